@@ -1,0 +1,109 @@
+package dev.xenvendor.header;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path in a header tree, relative to the tree's root, with {@code /} between its parts.
+ *
+ * <p>A path that could leave the tree, or reach into git's own folder, cannot be made.
+ */
+public record HeaderPath(String value) implements Comparable<HeaderPath> {
+
+  public HeaderPath {
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException("a path is empty");
+    }
+    int start = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      if (i == value.length() || value.charAt(i) == '/') {
+        checkPart(value, value.substring(start, i));
+        start = i + 1;
+      } else if (value.charAt(i) == 0) {
+        throw new IllegalArgumentException(
+            "a path holds a NUL character: " + value.substring(0, i));
+      }
+    }
+  }
+
+  public static HeaderPath of(String value) {
+    return new HeaderPath(value);
+  }
+
+  /** The path of {@code below} when this path is its folder. */
+  public HeaderPath resolve(HeaderPath below) {
+    return new HeaderPath(value + '/' + below.value);
+  }
+
+  public HeaderPath resolve(String below) {
+    return new HeaderPath(value + '/' + below);
+  }
+
+  /** What is left of this path below {@code folder}; empty when it is not below it. */
+  public Optional<HeaderPath> below(HeaderPath folder) {
+    return isBelow(folder)
+        ? Optional.of(new HeaderPath(value.substring(folder.value.length() + 1)))
+        : Optional.empty();
+  }
+
+  public boolean isBelow(HeaderPath folder) {
+    return value.length() > folder.value.length()
+        && value.charAt(folder.value.length()) == '/'
+        && value.startsWith(folder.value);
+  }
+
+  /** The last part: the file's own name. */
+  public String name() {
+    return value.substring(value.lastIndexOf('/') + 1);
+  }
+
+  /** The folder this path is in; empty at the root. */
+  public Optional<HeaderPath> parent() {
+    int slash = value.lastIndexOf('/');
+    return slash < 0 ? Optional.empty() : Optional.of(new HeaderPath(value.substring(0, slash)));
+  }
+
+  // A record's own two are put together when they are first called, which every start would pay
+  // for.
+
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return o instanceof HeaderPath other && value.equals(other.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public int compareTo(HeaderPath other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static void checkPart(String path, String part) {
+    switch (part) {
+      case "" -> throw new IllegalArgumentException("a path has an empty part: " + path);
+      case ".", ".." ->
+          throw new IllegalArgumentException("a path leaves its tree by '" + part + "': " + path);
+      default -> {
+        if (namesGitFolder(part)) {
+          throw new IllegalArgumentException("a path reaches into git's own folder: " + path);
+        }
+      }
+    }
+  }
+
+  /** Case-blind and dot-blind file systems would take these for git's own folder. */
+  private static boolean namesGitFolder(String part) {
+    if (part.length() < 4 || !part.regionMatches(true, 0, ".git", 0, 4)) {
+      return part.equalsIgnoreCase("git~1");
+    }
+    return part.chars().skip(4).allMatch(c -> c == '.' || c == ' ');
+  }
+}
