@@ -1,0 +1,94 @@
+package dev.xenvendor.yaml;
+
+import dev.xenvendor.problem.Problem;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** A YAML file as its author wrote it: a tree of nodes that know where they stand. */
+public final class YamlDocument {
+
+  /** Far above any file of this tool: the manifest of 80,000 files has some 20 MB. */
+  private static final int MOST_CHARACTERS = 256 << 20;
+
+  private static final int DEEPEST_NESTING = 50;
+
+  private YamlDocument() {}
+
+  /**
+   * Reads a document whose top is a mapping.
+   *
+   * @param name what messages call the file, e.g. its path
+   */
+  public static YamlMapping read(String name, byte[] utf8) {
+    Node root = compose(name, decode(name, utf8));
+    if (root == null) {
+      throw Problem.inputFile(name + ":1:1: the file is empty");
+    }
+    refuseAliases(name, root, new IdentityHashMap<>());
+    if (root instanceof MappingNode mapping) {
+      return new YamlMapping(name, "the file", mapping);
+    }
+    throw Problem.inputFile(
+        YamlNode.place(name, root) + ": a mapping is expected here: keys with their values");
+  }
+
+  private static String decode(String name, byte[] utf8) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    } catch (CharacterCodingException e) {
+      throw Problem.inputFile(name + ": the file is not UTF-8 text").because(e);
+    }
+  }
+
+  private static Node compose(String name, String text) {
+    try {
+      return yaml().compose(new StringReader(text));
+    } catch (MarkedYAMLException e) {
+      String place = e.getProblemMark() == null ? name : YamlNode.place(name, e.getProblemMark());
+      throw Problem.inputFile(place + ": " + e.getProblem()).because(e);
+    } catch (YAMLException e) {
+      throw Problem.inputFile(name + ": " + e.getMessage()).because(e);
+    }
+  }
+
+  private static Yaml yaml() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MOST_CHARACTERS);
+    options.setNestingDepthLimit(DEEPEST_NESTING);
+    // Every alias is refused later on, with its place; to read one costs nothing.
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    DumperOptions unused = new DumperOptions();
+    return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options);
+  }
+
+  /** A node met twice is an alias; a few of them can blow up to billions of values. */
+  private static void refuseAliases(String name, Node node, Map<Node, Node> seen) {
+    if (seen.put(node, node) != null) {
+      throw Problem.inputFile(
+          YamlNode.place(name, node) + ": anchors and aliases (& and *) are not used in this file");
+    }
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        refuseAliases(name, tuple.getKeyNode(), seen);
+        refuseAliases(name, tuple.getValueNode(), seen);
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(element -> refuseAliases(name, element, seen));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.xenvendor.yaml;
+
+import dev.xenvendor.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A value in a YAML file, with its place and what to call it in messages. */
+public final class YamlNode {
+
+  private final String file;
+  private final String what;
+  private final Node node;
+
+  YamlNode(String file, String what, Node node) {
+    this.file = file;
+    this.what = what;
+    this.node = node;
+  }
+
+  /** The scalar as written: {@code 4.10} stays {@code 4.10}, {@code no} stays a word. */
+  public String text() {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    throw problem("a single value is expected for " + what);
+  }
+
+  public YamlMapping mapping() {
+    if (node instanceof MappingNode mapping) {
+      return new YamlMapping(file, what, mapping);
+    }
+    throw problem("a mapping is expected for " + what + ": keys with their values");
+  }
+
+  public List<YamlNode> list() {
+    if (node instanceof SequenceNode sequence) {
+      List<YamlNode> elements = new ArrayList<>();
+      sequence.getValue().forEach(e -> elements.add(new YamlNode(file, "each of " + what, e)));
+      return elements;
+    }
+    throw problem("a list is expected for " + what);
+  }
+
+  public List<String> texts() {
+    return list().stream().map(YamlNode::text).toList();
+  }
+
+  /** A list of values, or one value standing for a list of itself. */
+  public List<String> textOrTexts() {
+    return node.getNodeId() == NodeId.scalar ? List.of(text()) : texts();
+  }
+
+  public boolean isMapping() {
+    return node.getNodeId() == NodeId.mapping;
+  }
+
+  /** The value made of the scalar; what the maker refuses is reported at this place. */
+  public <T> T as(Function<String, T> maker) {
+    try {
+      return maker.apply(text());
+    } catch (IllegalArgumentException e) {
+      throw problem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The place as {@code file:line:column}, counted from 1. */
+  public String place() {
+    return place(file, node);
+  }
+
+  /** The line in the file, counted from 1. */
+  public int line() {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  public Problem problem(String message) {
+    return Problem.inputFile(place() + ": " + message);
+  }
+
+  static String place(String file, Node node) {
+    return place(file, node.getStartMark());
+  }
+
+  static String place(String file, Mark mark) {
+    return file + ':' + (mark.getLine() + 1) + ':' + (mark.getColumn() + 1);
+  }
+}
