@@ -1,0 +1,39 @@
+package dev.xenvendor.merge;
+
+import dev.xenvendor.header.Lines;
+
+/** A stretch of a merged text: either settled, or a hunk that a person must decide. */
+public sealed interface Chunk {
+
+  /** Lines on which the sides agree, or which only one side changed. */
+  record Settled(byte[] text) implements Chunk {}
+
+  /**
+   * Lines that local and vendor changed differently.
+   *
+   * @param number counts the hunks of a file from 1
+   */
+  record Hunk(int number, HunkText base, HunkText local, HunkText vendor) implements Chunk {
+
+    public HunkText of(Side side) {
+      return switch (side) {
+        case BASE -> base;
+        case LOCAL -> local;
+        case VENDOR -> vendor;
+      };
+    }
+  }
+
+  /**
+   * One side of a hunk.
+   *
+   * @param firstLine the line of that side's file where the text starts, counted from 1
+   * @param text the lines, each with its line ending; the last line of a file may have none
+   */
+  record HunkText(int firstLine, byte[] text) {
+
+    public int lineCount() {
+      return Lines.count(text);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.xenvendor.merge;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.merge.Chunk.Hunk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Something a merge leaves for a person to decide. */
+public sealed interface Conflict {
+
+  /** What clashes; of the two words the first is local's side. */
+  enum Kind {
+    CONTENT("content"),
+    MODIFY_DELETE("modify/delete"),
+    DELETE_MODIFY("delete/modify"),
+    ADD_ADD("add/add"),
+    RENAME_DELETE("rename/delete"),
+    RENAME_RENAME("rename/rename"),
+    BINARY("binary"),
+    MODE("mode"),
+    SYMLINK("symlink"),
+    DIRECTORY_FILE("directory/file"),
+    PATCH_DOES_NOT_APPLY("patch-does-not-apply");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+
+    public static Kind ofWord(String word) {
+      for (Kind kind : values()) {
+        if (kind.word.equals(word)) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("not a kind of conflict: " + word);
+    }
+  }
+
+  /** An unmerged entry of git's index. */
+  record Stage(HeaderPath path, Side side, HeaderFile file) {}
+
+  /** Where the person finds it in the work tree. */
+  HeaderPath path();
+
+  Kind kind();
+
+  /** The file as each side holds it. */
+  ThreeSides sides();
+
+  /** The hunks to decide; none where the file as a whole is what clashes. */
+  default List<Hunk> hunks() {
+    return List.of();
+  }
+
+  /** Every path that git lists as unmerged for it. */
+  default List<HeaderPath> paths() {
+    return stages().stream().map(Stage::path).distinct().sorted().toList();
+  }
+
+  /** What goes into the index, by which every git tool sees the conflict. */
+  default List<Stage> stages() {
+    List<Stage> stages = new ArrayList<>();
+    for (Side side : Side.values()) {
+      sides().file(side).ifPresent(file -> stages.add(new Stage(path(), side, file)));
+    }
+    return stages;
+  }
+
+  /** Both sides changed, or added, the same lines. */
+  record Text(HeaderPath path, Kind kind, ThreeSides sides, MergedText text) implements Conflict {
+    @Override
+    public List<Hunk> hunks() {
+      return text.hunks();
+    }
+  }
+
+  /** The file as a whole clashes: one side's must be taken, or none. */
+  record WholeFile(HeaderPath path, Kind kind, ThreeSides sides) implements Conflict {}
+
+  /**
+   * Local and vendor moved the same file to different paths.
+   *
+   * @param left the merged file under the names that it keeps until a person decides; a name that
+   *     something else claims too is missing, for that is a conflict of its own
+   */
+  record TwoNames(ThreeSides sides, ThreeSides left) implements Conflict {
+
+    @Override
+    public HeaderPath path() {
+      return left.local().or(left::vendor).or(left::base).orElseThrow().path();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.RENAME_RENAME;
+    }
+
+    @Override
+    public List<Stage> stages() {
+      List<Stage> stages = new ArrayList<>();
+      for (Side side : Side.values()) {
+        left.of(side).ifPresent(f -> stages.add(new Stage(f.path(), side, f.file())));
+      }
+      return stages;
+    }
+
+    /** The merged file as it stands at one of its names. */
+    HeaderFile fileAt(HeaderPath name) {
+      return at(name::equals).local().or(() -> at(name::equals).vendor()).orElseThrow().file();
+    }
+
+    boolean isBase(HeaderPath name) {
+      return left.base().filter(file -> file.path().equals(name)).isPresent();
+    }
+
+    ThreeSides at(Predicate<HeaderPath> names) {
+      return new ThreeSides(
+          left.base().filter(file -> names.test(file.path())),
+          left.local().filter(file -> names.test(file.path())),
+          left.vendor().filter(file -> names.test(file.path())));
+    }
+  }
+
+  /**
+   * One side has a file where the other has a folder.
+   *
+   * @param path where the file was put aside
+   * @param wanted the path both claim
+   */
+  record InTheWay(HeaderPath path, HeaderPath wanted, ThreeSides sides) implements Conflict {
+    @Override
+    public Kind kind() {
+      return Kind.DIRECTORY_FILE;
+    }
+  }
+
+  /**
+   * A declared local change that can no longer be made in the vendor's file.
+   *
+   * @param patch the patch's id
+   * @param reason why it does not apply
+   */
+  record Patch(HeaderPath path, ThreeSides sides, String patch, String reason) implements Conflict {
+    @Override
+    public Kind kind() {
+      return Kind.PATCH_DOES_NOT_APPLY;
+    }
+  }
+
+  /** The same conflict, for a file that had to be put aside. */
+  default Optional<HeaderPath> wantedPath() {
+    return this instanceof InTheWay inTheWay ? Optional.of(inTheWay.wanted()) : Optional.empty();
+  }
+}

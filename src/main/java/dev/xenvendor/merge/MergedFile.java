@@ -1,0 +1,40 @@
+package dev.xenvendor.merge;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a merge makes of one file.
+ *
+ * @param from the path local had it under, where the merge moves it
+ * @param result what goes into the merged tree, with markers where hunks conflict; empty when the
+ *     file goes away
+ */
+public record MergedFile(
+    HeaderPath path,
+    Optional<HeaderPath> from,
+    Outcome outcome,
+    Optional<HeaderFile> result,
+    Optional<Conflict> conflict) {
+
+  /** What the merge does to local's tree. */
+  public enum Outcome {
+    /** Local's file stays as it is. */
+    UNCHANGED,
+    /** Local had not changed the file; it becomes the vendor's. */
+    UPDATED,
+    /** Changes of both sides went into it. */
+    MERGED,
+    ADDED,
+    DELETED,
+    /** It follows the vendor to another path. */
+    MOVED,
+    CONFLICT;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

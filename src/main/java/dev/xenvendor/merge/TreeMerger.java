@@ -1,0 +1,85 @@
+package dev.xenvendor.merge;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Rename;
+import dev.xenvendor.header.RenameDetector;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Merges three header trees.
+ *
+ * <p>First every file is followed through the three sides, across the renames of either; then each
+ * is merged by itself; last, files that claim the same place are set against each other.
+ */
+public final class TreeMerger {
+
+  private final TextMerger textMerger;
+
+  public TreeMerger(TextMerger textMerger) {
+    this.textMerger = textMerger;
+  }
+
+  public MergeResult merge(MergeInput input, Labels labels) {
+    return merge(input, RenameDetector.detect(input.base(), input.vendor()), labels);
+  }
+
+  /** The same where it is known already what the vendor moved. */
+  public MergeResult merge(MergeInput input, List<Rename> vendorRenames, Labels labels) {
+    Map<HeaderPath, HeaderPath> localMoves =
+        moves(RenameDetector.detect(input.base(), input.local()));
+    Map<HeaderPath, HeaderPath> vendorMoves = moves(vendorRenames);
+    return new PlaceMerger(textMerger, labels).merge(follow(input, localMoves, vendorMoves));
+  }
+
+  private static Map<HeaderPath, HeaderPath> moves(List<Rename> renames) {
+    return renames.stream().collect(Collectors.toMap(Rename::from, Rename::to));
+  }
+
+  private static List<ThreeSides> follow(
+      MergeInput input,
+      Map<HeaderPath, HeaderPath> localMoves,
+      Map<HeaderPath, HeaderPath> vendorMoves) {
+    List<ThreeSides> followed = new ArrayList<>();
+    Set<HeaderPath> seenInLocal = new HashSet<>(localMoves.values());
+    Set<HeaderPath> seenInVendor = new HashSet<>(vendorMoves.values());
+    for (HeaderPath path : input.base().paths()) {
+      followed.add(
+          new ThreeSides(
+              at(input.base(), path),
+              at(input.local(), localMoves.getOrDefault(path, path)),
+              at(input.vendor(), vendorMoves.getOrDefault(path, path))));
+      seenInLocal.add(path);
+      seenInVendor.add(path);
+    }
+    Function<HeaderPath, Optional<SideFile>> newInVendor =
+        path -> seenInVendor.contains(path) ? Optional.empty() : at(input.vendor(), path);
+    for (HeaderPath path : input.local().paths()) {
+      if (!seenInLocal.contains(path)) {
+        followed.add(
+            new ThreeSides(Optional.empty(), at(input.local(), path), newInVendor.apply(path)));
+        seenInVendor.add(path);
+      }
+    }
+    for (HeaderPath path : input.vendor().paths()) {
+      newInVendor
+          .apply(path)
+          .ifPresent(
+              file ->
+                  followed.add(
+                      new ThreeSides(Optional.empty(), Optional.empty(), Optional.of(file))));
+    }
+    return followed;
+  }
+
+  private static Optional<SideFile> at(HeaderTree tree, HeaderPath path) {
+    return tree.get(path).map(file -> new SideFile(path, file));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.xenvendor.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xenvendor.header.FileMode;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderTree;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Golden merges: every folder of {@code src/test/merge-cases} is a test. */
+final class MergeCasesTest {
+
+  @TestFactory
+  Stream<DynamicTest> theMergeIsAsExpected() {
+    return MergeCase.all().stream()
+        .map(mergeCase -> DynamicTest.dynamicTest(mergeCase.name(), () -> check(mergeCase)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aKnownFailureStillFails() {
+    return MergeCase.knownFailures().stream()
+        .map(mergeCase -> DynamicTest.dynamicTest(mergeCase.name(), () -> checkFails(mergeCase)));
+  }
+
+  private static void checkFails(MergeCase mergeCase) {
+    MergeResult result = mergeCase.merge();
+    boolean asExpected =
+        MergeCase.summary(result).equals(mergeCase.expectedSummary())
+            && texts(result.tree()).equals(texts(mergeCase.tree("expected")));
+    assertThat(asExpected).as(mergeCase.name() + ": met now, so move it to merge-cases").isFalse();
+  }
+
+  private static void check(MergeCase mergeCase) {
+    MergeResult result = mergeCase.merge();
+    if (System.getProperty("xenvendor.update") != null) {
+      mergeCase.update(result);
+    }
+    assertThat(MergeCase.summary(result))
+        .as(mergeCase.name())
+        .isEqualTo(mergeCase.expectedSummary());
+    assertThat(texts(result.tree()))
+        .as(mergeCase.name())
+        .isEqualTo(texts(mergeCase.tree("expected")));
+  }
+
+  /** Bytes as characters, control characters spelled out, so that a difference can be read. */
+  private static Map<String, String> texts(HeaderTree tree) {
+    Map<String, String> texts = new TreeMap<>();
+    tree.files().forEach((path, file) -> texts.put(path.value(), text(file)));
+    return texts;
+  }
+
+  private static String text(HeaderFile file) {
+    String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
+    String mode = file.mode() == FileMode.REGULAR ? "" : "(" + file.mode().octal() + ") ";
+    return mode + text.replace("\r", "\\r").replace("\0", "\\0");
+  }
+}

@@ -1,0 +1,13 @@
+#ifndef PORT_H
+#define PORT_H
+
+typedef unsigned port_t;
+
+<<<<<<< local NetBSD
+#define PORT_NONE 0u
+||||||| base Xen 3.1.0
+=======
+#define PORT_NONE 1u
+>>>>>>> vendor Xen 3.3.0
+
+#endif

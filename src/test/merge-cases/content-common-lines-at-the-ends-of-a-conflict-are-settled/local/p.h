@@ -1,0 +1,5 @@
+first
+alike on top
+mine
+alike below
+last

@@ -1,0 +1,5 @@
+first
+alike on top
+theirs
+alike below
+last

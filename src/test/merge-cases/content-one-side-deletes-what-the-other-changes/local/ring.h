@@ -1,0 +1,10 @@
+#ifndef RING_H
+#define RING_H
+
+struct ring {
+    int head;
+};
+
+int ring_size(struct ring *);
+
+#endif

@@ -1,0 +1,11 @@
+a
+b
+c
+d
+e
+f
+g
+h
+i
+j
+k

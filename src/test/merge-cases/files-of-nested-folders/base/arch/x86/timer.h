@@ -1,0 +1,6 @@
+/* Timers of a guest. */
+
+struct timer {
+    long expires;
+    long period;
+};

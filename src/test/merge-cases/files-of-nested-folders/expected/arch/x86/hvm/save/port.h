@@ -1,0 +1,1 @@
+#define SAVE_PORT 1

@@ -1,0 +1,1 @@
+#define MD 1

@@ -1,0 +1,4 @@
+/* Ports. */
+int a;
+int b;
+long c;

@@ -1,0 +1,4 @@
+/* Event ports. */
+int a;
+int b;
+int c;

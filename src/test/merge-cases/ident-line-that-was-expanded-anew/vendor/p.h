@@ -1,0 +1,5 @@
+/* $NetBSD$ */
+/* Ports. */
+int a;
+int b;
+long c;

@@ -1,0 +1,5 @@
+/* Müller */
+
+int a;
+
+int b;

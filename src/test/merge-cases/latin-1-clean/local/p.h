@@ -1,0 +1,5 @@
+/* Müller, Çelik */
+
+int a;
+
+int b;

@@ -1,0 +1,2 @@
+/* Müller, Çelik */
+int a;

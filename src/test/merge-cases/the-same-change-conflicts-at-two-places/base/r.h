@@ -1,0 +1,15 @@
+#ifdef A
+    barrier();
+#endif
+
+first();
+
+#ifdef A
+    barrier();
+#endif
+
+second();
+
+#ifdef A
+    barrier();
+#endif

@@ -1,0 +1,15 @@
+#ifdef A
+    xen_barrier();
+#endif
+
+first();
+
+#ifdef A
+    xen_barrier();
+#endif
+
+second();
+
+#ifdef A
+    barrier();
+#endif
