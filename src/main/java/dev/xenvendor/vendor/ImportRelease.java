@@ -1,0 +1,278 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.TreeChanges;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.ImportReport.Result;
+import dev.xenvendor.vendor.ImportReport.SincePrevious;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+
+/** Puts a pristine release on the vendor branch, at its end or in its place among the others. */
+public final class ImportRelease {
+
+  /**
+   * What to import.
+   *
+   * @param ref which tag, branch or commit of the source, where not the pinned one
+   * @param backfill whether the release may go before others that are there already
+   */
+  public record Request(Version version, Optional<String> ref, boolean backfill) {}
+
+  private final VendorConfig config;
+  private final Vendor vendor;
+  private final VendorBranch branch;
+
+  public ImportRelease(VendorConfig config, VendorBranch branch) {
+    this.config = config;
+    this.vendor = config.vendor();
+    this.branch = branch;
+  }
+
+  /** Imports the release; the source is opened only when it is needed. */
+  public ImportReport run(Request request, Supplier<Source> source) {
+    Version version = config.spelledAsPinned(request.version());
+    Optional<Manifest> manifest = config.find(version);
+    branch.requireNotBehindRemote();
+    List<ImportedRelease> imported = branch.releases();
+    Optional<ImportedRelease> already =
+        imported.stream().filter(release -> release.version().equals(version)).findFirst();
+    if (already.isPresent()) {
+      return report(Result.ALREADY_IMPORTED, already.get(), imported, List.of(), manifest);
+    }
+    requireKnown(version, manifest, request);
+    List<ImportedRelease> later =
+        imported.stream().filter(release -> release.version().compareTo(version) > 0).toList();
+    if (!later.isEmpty()) {
+      requireBackfill(version, later, request);
+    }
+    List<ImportedRelease> kept = imported.subList(0, imported.size() - later.size());
+    try (Source opened = source.get()) {
+      List<NewRelease> next = new ArrayList<>();
+      Snapshot snapshot = verifiedSnapshot(version, manifest, request.ref(), opened);
+      next.add(newRelease(version, snapshot, manifest.isPresent()));
+      later.forEach(release -> next.add(again(release)));
+      List<ImportedRelease> now = branch.replace(kept, next);
+      List<ImportedRelease> remade = now.subList(kept.size() + 1, now.size());
+      return report(Result.IMPORTED, now.get(kept.size()), now, remade, manifest);
+    }
+  }
+
+  private NewRelease again(ImportedRelease release) {
+    return new NewRelease(release.version(), branch.headers(release), release.message());
+  }
+
+  /** Takes back the newest import, as long as nobody else has it. */
+  public ImportedRelease undo(Optional<Version> expected) {
+    List<ImportedRelease> imported = branch.releases();
+    if (imported.isEmpty()) {
+      throw Problem.repository("there is no import to take back: no branch " + vendor.branch())
+          .hint("xenvendor status tells what there is to do");
+    }
+    ImportedRelease newest = imported.get(imported.size() - 1);
+    expected
+        .map(config::spelledAsPinned)
+        .filter(version -> !version.equals(newest.version()))
+        .ifPresent(version -> refuseToUndo(version, newest));
+    branch
+        .holderOf(newest)
+        .ifPresent(
+            holder -> {
+              throw Problem.repository(
+                      vendor.title(newest.version()) + " cannot be taken back: it is " + holder)
+                  .hint("leave it there; to take back a merge of it: git revert -m 1 MERGE-COMMIT");
+            });
+    branch.replace(imported.subList(0, imported.size() - 1), List.of());
+    return newest;
+  }
+
+  private void refuseToUndo(Version version, ImportedRelease newest) {
+    throw Problem.repository(
+            "only the newest import can be taken back, which is "
+                + vendor.title(newest.version())
+                + ", not "
+                + version)
+        .hint("xenvendor import --undo");
+  }
+
+  private void requireKnown(Version version, Optional<Manifest> manifest, Request request) {
+    if (manifest.isEmpty() && request.ref().isEmpty()) {
+      throw Problem.usage(vendor.title(version) + " is not a pinned release")
+          .hint(
+              "see xenvendor releases; pin it: xenvendor releases pin "
+                  + version
+                  + " --from SOURCE [--ref R]; or import it unpinned, with --ref R");
+    }
+  }
+
+  private void requireBackfill(Version version, List<ImportedRelease> later, Request request) {
+    ImportedRelease newest = later.get(later.size() - 1);
+    if (!request.backfill()) {
+      throw Problem.repository(
+              vendor.title(version)
+                  + " is older than "
+                  + newest.version()
+                  + ", which is on "
+                  + vendor.branch()
+                  + " already")
+          .hint("put it in its place: xenvendor import " + version + " --backfill --from SOURCE");
+    }
+    for (ImportedRelease release : later) {
+      branch
+          .holderOf(release)
+          .ifPresent(
+              holder -> {
+                throw Problem.repository(
+                        vendor.title(version)
+                            + " can no longer go before "
+                            + release.version()
+                            + ", which is "
+                            + holder)
+                    .hint(
+                        "leave it out: every merge is from the release that was merged last,"
+                            + " whatever was skipped");
+              });
+    }
+  }
+
+  /** The release as a source has it, checked against its manifest, without importing it. */
+  public Snapshot verifiedSnapshot(Request request, Source source) {
+    Version version = config.spelledAsPinned(request.version());
+    Optional<Manifest> manifest = config.find(version);
+    requireKnown(version, manifest, request);
+    return verifiedSnapshot(version, manifest, request.ref(), source);
+  }
+
+  private Snapshot verifiedSnapshot(
+      Version version, Optional<Manifest> manifest, Optional<String> ref, Source source) {
+    List<String> refs = new ArrayList<>();
+    ref.ifPresentOrElse(refs::add, () -> refs.addAll(pinnedRefs(manifest)));
+    if (manifest.isEmpty() && !source.hasHistory()) {
+      throw Problem.usage("--ref asks for a tag or commit, but " + source.name() + " has none")
+          .hint(
+              "pin the release first: xenvendor releases pin "
+                  + version
+                  + " --from "
+                  + source.name());
+    }
+    Set<HeaderPath> known = manifest.map(m -> m.files().keySet()).orElseGet(this::vendorPaths);
+    Snapshot snapshot = source.snapshot(new Source.Request(vendor.upstream().path(), refs, known));
+    manifest.ifPresent(m -> verify(version, m, snapshot.headers(), source));
+    return snapshot;
+  }
+
+  private static List<String> pinnedRefs(Optional<Manifest> manifest) {
+    List<String> refs = new ArrayList<>();
+    manifest.flatMap(Manifest::ref).ifPresent(refs::add);
+    manifest.flatMap(Manifest::commit).map(GitId::hex).ifPresent(refs::add);
+    return refs;
+  }
+
+  /** Where no manifest tells what the headers are called, the newest import does. */
+  private Set<HeaderPath> vendorPaths() {
+    List<ImportedRelease> imported = branch.releases();
+    return imported.isEmpty()
+        ? Set.of()
+        : branch.headers(imported.get(imported.size() - 1)).paths();
+  }
+
+  private void verify(Version version, Manifest manifest, HeaderTree headers, Source source) {
+    SortedSet<HeaderPath> different = manifest.differences(headers);
+    if (different.isEmpty()) {
+      return;
+    }
+    String files = different.size() == 1 ? "1 file" : different.size() + " files";
+    String verb = different.size() == 1 ? " differs" : " differ";
+    throw Problem.repository(
+            files
+                + " of the source"
+                + verb
+                + " from the manifest of "
+                + vendor.title(version)
+                + ", first: "
+                + different.first())
+        .hint(
+            "take the release from its tag or tarball, or pin it anew: xenvendor releases pin "
+                + version
+                + " --from "
+                + source.name()
+                + (source.hasHistory() ? " --ref REF" : ""));
+  }
+
+  private NewRelease newRelease(Version version, Snapshot snapshot, boolean pinned) {
+    HeaderTree headers = vendor.included(snapshot.headers());
+    if (headers.isEmpty()) {
+      throw Problem.inputFile(
+          "include and exclude of vendor " + vendor.name() + " leave no file of " + version);
+    }
+    return new NewRelease(version, headers, message(version, snapshot, headers, pinned));
+  }
+
+  private String message(Version version, Snapshot snapshot, HeaderTree headers, boolean pinned) {
+    Origin origin = snapshot.origin();
+    Trailers trailers =
+        new Trailers()
+            .add(Trailers.VENDOR, vendor.name())
+            .add(Trailers.RELEASE, version.text())
+            .add(Trailers.PREFIX, vendor.prefix().value())
+            .add(Trailers.UPSTREAM_REF, origin.ref())
+            .add(Trailers.UPSTREAM_COMMIT, origin.commit())
+            .add(Trailers.UPSTREAM_TREE, snapshot.headers().id().hex())
+            .add(Trailers.SOURCE_SHA256, origin.sha256());
+    if (!pinned) {
+      trailers.add(Trailers.PINNED, "no");
+    }
+    return "Import "
+        + vendor.title(version)
+        + "\n\n"
+        + headers.size()
+        + " files of "
+        + vendor.upstream().path()
+        + ", as upstream published them.\n\n"
+        + trailers;
+  }
+
+  private ImportReport report(
+      Result result,
+      ImportedRelease release,
+      List<ImportedRelease> imported,
+      List<ImportedRelease> remade,
+      Optional<Manifest> manifest) {
+    HeaderTree headers = branch.headers(release);
+    int place = imported.indexOf(release);
+    Optional<ImportedRelease> previous =
+        place > 0 ? Optional.of(imported.get(place - 1)) : Optional.empty();
+    return new ImportReport(
+        result,
+        vendor,
+        release,
+        release.upstreamTree().orElseGet(headers::id),
+        headers.size(),
+        manifest.isPresent(),
+        previous.map(p -> skipped(p.version(), release.version())).orElse(List.of()),
+        List.copyOf(remade),
+        previous.map(p -> since(p, headers)));
+  }
+
+  private List<Version> skipped(Version previous, Version version) {
+    return config.pinned().stream()
+        .filter(pinned -> pinned.compareTo(previous) > 0 && pinned.compareTo(version) < 0)
+        .toList();
+  }
+
+  private SincePrevious since(ImportedRelease previous, HeaderTree now) {
+    HeaderTree before = branch.headers(previous);
+    return new SincePrevious(
+        previous.version(),
+        TreeChanges.between(before, now),
+        InterfaceVersion.of(before),
+        InterfaceVersion.of(now),
+        vendor.license().filter(file -> !before.get(file).equals(now.get(file))).isPresent());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.TreeChanges;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an import did.
+ *
+ * @param tree the tree id of all of upstream's headers
+ * @param files how many of them the branch holds
+ * @param pinned whether a manifest vouches for the release
+ * @param skipped pinned releases between this one and the one before it that were never imported
+ * @param remade later releases whose commits and tags were made anew, since this one went before
+ *     them
+ * @param sincePrevious what the release brought, where another one came before it
+ */
+public record ImportReport(
+    Result result,
+    Vendor vendor,
+    ImportedRelease release,
+    GitId tree,
+    int files,
+    boolean pinned,
+    List<Version> skipped,
+    List<ImportedRelease> remade,
+    Optional<SincePrevious> sincePrevious) {
+
+  /** The refs that were made or moved, as {@code git push} takes them. */
+  public List<String> refs() {
+    List<String> refs = new ArrayList<>(vendor.pushRefs(release.version()));
+    remade.forEach(later -> refs.add(vendor.tag(later.version())));
+    return refs;
+  }
+
+  /** What became of the request. */
+  public enum Result {
+    IMPORTED("imported"),
+    ALREADY_IMPORTED("already-imported");
+
+    private final String word;
+
+    Result(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
+  /**
+   * A release against the one before it on the branch.
+   *
+   * @param licenseChanged whether the licence file is another
+   */
+  public record SincePrevious(
+      Version previous,
+      TreeChanges changes,
+      Optional<String> interfaceBefore,
+      Optional<String> interfaceNow,
+      boolean licenseChanged) {}
+}

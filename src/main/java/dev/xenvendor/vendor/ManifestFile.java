@@ -1,0 +1,22 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.FileMode;
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+
+/**
+ * The identity of one file of a release.
+ *
+ * @param size in bytes
+ * @param sha256 in hex; beside the blob id, since SHA-1 alone no longer proves anything
+ */
+public record ManifestFile(FileMode mode, long size, GitId blob, String sha256) {
+
+  static ManifestFile of(HeaderFile file) {
+    return new ManifestFile(file.mode(), file.bytes().length, file.id(), file.sha256());
+  }
+
+  boolean isOf(HeaderFile file) {
+    return mode == file.mode() && file.hasDigests(blob, sha256);
+  }
+}

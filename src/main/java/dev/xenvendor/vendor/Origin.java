@@ -1,0 +1,16 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.GitId;
+import java.util.Optional;
+
+/**
+ * Where a snapshot was taken from.
+ *
+ * @param ref the tag, branch or commit that was asked for
+ * @param sha256 of the archive
+ */
+public record Origin(Optional<String> ref, Optional<GitId> commit, Optional<String> sha256) {
+
+  public static final Origin UNKNOWN =
+      new Origin(Optional.empty(), Optional.empty(), Optional.empty());
+}

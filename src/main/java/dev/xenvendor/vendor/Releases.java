@@ -1,0 +1,75 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What is known of a vendor's releases, and whether the vendor branch holds them as they are. */
+public final class Releases {
+
+  /**
+   * A release that is pinned, imported, or both.
+   *
+   * @param skipped whether it is missing between releases that were imported
+   */
+  public record Known(
+      Version version, boolean pinned, Optional<ImportedRelease> imported, boolean skipped) {}
+
+  /**
+   * An imported release against its manifest.
+   *
+   * @param pinned whether there is a manifest to compare with
+   * @param differences the files of the branch that are not the manifest's
+   */
+  public record Verified(
+      ImportedRelease release, boolean pinned, int files, SortedSet<HeaderPath> differences) {}
+
+  private final VendorConfig config;
+  private final VendorBranch branch;
+
+  public Releases(VendorConfig config, VendorBranch branch) {
+    this.config = config;
+    this.branch = branch;
+  }
+
+  public Vendor vendor() {
+    return config.vendor();
+  }
+
+  public List<Known> all() {
+    List<ImportedRelease> imported = branch.releases();
+    SortedSet<Version> pinned = config.pinned();
+    SortedSet<Version> versions = new TreeSet<>(pinned);
+    SortedSet<Version> onBranch = new TreeSet<>();
+    imported.forEach(release -> onBranch.add(release.version()));
+    versions.addAll(onBranch);
+    List<Known> known = new ArrayList<>();
+    for (Version version : versions) {
+      Optional<ImportedRelease> release =
+          imported.stream().filter(r -> r.version().equals(version)).findFirst();
+      boolean skipped =
+          release.isEmpty()
+              && !onBranch.headSet(version).isEmpty()
+              && !onBranch.tailSet(version).isEmpty();
+      known.add(new Known(version, pinned.contains(version), release, skipped));
+    }
+    return known;
+  }
+
+  /** Compares every release of the vendor branch with its manifest. */
+  public List<Verified> verify() {
+    return branch.releases().stream().map(this::verify).toList();
+  }
+
+  private Verified verify(ImportedRelease release) {
+    HeaderTree headers = branch.headers(release);
+    Optional<Manifest> manifest = config.find(release.version());
+    SortedSet<HeaderPath> differences =
+        manifest.map(m -> m.only(vendor().files()).differences(headers)).orElseGet(TreeSet::new);
+    return new Verified(release, manifest.isPresent(), headers.size(), differences);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.HeaderPath;
+
+/**
+ * Where a vendor publishes its headers.
+ *
+ * @param url the git repository that is the default source
+ * @param path the folder of the headers in the upstream's tree
+ */
+public record Upstream(String url, HeaderPath path) {}

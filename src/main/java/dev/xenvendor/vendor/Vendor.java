@@ -1,0 +1,101 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.PathSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An upstream, and how this tree takes it in: the content of {@code vendor/<name>/vendor.yaml}.
+ *
+ * @param localName what the operating system's side is called in conflict markers; where it is not
+ *     given, the branch's name serves
+ * @param license the licence file among the headers, whose changes are pointed out
+ * @param prefix the folder of the headers in the operating system's tree
+ * @param files which of upstream's files the tree takes in
+ * @param branch the name of the vendor branch
+ * @param tagPattern the name of a release's tag, with {@code {version}} in it
+ */
+public record Vendor(
+    String name,
+    Optional<String> localName,
+    Upstream upstream,
+    Optional<HeaderPath> license,
+    HeaderPath prefix,
+    PathSet files,
+    String branch,
+    String tagPattern) {
+
+  public static final String VERSION = "{version}";
+
+  /** The vendor's name at the start of a sentence, e.g. {@code Xen}. */
+  public String title() {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** A release by name, e.g. {@code Xen 3.3.0}. */
+  public String title(Version version) {
+    return title() + ' ' + version;
+  }
+
+  public String tag(Version version) {
+    return tagPattern.replace(VERSION, version.text());
+  }
+
+  /** The version a tag of this vendor names. */
+  public Optional<Version> versionOfTag(String tag) {
+    int at = tagPattern.indexOf(VERSION);
+    String before = tagPattern.substring(0, at);
+    String after = tagPattern.substring(at + VERSION.length());
+    if (!tag.startsWith(before)
+        || !tag.endsWith(after)
+        || tag.length() <= before.length() + after.length()) {
+      return Optional.empty();
+    }
+    String version = tag.substring(before.length(), tag.length() - after.length());
+    try {
+      return Optional.of(new Version(version));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The folder of this vendor's own configuration, in the tree or in the program. */
+  public String configFolder() {
+    return "vendor/" + name;
+  }
+
+  /** The record of what was merged last, in trunk. */
+  public HeaderPath recordPath() {
+    return HeaderPath.of(configFolder() + "/merged.yaml");
+  }
+
+  /** The part of a release that goes onto the vendor branch. */
+  public HeaderTree included(HeaderTree release) {
+    return release.only(files);
+  }
+
+  public Vendor withPrefix(HeaderPath other) {
+    return new Vendor(name, localName, upstream, license, other, files, branch, tagPattern);
+  }
+
+  public Vendor withFiles(PathSet other) {
+    return new Vendor(name, localName, upstream, license, prefix, other, branch, tagPattern);
+  }
+
+  public Vendor withLocalName(String other) {
+    return new Vendor(
+        name, Optional.of(other), upstream, license, prefix, files, branch, tagPattern);
+  }
+
+  /** The command that gets the vendor branch where it is missing, or lacks releases. */
+  public String fetchCommand() {
+    return "git fetch origin " + branch + ':' + branch;
+  }
+
+  /** The refs of the vendor branch and of a release, as {@code git push} takes them. */
+  public List<String> pushRefs(Version version) {
+    return List.of(branch, tag(version));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.HeaderTree;
+import java.util.List;
+import java.util.Optional;
+
+/** The branch whose every commit is one pristine release and nothing else. */
+public interface VendorBranch {
+
+  /** The releases on it, oldest first; none where there is no branch yet. */
+  List<ImportedRelease> releases();
+
+  /** A release's headers, as seen from the prefix. */
+  HeaderTree headers(ImportedRelease release);
+
+  /** Refuses to go on where the local branch lacks releases that its remote has. */
+  void requireNotBehindRemote();
+
+  /** Why a release can no longer be moved or taken back: who else has it already. */
+  Optional<String> holderOf(ImportedRelease release);
+
+  /**
+   * Sets the branch to the first releases it has, and new ones behind them, and sets their tags;
+   * the tags of releases that are not kept go. All of it happens, or nothing, and nothing where the
+   * branch has moved since it was read.
+   *
+   * @return what the branch then holds
+   */
+  List<ImportedRelease> replace(List<ImportedRelease> kept, List<NewRelease> next);
+}

@@ -1,0 +1,125 @@
+package dev.xenvendor.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class VersionTest {
+
+  /** From old to new. */
+  private static final List<String> IN_ORDER =
+      List.of(
+          "2.0",
+          "3.0.2",
+          "3.0.10",
+          "3.1.0-rc1",
+          "3.1",
+          "3.1.0",
+          "3.1.0.1",
+          "3.1.1",
+          "3.3.0-rc2",
+          "3.3.0-rc7",
+          "3.3.0-rc10",
+          "3.3.0",
+          "4",
+          "4.9",
+          "4.10",
+          "4.21-unstable",
+          "4.21",
+          "123456789");
+
+  @Test
+  void versionsSortByTheirNumbers() {
+    List<Version> versions = new ArrayList<>(IN_ORDER.stream().map(Version::of).toList());
+    Collections.shuffle(versions, new Random(1));
+    Collections.sort(versions);
+    assertThat(versions).extracting(Version::text).containsExactlyElementsOf(IN_ORDER);
+  }
+
+  @Test
+  void orderIsTheSameFromBothSides() {
+    for (String a : IN_ORDER) {
+      for (String b : IN_ORDER) {
+        int order = Version.of(a).compareTo(Version.of(b));
+        int reverse = Version.of(b).compareTo(Version.of(a));
+        assertThat(Integer.signum(order)).as("%s %s", a, b).isEqualTo(-Integer.signum(reverse));
+        assertThat(order == 0).as("%s %s", a, b).isEqualTo(a.equals(b));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3.3, 3.3.0, true",
+    "3, 3.0.0, true",
+    "3.3.0, 3.3.0, true",
+    "3.3-rc1, 3.3.0-rc1, true",
+    "3.3.0, 3.3.0-rc1, false",
+    "3.3.0, 3.30, false",
+    "3.3.0, 3.3.1, false",
+  })
+  void aReleaseIsTheSameHoweverManyZerosItEndsIn(String a, String b, boolean same) {
+    assertThat(Version.of(a).sameRelease(Version.of(b))).isEqualTo(same);
+    assertThat(Version.of(b).sameRelease(Version.of(a))).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.3.0, false", "3.3.0-rc7, true", "4.21-unstable, true", "4, false"})
+  void aCandidateSaysSo(String version, boolean candidate) {
+    assertThat(Version.of(version).isCandidate()).isEqualTo(candidate);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "v3.3.0",
+        "xen-3.3.0",
+        "3.",
+        ".3",
+        "3..3",
+        "3.3.0 ",
+        "3.3.0-",
+        "3.3.0/rc1",
+        "3.3.0\n",
+        "-rc1",
+        "3.3.0-rc..1",
+        "3.3.0-a.lock",
+        "3.3.0-a.",
+        "1234567890",
+        "3.3~rc1",
+        "3.3.0-a:b",
+        "../3"
+      })
+  void whatIsNoVersionIsRefused(String text) {
+    assertThatThrownBy(() -> new Version(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("not a version: '" + text + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RELEASE-4.17.0, 4.17.0",
+    "4.17.0-rc2, 4.17.0-rc2",
+    "xen-3.3.0, 3.3.0",
+    "upstream/xen/3.3.0, 3.3.0",
+    "RELEASE_3.0.1, 3.0.1",
+    "3.1.0-branched, ",
+    "v3.3.0, ",
+    "RELEASE-4, ",
+    "xen-3.3.0-pre, ",
+  })
+  void aTagMayEndInAVersion(String tag, String version) {
+    assertThat(Version.inTag(tag)).isEqualTo(Optional.ofNullable(version).map(Version::of));
+  }
+}
