@@ -1,0 +1,35 @@
+package dev.xenvendor.cheader;
+
+import java.util.Arrays;
+
+/**
+ * A stretch of a file's bytes.
+ *
+ * @param start offset of its first byte
+ * @param end offset behind its last byte
+ */
+public record ByteRange(int start, int end) {
+
+  public ByteRange {
+    if (start < 0 || end < start) {
+      throw new IllegalArgumentException("not a range: " + start + " to " + end);
+    }
+  }
+
+  public int length() {
+    return end - start;
+  }
+
+  public boolean contains(ByteRange other) {
+    return start <= other.start && other.end <= end;
+  }
+
+  public boolean contains(int offset) {
+    return start <= offset && offset < end;
+  }
+
+  /** The bytes of the file that are in it. */
+  public byte[] of(byte[] file) {
+    return Arrays.copyOfRange(file, start, end);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.xenvendor.cheader;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What surrounds a header when it is read or compiled: the code before it, and where includes look.
+ *
+ * @param prelude what a consumer has written, or included, before the header
+ * @param macros what is defined before the first line, by name
+ * @param roots where includes look that find nothing beside the including header, in order
+ */
+public record CEnvironment(String prelude, Map<String, String> macros, List<IncludeRoot> roots) {
+
+  private static final String TOOLS = "__XEN_TOOLS__";
+
+  /**
+   * What Xen's headers expect of whoever includes them. The values of the errors are the machine's
+   * own business; the headers only name them.
+   */
+  private static final String XEN_PRELUDE =
+      """
+      #include <stdarg.h>
+      #include <stddef.h>
+      #include <stdint.h>
+      #define E2BIG 1
+      #define EACCES 2
+      #define EAGAIN 3
+      #define EBUSY 4
+      #define EEXIST 5
+      #define EINVAL 6
+      #define EIO 7
+      #define EISCONN 8
+      #define EISDIR 9
+      #define ENOENT 10
+      #define ENOMEM 11
+      #define ENOSPC 12
+      #define ENOSYS 13
+      #define ENOTEMPTY 14
+      #define EPERM 15
+      #define EROFS 16
+      typedef struct xenvendor_file FILE;
+      #define DECLARE_BITMAP(name, bits) \\
+        unsigned long name[((bits) + 8 * sizeof(long) - 1) / (8 * sizeof(long))]
+      #include "xen.h"
+      """;
+
+  public CEnvironment {
+    macros = Map.copyOf(macros);
+    roots = List.copyOf(roots);
+  }
+
+  /** Nothing before, nothing defined, and includes that only look beside the including header. */
+  public static CEnvironment plain() {
+    return new CEnvironment("", Map.of(), List.of());
+  }
+
+  /** What Xen's own headers need, by themselves, in a tree whose root they are; for guests. */
+  public static CEnvironment xen() {
+    return new CEnvironment(XEN_PRELUDE, Map.of(), List.of());
+  }
+
+  public CEnvironment withPrelude(String other) {
+    return new CEnvironment(other, macros, roots);
+  }
+
+  public CEnvironment withRoots(List<IncludeRoot> other) {
+    return new CEnvironment(prelude, macros, other);
+  }
+
+  public CEnvironment define(String macro, String value) {
+    Map<String, String> more = new LinkedHashMap<>(macros);
+    more.put(macro, value);
+    return new CEnvironment(prelude, more, roots);
+  }
+
+  /** As Xen's own tools see the headers: with the interfaces that guests do not get. */
+  public CEnvironment forTools() {
+    return define(TOOLS, "1");
+  }
+}

@@ -1,0 +1,117 @@
+package dev.xenvendor.cheader;
+
+import dev.xenvendor.cheader.IncludeFiles.Source;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
+
+/**
+ * Reads what headers define, as the compiler for one target sees it in one environment.
+ *
+ * <p>A header is never the unit itself: the unit is the prelude and an include of the header, as a
+ * consumer would write it. Whatever is wrong with a header is a {@link CProblem} of it.
+ */
+public final class CHeaderReader {
+
+  /** Beside the headers, so that the prelude finds them; no header has this name. */
+  static final HeaderPath UNIT = HeaderPath.of("xenvendor-unit.c");
+
+  private final CEnvironment environment;
+  private final IncludeFiles files;
+  private final Map<String, String> macros;
+
+  public CHeaderReader(HeaderTree tree, CEnvironment environment, Target target) {
+    this(new IncludeFiles(tree, environment.roots()), environment, target);
+  }
+
+  private CHeaderReader(IncludeFiles files, CEnvironment environment, Target target) {
+    this.environment = environment;
+    this.files = files;
+    this.macros = new LinkedHashMap<>(target.macros());
+    macros.putAll(environment.macros());
+  }
+
+  /** One header as everybody may see it: guests and tools, on every target. */
+  public static CHeader readAllViews(HeaderTree tree, HeaderPath header, CEnvironment environment) {
+    IncludeFiles files = new IncludeFiles(tree, environment.roots());
+    List<CHeader> views = new ArrayList<>();
+    for (CEnvironment view : List.of(environment, environment.forTools())) {
+      for (Target target : Target.values()) {
+        views.add(new CHeaderReader(files, view, target).read(header));
+      }
+    }
+    return views.stream().reduce(CHeader::with).orElseThrow();
+  }
+
+  /** One header, after the prelude and nothing else. */
+  public CHeader read(HeaderPath header) {
+    String name = IncludeFiles.name(header);
+    try {
+      CHeader read = readUnit(includes(List.of(header)), name::equals).get(name);
+      if (read != null) {
+        return read;
+      }
+    } catch (StackOverflowError e) {
+      return unread(header, CProblem.Kind.SYNTAX, "too deeply nested for the C parser");
+    }
+    return files.open(name).isPresent()
+        ? new CHeader(header, List.of(), List.of())
+        : unread(header, CProblem.Kind.INCLUDE, "there is no such header");
+  }
+
+  /**
+   * Many headers in one go, which is much faster than one by one: each after the prelude and all
+   * the headers before it, so that one which lacks an include may still be understood.
+   *
+   * @return those that are in the tree, and every other header that they include
+   */
+  public SortedMap<HeaderPath, CHeader> readTogether(Collection<HeaderPath> headers) {
+    SortedMap<HeaderPath, CHeader> read = new TreeMap<>();
+    readUnit(includes(headers), name -> IncludeFiles.header(name).isPresent())
+        .values()
+        .forEach(header -> read.put(header.path(), header));
+    read.remove(UNIT);
+    return read;
+  }
+
+  /** All that a text has at hand once the prelude is before it, wherever it is defined. */
+  List<CDefinition> visibleTo(String text) {
+    return readUnit(text, name -> !name.isEmpty()).values().stream().flatMap(CHeader::all).toList();
+  }
+
+  private static CHeader unread(HeaderPath header, CProblem.Kind kind, String message) {
+    return new CHeader(header, List.of(), List.of(new CProblem(kind, header, 1, message)));
+  }
+
+  private static String includes(Collection<HeaderPath> headers) {
+    StringBuilder unit = new StringBuilder();
+    headers.forEach(header -> unit.append("#include \"").append(header).append("\"\n"));
+    return unit.toString();
+  }
+
+  private Map<String, CHeader> readUnit(String text, Predicate<String> wanted) {
+    String unit = environment.prelude() + '\n' + text;
+    Source source = new Source(IncludeFiles.name(UNIT), unit.toCharArray());
+    IASTTranslationUnit parsed = new CdtParser(files).parse(source, macros);
+    Map<String, CHeader> headers = new TreeMap<>();
+    CdtFile.of(parsed)
+        .forEach(
+            (name, file) -> {
+              if (wanted.test(name)) {
+                CTokens tokens = name.equals(source.name()) ? CTokens.of(unit) : files.tokens(name);
+                HeaderPath path =
+                    IncludeFiles.header(name).orElse(HeaderPath.of(name.substring(1)));
+                headers.put(name, file.read(path, tokens));
+              }
+            });
+    return headers;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.xenvendor.cheader;
+
+import java.util.Comparator;
+
+/** A name of C in the name space it belongs to: {@code struct x} and {@code x} are two names. */
+public record CName(Space space, String text) implements Comparable<CName> {
+
+  /** The name spaces at file level. */
+  public enum Space {
+    /** Of structs, unions and enums, which share one. */
+    TAG,
+    /** Of types, enumerators, variables and functions. */
+    ORDINARY,
+    /** Of macros, which the preprocessor replaces wherever they stand. */
+    MACRO
+  }
+
+  public static CName tag(String text) {
+    return new CName(Space.TAG, text);
+  }
+
+  public static CName ordinary(String text) {
+    return new CName(Space.ORDINARY, text);
+  }
+
+  public static CName macro(String text) {
+    return new CName(Space.MACRO, text);
+  }
+
+  @Override
+  public int compareTo(CName other) {
+    return Comparator.comparing(CName::space).thenComparing(CName::text).compare(this, other);
+  }
+}

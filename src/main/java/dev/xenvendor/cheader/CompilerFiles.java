@@ -1,0 +1,105 @@
+package dev.xenvendor.cheader;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A header tree and a unit, written where a compiler finds them as the parser does. */
+final class CompilerFiles implements AutoCloseable {
+
+  private final Path folder;
+  private final List<IncludeRoot> roots;
+
+  private CompilerFiles(Path folder, List<IncludeRoot> roots) {
+    this.folder = folder;
+    this.roots = roots;
+  }
+
+  static CompilerFiles write(HeaderTree tree, List<IncludeRoot> roots, String unit) {
+    try {
+      CompilerFiles files = new CompilerFiles(Files.createTempDirectory("xenvendor-cc"), roots);
+      try {
+        files.write(tree, unit);
+        return files;
+      } catch (IOException e) {
+        files.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no place to compile headers in", e);
+    }
+  }
+
+  private void write(HeaderTree tree, String unit) throws IOException {
+    Files.createDirectory(sources());
+    for (Map.Entry<HeaderPath, HeaderFile> entry : tree.files().entrySet()) {
+      if (entry.getValue().mode().isFile()) {
+        write(sources().resolve(entry.getKey().value()), entry.getValue().bytes());
+      }
+    }
+    write(sources().resolve(CHeaderReader.UNIT.value()), bytes(unit));
+    for (Map.Entry<String, String> header : StandardHeaders.TEXTS.entrySet()) {
+      write(
+          folder.resolve(IncludeFiles.STANDARD).resolve(header.getKey()), bytes(header.getValue()));
+    }
+    for (int i = 0; i < roots.size(); i++) {
+      link(folder.resolve(IncludeFiles.ROOT + i), roots.get(i));
+    }
+  }
+
+  /** Compilers keep a file apart from its copy where it has no guard, so none is copied. */
+  private void link(Path link, IncludeRoot root) throws IOException {
+    Path target = root.folder().map(f -> sources().resolve(f.value())).orElse(sources());
+    Path place = root.spelling().map(s -> link.resolve(s.value())).orElse(link);
+    Files.createDirectories(place.getParent());
+    Files.createSymbolicLink(place, target);
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Where the tree and the unit are, and the compiler is to run. */
+  Path sources() {
+    return folder.resolve(IncludeFiles.TREE);
+  }
+
+  /** A name for what the compiler writes. */
+  Path scratch(String name) {
+    return folder.resolve(name);
+  }
+
+  /** The options by which the compiler finds what the parser finds. */
+  List<String> includeOptions() {
+    List<String> options = new ArrayList<>();
+    for (int i = 0; i < roots.size(); i++) {
+      options.add("-I../" + IncludeFiles.ROOT + i);
+    }
+    options.addAll(List.of("-nostdinc", "-isystem", "../" + IncludeFiles.STANDARD));
+    return options;
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      // What is left of it lies where the system clears up by itself.
+    }
+  }
+}

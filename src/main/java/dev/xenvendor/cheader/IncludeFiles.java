@@ -1,0 +1,102 @@
+package dev.xenvendor.cheader;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The files that a parser may open, by absolute names of no real file system: the header tree, the
+ * include roots, each under a folder of its own, and the standard headers. A byte is a character,
+ * so that every offset in the text is one in the file.
+ */
+final class IncludeFiles {
+
+  /** A file and the one name by which it is known, however it was found. */
+  record Source(String name, char[] text) {}
+
+  static final String TREE = "tree";
+  static final String ROOT = "root";
+  static final String STANDARD = "standard";
+
+  private final HeaderTree tree;
+  private final List<IncludeRoot> roots;
+  private final Map<HeaderPath, Source> opened = new ConcurrentHashMap<>();
+  private final Map<String, CTokens> tokens = new ConcurrentHashMap<>();
+
+  IncludeFiles(HeaderTree tree, List<IncludeRoot> roots) {
+    this.tree = tree;
+    this.roots = roots;
+  }
+
+  /** The folders in which to look for a file that is not beside the including one. */
+  List<String> searchPath() {
+    List<String> folders = new ArrayList<>();
+    for (int i = 0; i < roots.size(); i++) {
+      folders.add('/' + ROOT + i);
+    }
+    folders.add('/' + STANDARD);
+    return folders;
+  }
+
+  static String name(HeaderPath header) {
+    return '/' + TREE + '/' + header;
+  }
+
+  /** The header of the tree that a file of that name is. */
+  static Optional<HeaderPath> header(String name) {
+    return IncludePath.normal(name).flatMap(path -> path.below(HeaderPath.of(TREE)));
+  }
+
+  /** What a file that was opened consists of. */
+  CTokens tokens(String name) {
+    return tokens.computeIfAbsent(
+        name, n -> CTokens.of(open(n).map(file -> new String(file.text())).orElse("")));
+  }
+
+  Optional<Source> open(String name) {
+    return IncludePath.normal(name).flatMap(this::open);
+  }
+
+  private Optional<Source> open(HeaderPath path) {
+    int slash = path.value().indexOf('/');
+    if (slash < 0) {
+      return Optional.empty();
+    }
+    String folder = path.value().substring(0, slash);
+    String rest = path.value().substring(slash + 1);
+    return switch (folder) {
+      case TREE -> source(HeaderPath.of(rest));
+      case STANDARD ->
+          Optional.ofNullable(StandardHeaders.TEXTS.get(rest))
+              .map(text -> new Source('/' + path.value(), text.toCharArray()));
+      default -> root(folder).flatMap(root -> root.find(rest)).flatMap(this::source);
+    };
+  }
+
+  /** The root of a folder's name; none where an include leads out of the tree to somewhere else. */
+  private Optional<IncludeRoot> root(String folder) {
+    int number = searchPath().indexOf('/' + folder);
+    return number >= 0 && number < roots.size() ? Optional.of(roots.get(number)) : Optional.empty();
+  }
+
+  private Optional<Source> source(HeaderPath path) {
+    Source known = opened.get(path);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return tree.get(path)
+        .filter(file -> file.mode().isFile())
+        .map(file -> opened.computeIfAbsent(path, p -> source(p, file)));
+  }
+
+  private static Source source(HeaderPath path, HeaderFile file) {
+    String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
+    return new Source(name(path), text.toCharArray());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.xenvendor.cheader;
+
+import dev.xenvendor.header.HeaderPath;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Paths as includes and compilers write them, with {@code .} and {@code ..} in them. */
+final class IncludePath {
+
+  private IncludePath() {}
+
+  /** The same path without them; empty when it leaves the tree or names nothing in it. */
+  static Optional<HeaderPath> normal(String path) {
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : path.split("/")) {
+      if (part.equals("..")) {
+        if (parts.pollLast() == null) {
+          return Optional.empty();
+        }
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    try {
+      return Optional.of(HeaderPath.of(String.join("/", parts)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

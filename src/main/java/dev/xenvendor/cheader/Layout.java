@@ -1,0 +1,49 @@
+package dev.xenvendor.cheader;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the parts of a type stand in memory, in bytes.
+ *
+ * @param type as C code refers to it, as in {@code struct page}
+ * @param fields in the order of the declaration; those of an unnamed struct or union as the fields
+ *     of the one around it
+ */
+public record Layout(String type, long size, long alignment, List<Field> fields) {
+
+  /** A field, named by the way to it, as in {@code u.tcp.port}. */
+  public sealed interface Field {
+
+    String path();
+
+    /** One that begins at a byte. */
+    record Whole(String path, long offset, long size) implements Field {}
+
+    /** An array at the end that takes no room of its own. */
+    record Flexible(String path, long offset) implements Field {}
+
+    /**
+     * One that begins at a bit: C does not tell which.
+     *
+     * @param bits its width, as written
+     */
+    record BitField(String path, String bits) implements Field {}
+  }
+
+  public Layout {
+    fields = List.copyOf(fields);
+  }
+
+  public Optional<Field> field(String path) {
+    return fields.stream().filter(field -> field.path().equals(path)).findFirst();
+  }
+
+  /**
+   * Whether values of both types can be exchanged byte for byte, whatever the types are called. A
+   * packed type may be aligned less than the one it mirrors.
+   */
+  public boolean agreesWith(Layout other) {
+    return size == other.size && fields.equals(other.fields);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.xenvendor.cheader;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What came of asking a compiler for layouts. */
+public sealed interface LayoutResult {
+
+  /**
+   * The layouts, by the types' spelling.
+   *
+   * @param absent the types that were asked for and nothing defines
+   */
+  record Layouts(Map<String, Layout> types, Set<String> absent) implements LayoutResult {
+
+    public Optional<Layout> of(String type) {
+      return Optional.ofNullable(types.get(type));
+    }
+  }
+
+  /** There is no compiler that can tell. */
+  record NoCompiler(String reason) implements LayoutResult {}
+
+  /** The headers do not compile; a line of the compiler's for each message. */
+  record DoesNotCompile(List<String> messages) implements LayoutResult {}
+}

@@ -1,0 +1,64 @@
+package dev.xenvendor.cheader;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A machine whose layouts are asked for. */
+public enum Target {
+  I386("i386"),
+  X86_64("x86_64");
+
+  private static final Map<String, String> I386_MACROS =
+      Map.of(
+          "__GNUC__", "4",
+          "__i386__", "1",
+          "__i386", "1",
+          "__ILP32__", "1",
+          "__SIZEOF_LONG__", "4",
+          "__SIZEOF_POINTER__", "4",
+          "__SIZE_TYPE__", "unsigned int",
+          "__PTRDIFF_TYPE__", "int");
+
+  private static final Map<String, String> X86_64_MACROS =
+      Map.of(
+          "__GNUC__", "4",
+          "__x86_64__", "1",
+          "__x86_64", "1",
+          "__LP64__", "1",
+          "__SIZEOF_LONG__", "8",
+          "__SIZEOF_POINTER__", "8",
+          "__SIZE_TYPE__", "unsigned long",
+          "__PTRDIFF_TYPE__", "long");
+
+  private final String word;
+
+  Target(String word) {
+    this.word = word;
+  }
+
+  /** Its name in configuration and reports. */
+  public String word() {
+    return word;
+  }
+
+  public static Optional<Target> ofWord(String word) {
+    return Arrays.stream(values()).filter(target -> target.word.equals(word)).findFirst();
+  }
+
+  List<String> compilerOptions() {
+    return switch (this) {
+      case I386 -> List.of("-m32");
+      case X86_64 -> List.of("-m64");
+    };
+  }
+
+  /** What a GNU C compiler for it defines by itself, as far as headers look at it. */
+  Map<String, String> macros() {
+    return switch (this) {
+      case I386 -> I386_MACROS;
+      case X86_64 -> X86_64_MACROS;
+    };
+  }
+}

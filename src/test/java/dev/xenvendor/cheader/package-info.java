@@ -1,0 +1,4 @@
+@NullMarked
+package dev.xenvendor.cheader;
+
+import org.jspecify.annotations.NullMarked;
