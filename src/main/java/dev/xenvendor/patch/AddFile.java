@@ -1,0 +1,53 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A file of the operating system's own among the headers. */
+public record AddFile(HeaderPath file, String content) implements Change {
+
+  @Override
+  public String kind() {
+    return "add-file";
+  }
+
+  @Override
+  public String summary() {
+    return "adds " + file;
+  }
+
+  @Override
+  public Set<HeaderPath> namedFiles() {
+    return Set.of(file);
+  }
+
+  @Override
+  public ChangeOutcome apply(PatchTarget target) {
+    SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();
+    if (target.leftOut().contains(file)) {
+      return new ChangeOutcome(target.tree(), edits);
+    }
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    if (target.tree().contains(file)) {
+      boolean same = Arrays.equals(bytes, target.tree().get(file).orElseThrow().bytes());
+      edits.put(file, same || !target.isAsPublished(file) ? FileEdit.HOLDS : taken());
+      return new ChangeOutcome(target.tree(), edits);
+    }
+    Map<HeaderPath, HeaderFile> files = new HashMap<>(target.tree().files());
+    files.put(file, HeaderFile.regular(bytes));
+    edits.put(file, new FileEdit.Changed(bytes));
+    return new ChangeOutcome(HeaderTree.of(files), edits);
+  }
+
+  private static FileEdit taken() {
+    return new FileEdit.Impossible("upstream has another file of that name");
+  }
+}

@@ -1,0 +1,28 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderPath;
+import java.util.Set;
+
+/** A kind of change: a function on a header tree, with its own check that it holds. */
+public sealed interface Change permits FileChange, AddFile, RemoveFile, RelocateDefinitions {
+
+  /** The name of the kind, as in the patch's file. */
+  String kind();
+
+  /** What it does, in a few words, for people. */
+  String summary();
+
+  /** The files it is about by name, which are followed when upstream moves them. */
+  Set<HeaderPath> namedFiles();
+
+  /** Makes the change in a tree, wherever it is not there already. */
+  ChangeOutcome apply(PatchTarget target);
+
+  /**
+   * Whether it is a habit, such as white space or an ident line, which upstream cannot be said to
+   * have adopted, and which may touch what other patches touch.
+   */
+  default boolean isHabit() {
+    return false;
+  }
+}

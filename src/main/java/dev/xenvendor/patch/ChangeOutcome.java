@@ -1,0 +1,31 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A tree with a change made in it.
+ *
+ * @param edits what happened to each file that the change is about
+ * @param taken the definitions that were taken out to be put elsewhere
+ */
+public record ChangeOutcome(
+    HeaderTree tree, SortedMap<HeaderPath, FileEdit> edits, List<TakenDefinition> taken) {
+
+  ChangeOutcome(HeaderTree tree, SortedMap<HeaderPath, FileEdit> edits) {
+    this(tree, edits, List.of());
+  }
+
+  /** Whether the change is there, in at least one file. */
+  boolean applies() {
+    return edits.values().stream().anyMatch(ChangeOutcome::isThere);
+  }
+
+  static boolean isThere(FileEdit edit) {
+    return edit instanceof FileEdit.Changed
+        || edit instanceof FileEdit.Removed
+        || edit instanceof FileEdit.Holds;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A change made file by file. */
+public non-sealed interface FileChange extends Change {
+
+  PatchFiles files();
+
+  FileEdit edit(FileInTree file);
+
+  @Override
+  default Set<HeaderPath> namedFiles() {
+    return files().named();
+  }
+
+  @Override
+  default ChangeOutcome apply(PatchTarget target) {
+    SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();
+    Map<HeaderPath, HeaderFile> changed = new HashMap<>(target.tree().files());
+    for (HeaderPath path : files().in(target.tree(), target.moved())) {
+      HeaderFile file = target.tree().get(path).orElseThrow();
+      if (target.leftOut().contains(path) || !file.mode().isFile()) {
+        continue;
+      }
+      FileEdit edit = edit(target.file(path));
+      edits.put(path, edit);
+      if (edit instanceof FileEdit.Changed change) {
+        changed.put(path, HeaderFile.of(file.mode(), change.text()));
+      }
+    }
+    files()
+        .single()
+        .filter(path -> edits.isEmpty() && !target.leftOut().contains(path))
+        .ifPresent(path -> edits.put(path, new FileEdit.Impossible("there is no such file")));
+    return new ChangeOutcome(HeaderTree.of(changed), edits);
+  }
+}

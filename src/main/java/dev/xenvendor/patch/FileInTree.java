@@ -1,0 +1,13 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+
+/**
+ * A file as a change sees it.
+ *
+ * @param tree the tree it stands in, for changes that must read what the file includes
+ * @param ident the ident line that local's copy of the file has, or none
+ */
+public record FileInTree(
+    HeaderPath path, byte[] text, HeaderTree tree, java.util.Optional<byte[]> ident) {}

@@ -1,0 +1,77 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An RCS ident comment as the first line of files, e.g. {@code /* $NetBSD$ *}{@code /}. An expanded
+ * line is as good as the bare one, and stays as it stands.
+ *
+ * @param form the bare line, as new files get it
+ */
+public record IdentLine(PatchFiles files, String keyword, String form) implements FileChange {
+
+  public IdentLine {
+    if (!pattern(keyword).matcher(form).find()) {
+      throw new IllegalArgumentException("form must hold $" + keyword + "$");
+    }
+  }
+
+  @Override
+  public String kind() {
+    return "ident-line";
+  }
+
+  @Override
+  public String summary() {
+    return "first line " + form;
+  }
+
+  @Override
+  public boolean isHabit() {
+    return true;
+  }
+
+  @Override
+  public FileEdit edit(FileInTree file) {
+    TextLines lines = new TextLines(file.text());
+    if (in(lines).isPresent()) {
+      return FileEdit.HOLDS;
+    }
+    String line = file.ident().map(IdentLine::characters).orElse(TextLines.latin1(form));
+    lines.insertLatin1(0, List.of(line));
+    return new FileEdit.Changed(lines.bytes());
+  }
+
+  /** The ident line that a text begins with. */
+  Optional<byte[]> in(byte[] text) {
+    return in(new TextLines(text)).map(line -> line.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The file with the bare line, if it begins with an expanded one. */
+  HeaderFile bare(HeaderFile file) {
+    TextLines lines = new TextLines(file.bytes());
+    if (in(lines).filter(line -> !line.equals(form)).isEmpty()) {
+      return file;
+    }
+    lines.set(0, TextLines.latin1(form));
+    return HeaderFile.of(file.mode(), lines.bytes());
+  }
+
+  private Optional<String> in(TextLines lines) {
+    return lines.size() > 0 && pattern(keyword).matcher(lines.get(0)).find()
+        ? Optional.of(lines.get(0))
+        : Optional.empty();
+  }
+
+  private static Pattern pattern(String keyword) {
+    return Pattern.compile("\\$" + Pattern.quote(keyword) + "(?::[^$\n]*)?\\$");
+  }
+
+  private static String characters(byte[] line) {
+    return new String(line, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.vendor.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A declared local change: what, why, what upstream said, and for which releases.
+ *
+ * @param place the file and line of the change, for messages
+ */
+public record LocalPatch(
+    String id,
+    String description,
+    Optional<String> author,
+    Optional<Forwarded> forwarded,
+    List<Discussion> discussion,
+    Optional<LocalDate> lastUpdate,
+    VersionRange releases,
+    Change change,
+    String place) {
+
+  /** A patch that nobody wrote yet. */
+  static LocalPatch proposed(String id, String description, Change change) {
+    return new LocalPatch(
+        id,
+        description,
+        Optional.empty(),
+        Optional.of(Forwarded.NO),
+        List.of(),
+        Optional.empty(),
+        VersionRange.EVERY,
+        change,
+        id);
+  }
+
+  public boolean isFor(Version release) {
+    return releases.contains(release);
+  }
+
+  /** The first sentence of the description. */
+  public String summary() {
+    return description.strip().lines().findFirst().orElse("");
+  }
+
+  /** What upstream said last. */
+  public Optional<Discussion> lastWord() {
+    return discussion.stream().reduce((first, second) -> second);
+  }
+}

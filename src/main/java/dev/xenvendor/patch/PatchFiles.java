@@ -1,0 +1,81 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.PathGlob;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The files a change is for: paths, which are followed when upstream moves them, or globs.
+ *
+ * @param patterns as written
+ */
+public record PatchFiles(List<String> patterns) {
+
+  public PatchFiles {
+    patterns.forEach(PathGlob::new);
+    patterns = List.copyOf(patterns);
+  }
+
+  public static PatchFiles of(String path) {
+    return new PatchFiles(List.of(path));
+  }
+
+  /** The one file it is about, where it is about one by name. */
+  public Optional<HeaderPath> single() {
+    return patterns.size() == 1 && !isGlob(patterns.get(0))
+        ? Optional.of(HeaderPath.of(patterns.get(0)))
+        : Optional.empty();
+  }
+
+  /** The files that are meant by name. */
+  Set<HeaderPath> named() {
+    Set<HeaderPath> named = new TreeSet<>();
+    patterns.stream().filter(p -> !isGlob(p)).forEach(p -> named.add(HeaderPath.of(p)));
+    return named;
+  }
+
+  private static boolean isGlob(String pattern) {
+    return pattern.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+  }
+
+  /**
+   * The files of a tree.
+   *
+   * @param moved where files went that upstream moved since the patch was written
+   */
+  List<HeaderPath> in(HeaderTree tree, Map<HeaderPath, HeaderPath> moved) {
+    Set<HeaderPath> files = new TreeSet<>();
+    for (String pattern : patterns) {
+      if (isGlob(pattern)) {
+        PathGlob glob = new PathGlob(pattern);
+        tree.paths().stream().filter(glob::matches).forEach(files::add);
+      } else {
+        now(HeaderPath.of(pattern), tree, moved).ifPresent(files::add);
+      }
+    }
+    return new ArrayList<>(files);
+  }
+
+  /** Where a file is now that may have been moved. */
+  static Optional<HeaderPath> now(
+      HeaderPath path, HeaderTree tree, Map<HeaderPath, HeaderPath> moved) {
+    Optional<HeaderPath> at = Optional.of(path);
+    Set<HeaderPath> seen = new HashSet<>(); // a file that was moved and moved back
+    while (at.isPresent() && !tree.contains(at.get())) {
+      at = Optional.of(at.get()).filter(seen::add).map(moved::get);
+    }
+    return at;
+  }
+
+  @Override
+  public String toString() {
+    return String.join(", ", patterns);
+  }
+}

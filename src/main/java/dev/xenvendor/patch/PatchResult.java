@@ -1,0 +1,90 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+
+/** What one patch did to a tree, file by file. */
+public record PatchResult(
+    LocalPatch patch, SortedMap<HeaderPath, FileEdit> edits, List<TakenDefinition> taken) {
+
+  /** Whether the patch is in the tree now, in at least one file. */
+  public boolean applies() {
+    return edits.values().stream().anyMatch(PatchResult::isThere);
+  }
+
+  /** Whether another tree has the patch where this one, without it, had to get it. */
+  boolean isShownBy(PatchResult other) {
+    return !other.taken.isEmpty() || changed().stream().anyMatch(other.carrying()::contains);
+  }
+
+  /** Whether the tree had it already wherever it has it now. */
+  public boolean changedNothing() {
+    return changed().isEmpty();
+  }
+
+  /** The files in which the patch was made now. */
+  public List<HeaderPath> changed() {
+    return files(edit -> edit instanceof FileEdit.Changed || edit instanceof FileEdit.Removed);
+  }
+
+  /** The files that carried it before. */
+  public List<HeaderPath> carrying() {
+    return files(FileEdit.Holds.class::isInstance);
+  }
+
+  /** The files in which it should have been made, but could not be. */
+  public List<HeaderPath> failing() {
+    return files(
+        edit -> edit instanceof FileEdit.Impossible || edit instanceof FileEdit.Unreadable);
+  }
+
+  /** Whether it is not the patch that is wrong, but a header that nobody can read. */
+  public boolean isUnreadable() {
+    return edits.values().stream().anyMatch(FileEdit.Unreadable.class::isInstance);
+  }
+
+  /** The files that have no part in it, or cannot have it. */
+  public List<HeaderPath> withoutIt() {
+    return files(edit -> !isThere(edit));
+  }
+
+  private List<HeaderPath> files(Predicate<FileEdit> wanted) {
+    return edits.entrySet().stream()
+        .filter(entry -> wanted.test(entry.getValue()))
+        .map(java.util.Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isThere(FileEdit edit) {
+    return edit instanceof FileEdit.Changed
+        || edit instanceof FileEdit.Removed
+        || edit instanceof FileEdit.Holds;
+  }
+
+  /** Why the patch does not apply, from the first file that says so. */
+  public String reason() {
+    if (edits.isEmpty()) {
+      return "no file is meant";
+    }
+    return edits.entrySet().stream()
+        .flatMap(entry -> why(entry.getValue()).map(w -> entry.getKey() + ": " + w).stream())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Why one edit was not made. */
+  public static Optional<String> why(FileEdit edit) {
+    if (edit instanceof FileEdit.Impossible impossible) {
+      return Optional.of(impossible.why());
+    }
+    if (edit instanceof FileEdit.Unreadable unreadable) {
+      return Optional.of(unreadable.why());
+    }
+    return edit instanceof FileEdit.NotConcerned notConcerned
+        ? Optional.of(notConcerned.why())
+        : Optional.empty();
+  }
+}

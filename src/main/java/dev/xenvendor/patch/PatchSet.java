@@ -1,0 +1,104 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The local patches of a vendor, in order. */
+public record PatchSet(List<LocalPatch> patches) {
+
+  public static final PatchSet NONE = new PatchSet(List.of());
+
+  public PatchSet {
+    patches = List.copyOf(patches);
+  }
+
+  public boolean isEmpty() {
+    return patches.isEmpty();
+  }
+
+  /** Those whose range holds the release. */
+  public PatchSet forRelease(Version release) {
+    return new PatchSet(patches.stream().filter(patch -> patch.isFor(release)).toList());
+  }
+
+  public Optional<LocalPatch> find(String id) {
+    return patches.stream().filter(patch -> patch.id().equals(id)).findFirst();
+  }
+
+  /** These patches, and others behind them. */
+  public PatchSet with(PatchSet others) {
+    List<LocalPatch> all = new ArrayList<>(patches);
+    all.addAll(others.patches);
+    return new PatchSet(all);
+  }
+
+  /** The files that patches are about by name. */
+  public Set<HeaderPath> namedFiles() {
+    Set<HeaderPath> named = new TreeSet<>();
+    for (LocalPatch patch : patches) {
+      named.addAll(patch.change().namedFiles());
+    }
+    return named;
+  }
+
+  /** The ident lines that a tree's files begin with, which are kept as they stand. */
+  public Map<HeaderPath, byte[]> idents(HeaderTree tree) {
+    Map<HeaderPath, byte[]> idents = new HashMap<>();
+    for (LocalPatch patch : patches) {
+      if (patch.change() instanceof IdentLine ident) {
+        for (HeaderPath path : ident.files().in(tree, Map.of())) {
+          ident.in(tree.get(path).orElseThrow().bytes()).ifPresent(line -> idents.put(path, line));
+        }
+      }
+    }
+    return idents;
+  }
+
+  /** The tree with every ident line as new files get it, whatever it was expanded to. */
+  public HeaderTree withBareIdents(HeaderTree tree) {
+    Map<HeaderPath, HeaderFile> files = new HashMap<>(tree.files());
+    for (LocalPatch patch : patches) {
+      if (patch.change() instanceof IdentLine ident) {
+        for (HeaderPath path : ident.files().in(tree, Map.of())) {
+          files.computeIfPresent(path, (p, file) -> ident.bare(file));
+        }
+      }
+    }
+    return HeaderTree.of(files);
+  }
+
+  /** Applies the patches to a release as published. */
+  public PatchedTree applyTo(HeaderTree release, Map<HeaderPath, HeaderPath> moved) {
+    return apply(PatchTarget.release(release, moved), Map.of());
+  }
+
+  /**
+   * Applies the patches to a tree, one after the other. What is moved out of the headers goes
+   * first, so that it is taken as the tree has it, word for word.
+   *
+   * @param leftOut by patch, the files in which it is not to be made
+   */
+  public PatchedTree apply(PatchTarget target, Map<String, Set<HeaderPath>> leftOut) {
+    List<LocalPatch> order = new ArrayList<>(patches);
+    order.sort(Comparator.comparing(patch -> !(patch.change() instanceof RelocateDefinitions)));
+    List<PatchResult> results = new ArrayList<>();
+    PatchTarget now = target;
+    for (LocalPatch patch : order) {
+      Set<HeaderPath> without = leftOut.getOrDefault(patch.id(), Set.of());
+      ChangeOutcome outcome = patch.change().apply(now.leavingOut(without));
+      results.add(new PatchResult(patch, outcome.edits(), outcome.taken()));
+      now = now.withTree(outcome.tree());
+    }
+    return new PatchedTree(target.tree(), now.tree(), results);
+  }
+}

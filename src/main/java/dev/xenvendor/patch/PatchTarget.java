@@ -1,0 +1,63 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A tree that a change is made in.
+ *
+ * @param moved where upstream moved files since the patch was written
+ * @param idents the ident lines that local's copies of the files have, which are kept as they stand
+ * @param leftOut files in which this change is not to be made
+ * @param published the release as published: the tree itself, or what local's tree comes from
+ * @param unpatched the tree before the first of the patches was made
+ */
+public record PatchTarget(
+    HeaderTree tree,
+    Map<HeaderPath, HeaderPath> moved,
+    Map<HeaderPath, byte[]> idents,
+    Set<HeaderPath> leftOut,
+    HeaderTree published,
+    HeaderTree unpatched) {
+
+  /** A tree in which no patch is made yet. */
+  public PatchTarget(
+      HeaderTree tree,
+      Map<HeaderPath, HeaderPath> moved,
+      Map<HeaderPath, byte[]> idents,
+      Set<HeaderPath> leftOut,
+      HeaderTree published) {
+    this(tree, moved, idents, leftOut, published, tree);
+  }
+
+  PatchTarget withTree(HeaderTree other) {
+    return new PatchTarget(other, moved, idents, leftOut, published, unpatched);
+  }
+
+  PatchTarget leavingOut(Set<HeaderPath> files) {
+    return new PatchTarget(tree, moved, idents, files, published, unpatched);
+  }
+
+  /** The release itself, without local changes. */
+  static PatchTarget release(HeaderTree published, Map<HeaderPath, HeaderPath> moved) {
+    return new PatchTarget(published, moved, Map.of(), Set.of(), published);
+  }
+
+  /** Whether a file is as it was published, so that nothing of the tree's own is lost with it. */
+  boolean isAsPublished(HeaderPath path) {
+    return unpatched.get(path).equals(published.get(path));
+  }
+
+  /** Where a file that a patch names is in the tree. */
+  Optional<HeaderPath> find(HeaderPath path) {
+    return PatchFiles.now(path, tree, moved);
+  }
+
+  FileInTree file(HeaderPath path) {
+    return new FileInTree(
+        path, tree.get(path).orElseThrow().bytes(), tree, Optional.ofNullable(idents.get(path)));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.yaml.YamlText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a local patch as a file that people go on editing. */
+public final class PatchWriter {
+
+  private final StringBuilder out = new StringBuilder();
+
+  private PatchWriter() {}
+
+  public static byte[] write(LocalPatch patch) {
+    PatchWriter writer = new PatchWriter();
+    writer.line(0, "id", patch.id());
+    writer.text(0, "description", patch.description());
+    patch.forwarded().ifPresent(state -> writer.line(0, "forwarded", state.word()));
+    patch.lastUpdate().ifPresent(date -> writer.line(0, "last-update", date.toString()));
+    if (!patch.releases().equals(VersionRange.EVERY)) {
+      writer.line(0, "releases", patch.releases().toString());
+    }
+    writer.out.append("change:\n  ").append(patch.change().kind()).append(":\n");
+    writer.change(patch.change());
+    return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void change(Change change) {
+    if (change instanceof IdentLine ident) {
+      files(ident.files());
+      line(4, "keyword", ident.keyword());
+      line(4, "form", ident.form());
+    } else if (change instanceof QualifyFields fields) {
+      files(fields.files());
+      line(4, "struct", fields.struct());
+      list(4, "fields", fields.fields());
+      line(4, "qualifier", fields.qualifier());
+    } else if (change instanceof ReplaceTokens tokens) {
+      files(tokens.files());
+      map(4, "tokens", tokens.tokens());
+    } else if (change instanceof ReplaceLine line) {
+      files(line.files());
+      line(4, "line", line.line());
+      line(4, "with", line.with());
+    } else if (change instanceof InsertLines lines) {
+      files(lines.files());
+      anchor(lines.anchor());
+      list(4, "lines", lines.lines());
+    } else if (change instanceof StripTrailingWhitespace strip) {
+      files(strip.files());
+    } else if (change instanceof AddFile file) {
+      line(4, "file", file.file().value());
+      text(4, "content", file.content());
+    } else if (change instanceof RemoveFile file) {
+      line(4, "file", file.file().value());
+    } else if (change instanceof TextPatch patch) {
+      files(patch.files());
+      text(4, "diff", patch.diff());
+    } else {
+      throw new IllegalArgumentException("nothing proposes a " + change.kind());
+    }
+  }
+
+  private void files(PatchFiles files) {
+    if (files.single().isPresent()) {
+      line(4, "file", files.single().get().value());
+    } else {
+      list(4, "files", files.patterns());
+    }
+  }
+
+  private void anchor(Anchor anchor) {
+    switch (anchor.where()) {
+      case AFTER_INCLUDE_GUARD -> line(4, "after", "include-guard");
+      case BEFORE_END_OF_GUARD -> line(4, "before", "end-of-guard");
+      case AFTER_LINE -> line(4, "after-line", anchor.text());
+      case AFTER_BLOCK_OF_LINE -> line(4, "after", anchor.text());
+    }
+  }
+
+  private void line(int indent, String key, String value) {
+    out.append(" ".repeat(indent)).append(key).append(": ");
+    out.append(YamlText.scalar(value)).append('\n');
+  }
+
+  private void list(int indent, String key, List<String> values) {
+    out.append(" ".repeat(indent)).append(key).append(":\n");
+    for (String value : values) {
+      out.append(" ".repeat(indent)).append("  - ").append(YamlText.scalar(value)).append('\n');
+    }
+  }
+
+  private void map(int indent, String key, Map<String, String> values) {
+    out.append(" ".repeat(indent)).append(key).append(":\n");
+    values.forEach((name, value) -> line(indent + 2, YamlText.scalar(name), value));
+  }
+
+  /** A text of several lines as it stands; where YAML would change it, in quotes. */
+  private void text(int indent, String key, String value) {
+    String margin = " ".repeat(indent + 2);
+    boolean block =
+        value.endsWith("\n")
+            && !value.endsWith("\n\n")
+            && !value.startsWith(" ")
+            && value
+                .chars()
+                .allMatch(c -> c == '\n' || c == '\t' || (c >= ' ' && c != 0x7f && c != 0x85));
+    if (!block) {
+      line(indent, key, value);
+      return;
+    }
+    out.append(" ".repeat(indent)).append(key).append(": |\n");
+    value.lines().forEach(line -> out.append(line.isEmpty() ? "" : margin + line).append('\n'));
+  }
+}

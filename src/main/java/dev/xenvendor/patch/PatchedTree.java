@@ -1,0 +1,108 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.LineEdit;
+import dev.xenvendor.header.Lines;
+import dev.xenvendor.problem.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A tree with patches applied, and what each patch did.
+ *
+ * @param before the tree without them
+ */
+public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> results) {
+
+  public Optional<PatchResult> result(String patchId) {
+    return results.stream().filter(result -> result.patch().id().equals(patchId)).findFirst();
+  }
+
+  /**
+   * Refuses patches of which one undoes what another does: applied once more, none may find
+   * anything to do.
+   *
+   * @param moved where files went that patches name
+   */
+  public void requireApart(Map<HeaderPath, HeaderPath> moved) {
+    for (PatchResult result : results) {
+      for (HeaderPath path : result.changed()) {
+        List<LocalPatch> others = othersIn(path, result);
+        if (!others.isEmpty()) {
+          requireHolds(result.patch(), path, others, moved);
+        }
+      }
+    }
+  }
+
+  /** The other patches that changed the same file; habits go together with everything. */
+  private List<LocalPatch> othersIn(HeaderPath path, PatchResult result) {
+    return results.stream()
+        .filter(other -> !other.equals(result) && !other.patch().change().isHabit())
+        .filter(other -> other.edits().get(path) instanceof FileEdit.Changed)
+        .map(PatchResult::patch)
+        .toList();
+  }
+
+  private void requireHolds(
+      LocalPatch patch,
+      HeaderPath path,
+      List<LocalPatch> others,
+      Map<HeaderPath, HeaderPath> moved) {
+    if (!tree.contains(path) || patch.change().isHabit()) {
+      return;
+    }
+    PatchTarget again = new PatchTarget(tree, moved, Map.of(), Set.of(), before);
+    if (!(patch.change().apply(again).edits().get(path) instanceof FileEdit.Holds)) {
+      throw Problem.inputFile(
+              patch.place()
+                  + ": the patch "
+                  + patch.id()
+                  + " does not hold in "
+                  + path
+                  + " together with "
+                  + others.stream()
+                      .map(other -> other.id() + " (" + other.place() + ")")
+                      .collect(Collectors.joining(", ")))
+          .hint("two patches must not edit the same place: make one of them, or other ranges");
+    }
+  }
+
+  /**
+   * Which patch each line of a file comes from: empty for a line that no patch touched. Lines count
+   * from 0.
+   */
+  public List<Optional<LocalPatch>> owners(HeaderPath path, LineDiff lineDiff) {
+    byte[] text = before.get(path).map(file -> file.bytes()).orElse(new byte[0]);
+    List<Optional<LocalPatch>> owners =
+        new ArrayList<>(Collections.nCopies(Lines.count(text), Optional.empty()));
+    for (PatchResult result : results) {
+      if (result.edits().get(path) instanceof FileEdit.Changed changed) {
+        List<LineEdit> edits = lineDiff.diff(text, changed.text());
+        owners = shifted(owners, edits, result.patch(), Lines.count(changed.text()));
+        text = changed.text();
+      }
+    }
+    return owners;
+  }
+
+  private static List<Optional<LocalPatch>> shifted(
+      List<Optional<LocalPatch>> owners, List<LineEdit> edits, LocalPatch patch, int lines) {
+    List<Optional<LocalPatch>> now = new ArrayList<>();
+    int old = 0;
+    for (LineEdit edit : edits) {
+      now.addAll(owners.subList(old, edit.beforeBegin()));
+      now.addAll(Collections.nCopies(edit.inserted(), Optional.of(patch)));
+      old = edit.beforeEnd();
+    }
+    now.addAll(owners.subList(old, old + lines - now.size()));
+    return now;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.cheader.CDefinition;
+import dev.xenvendor.cheader.CDefinition.Kind;
+import dev.xenvendor.cheader.CEnvironment;
+import dev.xenvendor.cheader.CField;
+import dev.xenvendor.cheader.CHeader;
+import dev.xenvendor.cheader.CHeaderReader;
+import dev.xenvendor.header.HeaderTree;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A type qualifier on fields of a struct.
+ *
+ * @param struct the struct's or union's tag, or the name of its typedef
+ */
+public record QualifyFields(PatchFiles files, String struct, List<String> fields, String qualifier)
+    implements FileChange {
+
+  static final List<String> QUALIFIERS = List.of("const", "volatile", "restrict");
+
+  public QualifyFields {
+    if (!QUALIFIERS.contains(qualifier)) {
+      throw new IllegalArgumentException(
+          "not a type qualifier: '" + qualifier + "' (const, volatile or restrict)");
+    }
+    if (fields.isEmpty()) {
+      throw new IllegalArgumentException("fields must name at least one");
+    }
+    fields = List.copyOf(fields);
+  }
+
+  @Override
+  public String kind() {
+    return "qualify-fields";
+  }
+
+  @Override
+  public String summary() {
+    return struct + ": " + String.join(", ", fields) + " " + qualifier;
+  }
+
+  @Override
+  public FileEdit edit(FileInTree file) {
+    // What the header includes is looked for in the tree as it is, but the header is this one.
+    HeaderTree tree = file.tree();
+    CHeader header = CHeaderReader.readAllViews(tree, file.path(), CEnvironment.xen());
+    List<CDefinition> structs = structs(header);
+    if (structs.isEmpty()) {
+      return missing(header);
+    }
+    Set<Integer> places = new TreeSet<>();
+    for (CDefinition found : structs) {
+      Optional<FileEdit> refused = collect(found, places);
+      if (refused.isPresent()) {
+        return refused.get();
+      }
+    }
+    return places.isEmpty() ? FileEdit.HOLDS : new FileEdit.Changed(inserted(file.text(), places));
+  }
+
+  private List<CDefinition> structs(CHeader header) {
+    return Stream.of("struct " + struct, "union " + struct, struct)
+        .flatMap(name -> header.named(name).stream())
+        .filter(found -> found.kind() != Kind.FORWARD && !found.fields().isEmpty())
+        .toList();
+  }
+
+  private FileEdit missing(CHeader header) {
+    String why = "there is no struct " + struct;
+    return header.parses()
+        ? new FileEdit.Impossible(why)
+        : new FileEdit.Unreadable(why + " to be seen: " + header.problems().get(0));
+  }
+
+  /** Adds the places where the qualifier is missing; or tells why it cannot be put there. */
+  private Optional<FileEdit> collect(CDefinition found, Set<Integer> places) {
+    Set<String> left = new HashSet<>(fields);
+    for (CField field : found.fields().stream().flatMap(CField::withMembers).toList()) {
+      if (field.name().filter(fields::contains).isEmpty()) {
+        continue;
+      }
+      String name = field.name().orElseThrow();
+      left.remove(name);
+      if (field.qualifiers().contains(qualifier)) {
+        continue;
+      }
+      if (!field.isWritten()) {
+        return Optional.of(
+            new FileEdit.Impossible("a macro makes the field " + struct + "." + name));
+      }
+      boolean shared = field.specifiers().contains(Math.max(0, field.qualifierAt()));
+      Set<String> others = new TreeSet<>(field.siblings());
+      others.removeAll(fields);
+      if (shared && !others.isEmpty()) {
+        return Optional.of(
+            new FileEdit.Impossible(
+                struct + "." + name + " is declared together with " + String.join(", ", others)));
+      }
+      places.add(field.qualifierAt());
+    }
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FileEdit.Impossible(
+                struct + " has no field " + String.join(", ", new TreeSet<>(left))));
+  }
+
+  private byte[] inserted(byte[] text, Set<Integer> places) {
+    byte[] word = (qualifier + ' ').getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(text.length + 64);
+    int from = 0;
+    for (int place : places) {
+      out.write(text, from, place - from);
+      out.writeBytes(word);
+      from = place;
+    }
+    out.write(text, from, text.length - from);
+    return out.toByteArray();
+  }
+}

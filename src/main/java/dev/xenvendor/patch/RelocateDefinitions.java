@@ -1,0 +1,161 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.patch.Excision.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Definitions moved out of a vendor header into an MD header outside the prefix, word for word,
+ * which the vendor's header then includes.
+ *
+ * @param to the MD header, seen from the tree's root, or from the prefix if it begins with {@code
+ *     ../}
+ * @param definitions what to move; the names of any that the header does not have say nothing,
+ *     unless it has others of them
+ * @param include where the MD header is included
+ * @param template the MD header for trees that never had the definitions; {@code ${from}} in it
+ *     stands for the vendor's header as an include must spell it
+ */
+public record RelocateDefinitions(
+    HeaderPath from,
+    String to,
+    List<String> definitions,
+    Include include,
+    Optional<Template> template)
+    implements Change {
+
+  /** The line that includes the MD header, and the header it goes into. */
+  public record Include(HeaderPath file, String line) {}
+
+  /** An MD header, and the name of the file that holds it beside the patch. */
+  public record Template(String name, byte[] text) {}
+
+  public RelocateDefinitions {
+    if (definitions.isEmpty()) {
+      throw new IllegalArgumentException("definitions must name at least one");
+    }
+    definitions.forEach(DefinitionName::new);
+    definitions = List.copyOf(definitions);
+    MdHeaderPath.of(to, HeaderPath.of("prefix/of/headers"));
+  }
+
+  /** Where the MD header is in the operating system's tree. */
+  public HeaderPath mdHeader(HeaderPath prefix) {
+    return MdHeaderPath.of(to, prefix);
+  }
+
+  /** Where the header was that a result is about; upstream may have moved it. */
+  public HeaderPath fromIn(PatchResult result) {
+    return result.edits().containsKey(from) ? from : result.edits().firstKey();
+  }
+
+  /** The MD header of the template, if there is one. */
+  public Optional<byte[]> fromTemplate(HeaderPath prefix) {
+    String spelled = MdHeaderPath.include(mdHeader(prefix), prefix.resolve(from));
+    return template
+        .map(t -> new String(t.text(), StandardCharsets.ISO_8859_1).replace("${from}", spelled))
+        .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  @Override
+  public String kind() {
+    return "relocate-definitions";
+  }
+
+  @Override
+  public String summary() {
+    return from + " to " + to;
+  }
+
+  @Override
+  public Set<HeaderPath> namedFiles() {
+    return new TreeSet<>(List.of(from, include.file()));
+  }
+
+  @Override
+  public ChangeOutcome apply(PatchTarget target) {
+    Optional<HeaderPath> header = target.find(from);
+    Optional<HeaderPath> including = target.find(include.file());
+    if (header.isEmpty() || including.isEmpty()) {
+      HeaderPath missing = header.isEmpty() ? from : include.file();
+      return refused(target, missing, new FileEdit.Impossible("there is no such file"));
+    }
+    if (target.leftOut().contains(header.get()) || target.leftOut().contains(including.get())) {
+      return new ChangeOutcome(target.tree(), new TreeMap<>());
+    }
+    try {
+      return move(target, header.get(), including.get());
+    } catch (Refused e) {
+      return refused(target, header.get(), e.edit());
+    }
+  }
+
+  private static ChangeOutcome refused(PatchTarget target, HeaderPath file, FileEdit edit) {
+    SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();
+    edits.put(file, edit);
+    return new ChangeOutcome(target.tree(), edits);
+  }
+
+  private ChangeOutcome move(PatchTarget target, HeaderPath header, HeaderPath including)
+      throws Refused {
+    HeaderTree tree = target.tree();
+    NamedDefinitions named = new NamedDefinitions(definitions);
+    if (named.areUpstreamsOwn(target.published(), header)) {
+      return new ChangeOutcome(tree, new TreeMap<>(Map.of(header, FileEdit.HOLDS)));
+    }
+    List<TakenDefinition> taken = List.of();
+    if (!target.isAsPublished(header)) {
+      byte[] text = bytes(tree, header);
+      Excision excision = Excision.of(text, named.toTakeFrom(tree, header));
+      taken = excision.taken();
+      byte[] published = target.published().get(header).map(HeaderFile::bytes).orElse(text);
+      tree = taken.isEmpty() ? tree : with(tree, header, excision.rest(published));
+    }
+    tree = with(tree, including, included(bytes(tree, including)));
+    SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();
+    for (HeaderPath path : List.of(header, including)) {
+      edits.put(path, FileEdit.of(bytes(target.tree(), path), bytes(tree, path)));
+    }
+    return new ChangeOutcome(tree, edits, taken);
+  }
+
+  private static byte[] bytes(HeaderTree tree, HeaderPath path) {
+    return tree.get(path).orElseThrow().bytes();
+  }
+
+  private static HeaderTree with(HeaderTree tree, HeaderPath path, byte[] text) {
+    Map<HeaderPath, HeaderFile> files = new HashMap<>(tree.files());
+    files.computeIfPresent(path, (p, file) -> HeaderFile.of(file.mode(), text));
+    return HeaderTree.of(files);
+  }
+
+  /** The header with the line that includes the MD header. */
+  private byte[] included(byte[] header) throws Refused {
+    if (hasLine(header)) {
+      return header;
+    }
+    TextLines lines = new TextLines(header);
+    int place =
+        Anchor.BEFORE_END_OF_GUARD
+            .in(lines)
+            .orElseThrow(() -> new Refused(Anchor.BEFORE_END_OF_GUARD.missing()));
+    lines.insert(place, List.of(include.line(), ""));
+    return lines.bytes();
+  }
+
+  private boolean hasLine(byte[] text) {
+    String wanted = include.line().strip().replaceAll("\\s+", " ");
+    return ResidueHunk.lines(text).stream()
+        .anyMatch(line -> line.strip().replaceAll("\\s+", " ").equals(wanted));
+  }
+}

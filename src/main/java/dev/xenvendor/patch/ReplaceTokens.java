@@ -1,0 +1,109 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.cheader.ByteRange;
+import dev.xenvendor.cheader.CTokens;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Token sequences in the place of others, whatever the white space between the tokens; never inside
+ * comments or strings.
+ *
+ * @param tokens what takes the place of what, as C code
+ */
+public record ReplaceTokens(PatchFiles files, Map<String, String> tokens) implements FileChange {
+
+  private static final int MOST_ROUNDS = 100;
+
+  /** A stretch of the text, and what takes its place. */
+  private record Replacement(ByteRange range, String with) {
+
+    /** Of two that begin at one place the longer is meant. */
+    static final Comparator<Replacement> IN_ORDER =
+        Comparator.comparingInt((Replacement r) -> r.range.start())
+            .thenComparingInt(r -> -r.range.length());
+  }
+
+  public ReplaceTokens {
+    if (tokens.isEmpty()) {
+      throw new IllegalArgumentException("tokens must name at least one replacement");
+    }
+    for (String from : tokens.keySet()) {
+      if (tokensOf(from).significant(0) == tokensOf(from).size()) {
+        throw new IllegalArgumentException("tokens: '" + from + "' holds no token");
+      }
+      for (String with : tokens.values()) {
+        if (!tokensOf(with).find(tokensOf(from)).isEmpty()) {
+          // Applied again it would replace its own replacement.
+          throw new IllegalArgumentException(
+              "tokens: '" + from + "' stands in a replacement as well, '" + with + "'");
+        }
+      }
+    }
+  }
+
+  private static CTokens tokensOf(String code) {
+    return CTokens.of(code.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String kind() {
+    return "replace-tokens";
+  }
+
+  @Override
+  public String summary() {
+    List<String> rules =
+        tokens.entrySet().stream().map(e -> e.getKey() + " becomes " + e.getValue()).toList();
+    return String.join(", ", rules);
+  }
+
+  @Override
+  public FileEdit edit(FileInTree file) {
+    byte[] text = file.text();
+    byte[] replaced = replaced(text);
+    // Where a replacement and what follows it fit again, that is replaced as well.
+    for (int round = 1; round < MOST_ROUNDS && !Arrays.equals(text, replaced); round++) {
+      text = replaced;
+      replaced = replaced(text);
+    }
+    if (!Arrays.equals(file.text(), replaced) || holds(replaced)) {
+      return FileEdit.of(file.text(), replaced);
+    }
+    return new FileEdit.NotConcerned("it has neither " + String.join(" nor ", tokens.keySet()));
+  }
+
+  private byte[] replaced(byte[] text) {
+    CTokens code = CTokens.of(text);
+    List<Replacement> found = new ArrayList<>();
+    tokens.forEach(
+        (from, with) ->
+            code.find(tokensOf(from)).forEach(m -> found.add(new Replacement(m.range(), with))));
+    found.sort(Replacement.IN_ORDER);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int copied = 0;
+    for (Replacement replacement : found) {
+      if (replacement.range().start() >= copied) {
+        out.write(text, copied, replacement.range().start() - copied);
+        out.writeBytes(replacement.with().getBytes(StandardCharsets.UTF_8));
+        copied = replacement.range().end();
+      }
+    }
+    out.write(text, copied, text.length - copied);
+    return out.toByteArray();
+  }
+
+  /**
+   * Whether a replacement is there; one by nothing is there wherever nothing is left to replace.
+   */
+  private boolean holds(byte[] text) {
+    CTokens code = CTokens.of(text);
+    return tokens.values().stream()
+        .anyMatch(with -> with.isBlank() || !code.find(tokensOf(with)).isEmpty());
+  }
+}

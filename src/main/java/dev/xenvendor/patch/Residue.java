@@ -1,0 +1,59 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is left of a tree's difference from a release once the local patches are taken out: {@code
+ * P(local)} against {@code P(release)}.
+ */
+public record Residue(PatchedTree release, PatchedTree local, List<ResidueHunk> hunks) {
+
+  /** The residue of a tree that came from a release as published. */
+  public static Residue of(
+      PatchSet all,
+      Version version,
+      HeaderTree published,
+      HeaderTree local,
+      Map<HeaderPath, HeaderPath> moved,
+      LineDiff lineDiff) {
+    PatchSet patches = all.forRelease(version);
+    Map<HeaderPath, byte[]> idents = all.idents(local);
+    PatchedTree patchedLocal =
+        patches.apply(new PatchTarget(local, moved, idents, Set.of(), published), Map.of());
+    PatchedTree patched =
+        patches.apply(new PatchTarget(published, moved, idents, Set.of(), published), Map.of());
+    List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, lineDiff);
+    return new Residue(patched, patchedLocal, hunks);
+  }
+
+  /** Headers of the release that the tree lacks. */
+  public List<HeaderPath> missing() {
+    return release.tree().paths().stream().filter(p -> !local.tree().contains(p)).toList();
+  }
+
+  /** Files of the tree that the release does not have. */
+  public List<HeaderPath> own() {
+    return local.tree().paths().stream().filter(p -> !release.tree().contains(p)).toList();
+  }
+
+  public boolean isNone() {
+    return hunks.isEmpty() && missing().isEmpty() && own().isEmpty();
+  }
+
+  /** How many lines only one of the two has. */
+  public long size() {
+    return hunks.stream().mapToLong(hunk -> hunk.edit().size()).sum();
+  }
+
+  Optional<HeaderFile> released(HeaderPath path) {
+    return release.tree().get(path);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.LineEdit;
+import dev.xenvendor.header.Lines;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines in which local's header differs from the release, local patches apart.
+ *
+ * @param line where it is in local's file as it stands, counted from 1
+ * @param edit where, in the release's file and in local's, both with the patches applied
+ * @param before the release's lines, bytes as characters, without their endings
+ * @param after local's lines
+ */
+public record ResidueHunk(
+    HeaderPath path, int line, LineEdit edit, List<String> before, List<String> after) {
+
+  /** The hunks of all the files that both trees have. */
+  static List<ResidueHunk> between(PatchedTree release, PatchedTree local, LineDiff lineDiff) {
+    List<ResidueHunk> hunks = new ArrayList<>();
+    for (HeaderPath path : release.tree().paths()) {
+      HeaderTree patched = local.tree();
+      if (patched.contains(path) && !release.tree().get(path).equals(patched.get(path))) {
+        hunks.addAll(between(path, release.tree(), local, lineDiff));
+      }
+    }
+    return hunks;
+  }
+
+  private static List<ResidueHunk> between(
+      HeaderPath path, HeaderTree release, PatchedTree local, LineDiff lineDiff) {
+    byte[] before = release.get(path).orElseThrow().bytes();
+    byte[] after = local.tree().get(path).orElseThrow().bytes();
+    List<String> old = lines(before);
+    List<String> now = lines(after);
+    List<LineEdit> patching =
+        lineDiff.diff(local.before().get(path).map(HeaderFile::bytes).orElse(after), after);
+    return lineDiff.diff(before, after).stream()
+        .map(
+            edit ->
+                new ResidueHunk(
+                    path,
+                    LineEdit.lineBefore(patching, edit.afterBegin()) + 1,
+                    edit,
+                    List.copyOf(old.subList(edit.beforeBegin(), edit.beforeEnd())),
+                    List.copyOf(now.subList(edit.afterBegin(), edit.afterEnd()))))
+        .toList();
+  }
+
+  static List<String> lines(byte[] text) {
+    return Lines.split(text).stream()
+        .map(line -> new String(line, StandardCharsets.ISO_8859_1))
+        .map(line -> line.endsWith("\n") ? line.substring(0, line.length() - 1) : line)
+        .map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
+        .toList();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.xenvendor.patch;
+
+/** No white space at the end of any line. */
+public record StripTrailingWhitespace(PatchFiles files) implements FileChange {
+
+  @Override
+  public String kind() {
+    return "strip-trailing-whitespace";
+  }
+
+  @Override
+  public String summary() {
+    return "no white space at the ends of lines";
+  }
+
+  @Override
+  public boolean isHabit() {
+    return true;
+  }
+
+  @Override
+  public FileEdit edit(FileInTree file) {
+    TextLines lines = new TextLines(file.text());
+    for (int line = 0; line < lines.size(); line++) {
+      lines.set(line, stripped(lines.get(line)));
+    }
+    return FileEdit.of(file.text(), lines.bytes());
+  }
+
+  /**
+   * Blanks, tabs and form feeds; other bytes, such as Latin-1's hard space, are somebody's text.
+   */
+  private static String stripped(String line) {
+    int end = line.length();
+    while (end > 0 && " \t\f\u000B\r".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return line.substring(0, end);
+  }
+}

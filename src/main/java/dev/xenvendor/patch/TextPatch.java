@@ -1,0 +1,97 @@
+package dev.xenvendor.patch;
+
+import java.util.List;
+
+/** A unified diff of one file, for what no other kind can say. */
+public record TextPatch(PatchFiles files, String diff) implements FileChange {
+
+  public TextPatch {
+    UnifiedHunk.parse(diff);
+  }
+
+  @Override
+  public String kind() {
+    return "text-patch";
+  }
+
+  @Override
+  public String summary() {
+    int hunks = UnifiedHunk.parse(diff).size();
+    return "a diff of " + hunks + (hunks == 1 ? " hunk" : " hunks");
+  }
+
+  @Override
+  public FileEdit edit(FileInTree file) {
+    TextLines lines = new TextLines(file.text());
+    int drift = 0;
+    int number = 0;
+    for (UnifiedHunk hunk : UnifiedHunk.parse(diff)) {
+      number++;
+      int expected = hunk.line() + drift;
+      int unpatched = nearest(lines, hunk.before(), expected);
+      int patched = nearest(lines, hunk.after(), expected);
+      if (unpatched < 0 && patched < 0) {
+        return new FileEdit.Impossible(
+            "hunk " + number + " does not fit (expected near line " + (expected + 1) + ")");
+      }
+      boolean isThere =
+          unpatched < 0 || (patched >= 0 && isThere(hunk, unpatched, patched, expected));
+      if (!isThere) {
+        edit(lines, hunk, unpatched);
+      }
+      drift =
+          (isThere ? patched : unpatched)
+              - hunk.line()
+              + hunk.after().size()
+              - hunk.before().size();
+    }
+    return FileEdit.of(file.text(), lines.bytes());
+  }
+
+  /** Lines that stay keep their endings. */
+  private static void edit(TextLines lines, UnifiedHunk hunk, int place) {
+    int at = place;
+    for (UnifiedHunk.Line line : hunk.lines()) {
+      if (line.mark() == '-') {
+        lines.remove(at, at + 1);
+        continue;
+      }
+      if (line.mark() == '+') {
+        lines.insertLatin1(at, List.of(line.text()));
+      }
+      at++;
+    }
+  }
+
+  /** Which of the two a file that holds both has; no lines stand anywhere, and prove nothing. */
+  private static boolean isThere(UnifiedHunk hunk, int unpatched, int patched, int expected) {
+    boolean nearer = Math.abs(patched - expected) <= Math.abs(unpatched - expected);
+    return hunk.before().isEmpty() || (nearer && !hunk.after().isEmpty());
+  }
+
+  /** The place nearest to the expected one where the lines stand; -1 where they stand nowhere. */
+  private static int nearest(TextLines lines, List<String> wanted, int expected) {
+    int last = lines.size() - wanted.size();
+    for (int distance = 0; distance <= lines.size() + expected; distance++) {
+      if (stand(lines, wanted, expected - distance, last)) {
+        return expected - distance;
+      }
+      if (stand(lines, wanted, expected + distance, last)) {
+        return expected + distance;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean stand(TextLines lines, List<String> wanted, int at, int last) {
+    if (at < 0 || at > last) {
+      return false;
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!lines.get(at + i).equals(wanted.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,267 @@
+package dev.xenvendor.patch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Each edit is declared by the most specific kind that reproduces it. */
+final class ResidueDeclarerTest {
+
+  private static final String HEADER =
+      """
+      /* A page that two domains share. */
+      #ifndef A_H
+      #define A_H
+
+      struct page {
+        unsigned int cons, prod;
+        unsigned int size; \t
+        char *text;
+      };
+      struct leaf {
+        unsigned int cons;
+      };
+
+      #define push(p) do { wmb(); (p)->prod++; mb(); } while (0)
+      #define pull(p) do { rmb(); (p)->cons++; mb(); } while (0)
+
+      #endif
+      """;
+
+  private static DeclaredTree edited(UnaryOperator<String> edit) {
+    String edited = edit.apply(HEADER);
+    assertThat(edited).isNotEqualTo(HEADER);
+    return DeclaredTree.of(HEADER, edited);
+  }
+
+  /** The one change that declares it all. */
+  private static Change only(DeclaredTree tree) {
+    PatchSet declared = tree.declared();
+    assertThat(declared.patches()).as("%s", declared).hasSize(1);
+    assertThat(tree.residue(declared).isNone()).isTrue();
+    return declared.patches().get(0).change();
+  }
+
+  private static PatchFiles file() {
+    return PatchFiles.of("a.h");
+  }
+
+  @Test
+  void aQualifierOnAllTheFieldsOfALine() {
+    assertThat(
+            only(edited(t -> t.replace("  unsigned int cons, ", "  volatile unsigned int cons, "))))
+        .isEqualTo(new QualifyFields(file(), "page", List.of("cons", "prod"), "volatile"));
+  }
+
+  @Test
+  void qualifiersOnSeveralLinesOfAStruct() {
+    DeclaredTree tree =
+        edited(
+            t ->
+                t.replace("  unsigned int cons, ", "  volatile unsigned int cons, ")
+                    .replace("char *text", "char *volatile text"));
+    assertThat(only(tree))
+        .isEqualTo(new QualifyFields(file(), "page", List.of("cons", "prod", "text"), "volatile"));
+  }
+
+  @Test
+  void aQualifierOnThePointerIsNotOneOnWhatItPointsTo() {
+    assertThat(only(edited(t -> t.replace("char *text", "char *const text"))))
+        .isEqualTo(new QualifyFields(file(), "page", List.of("text"), "const"));
+    assertThat(only(edited(t -> t.replace("char *text", "const char *text"))))
+        .isInstanceOf(ReplaceLine.class);
+  }
+
+  @Test
+  void oneStructsQualifierIsNotTheOthers() {
+    DeclaredTree tree = edited(t -> t.replace("leaf {\n  unsigned", "leaf {\n  volatile unsigned"));
+    assertThat(only(tree))
+        .isEqualTo(new QualifyFields(file(), "leaf", List.of("cons"), "volatile"));
+  }
+
+  @Test
+  void qualifiersOfTwoStructsAreTwoPatches() {
+    PatchSet declared =
+        edited(t -> t.replace("  unsigned int cons", "  volatile unsigned int cons")).declared();
+    assertThat(declared.patches())
+        .extracting(patch -> ((QualifyFields) patch.change()).struct())
+        .containsExactly("page", "leaf");
+    assertThat(declared.patches())
+        .extracting(LocalPatch::id)
+        .containsExactly("a-volatile", "a-volatile-2");
+  }
+
+  @Test
+  void twoQualifiersOfOneFieldAreALine() {
+    assertThat(
+            only(
+                edited(
+                    t -> t.replace("  unsigned int size", "  const volatile unsigned int size"))))
+        .isInstanceOf(ReplaceLine.class);
+  }
+
+  @Test
+  void aQualifierWrittenAtAnotherPlaceIsALine() {
+    assertThat(
+            only(edited(t -> t.replace("  unsigned int cons, ", "  unsigned int volatile cons, "))))
+        .isInstanceOf(ReplaceLine.class);
+  }
+
+  @Test
+  void aQualifierThatIsGoneIsALine() {
+    String local = HEADER;
+    String published = HEADER.replace("  unsigned int size", "  volatile unsigned int size");
+    assertThat(only(DeclaredTree.of(published, local))).isInstanceOf(ReplaceLine.class);
+  }
+
+  @Test
+  void tokensThatAreReplacedEverywhere() {
+    DeclaredTree tree =
+        edited(
+            t ->
+                t.replace("wmb()", "x86_sfence()")
+                    .replace("rmb()", "x86_lfence()")
+                    .replace(" mb()", " x86_mfence()"));
+    PatchSet declared = tree.declared();
+    assertThat(tree.residue(declared).isNone()).isTrue();
+    assertThat(declared.patches())
+        .allMatch(p -> p.change().kind().matches("replace-.*|text-patch"));
+    assertThat(only(edited(t -> t.replace(" mb()", " x86_mfence()"))))
+        .isEqualTo(new ReplaceTokens(file(), Map.of("mb()", "x86_mfence()")));
+  }
+
+  @Test
+  void anIdentLineAboveOneHeader() {
+    assertThat(only(edited(t -> "/* $BSD: a.h,v 1.2 2008/08/20 Exp $ */\n" + t)))
+        .isEqualTo(new IdentLine(PatchFiles.of("**/*.h"), "BSD", "/* $BSD$ */"));
+  }
+
+  @Test
+  void whiteSpaceThatIsGone() {
+    assertThat(only(edited(t -> t.replace("; \t\n", ";\n"))))
+        .isInstanceOf(StripTrailingWhitespace.class);
+  }
+
+  @Test
+  void insertedLines() {
+    assertInserted("#define A_H\n", Anchor.Where.AFTER_INCLUDE_GUARD);
+    assertInserted("struct page {\n", Anchor.Where.AFTER_LINE);
+    assertInserted("cons++; mb(); } while (0)\n\n", Anchor.Where.BEFORE_END_OF_GUARD);
+  }
+
+  private static void assertInserted(String above, Anchor.Where where) {
+    InsertLines change =
+        (InsertLines) only(edited(t -> t.replace(above, above + "#define OURS 1\n")));
+    assertThat(change.anchor().where()).isEqualTo(where);
+    assertThat(change.lines()).containsExactly("#define OURS 1");
+  }
+
+  @Test
+  void anEditedLine() {
+    assertThat(only(edited(t -> t.replace("/* A page that", "/* The page, which"))))
+        .isInstanceOf(ReplaceLine.class);
+  }
+
+  @Test
+  void whatNothingElseCanSay() {
+    assertThat(only(edited(t -> t.replace("struct leaf {\n  unsigned int cons;\n};\n", ""))))
+        .isInstanceOf(TextPatch.class);
+  }
+
+  @Test
+  void aDeletedHeaderAndOneOfTheTreesOwn() {
+    DeclaredTree tree =
+        DeclaredTree.of(Map.of("a.h", HEADER, "b.h", "b\n"), Map.of("a.h", HEADER, "own.h", "o\n"));
+    PatchSet declared = tree.declared();
+    assertThat(declared.patches())
+        .extracting(patch -> patch.change().summary())
+        .containsExactlyInAnyOrder("removes b.h", "adds own.h");
+    assertThat(tree.residue(declared).isNone()).isTrue();
+  }
+
+  @Test
+  void aFileThatIsNoTextIsLeftUndeclared() {
+    DeclaredTree tree = DeclaredTree.of(Map.of("a.h", "a\n"), Map.of("a.h", "a\n", "o", "\u00ff"));
+    assertThat(tree.declared().patches()).isEmpty();
+    assertThat(tree.residue(PatchSet.NONE).own()).hasSize(1);
+  }
+
+  /** Real trees are untidy; the merge makes them whole. */
+  @Test
+  void aHabitThatSomeHeadersLackIsDeclaredForAll() {
+    Map<String, String> published = new LinkedHashMap<>();
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      published.put(name + ".h", HEADER.replace("A_H", name.toUpperCase(Locale.ROOT) + "_H"));
+    }
+    Map<String, String> local = new LinkedHashMap<>(published);
+    local.replaceAll(
+        (path, text) ->
+            path.equals("c.h") ? text : "/* $BSD: " + path + ",v 1.2 2008/08/20 Exp $ */\n" + text);
+    DeclaredTree tree = DeclaredTree.of(published, local);
+    PatchSet declared = tree.declared();
+    assertThat(declared.patches()).hasSize(1);
+    assertThat(declared.patches().get(0).summary())
+        .isEqualTo("Every header begins with /* $BSD$ */.");
+    assertThat(tree.residue(declared).isNone()).isTrue();
+  }
+
+  @Test
+  void patchesThatAreThereAreNotDeclaredAgain() {
+    DeclaredTree one =
+        edited(t -> t.replace("  unsigned int size", "  volatile unsigned int size"));
+    PatchSet first = one.declared();
+    DeclaredTree two =
+        edited(
+            t ->
+                t.replace("  unsigned int size", "  volatile unsigned int size")
+                    .replace("char *text", "char *volatile text"));
+    PatchSet more = two.declared(first);
+    assertThat(more.patches()).extracting(LocalPatch::id).containsExactly("a-volatile-2");
+    assertThat(two.residue(first.with(more)).isNone()).isTrue();
+  }
+
+  @Test
+  void theFirstSentenceSaysWhatItDoes() {
+    DeclaredTree tree =
+        edited(
+            t ->
+                t.replace("  unsigned int cons, ", "  volatile unsigned int cons, ")
+                    .replace(" mb()", " x86_mfence()"));
+    assertThat(
+            tree.declared().patches().stream()
+                .map(LocalPatch::summary)
+                .collect(Collectors.joining("\n")))
+        .isEqualTo("cons, prod of page are volatile.\nIn a.h, mb() becomes x86_mfence().");
+  }
+
+  @Test
+  void lineEndsAndBytesComeThrough() {
+    String header = HEADER.replace("cons;\n}", "cons; /* J\u00f6rg's */\n}").replace("\n", "\r\n");
+    DeclaredTree tree =
+        DeclaredTree.of(
+            header,
+            header
+                .replace("  unsigned int size", "  volatile unsigned int size")
+                .replace("struct leaf {\r\n", "#define \u00c3\u00bc\r\n"));
+    assertThat(tree.residue(tree.declared()).isNone()).isTrue();
+  }
+
+  /** A patch's file is UTF-8, so that other bytes cannot be written into one. */
+  @Test
+  void whatIsNoTextIsLeftUndeclared() {
+    DeclaredTree tree =
+        edited(
+            t ->
+                t.replace("#endif", "#define \u00fc\n#endif")
+                    .replace("  unsigned int size", "  volatile unsigned int size"));
+    PatchSet declared = tree.declared();
+    assertThat(declared.patches()).extracting(LocalPatch::id).containsExactly("a-volatile");
+    assertThat(tree.residue(declared).hunks()).hasSize(1);
+  }
+}

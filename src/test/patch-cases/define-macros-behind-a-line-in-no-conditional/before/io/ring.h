@@ -1,0 +1,3 @@
+int a;
+#define xen_wmb() wmb()
+int b;

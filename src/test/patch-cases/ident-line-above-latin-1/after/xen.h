@@ -1,0 +1,3 @@
+/* $NetBSD$ */
+/* Jörg */
+int xen;

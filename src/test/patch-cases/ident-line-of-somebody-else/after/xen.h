@@ -1,0 +1,4 @@
+/* $NetBSD$ */
+/* $NetBSDish$ */
+/* $NetBSD$ */
+int xen;

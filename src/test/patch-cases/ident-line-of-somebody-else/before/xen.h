@@ -1,0 +1,3 @@
+/* $NetBSDish$ */
+/* $NetBSD$ */
+int xen;

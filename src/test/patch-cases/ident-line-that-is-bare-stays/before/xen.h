@@ -1,0 +1,2 @@
+// $NetBSD$
+int xen;

@@ -1,0 +1,2 @@
+/*	$NetBSD: xen.h,v 1.3 2008/08/20 11:46:14 who Exp $	*/
+int xen;

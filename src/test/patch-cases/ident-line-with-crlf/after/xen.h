@@ -1,0 +1,3 @@
+/* $NetBSD$ */
+int xen;
+int b;

@@ -1,0 +1,2 @@
+int xen;
+int b;

@@ -1,0 +1,3 @@
+/* $NetBSD$ */
+/* Rings. */
+int ring;

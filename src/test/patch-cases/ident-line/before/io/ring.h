@@ -1,0 +1,2 @@
+/* Rings. */
+int ring;

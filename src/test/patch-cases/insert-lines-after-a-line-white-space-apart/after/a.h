@@ -1,0 +1,4 @@
+  #include	"xen.h"  
+#include "event_channel.h"
+int a;
+#include "xen.h"

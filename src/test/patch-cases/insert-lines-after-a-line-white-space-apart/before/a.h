@@ -1,0 +1,3 @@
+  #include	"xen.h"  
+int a;
+#include "xen.h"

@@ -1,0 +1,3 @@
+int a;
+#include "xen.h"
+#include "event_channel.h"

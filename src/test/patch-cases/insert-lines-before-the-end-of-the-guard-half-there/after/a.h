@@ -1,0 +1,6 @@
+#ifndef A
+#define A
+/* one */
+/* two */
+/* three */
+#endif

@@ -1,0 +1,5 @@
+#ifndef A
+#define A
+/* one */
+/* two */
+#endif

@@ -1,0 +1,9 @@
+#ifndef A
+#define A
+/* one */
+/* two */
+/* three */
+#endif
+#ifndef B
+#define B
+#endif

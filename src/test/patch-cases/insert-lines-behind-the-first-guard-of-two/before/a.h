@@ -1,0 +1,6 @@
+#ifndef A
+#define A
+#endif
+#ifndef B
+#define B
+#endif

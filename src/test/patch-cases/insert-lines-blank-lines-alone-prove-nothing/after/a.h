@@ -1,0 +1,7 @@
+#ifndef A
+#define A
+
+#include <sys/types.h>
+
+int a;
+#endif

@@ -1,0 +1,5 @@
+#ifndef A
+#define A
+
+int a;
+#endif

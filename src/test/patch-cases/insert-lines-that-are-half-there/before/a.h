@@ -1,0 +1,5 @@
+#ifndef A
+#define A
+#include <sys/types.h>
+int a;
+#endif

@@ -1,0 +1,6 @@
+#ifndef A
+#define A
+
+#include <sys/types.h>
+int a;
+#endif

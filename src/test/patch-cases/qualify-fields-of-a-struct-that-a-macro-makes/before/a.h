@@ -1,0 +1,8 @@
+#ifndef A_H
+#define A_H
+
+#define PAGE(name) struct name { unsigned int cons; }
+
+PAGE(page);
+
+#endif

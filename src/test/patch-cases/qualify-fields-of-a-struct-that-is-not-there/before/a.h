@@ -1,0 +1,8 @@
+#ifndef A_H
+#define A_H
+
+struct leaf {
+  unsigned int cons;
+};
+
+#endif

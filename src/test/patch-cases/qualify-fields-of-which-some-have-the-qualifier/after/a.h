@@ -1,0 +1,9 @@
+#ifndef A_H
+#define A_H
+
+struct page {
+  volatile unsigned int cons;
+  volatile unsigned int prod;
+};
+
+#endif

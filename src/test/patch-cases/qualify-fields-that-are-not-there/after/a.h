@@ -1,0 +1,8 @@
+#ifndef A_H
+#define A_H
+
+struct page {
+  unsigned int cons;
+};
+
+#endif

@@ -1,0 +1,11 @@
+#ifndef A_H
+#define A_H
+
+#include "b.h"
+
+struct page {
+  volatile index_t cons;
+  DECLARE(prod);
+};
+
+#endif

@@ -1,0 +1,2 @@
+typedef unsigned int index_t;
+#define DECLARE(x) index_t x

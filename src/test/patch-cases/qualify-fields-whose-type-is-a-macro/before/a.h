@@ -1,0 +1,9 @@
+#ifndef A_H
+#define A_H
+
+#define index_t unsigned int
+struct page {
+  index_t cons, prod;
+};
+
+#endif

@@ -1,0 +1,15 @@
+#ifndef A_H
+#define A_H
+
+struct page {
+  int a;
+};
+
+enum ours_kind { OURS_A, OURS_B };
+
+static inline int ours_get(enum ours_kind k)
+{
+  return k == OURS_A;
+}
+
+#endif /* A_H */

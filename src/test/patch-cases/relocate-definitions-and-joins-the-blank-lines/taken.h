@@ -1,0 +1,6 @@
+struct ours_32 {
+  struct page p;
+};
+typedef struct ours_32 ours_32_t;
+
+union ours_64 { int c; };

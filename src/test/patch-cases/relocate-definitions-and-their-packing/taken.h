@@ -1,0 +1,8 @@
+/* As i386 packs it. */
+#pragma pack(push, 4)
+struct ours_32 {
+  long long b;
+};
+
+union ours_u { int c; };
+#pragma pack(pop)

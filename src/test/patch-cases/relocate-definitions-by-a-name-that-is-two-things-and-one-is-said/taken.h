@@ -1,0 +1,1 @@
+struct ours { int b; };

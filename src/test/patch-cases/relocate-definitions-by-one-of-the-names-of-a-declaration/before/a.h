@@ -1,0 +1,12 @@
+#ifndef A_H
+#define A_H
+
+struct page {
+  int a;
+};
+
+typedef struct ours_32 {
+  int b;
+} ours_32_t;
+
+#endif /* A_H */

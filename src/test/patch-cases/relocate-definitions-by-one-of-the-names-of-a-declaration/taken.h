@@ -1,0 +1,3 @@
+typedef struct ours_32 {
+  int b;
+} ours_32_t;

@@ -1,0 +1,6 @@
+#ifndef B_H
+#define B_H
+#include "a.h"
+#include "../md.h"
+
+#endif

@@ -1,0 +1,9 @@
+#ifdef __i386__
+struct ours_32 {
+  int b;
+};
+#else
+struct ours_32 {
+  int b, c;
+};
+#endif

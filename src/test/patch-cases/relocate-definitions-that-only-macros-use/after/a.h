@@ -1,0 +1,12 @@
+#ifndef A_H
+#define A_H
+
+struct page {
+  int a;
+};
+
+#define OURS_SIZE sizeof(ours_32_t)
+
+#include "../md.h"
+
+#endif /* A_H */

@@ -1,0 +1,9 @@
+#pragma once
+struct page {
+  int a;
+};
+
+struct ours_32 {
+  struct page p;
+};
+typedef struct ours_32 ours_32_t;

@@ -1,0 +1,3 @@
+long a;
+ int a;
+long a;

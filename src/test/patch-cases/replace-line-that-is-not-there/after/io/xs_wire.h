@@ -1,0 +1,1 @@
+struct xsd_errors xsd_errors[];

@@ -1,0 +1,3 @@
+int a;
+static struct xsd_errors xsd_errors[]
+= { 0 };

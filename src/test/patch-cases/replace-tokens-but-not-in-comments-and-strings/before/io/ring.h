@@ -1,0 +1,4 @@
+/* mb() */ // rmb()
+const char *s = "wmb()";
+char c = 'mb()';
+mb();

@@ -1,0 +1,5 @@
+xen_mb();
+mbx();
+mb;
+mb(x);
+x.x86_mfence();

@@ -1,0 +1,4 @@
+x86_mfence();
+x86_mfence();
+x86_mfence();
+x86_mfence();

@@ -1,0 +1,2 @@
+x86_mfence();
+x86_mfence();

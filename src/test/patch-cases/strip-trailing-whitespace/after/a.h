@@ -1,0 +1,5 @@
+int a;
+
+/* Jörg */ 
+
+int b;

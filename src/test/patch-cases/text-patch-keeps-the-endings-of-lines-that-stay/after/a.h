@@ -1,0 +1,4 @@
+int a;
+long b;
+long b2;
+int c;

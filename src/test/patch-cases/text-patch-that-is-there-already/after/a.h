@@ -1,0 +1,9 @@
+int a;
+int b;
+long c;
+int d;
+int e;
+int f;
+int f2;
+int g;
+int h;
