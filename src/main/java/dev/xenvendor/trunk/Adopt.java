@@ -1,0 +1,257 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.PathSet;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.trunk.AdoptReport.Local;
+import dev.xenvendor.trunk.AdoptReport.Result;
+import dev.xenvendor.trunk.PatchAdoption.Adopted;
+import dev.xenvendor.trunk.PatchAdoption.Choice;
+import dev.xenvendor.vendor.Baseline;
+import dev.xenvendor.vendor.BaselineSearch;
+import dev.xenvendor.vendor.ImportRelease;
+import dev.xenvendor.vendor.ImportReport;
+import dev.xenvendor.vendor.ProfileText;
+import dev.xenvendor.vendor.Progress;
+import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.Trailers;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Takes over a tree that holds headers already: finds which release they came from, starts the
+ * vendor branch there, and records that in trunk without changing a header.
+ */
+public final class Adopt {
+
+  /**
+   * How to take over.
+   *
+   * @param baseline the release the headers came from, where the user knows it
+   * @param ref the tag, branch or commit of the source that the baseline is
+   * @param join whether trunk's commit shall have the vendor branch as a second parent
+   * @param writeConfig whether trunk gets its own configuration
+   * @param patches which of the program's own patches a tree without declarations gets
+   */
+  public record Request(
+      Optional<Version> baseline,
+      Optional<String> ref,
+      boolean join,
+      boolean writeConfig,
+      Choice patches) {}
+
+  private final VendorConfig config;
+  private final Function<Vendor, VendorBranch> branches;
+  private final Trunk trunk;
+  private final LineDiff lineDiff;
+  private final Progress progress;
+
+  public Adopt(
+      VendorConfig config,
+      Function<Vendor, VendorBranch> branches,
+      Trunk trunk,
+      LineDiff lineDiff,
+      Progress progress) {
+    this.config = config;
+    this.branches = branches;
+    this.trunk = trunk;
+    this.lineDiff = lineDiff;
+    this.progress = progress;
+  }
+
+  public AdoptReport run(Request request, Supplier<Source> source) {
+    trunk.requireReady();
+    trunk.requireNotOn(config.vendor());
+    Vendor vendor = named(config.vendor());
+    HeaderTree local = trunk.tree(vendor.prefix());
+    if (trunk.file(vendor.recordPath()).isPresent()) {
+      return alreadyAdopted(vendor, local);
+    }
+    if (local.isEmpty()) {
+      return firstImport(vendor, request);
+    }
+    return takeOver(vendor, local, request, source);
+  }
+
+  /**
+   * The operating system's name in markers: from the headers' own ident lines where they have one.
+   */
+  private Vendor named(Vendor vendor) {
+    if (config.ownProfile()) {
+      return vendor;
+    }
+    return IdentKeyword.mostCommon(trunk.tree(vendor.prefix()))
+        .map(vendor::withLocalName)
+        .orElse(vendor);
+  }
+
+  private AdoptReport alreadyAdopted(Vendor vendor, HeaderTree local) {
+    return new AdoptReport(
+        Result.ALREADY_ADOPTED,
+        vendor,
+        local.size(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of(),
+        Optional.empty());
+  }
+
+  private AdoptReport firstImport(Vendor vendor, Request request) {
+    requireNoHeadersElsewhere(vendor);
+    trunk.requireFree(configPaths(vendor), List.of());
+    if (request.baseline().isPresent()) {
+      throw Problem.repository("there are no headers in " + vendor.prefix())
+          .hint("a first import has no baseline: leave --baseline out");
+    }
+    Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, vendor, request);
+    Optional<GitId> commit =
+        files.isEmpty()
+            ? Optional.empty()
+            : trunk.apply(
+                new TrunkChange(
+                    files,
+                    List.of(),
+                    "Prepare for the first import of " + vendor.title() + "\n",
+                    Optional.empty(),
+                    Optional.empty()));
+    return new AdoptReport(
+        Result.FIRST_IMPORT,
+        vendor,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.copyOf(files.keySet()),
+        commit);
+  }
+
+  /** A mistyped prefix would otherwise pass for a tree without headers. */
+  private void requireNoHeadersElsewhere(Vendor vendor) {
+    Optional<HeaderPath> elsewhere = HeaderFolders.mostLikely(trunk.tree(), config);
+    if (elsewhere.isPresent()) {
+      throw Problem.repository("there are no headers in " + vendor.prefix())
+          .hint(elsewhere.get() + " looks like them: --prefix " + elsewhere.get());
+    }
+  }
+
+  private AdoptReport takeOver(
+      Vendor vendor, HeaderTree local, Request request, Supplier<Source> source) {
+    try (Source opened = source.get()) {
+      Optional<Baseline> found =
+          request.baseline().isPresent()
+              ? Optional.empty()
+              : Optional.of(new BaselineSearch(config, local, lineDiff, progress).find(opened));
+      Version version = request.baseline().or(() -> found.map(Baseline::version)).orElseThrow();
+      Optional<String> ref = request.ref().or(() -> found.flatMap(Baseline::ref));
+      ImportRelease.Request wanted = new ImportRelease.Request(version, ref, false);
+      HeaderTree published =
+          new ImportRelease(config, branches.apply(vendor))
+              .verifiedSnapshot(wanted, opened)
+              .headers();
+      Vendor fitting =
+          config.ownProfile() ? vendor : PartialTree.fit(vendor, vendor.included(published), local);
+      trunk.requireFree(configPaths(vendor), List.of());
+      VendorBranch branch = branches.apply(fitting);
+      ImportReport report =
+          new ImportRelease(config.with(fitting), branch).run(wanted, () -> new Unclosed(opened));
+      HeaderTree base = branch.headers(report.release());
+      Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, fitting, request);
+      Adopted adopted =
+          new PatchAdoption(config, request.writeConfig(), request.patches())
+              .choose(version, base, local);
+      adopted.written().forEach((path, file) -> files.put(path, Optional.of(file)));
+      Residue residue = Residue.of(adopted.patches(), version, base, local, Map.of(), lineDiff);
+      MergeRecord record =
+          MergeRecord.of(
+              vendor.name(),
+              report.release(),
+              base,
+              adopted.patches().withBareIdents(residue.release().tree()),
+              Map.of());
+      files.put(
+          vendor.recordPath(), Optional.of(HeaderFile.regular(MergeRecordYaml.write(record))));
+      Optional<GitId> commit =
+          trunk.apply(
+              new TrunkChange(
+                  files,
+                  List.of(),
+                  message(vendor, version),
+                  request.join() ? Optional.of(report.release().commit()) : Optional.empty(),
+                  Optional.empty()));
+      return new AdoptReport(
+          Result.ADOPTED,
+          fitting,
+          local.size(),
+          found,
+          Optional.of(report),
+          Optional.of(
+              new Local(
+                  LocalChanges.between(base, local, lineDiff),
+                  PatchReview.states(adopted.patches(), version, residue),
+                  residue)),
+          !fitting.files().equals(vendor.files()),
+          List.copyOf(files.keySet()),
+          commit);
+    }
+  }
+
+  private List<HeaderPath> configPaths(Vendor vendor) {
+    return List.of(profilePath(vendor), vendor.recordPath());
+  }
+
+  private static HeaderPath profilePath(Vendor vendor) {
+    return HeaderPath.of(vendor.configFolder() + "/vendor.yaml");
+  }
+
+  private Map<HeaderPath, Optional<HeaderFile>> configFiles(
+      Vendor before, Vendor fitting, Request request) {
+    Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
+    HeaderPath path = profilePath(before);
+    if (request.writeConfig() && trunk.file(path).isEmpty()) {
+      files.put(path, Optional.of(HeaderFile.regular(profile(fitting))));
+    }
+    return files;
+  }
+
+  private byte[] profile(Vendor vendor) {
+    ProfileText text = new ProfileText(config.profileText());
+    text.with("prefix", vendor.prefix().value());
+    vendor.localName().ifPresent(name -> text.with("local", name));
+    text.with("include", globs(vendor.files(), true));
+    text.with("exclude", globs(vendor.files(), false));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> globs(PathSet files, boolean include) {
+    return (include ? files.include() : files.exclude()).stream().map(Object::toString).toList();
+  }
+
+  private static String message(Vendor vendor, Version version) {
+    return "Take over "
+        + vendor.prefix()
+        + " as "
+        + vendor.title(version)
+        + " with local changes\n\n"
+        + "No header is changed. The vendor branch "
+        + vendor.branch()
+        + " holds the release\nas upstream published it.\n\n"
+        + new Trailers().add(Trailers.VENDOR, vendor.name()).add(Trailers.RELEASE, version.text());
+  }
+}

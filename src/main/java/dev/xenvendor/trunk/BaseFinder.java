@@ -1,0 +1,151 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.trunk.MergeBase.Origin;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the release that trunk's headers come from.
+ *
+ * <p>Trunk's record decides. Ancestry may tell of a later release, which somebody merged by plain
+ * git, or merged and reverted: then it is believed only if trunk's headers are nearer to it.
+ */
+public final class BaseFinder {
+
+  private static final byte[] NOTHING = {};
+
+  private final Vendor vendor;
+  private final VendorBranch branch;
+  private final Trunk trunk;
+  private final LineDiff lineDiff;
+
+  public BaseFinder(Vendor vendor, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+    this.vendor = vendor;
+    this.branch = branch;
+    this.trunk = trunk;
+    this.lineDiff = lineDiff;
+  }
+
+  /** Trunk's record, as committed. */
+  public Optional<MergeRecord> record() {
+    HeaderPath path = vendor.recordPath();
+    return trunk.file(path).map(file -> MergeRecordYaml.read(path.value(), file.bytes()));
+  }
+
+  /** Whether there is anything to tell where trunk's headers came from. */
+  public boolean isKnown() {
+    return record().isPresent()
+        || newestAncestor(branch.releases()).isPresent()
+        || trunk.tree(vendor.prefix()).isEmpty();
+  }
+
+  /** The release that trunk's record names where the vendor branch does not hold it. */
+  public Optional<Version> missing() {
+    List<ImportedRelease> releases = branch.releases();
+    return record().filter(r -> recorded(r, releases).isEmpty()).map(MergeRecord::release);
+  }
+
+  /** Refuses to go on where the vendor branch does not hold what trunk's record names. */
+  void requireRecordedRelease() {
+    List<ImportedRelease> releases = branch.releases();
+    record()
+        .filter(r -> recorded(r, releases).isEmpty())
+        .ifPresent(
+            r -> {
+              throw missing(r, releases.isEmpty());
+            });
+  }
+
+  public MergeBase find() {
+    List<ImportedRelease> releases = branch.releases();
+    Optional<MergeRecord> record = record();
+    Optional<ImportedRelease> recorded =
+        record.map(r -> recorded(r, releases).orElseThrow(() -> missing(r, releases.isEmpty())));
+    Optional<ImportedRelease> merged = newestAncestor(releases);
+    HeaderTree local = trunk.tree(vendor.prefix());
+    if (merged.isPresent() && isLater(merged.get(), recorded, releases)) {
+      HeaderTree byAncestry = branch.headers(merged.get());
+      HeaderTree byRecord = recorded.map(branch::headers).orElse(HeaderTree.EMPTY);
+      if (distance(byAncestry, local) < distance(byRecord, local)) {
+        return new MergeBase(merged, byAncestry, Origin.ANCESTRY);
+      }
+    }
+    if (recorded.isPresent()) {
+      return new MergeBase(recorded, branch.headers(recorded.get()), Origin.RECORD);
+    }
+    if (local.isEmpty()) {
+      return MergeBase.NONE;
+    }
+    throw Problem.repository(
+            "nothing tells which release of "
+                + vendor.title()
+                + " the headers in "
+                + vendor.prefix()
+                + " came from")
+        .hint("take them over first: xenvendor adopt --from SOURCE");
+  }
+
+  /** The recorded release's place on the branch, which a backfill may have moved. */
+  private Optional<ImportedRelease> recorded(MergeRecord record, List<ImportedRelease> releases) {
+    return releases.stream()
+        .filter(r -> r.version().equals(record.release()))
+        .filter(
+            r -> r.commit().equals(record.commit()) || branch.headers(r).id().equals(record.tree()))
+        .findFirst();
+  }
+
+  private Problem missing(MergeRecord record, boolean noBranch) {
+    String fetch = "fetch the vendor branch: " + vendor.fetchCommand();
+    return Problem.repository(
+            vendor.recordPath()
+                + " says that "
+                + vendor.title(record.release())
+                + " was merged last, but "
+                + vendor.branch()
+                + " does not hold it")
+        .hint(noBranch ? fetch : fetch + ", and in a shallow clone: git fetch --unshallow");
+  }
+
+  private Optional<ImportedRelease> newestAncestor(List<ImportedRelease> releases) {
+    List<ImportedRelease> newestFirst = new ArrayList<>(releases);
+    Collections.reverse(newestFirst);
+    return newestFirst.stream().filter(r -> trunk.descendsFrom(r.commit())).findFirst();
+  }
+
+  private static boolean isLater(
+      ImportedRelease merged, Optional<ImportedRelease> recorded, List<ImportedRelease> releases) {
+    return recorded.isEmpty() || releases.indexOf(merged) > releases.indexOf(recorded.get());
+  }
+
+  private long distance(HeaderTree release, HeaderTree local) {
+    long lines = 0;
+    for (HeaderPath path : release.paths()) {
+      lines += distance(release.get(path), local.get(path));
+    }
+    for (HeaderPath path : local.paths()) {
+      if (!release.contains(path)) {
+        lines += distance(Optional.empty(), local.get(path));
+      }
+    }
+    return lines;
+  }
+
+  private long distance(Optional<HeaderFile> a, Optional<HeaderFile> b) {
+    if (a.equals(b)) {
+      return 0;
+    }
+    return lineDiff.distance(
+        a.map(HeaderFile::bytes).orElse(NOTHING), b.map(HeaderFile::bytes).orElse(NOTHING));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.Lines;
+import dev.xenvendor.merge.Conflict;
+import dev.xenvendor.merge.Conflict.Kind;
+import dev.xenvendor.merge.MarkerBlock;
+import dev.xenvendor.merge.MergedText;
+import dev.xenvendor.merge.Side;
+import dev.xenvendor.merge.TextMerger;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.trunk.MergeState.NotedConflict;
+import dev.xenvendor.trunk.OpenConflict.OpenHunk;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Tells what a merge under way leaves to decide. */
+public final class Conflicts {
+
+  private static final byte[] NOTHING = {};
+
+  private final Vendor vendor;
+  private final VendorBranch branch;
+  private final Trunk trunk;
+  private final TextMerger textMerger;
+
+  public Conflicts(Vendor vendor, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+    this.vendor = vendor;
+    this.branch = branch;
+    this.trunk = trunk;
+    this.textMerger = new TextMerger(lineDiff);
+  }
+
+  /** The conflicts left in index and work tree. */
+  public ConflictsReport left() {
+    Optional<UnfinishedMerge> merge = trunk.unfinishedMerge();
+    if (merge.isEmpty()) {
+      return new ConflictsReport(vendor, Optional.empty(), Optional.empty(), List.of(), false);
+    }
+    Optional<MergeState> state = merge.get().state();
+    return new ConflictsReport(
+        vendor,
+        state.map(MergeState::release).or(() -> releaseOf(merge.get())),
+        state.flatMap(MergeState::base),
+        open(merge.get()),
+        false);
+  }
+
+  /** A merge that plain git began is of a commit that is on the vendor branch, or not ours. */
+  private Optional<Version> releaseOf(UnfinishedMerge merge) {
+    return branch.releases().stream()
+        .filter(release -> merge.otherParent().filter(release.commit()::equals).isPresent())
+        .map(ImportedRelease::version)
+        .findFirst();
+  }
+
+  /** The conflicts that a merge would leave. */
+  public ConflictsReport predicted(MergeReport merge) {
+    List<OpenConflict> conflicts =
+        merge.merge().conflicts().stream().map(c -> predicted(c, merge.merge().tree())).toList();
+    return new ConflictsReport(
+        vendor, Optional.of(merge.release().version()), merge.base(), conflicts, true);
+  }
+
+  private OpenConflict predicted(Conflict conflict, HeaderTree merged) {
+    Map<HeaderPath, Map<Side, HeaderFile>> sides = new HashMap<>();
+    for (Conflict.Stage stage : conflict.stages()) {
+      sides
+          .computeIfAbsent(inTree(stage.path()), path -> new HashMap<>())
+          .put(stage.side(), stage.file());
+    }
+    List<OpenHunk> hunks =
+        conflict instanceof Conflict.Text text
+            ? openHunks(text.text(), merged.get(conflict.path()).orElseThrow().bytes())
+            : List.of();
+    return new OpenConflict(
+        conflict.kind(),
+        inTree(conflict.path()),
+        conflict.paths().stream().map(this::inTree).toList(),
+        sides,
+        hunks,
+        false,
+        LostPatch.of(conflict));
+  }
+
+  private HeaderPath inTree(HeaderPath path) {
+    return vendor.prefix().resolve(path);
+  }
+
+  List<OpenConflict> open(UnfinishedMerge merge) {
+    SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged = merge.unmerged();
+    List<OpenConflict> open = new ArrayList<>();
+    Set<HeaderPath> told = new HashSet<>();
+    List<NotedConflict> noted = merge.state().map(MergeState::conflicts).orElse(List.of());
+    for (NotedConflict conflict : noted) {
+      List<HeaderPath> paths = conflict.paths().stream().filter(unmerged::containsKey).toList();
+      if (!paths.isEmpty()) {
+        open.add(open(merge, conflict, paths, unmerged));
+        told.addAll(paths);
+      }
+    }
+    unmerged.forEach(
+        (path, sides) -> {
+          if (told.add(path)) {
+            List<HeaderPath> paths = List.of(path);
+            open.add(open(merge, new NotedConflict(kindOf(sides), path, paths), paths, unmerged));
+          }
+        });
+    return open;
+  }
+
+  private OpenConflict open(
+      UnfinishedMerge merge,
+      NotedConflict noted,
+      List<HeaderPath> paths,
+      Map<HeaderPath, Map<Side, HeaderFile>> unmerged) {
+    Kind kind = noted.kind();
+    HeaderPath path = noted.path();
+    Map<HeaderPath, Map<Side, HeaderFile>> sides = new HashMap<>();
+    paths.forEach(p -> sides.put(p, unmerged.get(p)));
+    boolean text = kind == Kind.CONTENT || kind == Kind.ADD_ADD;
+    byte[] file = merge.workTreeFile(path).orElse(NOTHING);
+    boolean marked = MarkerBlock.anyMarkerIn(file);
+    List<OpenHunk> hunks =
+        text && marked ? openHunks(merged(sides.getOrDefault(path, Map.of())), file) : List.of();
+    return new OpenConflict(kind, path, paths, sides, hunks, text && !marked, noted.lost());
+  }
+
+  private static Kind kindOf(Map<Side, HeaderFile> sides) {
+    boolean local = sides.containsKey(Side.LOCAL);
+    boolean vendor = sides.containsKey(Side.VENDOR);
+    if (local && vendor) {
+      return sides.containsKey(Side.BASE) ? Kind.CONTENT : Kind.ADD_ADD;
+    }
+    return local ? Kind.MODIFY_DELETE : Kind.DELETE_MODIFY;
+  }
+
+  /** The hunks that still stand in the file; all of them where it has markers of another kind. */
+  private static List<OpenHunk> openHunks(MergedText merged, byte[] file) {
+    WorkTreeHunks hunks = WorkTreeHunks.in(file, merged);
+    List<OpenHunk> all =
+        merged.hunks().stream()
+            .map(hunk -> new OpenHunk(hunk, hunks.lineOf(hunk), Optional.empty()))
+            .toList();
+    List<OpenHunk> standing = all.stream().filter(hunk -> hunk.line().isPresent()).toList();
+    return standing.isEmpty() ? all : standing;
+  }
+
+  /** The three sides of a text conflict, merged again as they were when the conflict arose. */
+  MergedText merged(Map<Side, HeaderFile> sides) {
+    boolean text =
+        sides.values().stream()
+            .allMatch(file -> file.mode().isFile() && !Lines.isBinary(file.bytes()));
+    if (!text || !sides.containsKey(Side.LOCAL) || !sides.containsKey(Side.VENDOR)) {
+      return new MergedText(List.of());
+    }
+    return textMerger.merge(
+        bytes(sides, Side.BASE), bytes(sides, Side.LOCAL), bytes(sides, Side.VENDOR));
+  }
+
+  private static byte[] bytes(Map<Side, HeaderFile> sides, Side side) {
+    return Optional.ofNullable(sides.get(side)).map(HeaderFile::bytes).orElse(NOTHING);
+  }
+
+  static UnfinishedMerge required(Trunk trunk) {
+    return trunk
+        .unfinishedMerge()
+        .orElseThrow(
+            () ->
+                Problem.repository("no merge is under way")
+                    .hint("xenvendor status tells what there is to do"));
+  }
+}

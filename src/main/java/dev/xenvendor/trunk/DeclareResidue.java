@@ -1,0 +1,81 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.patch.PatchConfig;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchWriter;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.ResidueDeclarer;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.VendorConfig;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes local patches for what trunk has and nobody declared. */
+public final class DeclareResidue {
+
+  /**
+   * What was declared.
+   *
+   * @param before trunk as the patches there were explain it
+   * @param added the new patches
+   * @param files their files, by the paths in the configuration
+   * @param left what is undeclared still
+   */
+  public record Report(
+      PatchesReport before, PatchSet added, Map<String, byte[]> files, Residue left) {}
+
+  private final VendorConfig config;
+  private final PatchSet patches;
+  private final VendorBranch branch;
+  private final Trunk trunk;
+  private final LineDiff lineDiff;
+
+  public DeclareResidue(
+      VendorConfig config, PatchSet patches, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+    this.config = config;
+    this.patches = patches;
+    this.branch = branch;
+    this.trunk = trunk;
+    this.lineDiff = lineDiff;
+  }
+
+  /**
+   * Finds patches that reproduce trunk's undeclared edits.
+   *
+   * @param only the files to look at, seen from the prefix; all where none is named
+   */
+  public Report run(Set<HeaderPath> only) {
+    Vendor vendor = config.vendor();
+    String folder = PatchConfig.folder(vendor.name());
+    if (!config.ownProfile() && config.treeFiles().list(folder).isEmpty()) {
+      throw Problem.repository("the tree has no configuration to put a patch into")
+          .hint("take the tree over first: xenvendor adopt --from SOURCE");
+    }
+    PatchesReport before = new PatchReview(vendor, patches, branch, trunk, lineDiff).run();
+    HeaderTree published = before.residue().release().before();
+    HeaderTree local = before.residue().local().before();
+    Map<HeaderPath, HeaderPath> moved = before.moved();
+    PatchSet added =
+        new ResidueDeclarer(before.release(), published, local, moved, lineDiff)
+            .declare(patches, path -> only.isEmpty() || only.contains(path));
+    Residue left =
+        Residue.of(patches.with(added), before.release(), published, local, moved, lineDiff);
+    return new Report(before, added, files(vendor, added), left);
+  }
+
+  private Map<String, byte[]> files(Vendor vendor, PatchSet added) {
+    List<String> names = PatchConfig.newNames(vendor.name(), config.treeFiles(), added);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      files.put(names.get(i), PatchWriter.write(added.patches().get(i)));
+    }
+    return files;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.Manifest;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Finds the folder of a tree that looks most like a vendor's headers. */
+final class HeaderFolders {
+
+  /** A few equal names prove nothing. */
+  private static final int FEWEST = 5;
+
+  private HeaderFolders() {}
+
+  static Optional<HeaderPath> mostLikely(HeaderTree tree, VendorConfig config) {
+    Optional<Version> newest = config.pinned().stream().reduce((first, second) -> second);
+    Optional<Manifest> manifest = newest.flatMap(config::find);
+    Set<HeaderPath> known = manifest.map(m -> m.files().keySet()).orElse(Set.of());
+    Map<String, Set<HeaderPath>> byName =
+        known.stream().collect(Collectors.groupingBy(HeaderPath::name, Collectors.toSet()));
+    Map<HeaderPath, Integer> votes = new TreeMap<>();
+    for (HeaderPath path : tree.paths()) {
+      for (HeaderPath header : byName.getOrDefault(path.name(), Set.of())) {
+        if (path.value().endsWith('/' + header.value())) {
+          int end = path.value().length() - header.value().length() - 1;
+          votes.merge(HeaderPath.of(path.value().substring(0, end)), 1, Integer::sum);
+        }
+      }
+    }
+    return votes.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(most -> most.getValue() >= FEWEST)
+        .map(Map.Entry::getKey);
+  }
+}

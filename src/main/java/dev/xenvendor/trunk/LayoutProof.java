@@ -1,0 +1,125 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.cheader.CEnvironment;
+import dev.xenvendor.cheader.IncludeRoot;
+import dev.xenvendor.cheader.Layout;
+import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.cheader.LayoutResult;
+import dev.xenvendor.cheader.Target;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks the C compiler whether types are laid out in one tree as they are in another. */
+final class LayoutProof {
+
+  /** What came of it. */
+  sealed interface Proof {
+
+    /** Every type is laid out alike on every target. */
+    record Equal() implements Proof {}
+
+    /** It could not be told. */
+    record NotProved(String reason) implements Proof {}
+
+    /** It is not so, and how. */
+    record Different(String how) implements Proof {}
+  }
+
+  private static final Set<Target> TARGETS = EnumSet.allOf(Target.class);
+
+  private final LayoutProbe probe;
+  private final CEnvironment environment;
+
+  /**
+   * For trees seen from the root of the operating system's.
+   *
+   * @param prefix the folder of the vendor's headers
+   */
+  LayoutProof(LayoutProbe probe, HeaderPath prefix) {
+    this.probe = probe;
+    // As <sys/cdefs.h> has them, which the operating system's headers count on.
+    this.environment =
+        CEnvironment.xen()
+            .withRoots(List.of(IncludeRoot.at(prefix)))
+            .define("__packed", "__attribute__((__packed__))")
+            .define("__unused", "__attribute__((__unused__))");
+  }
+
+  /**
+   * Compares what a header defines, itself or by its includes.
+   *
+   * @param types as C code refers to them
+   */
+  Proof compare(HeaderTree before, HeaderTree after, HeaderPath header, List<String> types) {
+    Map<Target, LayoutResult> old = layouts(before, header, types);
+    Map<Target, LayoutResult> now = layouts(after, header, types);
+    for (Target target : TARGETS) {
+      Proof proof = compare(target, of(old, target), of(now, target), types);
+      if (!(proof instanceof Proof.Equal)) {
+        return proof;
+      }
+    }
+    return new Proof.Equal();
+  }
+
+  private Map<Target, LayoutResult> layouts(
+      HeaderTree tree, HeaderPath header, List<String> types) {
+    return probe.layouts(tree, environment, "#include \"" + header + "\"\n", types, TARGETS);
+  }
+
+  private static LayoutResult of(Map<Target, LayoutResult> results, Target target) {
+    return results.getOrDefault(target, new LayoutResult.NoCompiler("it was not asked"));
+  }
+
+  private static Proof compare(
+      Target target, LayoutResult before, LayoutResult after, List<String> types) {
+    if (before instanceof LayoutResult.NoCompiler none) {
+      return new Proof.NotProved(none.reason());
+    }
+    if (before instanceof LayoutResult.DoesNotCompile fails) {
+      return new Proof.NotProved("the header did not compile before: " + firstError(fails));
+    }
+    if (after instanceof LayoutResult.DoesNotCompile fails) {
+      return new Proof.Different(
+          "it no longer compiles for " + target.word() + ": " + firstError(fails));
+    }
+    if (!(before instanceof LayoutResult.Layouts old)
+        || !(after instanceof LayoutResult.Layouts now)) {
+      return new Proof.NotProved("the C compiler could not be asked twice");
+    }
+    for (String type : types) {
+      if (!old.of(type).equals(now.of(type))) {
+        return new Proof.Different(
+            type
+                + " is "
+                + now.of(type).map(LayoutProof::size).orElse("not defined")
+                + " on "
+                + target.word()
+                + ", and was "
+                + old.of(type).map(LayoutProof::size).orElse("not defined"));
+      }
+    }
+    return new Proof.Equal();
+  }
+
+  /** What a compiler says first may only be where it was. */
+  private static String firstError(LayoutResult.DoesNotCompile fails) {
+    return fails.messages().stream()
+        .filter(message -> message.contains("error"))
+        .findFirst()
+        .orElse(fails.messages().get(0));
+  }
+
+  private static String size(Layout layout) {
+    return layout.size() + " bytes";
+  }
+
+  /** The targets, in words. */
+  static String targets() {
+    return String.join(" and ", TARGETS.stream().map(Target::word).toList());
+  }
+}

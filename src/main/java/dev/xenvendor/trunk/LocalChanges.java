@@ -1,0 +1,51 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.LineEdit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How trunk's headers differ from a pristine release.
+ *
+ * @param hunks the changed stretches of files that both have
+ * @param missing headers of the release that trunk does not have
+ * @param own files below the prefix that the release does not have
+ */
+public record LocalChanges(List<LocalHunk> hunks, List<HeaderPath> missing, List<HeaderPath> own) {
+
+  /**
+   * One changed stretch.
+   *
+   * @param line the line in trunk's file, counted from 1
+   */
+  public record LocalHunk(HeaderPath path, int line, int added, int removed) {}
+
+  static LocalChanges between(HeaderTree pristine, HeaderTree local, LineDiff lineDiff) {
+    List<LocalHunk> hunks = new ArrayList<>();
+    List<HeaderPath> missing = new ArrayList<>();
+    for (HeaderPath path : pristine.paths()) {
+      HeaderFile before = pristine.get(path).orElseThrow();
+      if (!local.contains(path)) {
+        missing.add(path);
+        continue;
+      }
+      HeaderFile after = local.get(path).orElseThrow();
+      if (!before.sameContent(after)) {
+        for (LineEdit edit : lineDiff.diff(before.bytes(), after.bytes())) {
+          hunks.add(new LocalHunk(path, edit.afterBegin() + 1, edit.inserted(), edit.removed()));
+        }
+      }
+    }
+    List<HeaderPath> own = local.paths().stream().filter(path -> !pristine.contains(path)).toList();
+    return new LocalChanges(hunks, missing, own);
+  }
+
+  /** How many files have changed stretches. */
+  public long changedFiles() {
+    return hunks.stream().map(LocalHunk::path).distinct().count();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.ImportedRelease;
+import java.util.Optional;
+
+/**
+ * The release that trunk's headers come from.
+ *
+ * @param release empty where trunk has no headers yet
+ * @param headers the release's headers as published
+ * @param origin how it was found
+ */
+public record MergeBase(Optional<ImportedRelease> release, HeaderTree headers, Origin origin) {
+
+  /** How a base was found. */
+  public enum Origin {
+    /** Trunk's own record names it. */
+    RECORD,
+    /** Trunk has it among its ancestors, merged by plain git, and its headers are like it. */
+    ANCESTRY,
+    /** Trunk has no headers, so there is nothing to start from. */
+    NO_HEADERS
+  }
+
+  static final MergeBase NONE =
+      new MergeBase(Optional.empty(), HeaderTree.EMPTY, Origin.NO_HEADERS);
+}

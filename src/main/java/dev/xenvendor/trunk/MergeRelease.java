@@ -1,0 +1,183 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.merge.Conflict;
+import dev.xenvendor.merge.Conflict.Stage;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.trunk.MergeReport.Result;
+import dev.xenvendor.trunk.MergeState.NotedConflict;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Trailers;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Merges an imported release into trunk. */
+public final class MergeRelease {
+
+  /**
+   * How to merge.
+   *
+   * @param release the release to merge; the newest imported one where none is named
+   * @param singleParent whether the commit shall not record the vendor branch as a parent
+   * @param dryRun whether to work everything out and write nothing
+   */
+  public record Request(Optional<Version> release, boolean singleParent, boolean dryRun) {}
+
+  private final Vendor vendor;
+  private final PatchSet patches;
+  private final Trunk trunk;
+  private final MergePlanner planner;
+
+  public MergeRelease(
+      Vendor vendor,
+      PatchSet patches,
+      VendorBranch branch,
+      Trunk trunk,
+      LineDiff lineDiff,
+      Supplier<LayoutProbe> probe) {
+    this.vendor = vendor;
+    this.patches = patches;
+    this.trunk = trunk;
+    this.planner = new MergePlanner(vendor, patches, branch, trunk, lineDiff, probe);
+  }
+
+  public MergeReport run(Request request) {
+    trunk.requireReady();
+    trunk.requireNotOn(vendor);
+    PlannedMerge plan = planner.plan(request.release());
+    if (plan.isUpToDate()) {
+      return report(Result.UP_TO_DATE, plan, request);
+    }
+    TrunkChange change = change(plan, request);
+    trunk.requireFree(change.written(), change.deleted());
+    Result result = plan.result().isClean() ? Result.MERGED : Result.CONFLICTS;
+    MergeReport report = report(result, plan, request);
+    return request.dryRun() ? report : report.withCommit(trunk.apply(change));
+  }
+
+  private MergeReport report(Result result, PlannedMerge plan, Request request) {
+    return new MergeReport(
+        result,
+        vendor,
+        plan.base().release().map(ImportedRelease::version),
+        plan.release(),
+        plan.result(),
+        plan.patches(),
+        plan.undone(),
+        Optional.empty(),
+        plan.base().origin(),
+        request.dryRun());
+  }
+
+  private TrunkChange change(PlannedMerge plan, Request request) {
+    Optional<GitId> otherParent =
+        request.singleParent() || plan.isOfWhatGitMerged()
+            ? Optional.empty()
+            : Optional.of(plan.release().commit());
+    List<Stage> unmerged =
+        plan.result().conflicts().stream()
+            .flatMap(conflict -> conflict.stages().stream())
+            .map(stage -> new Stage(inTree(stage.path()), stage.side(), stage.file()))
+            .toList();
+    return new TrunkChange(
+        files(plan),
+        unmerged,
+        message(plan),
+        otherParent,
+        plan.result().isClean() ? Optional.empty() : Optional.of(state(plan, otherParent)));
+  }
+
+  private HeaderPath inTree(HeaderPath header) {
+    return vendor.prefix().resolve(header);
+  }
+
+  private Map<HeaderPath, Optional<HeaderFile>> files(PlannedMerge plan) {
+    HeaderTree before = trunk.tree(vendor.prefix());
+    HeaderTree after = plan.result().tree();
+    Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
+    for (HeaderPath path : before.paths()) {
+      if (!after.contains(path)) {
+        files.put(inTree(path), Optional.empty());
+      }
+    }
+    after
+        .files()
+        .forEach(
+            (path, file) -> {
+              if (before.get(path).filter(file::equals).isEmpty()) {
+                files.put(inTree(path), Optional.of(file));
+              }
+            });
+    plan.outside().forEach((path, file) -> files.put(path, Optional.of(file)));
+    files.put(vendor.recordPath(), Optional.of(HeaderFile.regular(record(plan))));
+    return files;
+  }
+
+  private byte[] record(PlannedMerge plan) {
+    HeaderTree patched = patches.withBareIdents(plan.sides().vendor().tree());
+    return MergeRecordYaml.write(
+        MergeRecord.of(
+            vendor.name(), plan.release(), plan.headers(), patched, movedForPatches(plan)));
+  }
+
+  /** Only the moves of files that patches name are worth remembering. */
+  private Map<HeaderPath, HeaderPath> movedForPatches(PlannedMerge plan) {
+    Map<HeaderPath, HeaderPath> moved = new TreeMap<>();
+    for (HeaderPath named : patches.namedFiles()) {
+      for (HeaderPath at = named; plan.sides().moved().containsKey(at); ) {
+        HeaderPath to = plan.sides().moved().get(at);
+        if (moved.put(at, to) != null) {
+          break; // there and back again
+        }
+        at = to;
+      }
+    }
+    return moved;
+  }
+
+  private MergeState state(PlannedMerge plan, Optional<GitId> otherParent) {
+    return new MergeState(
+        vendor.name(),
+        plan.release().version(),
+        plan.base().release().map(ImportedRelease::version),
+        trunk.head().orElseThrow(),
+        otherParent,
+        plan.labels(),
+        plan.result().conflicts().stream().map(this::noted).toList());
+  }
+
+  private NotedConflict noted(Conflict conflict) {
+    List<HeaderPath> paths = conflict.paths().stream().map(this::inTree).toList();
+    return new NotedConflict(
+        conflict.kind(), inTree(conflict.path()), paths, LostPatch.of(conflict));
+  }
+
+  private static String subject(PlannedMerge plan, String release) {
+    return plan.isOfWhatGitMerged() ? "Record that " + release + " is merged" : "Merge " + release;
+  }
+
+  private String message(PlannedMerge plan) {
+    StringBuilder text =
+        new StringBuilder(subject(plan, vendor.title(plan.release().version())) + "\n\n");
+    if (!plan.isOfWhatGitMerged()) {
+      plan.base().release().ifPresent(r -> text.append("From ").append(r.version()).append(": "));
+    }
+    text.append(plan.result().summary()).append(".\n\n");
+    text.append(
+        new Trailers()
+            .add(Trailers.VENDOR, vendor.name())
+            .add(Trailers.RELEASE, plan.release().version().text()));
+    return text.toString();
+  }
+}

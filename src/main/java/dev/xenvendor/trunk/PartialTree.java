@@ -1,0 +1,47 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.PathSet;
+import dev.xenvendor.vendor.Vendor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Fits a profile to a tree that took in only some of a release's headers. */
+final class PartialTree {
+
+  private PartialTree() {}
+
+  /** The vendor as it is where trunk has every header; else with what trunk has as its files. */
+  static Vendor fit(Vendor vendor, HeaderTree pristine, HeaderTree local) {
+    if (local.paths().containsAll(pristine.paths())) {
+      return vendor;
+    }
+    return vendor.withFiles(PathSet.of(include(pristine, local), List.of()));
+  }
+
+  /** A folder that trunk has in full goes in whole, so that new files of it come in too. */
+  private static List<String> include(HeaderTree pristine, HeaderTree local) {
+    Map<String, List<HeaderPath>> byFolder = new TreeMap<>();
+    for (HeaderPath path : pristine.paths()) {
+      byFolder.computeIfAbsent(folder(path), f -> new ArrayList<>()).add(path);
+    }
+    List<String> include = new ArrayList<>();
+    byFolder.forEach(
+        (folder, paths) -> {
+          if (local.paths().containsAll(paths)) {
+            include.add(folder.isEmpty() ? "*" : folder + "/*");
+          } else {
+            paths.stream().filter(local::contains).map(HeaderPath::value).forEach(include::add);
+          }
+        });
+    return include;
+  }
+
+  private static String folder(HeaderPath path) {
+    return Optional.of(path).flatMap(HeaderPath::parent).map(HeaderPath::value).orElse("");
+  }
+}

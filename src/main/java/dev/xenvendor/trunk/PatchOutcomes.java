@@ -1,0 +1,165 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.merge.Conflict;
+import dev.xenvendor.merge.MergeResult;
+import dev.xenvendor.merge.MergedFile;
+import dev.xenvendor.merge.MergedFile.Outcome;
+import dev.xenvendor.merge.Side;
+import dev.xenvendor.merge.SideFile;
+import dev.xenvendor.merge.ThreeSides;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchResult;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Tells how each local patch fares in a merge, and makes a conflict of what no longer applies. */
+final class PatchOutcomes {
+
+  private final PatchSet all;
+  private final PatchedSides sides;
+
+  PatchOutcomes(PatchSet all, PatchedSides sides) {
+    this.all = all;
+    this.sides = sides;
+  }
+
+  /**
+   * How each patch fares.
+   *
+   * @param moved what to say of those that move definitions, by id
+   */
+  List<PatchReport> reports(Map<String, String> moved) {
+    List<PatchReport> reports = new ArrayList<>();
+    for (LocalPatch patch : all.patches()) {
+      Optional<PatchResult> local = sides.inLocal(patch);
+      Optional<PatchResult> vendor = sides.inVendor(patch);
+      boolean concerned = local.isPresent() || vendor.isPresent();
+      reports.add(
+          concerned
+              ? report(patch, local, vendor, moved.getOrDefault(patch.id(), ""))
+              : forOtherReleases(patch));
+    }
+    return reports;
+  }
+
+  private static PatchReport forOtherReleases(LocalPatch patch) {
+    return new PatchReport(
+        patch, PatchState.ABSENT, List.of(), List.of(), "for releases " + patch.releases());
+  }
+
+  private PatchReport report(
+      LocalPatch patch, Optional<PatchResult> local, Optional<PatchResult> vendor, String moved) {
+    List<HeaderPath> carried = local.map(PatchResult::carrying).orElse(List.of());
+    List<HeaderPath> lacking = local.map(PatchResult::changed).orElse(List.of());
+    if (vendor.isEmpty()) {
+      return new PatchReport(
+          patch, PatchState.RETIRED, carried, List.of(), "for releases " + patch.releases());
+    }
+    PatchResult now = vendor.get();
+    if (!now.applies()) {
+      return new PatchReport(patch, PatchState.DOES_NOT_APPLY, carried, List.of(), now.reason());
+    }
+    if (now.changedNothing() && !patch.change().isHabit()) {
+      return new PatchReport(
+          patch, PatchState.ADOPTED, carried, List.of(), "upstream has it; it can be retired");
+    }
+    if (!moved.isEmpty()) {
+      return new PatchReport(patch, PatchState.RELOCATED, carried, List.of(), moved);
+    }
+    List<HeaderPath> introduced = introduced(now, carried, lacking);
+    PatchState state =
+        carried.isEmpty()
+            ? PatchState.INTRODUCED
+            : lacking.isEmpty() ? PatchState.CARRIED : PatchState.PARTLY;
+    return new PatchReport(patch, state, carried, introduced, "");
+  }
+
+  /** Files of the new release that get the patch, other than those that had it. */
+  private List<HeaderPath> introduced(
+      PatchResult now, List<HeaderPath> carried, List<HeaderPath> lacking) {
+    Set<HeaderPath> had = new HashSet<>();
+    carried.forEach(path -> had.add(placeOf(path)));
+    Set<HeaderPath> introduced = new TreeSet<>();
+    lacking.forEach(path -> introduced.add(placeOf(path)));
+    now.changed().stream().filter(path -> !had.contains(path)).forEach(introduced::add);
+    // What goes away needs no patch.
+    introduced.retainAll(sides.vendor().tree().paths());
+    return List.copyOf(introduced);
+  }
+
+  /** The merge with a conflict for each patch that was carried and can no longer be. */
+  MergeResult withConflicts(MergeResult merge) {
+    TreeMap<HeaderPath, MergedFile> files = new TreeMap<>();
+    merge.files().forEach(file -> files.put(file.path(), file));
+    for (PatchResult vendor : sides.vendor().results()) {
+      for (HeaderPath local : lost(vendor)) {
+        HeaderPath path = placeOf(local);
+        Optional<MergedFile> merged = Optional.ofNullable(files.get(path));
+        if (merged.flatMap(MergedFile::conflict).isEmpty()) {
+          conflict(local, path, merged, vendor).ifPresent(file -> files.put(path, file));
+        }
+      }
+    }
+    return new MergeResult(List.copyOf(files.values()));
+  }
+
+  /** Where a file of local's is after the merge. */
+  private HeaderPath placeOf(HeaderPath local) {
+    HeaderPath moved = sides.moved().getOrDefault(local, local);
+    return sides.vendor().tree().contains(moved) ? moved : local;
+  }
+
+  /** The files whose patch the new release cannot have. */
+  private List<HeaderPath> lost(PatchResult vendor) {
+    if (vendor.applies()) {
+      return vendor.failing();
+    }
+    Optional<PatchResult> local = sides.inLocal(vendor.patch());
+    List<HeaderPath> carried = local.map(PatchResult::carrying).orElse(List.of());
+    if (carried.isEmpty() && local.map(r -> !r.applies()).orElse(true) && !vendor.isUnreadable()) {
+      throw Problem.inputFile(
+              vendor.patch().place()
+                  + ": the patch "
+                  + vendor.patch().id()
+                  + " applies to nothing: "
+                  + vendor.reason())
+          .hint("put it right, or say which releases it is for (releases: …)");
+    }
+    return carried.isEmpty() ? local.map(PatchResult::changed).orElse(vendor.failing()) : carried;
+  }
+
+  private Optional<MergedFile> conflict(
+      HeaderPath local, HeaderPath path, Optional<MergedFile> merged, PatchResult vendor) {
+    ThreeSides three =
+        new ThreeSides(
+            at(sides.base().tree(), local),
+            at(sides.local().tree(), local),
+            at(sides.vendor().tree(), path));
+    Conflict conflict = new Conflict.Patch(path, three, vendor.patch().id(), vendor.reason());
+    return merged
+        .flatMap(MergedFile::result)
+        .or(() -> three.file(Side.LOCAL))
+        .map(
+            file ->
+                new MergedFile(
+                    path,
+                    merged.flatMap(MergedFile::from),
+                    Outcome.CONFLICT,
+                    Optional.of(file),
+                    Optional.of(conflict)));
+  }
+
+  private static Optional<SideFile> at(HeaderTree tree, HeaderPath path) {
+    return tree.get(path).map(file -> new SideFile(path, file));
+  }
+}

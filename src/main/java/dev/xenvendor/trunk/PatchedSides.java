@@ -1,0 +1,110 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Rename;
+import dev.xenvendor.header.RenameDetector;
+import dev.xenvendor.merge.MergeInput;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchResult;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchTarget;
+import dev.xenvendor.patch.PatchedTree;
+import dev.xenvendor.vendor.Version;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The three sides of a merge with the local patches applied: {@code P_A(A)}, {@code P_A(local)} and
+ * {@code P_B(B)}, where P_X is the patches for release X.
+ *
+ * <p>A declared change then stands on every side and cannot conflict; what is left of local's
+ * difference is residue, and only that is merged as text.
+ *
+ * @param renames what upstream moved from A to B
+ * @param moved where files went that patches name, A's moves and B's put together
+ */
+record PatchedSides(
+    PatchedTree base,
+    PatchedTree local,
+    PatchedTree vendor,
+    List<Rename> renames,
+    Map<HeaderPath, HeaderPath> moved) {
+
+  /** One release of a merge. */
+  record Release(Optional<Version> version, HeaderTree headers) {
+
+    PatchSet patches(PatchSet all) {
+      return version.map(all::forRelease).orElse(PatchSet.NONE);
+    }
+  }
+
+  /**
+   * Applies the patches to the sides.
+   *
+   * @param movedBefore where files went in earlier merges
+   */
+  static PatchedSides of(
+      PatchSet all,
+      Release base,
+      HeaderTree local,
+      Release vendor,
+      Map<HeaderPath, HeaderPath> movedBefore) {
+    List<Rename> renames = RenameDetector.detect(base.headers(), vendor.headers());
+    Map<HeaderPath, HeaderPath> moved = new HashMap<>(movedBefore);
+    renames.forEach(rename -> moved.put(rename.from(), rename.to()));
+    Map<HeaderPath, byte[]> idents = all.idents(local);
+    PatchSet before = base.patches(all);
+    PatchedTree patchedLocal =
+        before.apply(
+            new PatchTarget(local, movedBefore, idents, Set.of(), base.headers()), Map.of());
+    PatchedTree patchedBase =
+        before.apply(
+            new PatchTarget(base.headers(), movedBefore, idents, Set.of(), base.headers()),
+            leftOut(patchedLocal));
+    PatchTarget next =
+        new PatchTarget(
+            vendor.headers(), moved, follow(idents, renames), Set.of(), vendor.headers());
+    PatchedTree patchedVendor = vendor.patches(all).apply(next, Map.of());
+    return new PatchedSides(patchedBase, patchedLocal, patchedVendor, renames, moved);
+  }
+
+  /** What cannot be applied to local's file is not part of the base for that file either. */
+  private static Map<String, Set<HeaderPath>> leftOut(PatchedTree local) {
+    Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
+    for (PatchResult result : local.results()) {
+      leftOut.put(result.patch().id(), new HashSet<>(result.withoutIt()));
+    }
+    return leftOut;
+  }
+
+  private static Map<HeaderPath, byte[]> follow(
+      Map<HeaderPath, byte[]> idents, List<Rename> renames) {
+    Map<HeaderPath, byte[]> followed = new HashMap<>(idents);
+    for (Rename rename : renames) {
+      byte[] line = idents.get(rename.from());
+      if (line != null) {
+        followed.put(rename.to(), line);
+      }
+    }
+    return followed;
+  }
+
+  MergeInput input() {
+    return new MergeInput(base.tree(), local.tree(), vendor.tree());
+  }
+
+  /** What the patch did to local's tree; empty where it is not for the release it comes from. */
+  Optional<PatchResult> inLocal(LocalPatch patch) {
+    return local.result(patch.id());
+  }
+
+  /** What the patch did to the new release; empty where it is not for it. */
+  Optional<PatchResult> inVendor(LocalPatch patch) {
+    return vendor.result(patch.id());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How trunk carries the local patches.
+ *
+ * @param release what trunk's headers come from
+ * @param moved where upstream moved files that patches name
+ * @param residue what no patch declares
+ */
+public record PatchesReport(
+    Vendor vendor,
+    Version release,
+    Map<HeaderPath, HeaderPath> moved,
+    List<PatchReport> patches,
+    Residue residue) {
+
+  /** How one patch fares. */
+  public PatchReport find(String id) {
+    return patches.stream().filter(p -> p.patch().id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Whether trunk is the release and its patches, and nothing else. */
+  public boolean isClean() {
+    return residue.isNone()
+        && patches.stream().noneMatch(patch -> patch.isWrong() || !patch.introducedIn().isEmpty());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.trunk.MergeBase.Origin;
+import dev.xenvendor.trunk.StatusReport.Result;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells where a tree stands and what there is to do. */
+public final class Status {
+
+  private final VendorConfig config;
+  private final Vendor vendor;
+  private final VendorBranch branch;
+  private final Trunk trunk;
+  private final LineDiff lineDiff;
+
+  public Status(VendorConfig config, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+    this.config = config;
+    this.vendor = config.vendor();
+    this.branch = branch;
+    this.trunk = trunk;
+    this.lineDiff = lineDiff;
+  }
+
+  public StatusReport run() {
+    List<ImportedRelease> imported = branch.releases();
+    BaseFinder finder = new BaseFinder(vendor, branch, trunk, lineDiff);
+    boolean known = finder.isKnown();
+    Optional<Version> missing = finder.missing();
+    Optional<MergeBase> base =
+        known && missing.isEmpty() ? Optional.of(finder.find()) : Optional.empty();
+    Optional<Version> merged =
+        base.flatMap(MergeBase::release).map(ImportedRelease::version).or(() -> missing);
+    List<Version> versions = imported.stream().map(ImportedRelease::version).toList();
+    List<Version> pending =
+        versions.stream().filter(v -> merged.map(m -> v.compareTo(m) > 0).orElse(true)).toList();
+    Optional<ConflictsReport> conflicts =
+        trunk.unfinishedMerge().map(merge -> new Conflicts(vendor, branch, trunk, lineDiff).left());
+    return new StatusReport(
+        result(known, missing, imported, pending, conflicts),
+        vendor,
+        trunk.branch(),
+        imported,
+        merged,
+        base.filter(b -> b.origin() == Origin.ANCESTRY).isPresent(),
+        pending,
+        skipped(versions),
+        available(versions),
+        conflicts);
+  }
+
+  private static Result result(
+      boolean known,
+      Optional<Version> missing,
+      List<ImportedRelease> imported,
+      List<Version> pending,
+      Optional<ConflictsReport> conflicts) {
+    if (conflicts.isPresent()) {
+      return Result.CONFLICTS;
+    }
+    if (!known) {
+      return Result.NOT_ADOPTED;
+    }
+    if (missing.isPresent()) {
+      return Result.RELEASE_MISSING;
+    }
+    if (imported.isEmpty()) {
+      return Result.NOTHING_IMPORTED;
+    }
+    return pending.isEmpty() ? Result.UP_TO_DATE : Result.MERGE_PENDING;
+  }
+
+  private List<Version> skipped(List<Version> imported) {
+    return config.pinned().stream()
+        .filter(v -> !imported.contains(v))
+        .filter(v -> imported.stream().anyMatch(i -> i.compareTo(v) < 0))
+        .filter(v -> imported.stream().anyMatch(i -> i.compareTo(v) > 0))
+        .toList();
+  }
+
+  private List<Version> available(List<Version> imported) {
+    return config.pinned().stream()
+        .filter(v -> imported.stream().allMatch(i -> i.compareTo(v) < 0))
+        .toList();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.cheader.CDefinition;
+import dev.xenvendor.cheader.CEnvironment;
+import dev.xenvendor.cheader.CHeaderReader;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.LineEdit;
+import dev.xenvendor.header.Lines;
+import dev.xenvendor.merge.Chunk.Hunk;
+import dev.xenvendor.merge.Chunk.HunkText;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchTarget;
+import dev.xenvendor.patch.PatchedTree;
+import dev.xenvendor.trunk.Explanation.Suggestion;
+import dev.xenvendor.trunk.LayoutProof.Proof;
+import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes local's edit anew in the vendor's text, where the edit says enough to be made again. */
+final class Suggester {
+
+  private final HeaderPath prefix;
+  private final PlannedMerge plan;
+  private final LineDiff lineDiff;
+  private final LayoutProof proof;
+
+  Suggester(HeaderPath prefix, PlannedMerge plan, LineDiff lineDiff, LayoutProof proof) {
+    this.prefix = prefix;
+    this.plan = plan;
+    this.lineDiff = lineDiff;
+    this.proof = proof;
+  }
+
+  /**
+   * A text for a hunk.
+   *
+   * @param edits what local did in it, as patches
+   * @param path the vendor's file
+   */
+  Optional<Suggestion> suggest(Hunk hunk, List<LocalPatch> edits, HeaderPath path) {
+    HeaderTree vendor = plan.sides().vendor().tree();
+    Optional<HeaderFile> before = vendor.get(path);
+    if (edits.isEmpty() || before.isEmpty()) {
+      return Optional.empty();
+    }
+    PatchSet patches = new PatchSet(edits);
+    PatchTarget target =
+        new PatchTarget(
+            vendor,
+            plan.sides().moved(),
+            patches.idents(plan.sides().local().before()),
+            Set.of(),
+            vendor);
+    PatchedTree patched = patches.apply(target, Map.of());
+    if (!patched.results().stream().allMatch(r -> r.applies() && r.failing().isEmpty())) {
+      return Optional.empty();
+    }
+    byte[] after = patched.tree().get(path).orElseThrow().bytes();
+    Optional<byte[]> text = inHunk(hunk.vendor(), before.get().bytes(), after);
+    String what = edits.stream().map(e -> e.change().summary()).collect(Collectors.joining("; "));
+    if (text.isEmpty()) {
+      boolean there = patched.results().stream().allMatch(r -> r.changedNothing());
+      return there
+          ? Optional.of(new Suggestion(hunk.vendor().text(), "upstream has it itself: " + what, ""))
+          : Optional.empty();
+    }
+    return checked(path, vendor, patched.tree())
+        .map(check -> new Suggestion(text.get(), "upstream's text, and in it " + what, check));
+  }
+
+  /** The lines of the hunk in the text after; empty where nothing changed within it. */
+  private Optional<byte[]> inHunk(HunkText hunk, byte[] before, byte[] after) {
+    int begin = hunk.firstLine() - 1;
+    int end = begin + hunk.lineCount();
+    int shift = 0;
+    int from = -1;
+    int to = -1;
+    for (LineEdit edit : lineDiff.diff(before, after)) {
+      boolean inside = edit.beforeBegin() >= begin && edit.beforeEnd() <= end;
+      boolean apart = edit.beforeEnd() <= begin || edit.beforeBegin() >= end;
+      if (inside && edit.size() > 0) {
+        from = from < 0 ? begin + shift : from;
+        to = end + edit.afterEnd() - edit.beforeEnd();
+      } else if (!apart) {
+        return Optional.empty();
+      }
+      shift = edit.afterEnd() - edit.beforeEnd();
+    }
+    return from < 0 ? Optional.empty() : Optional.of(lines(after, from, to));
+  }
+
+  private static byte[] lines(byte[] text, int from, int to) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    List<byte[]> lines = Lines.split(text);
+    lines.subList(from, Math.min(to, lines.size())).forEach(out::writeBytes);
+    return out.toByteArray();
+  }
+
+  /** What the compiler says of the suggestion; empty where it speaks against it. */
+  private Optional<String> checked(HeaderPath path, HeaderTree before, HeaderTree after) {
+    List<String> types =
+        CHeaderReader.readAllViews(before, path, CEnvironment.xen())
+            .all()
+            .filter(d -> d instanceof CDefinition.Composite || d instanceof CDefinition.Typedef)
+            .map(CDefinition::spelling)
+            .filter(name -> !name.isBlank())
+            .distinct()
+            .toList();
+    Proof result = proof.compare(inTree(before), inTree(after), prefix.resolve(path), types);
+    if (result instanceof Proof.Different) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        result instanceof Proof.NotProved open
+            ? "not compiled: " + open.reason()
+            : "compiles, layouts equal on " + LayoutProof.targets());
+  }
+
+  private HeaderTree inTree(HeaderTree headers) {
+    Map<HeaderPath, HeaderFile> files = new HashMap<>(plan.outside());
+    headers.files().forEach((path, file) -> files.put(prefix.resolve(path), file));
+    return HeaderTree.of(files);
+  }
+}

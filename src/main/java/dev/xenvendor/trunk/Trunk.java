@@ -1,0 +1,60 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.Vendor;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The current branch of the operating system's tree, its index and its work tree. */
+public interface Trunk {
+
+  /** The branch's name; {@code HEAD} where none is checked out. */
+  String branch();
+
+  /** The commit that is checked out; empty in a repository without commits. */
+  Optional<GitId> head();
+
+  /** The files below a folder as committed, seen from that folder. */
+  HeaderTree tree(HeaderPath folder);
+
+  /** All the files as committed. */
+  HeaderTree tree();
+
+  Optional<HeaderFile> file(HeaderPath path);
+
+  /** Whether the commit that is checked out has the given one among its ancestors. */
+  boolean descendsFrom(GitId commit);
+
+  /** Refuses to go on unless a change could be made now: a clean work tree, nothing under way. */
+  void requireReady();
+
+  /** Refuses to take the vendor branch for the operating system's own. */
+  default void requireNotOn(Vendor vendor) {
+    if (branch().equals(vendor.branch())) {
+      throw Problem.repository(
+              "this is the vendor branch " + branch() + ", which holds pristine releases alone")
+          .hint("switch to your own branch first: git switch -");
+    }
+  }
+
+  /**
+   * Refuses to go on where something is in the way: a file that git does not know, one that a look
+   * into it shows to be changed, or one where a folder must go.
+   */
+  void requireFree(Collection<HeaderPath> written, Collection<HeaderPath> deleted);
+
+  /**
+   * Makes a change in work tree and index, and commits it where it is to be committed. All of it
+   * happens, or nothing.
+   *
+   * @return the new commit, if there is one
+   */
+  Optional<GitId> apply(TrunkChange change);
+
+  /** The merge that waits for its conflicts to be settled. */
+  Optional<UnfinishedMerge> unfinishedMerge();
+}

@@ -1,0 +1,51 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.merge.Conflict.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * A change of trunk, worked out to the last byte before any of it is written. Paths are seen from
+ * the root of the repository.
+ *
+ * @param files what the work tree shall hold; empty for a file that goes away
+ * @param unmerged what the index holds for files that conflict; where there is anything, no commit
+ *     is made, and the merge waits to be continued
+ * @param otherParent the commit that is merged, where the commit is to record it
+ * @param state what to remember until the merge is finished
+ */
+public record TrunkChange(
+    Map<HeaderPath, Optional<HeaderFile>> files,
+    List<Stage> unmerged,
+    String message,
+    Optional<GitId> otherParent,
+    Optional<MergeState> state) {
+
+  /** The files that get a content. */
+  public SortedSet<HeaderPath> written() {
+    return paths(Optional::isPresent);
+  }
+
+  /** The files that go away. */
+  public SortedSet<HeaderPath> deleted() {
+    return paths(Optional::isEmpty);
+  }
+
+  private SortedSet<HeaderPath> paths(Predicate<Optional<HeaderFile>> wanted) {
+    SortedSet<HeaderPath> paths = new TreeSet<>();
+    files.forEach(
+        (path, file) -> {
+          if (wanted.test(file)) {
+            paths.add(path);
+          }
+        });
+    return paths;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.merge.Conflict;
+import dev.xenvendor.merge.MergeResult;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchResult;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A local patch that no longer holds in files that merged without a conflict: some undeclared edit
+ * undid it there.
+ */
+public record UndonePatch(LocalPatch patch, List<HeaderPath> files) {
+
+  /** Makes the patches once more in what was merged; where they find something to do, they are. */
+  static List<UndonePatch> in(PatchSet patches, PatchedSides sides, MergeResult merged) {
+    Set<HeaderPath> conflicting = new HashSet<>();
+    merged.conflicts().stream().map(Conflict::paths).forEach(conflicting::addAll);
+    HeaderTree vendor = sides.vendor().tree();
+    Map<HeaderPath, HeaderFile> files = new HashMap<>(vendor.files());
+    Set<HeaderPath> other = new HashSet<>();
+    merged
+        .tree()
+        .files()
+        .forEach(
+            (path, file) -> {
+              if (!conflicting.contains(path) && !vendor.get(path).equals(Optional.of(file))) {
+                files.put(path, file);
+                other.add(path);
+              }
+            });
+    if (other.isEmpty()) {
+      return List.of();
+    }
+    PatchTarget target =
+        new PatchTarget(
+            HeaderTree.of(files), sides.moved(), Map.of(), Set.of(), sides.vendor().before());
+    List<UndonePatch> undone = new ArrayList<>();
+    for (PatchResult result : patches.apply(target, Map.of()).results()) {
+      List<HeaderPath> there = new ArrayList<>(result.changed());
+      there.addAll(result.failing());
+      there.retainAll(other);
+      if (!there.isEmpty()) {
+        undone.add(new UndonePatch(result.patch(), there));
+      }
+    }
+    return undone;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.merge.Side;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** A merge with conflicts, as it stands in index and work tree. Paths are from the root. */
+public interface UnfinishedMerge {
+
+  /** The commit that is merged, where git knows of it. */
+  Optional<GitId> otherParent();
+
+  /** What the program noted when it began; empty for a merge that plain git began. */
+  Optional<MergeState> state();
+
+  /** The unmerged paths with the sides that are in the index. */
+  SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged();
+
+  /** The file as it is settled in the index. */
+  Optional<HeaderFile> settled(HeaderPath path);
+
+  /** The file as it is in the work tree now. */
+  Optional<byte[]> workTreeFile(HeaderPath path);
+
+  /** Writes a file into the work tree and leaves it unmerged. */
+  void write(HeaderPath path, byte[] content);
+
+  /** Settles paths, in index and work tree: to a file, or to none. */
+  void settle(Map<HeaderPath, Optional<HeaderFile>> files);
+
+  /** Settles a path as it is in the work tree. */
+  void settleAsInWorkTree(HeaderPath path);
+
+  /** Commits the merge. */
+  GitId commit();
+
+  /** Puts index and work tree back to what was committed last. */
+  void abort();
+}

@@ -1,0 +1,58 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchResult;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchedTree;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Checks that local patches do what they declare, in every imported release they are for. */
+public final class VerifyPatches {
+
+  /** A patch that cannot be made in a release. */
+  public record Failure(LocalPatch patch, Version release, String reason) {}
+
+  /** What was found. */
+  public record Report(PatchesReport trunk, List<Version> releases, List<Failure> failures) {
+
+    public boolean isClean() {
+      return failures.isEmpty() && trunk.patches().stream().noneMatch(PatchReport::isWrong);
+    }
+  }
+
+  private final PatchSet patches;
+  private final VendorBranch branch;
+
+  public VerifyPatches(PatchSet patches, VendorBranch branch) {
+    this.patches = patches;
+    this.branch = branch;
+  }
+
+  /**
+   * Checks against every release on the vendor branch; patches that undo each other are refused.
+   */
+  public Report run(PatchesReport trunk) {
+    Map<HeaderPath, HeaderPath> moved = trunk.moved();
+    List<Version> releases = new ArrayList<>();
+    List<Failure> failures = new ArrayList<>();
+    for (ImportedRelease release : branch.releases()) {
+      releases.add(release.version());
+      HeaderTree headers = branch.headers(release);
+      PatchedTree patched = patches.forRelease(release.version()).applyTo(headers, moved);
+      patched.requireApart(moved);
+      for (PatchResult result : patched.results()) {
+        if (!result.applies()) {
+          failures.add(new Failure(result.patch(), release.version(), result.reason()));
+        }
+      }
+    }
+    return new Report(trunk, releases, failures);
+  }
+}
