@@ -1,0 +1,70 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.header.HeaderPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+
+/**
+ * What a change of work tree and index is about to do, noted before it does it, so that a later run
+ * can take back what a killed one began.
+ *
+ * @param head the commit that was checked out before
+ * @param commit the commit that is made, if one is
+ * @param tree the tree that the work tree is brought to
+ * @param index a digest of what the index that is brought into place holds
+ * @param paths the files that change
+ */
+record ChangeJournal(
+    ObjectId head, Optional<ObjectId> commit, ObjectId tree, String index, List<HeaderPath> paths) {
+
+  private static final String NONE = "-";
+
+  static Path file(Path folder) {
+    return folder.resolve("change");
+  }
+
+  void write(Path folder) throws IOException {
+    StringBuilder text = new StringBuilder();
+    field(text, head.name());
+    field(text, commit.map(ObjectId::name).orElse(NONE));
+    field(text, tree.name());
+    field(text, index);
+    paths.forEach(path -> field(text, path.value()));
+    MergeFiles.replace(file(folder), text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A path may hold any character but this one. */
+  private static void field(StringBuilder text, String value) {
+    text.append(value).append('\0');
+  }
+
+  static Optional<ChangeJournal> read(Path folder) throws IOException {
+    if (!Files.exists(file(folder))) {
+      return Optional.empty();
+    }
+    String[] fields = Files.readString(file(folder), StandardCharsets.UTF_8).split("\0");
+    List<HeaderPath> paths = new ArrayList<>();
+    for (int i = 4; i < fields.length; i++) {
+      paths.add(new HeaderPath(fields[i]));
+    }
+    Optional<ObjectId> commit =
+        fields[1].equals(NONE) ? Optional.empty() : Optional.of(ObjectId.fromString(fields[1]));
+    return Optional.of(
+        new ChangeJournal(
+            ObjectId.fromString(fields[0]),
+            commit,
+            ObjectId.fromString(fields[2]),
+            fields[3],
+            paths));
+  }
+
+  static void delete(Path folder) throws IOException {
+    Files.deleteIfExists(file(folder));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.problem.Problem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.IndexDiffFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
+import org.eclipse.jgit.treewalk.filter.SkipWorkTreeFilter;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+
+/** Looks for tracked files that differ from what was committed last. */
+final class DirtyCheck {
+
+  private static final int HEAD = 0;
+  private static final int INDEX = 1;
+  private static final int WORK_TREE = 2;
+  private static final int MOST_NAMED = 3;
+
+  private final Repository jgit;
+
+  DirtyCheck(Repository jgit) {
+    this.jgit = jgit;
+  }
+
+  void requireClean() {
+    refuse(dirtyFiles(IndexFile.read(jgit), TreeFilter.ALL));
+  }
+
+  /**
+   * Looks into the files that are about to be overwritten, whatever their size and time say: a
+   * program that keeps both may have changed them all the same.
+   */
+  void requireUnchanged(Collection<HeaderPath> paths) {
+    DirCache index = IndexFile.read(jgit);
+    List<String> tracked = new ArrayList<>();
+    for (HeaderPath path : paths) {
+      DirCacheEntry entry = index.getEntry(path.value());
+      if (entry != null) {
+        entry.setLength(0); // which is how an index says that it does not know
+        tracked.add(path.value());
+      }
+    }
+    if (!tracked.isEmpty()) {
+      refuse(dirtyFiles(index, PathFilterGroup.createFromStrings(tracked)));
+    }
+  }
+
+  private static void refuse(List<String> dirty) {
+    if (dirty.isEmpty()) {
+      return;
+    }
+    String files = dirty.size() == 1 ? "1 tracked file has" : dirty.size() + " tracked files have";
+    String named = String.join(", ", dirty.subList(0, Math.min(MOST_NAMED, dirty.size())));
+    String more = dirty.size() > MOST_NAMED ? ", …" : "";
+    throw Problem.repository(files + " changes that are not committed: " + named + more)
+        .hint("commit or stash them first: git stash");
+  }
+
+  private List<String> dirtyFiles(DirCache index, TreeFilter where) {
+    List<String> dirty = new ArrayList<>();
+    try (TreeWalk walk = new TreeWalk(jgit)) {
+      walk.setOperationType(TreeWalk.OperationType.CHECKIN_OP);
+      walk.setRecursive(true);
+      ObjectId head = jgit.resolve(Constants.HEAD + "^{tree}");
+      walk.addTree(head);
+      walk.addTree(new DirCacheIterator(index));
+      FileTreeIterator workTree = new FileTreeIterator(jgit);
+      workTree.setDirCacheIterator(walk, INDEX);
+      walk.addTree(workTree);
+      walk.setFilter(
+          AndTreeFilter.create(
+              new TreeFilter[] {
+                where, new SkipWorkTreeFilter(INDEX), new IndexDiffFilter(INDEX, WORK_TREE, true)
+              }));
+      while (walk.next()) {
+        if (isDirty(walk)) {
+          dirty.add(walk.getPathString());
+        }
+      }
+    } catch (IOException e) {
+      throw GitRepository.failed("compare the work tree with the index", e);
+    }
+    return dirty;
+  }
+
+  private boolean isDirty(TreeWalk walk) throws IOException {
+    boolean inHead = walk.getRawMode(HEAD) != 0;
+    DirCacheIterator index = walk.getTree(INDEX, DirCacheIterator.class);
+    if (index == null) {
+      return inHead; // else an untracked file, which does no harm unless it is in the way
+    }
+    if (!inHead || index.getEntryRawMode() != walk.getRawMode(HEAD) || !walk.idEqual(HEAD, INDEX)) {
+      return true;
+    }
+    FileTreeIterator file = walk.getTree(WORK_TREE, FileTreeIterator.class);
+    if (file == null) {
+      // An empty folder, or none, is how a submodule that nobody checked out looks.
+      return !FileMode.GITLINK.equals(index.getEntryRawMode());
+    }
+    return !FileMode.GITLINK.equals(index.getEntryRawMode())
+        && file.isModified(index.getDirCacheEntry(), true, walk.getObjectReader());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.problem.Problem;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.Collection;
+import java.util.Optional;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.lib.Repository;
+
+/** Looks whether a change would write over something that nobody asked it to touch. */
+final class FilesInTheWay {
+
+  private final WorkTreeFiles files;
+  private final DirCache index;
+
+  FilesInTheWay(Repository jgit, DirCache index) {
+    this.files = new WorkTreeFiles(jgit);
+    this.index = index;
+  }
+
+  /** Refuses files that git does not know, and files that stay where a folder must go. */
+  void refuse(Collection<HeaderPath> written, Collection<HeaderPath> deleted) {
+    for (HeaderPath path : written) {
+      boolean tracked = isTracked(path) || index.getEntriesWithin(path.value()).length > 0;
+      if (!tracked && files.exists(path)) {
+        throw untracked(path);
+      }
+      for (Optional<HeaderPath> above = path.parent();
+          above.isPresent();
+          above = above.get().parent()) {
+        refuseFileAsFolder(above.get(), deleted);
+      }
+    }
+  }
+
+  private void refuseFileAsFolder(HeaderPath folder, Collection<HeaderPath> deleted) {
+    boolean tracked = isTracked(folder);
+    // A link to a folder is no folder: what is written below it would land elsewhere.
+    if (!tracked
+        && files.exists(folder)
+        && !Files.isDirectory(files.at(folder), LinkOption.NOFOLLOW_LINKS)) {
+      throw untracked(folder);
+    }
+    if (tracked && !deleted.contains(folder)) {
+      throw Problem.repository("the file " + folder + " is in the way: a folder must go there")
+          .hint("rename it with git mv and commit that; then try again");
+    }
+  }
+
+  private boolean isTracked(HeaderPath path) {
+    return index.findEntry(path.value()) >= 0;
+  }
+
+  private static Problem untracked(HeaderPath path) {
+    return Problem.repository("the untracked file " + path + " is in the way")
+        .hint("move it aside, or git add and commit it; then try again");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.problem.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.util.SystemReader;
+
+/**
+ * Who commits: {@code GIT_AUTHOR_*} and {@code GIT_COMMITTER_*} first, then git's configuration.
+ */
+final class GitIdentity {
+
+  /** Git's own form of a time: seconds since 1970 and the zone. */
+  private static final Pattern RAW = Pattern.compile("@?(\\d{1,11})(?: ([-+]\\d{4}))?");
+
+  private static final List<DateTimeFormatter> FORMS =
+      List.of(
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME,
+          DateTimeFormatter.RFC_1123_DATE_TIME,
+          DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z"));
+
+  private final Repository repository;
+
+  GitIdentity(Repository repository) {
+    this.repository = repository;
+  }
+
+  PersonIdent author() {
+    return ident("AUTHOR");
+  }
+
+  PersonIdent committer() {
+    return ident("COMMITTER");
+  }
+
+  private PersonIdent ident(String role) {
+    String name = value(role, "NAME").orElseThrow(GitIdentity::missing);
+    String email =
+        value(role, "EMAIL").or(() -> environment("EMAIL")).orElseThrow(GitIdentity::missing);
+    Optional<OffsetDateTime> date = environment("GIT_" + role + "_DATE").map(GitIdentity::date);
+    Instant when =
+        date.map(OffsetDateTime::toInstant).orElseGet(() -> SystemReader.getInstance().now());
+    ZoneId zone = date.<ZoneId>map(OffsetDateTime::getOffset).orElseGet(ZoneId::systemDefault);
+    return new PersonIdent(name, email, when, zone);
+  }
+
+  private Optional<String> value(String role, String what) {
+    String key = what.toLowerCase(java.util.Locale.ROOT);
+    return Stream.of(
+            environment("GIT_" + role + "_" + what),
+            configured(role.toLowerCase(java.util.Locale.ROOT), key),
+            configured("user", key))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> configured(String section, String key) {
+    return Optional.ofNullable(repository.getConfig().getString(section, null, key));
+  }
+
+  private static Optional<String> environment(String variable) {
+    return Optional.ofNullable(SystemReader.getInstance().getenv(variable))
+        .filter(value -> !value.isBlank());
+  }
+
+  private static Problem missing() {
+    return Problem.repository("nobody is named as the author of commits")
+        .hint("git config user.name \"Your Name\" && git config user.email you@example.org");
+  }
+
+  private static OffsetDateTime date(String text) {
+    Matcher raw = RAW.matcher(text.strip());
+    if (raw.matches()) {
+      ZoneOffset zone = raw.group(2) == null ? ZoneOffset.UTC : ZoneOffset.of(raw.group(2));
+      return Instant.ofEpochSecond(Long.parseLong(raw.group(1))).atOffset(zone);
+    }
+    for (DateTimeFormatter form : FORMS) {
+      try {
+        return OffsetDateTime.parse(text.strip(), form);
+      } catch (DateTimeException e) {
+        // another form, perhaps
+      }
+    }
+    throw Problem.usage("not a date git would understand either: " + text)
+        .hint("e.g. GIT_AUTHOR_DATE='1219219200 +0000' or 2008-08-20T10:00:00+02:00");
+  }
+}

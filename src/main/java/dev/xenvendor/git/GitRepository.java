@@ -1,0 +1,202 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.problem.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.errors.LockFailedException;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.SystemReader;
+
+/** An opened git repository, checked to be of a kind that JGit handles rightly. */
+public final class GitRepository implements AutoCloseable {
+
+  private final Repository jgit;
+
+  private GitRepository(Repository jgit) {
+    this.jgit = jgit;
+  }
+
+  /** Does beforehand what JGit would do when it first opens a repository. */
+  public static void prepare() {
+    // Otherwise the logging library looks through the whole class path for an implementation.
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    // Java's own SHA-1 is far quicker than JGit's, which looks for forged collisions; a release is
+    // verified by its SHA-256 as well.
+    System.setProperty("org.eclipse.jgit.util.sha1.implementation", "jdkNative");
+    QuietSystemReader.install();
+    try {
+      SystemReader.getInstance().getUserConfig();
+    } catch (ConfigInvalidException | IOException e) {
+      return; // whoever needs it is told when he opens a repository
+    }
+  }
+
+  /** Opens the repository that the folder is in. */
+  public static GitRepository open(Path folder) {
+    return find(folder)
+        .orElseThrow(
+            () ->
+                Problem.repository("not in a git repository: " + folder)
+                    .hint("run it in the operating system's tree, or name that with -C DIR"));
+  }
+
+  /** The repository the folder is in, if it is in one. */
+  public static Optional<GitRepository> find(Path folder) {
+    QuietSystemReader.install();
+    if (!Files.isDirectory(folder)) {
+      String what = Files.exists(folder) ? "not a directory: " : "no such directory: ";
+      throw Problem.repository(what + folder)
+          .hint("-C names a directory in the operating system's tree");
+    }
+    FileRepositoryBuilder builder =
+        new FileRepositoryBuilder().readEnvironment().findGitDir(folder.toFile());
+    if (builder.getGitDir() == null) {
+      // A bare repository is its own git folder.
+      builder.setGitDir(folder.toFile());
+    }
+    return open(builder, folder);
+  }
+
+  /** Opens exactly this folder, or the one a {@code .git} in it names. */
+  static Optional<GitRepository> openAt(Path folder) {
+    QuietSystemReader.install();
+    File dotGit = folder.resolve(Constants.DOT_GIT).toFile();
+    FileRepositoryBuilder builder = new FileRepositoryBuilder();
+    if (dotGit.exists()) {
+      builder.findGitDir(folder.toFile());
+    } else {
+      builder.setGitDir(folder.toFile());
+    }
+    return open(builder, folder);
+  }
+
+  private static Optional<GitRepository> open(FileRepositoryBuilder builder, Path folder) {
+    try {
+      Repository jgit = builder.setMustExist(true).build();
+      GitRepository repository = new GitRepository(jgit);
+      repository.requireSupported(folder);
+      return Optional.of(repository);
+    } catch (RepositoryNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      throw Problem.repository(
+              "cannot read the git repository at " + folder + ": " + e.getMessage())
+          .hint("if git status works there, work in a plain clone of it")
+          .because(e);
+    }
+  }
+
+  private void requireSupported(Path folder) {
+    StoredConfig config = jgit.getConfig();
+    String format = config.getString("extensions", null, "objectformat");
+    if (format != null && !format.equalsIgnoreCase("sha1")) {
+      throw unsupported(folder, "its objects are named by " + format + ", not SHA-1");
+    }
+    if (isPartialClone(config)) {
+      throw unsupported(folder, "it is a partial clone, in which objects may be missing");
+    }
+    if (config.getBoolean("core", "splitIndex", false)) {
+      throw unsupported(folder, "its index is split (git update-index --no-split-index joins it)");
+    }
+    if (config.getBoolean("index", "sparse", false)) {
+      throw unsupported(folder, "its index is sparse (git sparse-checkout init --no-sparse-index)");
+    }
+  }
+
+  private static boolean isPartialClone(StoredConfig config) {
+    // Newer versions of git only say at the remote where missing objects are to be had.
+    return config.getString("extensions", null, "partialclone") != null
+        || config.getSubsections("remote").stream()
+            .anyMatch(remote -> config.getBoolean("remote", remote, "promisor", false));
+  }
+
+  private static Problem unsupported(Path folder, String why) {
+    return Problem.repository("the git repository at " + folder + " cannot be used: " + why)
+        .hint("work in a plain clone of it");
+  }
+
+  Repository jgit() {
+    return jgit;
+  }
+
+  public boolean isBare() {
+    return jgit.isBare();
+  }
+
+  /** The root of the work tree; of a bare repository, its own folder. */
+  public Path root() {
+    return (jgit.isBare() ? jgit.getDirectory() : jgit.getWorkTree()).toPath();
+  }
+
+  /** Who commits here, as {@code Name <address>}. */
+  public String identity() {
+    PersonIdent author = new GitIdentity(jgit).author();
+    return author.getName() + " <" + author.getEmailAddress() + '>';
+  }
+
+  /** The tree that a tree-ish names. */
+  ObjectId tree(String treeish) {
+    return resolve(treeish + "^{tree}", "a tree", treeish);
+  }
+
+  private ObjectId resolve(String expression, String what, String named) {
+    try {
+      ObjectId id = jgit.resolve(expression);
+      if (id != null) {
+        return id;
+      }
+    } catch (RevisionSyntaxException e) {
+      throw Problem.usage("not " + what + ": " + named).because(e);
+    } catch (IOException e) {
+      throw Problem.usage("not " + what + ": " + named + " (" + e.getMessage() + ")").because(e);
+    }
+    throw Problem.usage("not " + what + " in this repository: " + named);
+  }
+
+  static GitId idOf(AnyObjectId id) {
+    byte[] bytes = new byte[GitId.LENGTH];
+    id.copyRawTo(bytes, 0);
+    return GitId.ofBytes(bytes, 0);
+  }
+
+  static ObjectId jgitId(GitId id) {
+    return ObjectId.fromRaw(id.bytes());
+  }
+
+  /** What to say of an I/O error while the repository was read or written. */
+  static Problem failed(String doing, IOException e) {
+    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return Problem.repository("cannot " + doing + ": " + why).hint(remedy(e)).because(e);
+  }
+
+  private static String remedy(IOException e) {
+    return e instanceof FileSystemException || e instanceof LockFailedException
+        ? "see that the disk has room, that you may write there, and that no git is at work"
+        : "git fsck tells whether the repository is sound";
+  }
+
+  static UncheckedIOException unchecked(IOException e) {
+    return new UncheckedIOException(e);
+  }
+
+  @Override
+  public void close() {
+    jgit.close();
+  }
+}

@@ -1,0 +1,248 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.trunk.UnfinishedMerge;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.NewRelease;
+import dev.xenvendor.vendor.Trailers;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.Version;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.TagBuilder;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/** The vendor branch as a git branch with annotated tags. */
+public final class GitVendorBranch implements VendorBranch {
+
+  private final Repository jgit;
+  private final Vendor vendor;
+  private final VendorRefs refs;
+  private final TreeReader trees;
+  private final GitIdentity identity;
+  private final GitTrunk trunk;
+
+  /** Where the local branch stood when it was read; it must still stand there when it is moved. */
+  private ObjectId seenTip = ObjectId.zeroId();
+
+  public GitVendorBranch(GitRepository repository, Vendor vendor) {
+    this.jgit = repository.jgit();
+    this.vendor = vendor;
+    this.refs = new VendorRefs(jgit, vendor);
+    this.trees = new TreeReader(jgit);
+    this.identity = new GitIdentity(jgit);
+    this.trunk = new GitTrunk(repository);
+  }
+
+  @Override
+  public List<ImportedRelease> releases() {
+    List<ImportedRelease> newestFirst = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(jgit)) {
+      seenTip = refs.localTip();
+      Optional<ObjectId> next = refs.tip();
+      while (next.isPresent()) {
+        RevCommit commit = walk.parseCommit(next.get());
+        newestFirst.add(release(commit));
+        next =
+            commit.getParentCount() == 0
+                ? Optional.empty()
+                : Optional.of(commit.getParent(0).getId());
+      }
+    } catch (IOException e) {
+      throw GitRepository.failed("read branch " + vendor.branch(), e);
+    }
+    Collections.reverse(newestFirst);
+    return newestFirst;
+  }
+
+  private ImportedRelease release(RevCommit commit) throws IOException {
+    String message = commit.getFullMessage();
+    Optional<Version> named = Trailers.find(message, Trailers.RELEASE).map(Version::new);
+    Optional<Version> version = named.isPresent() ? named : refs.taggedVersion(commit);
+    return imported(version.orElseThrow(() -> notARelease(commit)), commit, message);
+  }
+
+  private static ImportedRelease imported(Version version, ObjectId commit, String message) {
+    Optional<GitId> tree = Trailers.find(message, Trailers.UPSTREAM_TREE).map(GitId::of);
+    return new ImportedRelease(version, GitRepository.idOf(commit), message, tree);
+  }
+
+  private Problem notARelease(RevCommit commit) {
+    String id = commit.abbreviate(7).name();
+    return Problem.repository(
+            "commit "
+                + id
+                + " on "
+                + vendor.branch()
+                + " is not an imported release: it has neither a Release trailer nor a tag")
+        .hint(
+            "name another branch in vendor.yaml, or say what it is: git tag "
+                + vendor.tagPattern()
+                + " "
+                + id);
+  }
+
+  @Override
+  public HeaderTree headers(ImportedRelease release) {
+    // An older import may have been made for another prefix.
+    HeaderPath prefix =
+        Trailers.find(release.message(), Trailers.PREFIX)
+            .map(HeaderPath::new)
+            .orElse(vendor.prefix());
+    try (RevWalk walk = new RevWalk(jgit)) {
+      return trees.read(walk.parseCommit(commitOf(release)).getTree(), prefix);
+    } catch (IOException e) {
+      throw GitRepository.failed("read commit " + release.commit().abbreviated(), e);
+    }
+  }
+
+  private static ObjectId commitOf(ImportedRelease release) {
+    return GitRepository.jgitId(release.commit());
+  }
+
+  @Override
+  public void requireNotBehindRemote() {
+    try {
+      refs.requireNotBehindRemote();
+    } catch (IOException e) {
+      throw GitRepository.failed("read branch " + vendor.branch(), e);
+    }
+  }
+
+  @Override
+  public Optional<String> holderOf(ImportedRelease release) {
+    try (RevWalk walk = new RevWalk(jgit)) {
+      RevCommit commit = walk.parseCommit(commitOf(release));
+      for (Ref branch : refs.otherBranches()) {
+        RevCommit tip = walk.parseCommit(branch.getObjectId());
+        if (walk.isMergedInto(commit, tip) || isRecordedIn(tip, release)) {
+          boolean remote = branch.getName().startsWith(Constants.R_REMOTES);
+          return Optional.of(
+              (remote ? "on " : "merged into ") + VendorRefs.shortName(branch) + " already");
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw GitRepository.failed("read branches", e);
+    }
+  }
+
+  /** A merge without a merge commit leaves no ancestry, only its record. */
+  private boolean isRecordedIn(RevCommit tip, ImportedRelease release) {
+    return trees
+        .fileIn(tip.getTree(), vendor.recordPath())
+        .map(file -> new String(file.bytes(), StandardCharsets.UTF_8))
+        .filter(text -> text.contains("\ncommit: " + release.commit() + "\n"))
+        .isPresent();
+  }
+
+  @Override
+  public List<ImportedRelease> replace(List<ImportedRelease> kept, List<NewRelease> next) {
+    ObjectId expected = seenTip;
+    try (ObjectWriter writer = new ObjectWriter(jgit)) {
+      refs.requireNotCheckedOut();
+      List<ImportedRelease> before = releases();
+      before.stream().skip(kept.size()).forEach(this::requireNotBeingMerged);
+      List<ImportedRelease> now = new ArrayList<>(kept);
+      Map<String, ObjectId> to = new TreeMap<>();
+      before.stream()
+          .skip(kept.size())
+          .forEach(gone -> to.put(refs.tagRef(gone.version()), ObjectId.zeroId()));
+      for (NewRelease release : next) {
+        ObjectId commit = commit(writer, release, now);
+        now.add(imported(release.version(), commit, release.message()));
+        to.put(refs.tagRef(release.version()), tag(writer, release.version(), commit));
+      }
+      to.put(refs.branchRef(), tipOf(now));
+      Map<String, ObjectId> from = new HashMap<>(tags(before, now));
+      from.put(refs.branchRef(), expected);
+      writer.flush();
+      refs.move(from, to, identity.committer());
+      return now;
+    } catch (IOException e) {
+      throw GitRepository.failed("write to the repository", e);
+    }
+  }
+
+  /** What a merge under way merges must stay what it is until the merge is finished. */
+  private void requireNotBeingMerged(ImportedRelease release) {
+    Optional<GitId> commit = Optional.of(release.commit());
+    trunk
+        .unfinishedMerge()
+        .filter(merge -> merge.otherParent().equals(commit) || isMergeOf(merge, release))
+        .ifPresent(
+            merge -> {
+              throw Problem.repository(vendor.title(release.version()) + " is being merged")
+                  .hint(
+                      "finish it: xenvendor merge --continue, or give it up: xenvendor merge --abort");
+            });
+  }
+
+  private boolean isMergeOf(UnfinishedMerge merge, ImportedRelease release) {
+    return merge
+        .state()
+        .filter(s -> s.vendor().equals(vendor.name()) && s.release().equals(release.version()))
+        .isPresent();
+  }
+
+  private static ObjectId tipOf(List<ImportedRelease> releases) {
+    return releases.isEmpty() ? ObjectId.zeroId() : commitOf(releases.get(releases.size() - 1));
+  }
+
+  private Map<String, ObjectId> tags(List<ImportedRelease> before, List<ImportedRelease> now)
+      throws IOException {
+    Set<ObjectId> own = before.stream().map(GitVendorBranch::commitOf).collect(Collectors.toSet());
+    Map<String, ObjectId> tags = new HashMap<>();
+    for (List<ImportedRelease> releases : List.of(before, now)) {
+      for (ImportedRelease release : releases) {
+        tags.put(refs.tagRef(release.version()), refs.tagOf(release.version(), own));
+      }
+    }
+    return tags;
+  }
+
+  private ObjectId commit(ObjectWriter writer, NewRelease release, List<ImportedRelease> before)
+      throws IOException {
+    Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
+    HeaderTree tree = release.headers().under(vendor.prefix());
+    tree.files().forEach((path, file) -> files.put(path, Optional.of(file)));
+    CommitBuilder commit = new CommitBuilder();
+    commit.setTreeId(writer.trees().write(Optional.empty(), files));
+    commit.setAuthor(identity.author());
+    commit.setCommitter(identity.committer());
+    commit.setMessage(release.message());
+    if (!before.isEmpty()) {
+      commit.setParentId(tipOf(before));
+    }
+    return writer.insert(Constants.OBJ_COMMIT, commit.build());
+  }
+
+  private ObjectId tag(ObjectWriter writer, Version version, ObjectId commit) throws IOException {
+    TagBuilder tag = new TagBuilder();
+    tag.setTag(vendor.tag(version));
+    tag.setObjectId(commit, Constants.OBJ_COMMIT);
+    tag.setTagger(identity.committer());
+    tag.setMessage(vendor.title(version) + ", as upstream published it\n");
+    return writer.insert(Constants.OBJ_TAG, tag.build());
+  }
+}

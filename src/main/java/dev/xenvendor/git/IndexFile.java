@@ -1,0 +1,121 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.merge.Conflict.Stage;
+import dev.xenvendor.merge.Side;
+import dev.xenvendor.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
+
+/** Reads and prepares git's index. */
+final class IndexFile {
+
+  private IndexFile() {}
+
+  static DirCache read(Repository jgit) {
+    try {
+      return jgit.readDirCache();
+    } catch (IOException e) {
+      // What JGit says of it depends on the byte at which it gave up.
+      throw Problem.repository("cannot read the index: it is not in a form that is known")
+          .because(e)
+          .hint(
+              "if it is split or sparse, join it: git update-index --no-split-index, or git"
+                  + " sparse-checkout reapply --no-sparse-index");
+    }
+  }
+
+  /** The unmerged paths with the sides that are there. */
+  static SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged(Repository jgit) throws IOException {
+    TreeReader files = new TreeReader(jgit);
+    SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged = new TreeMap<>();
+    DirCache index = read(jgit);
+    for (int i = 0; i < index.getEntryCount(); i++) {
+      DirCacheEntry entry = index.getEntry(i);
+      if (entry.getStage() > 0) {
+        HeaderFile file = files.file(TreeReader.modeOf(entry.getFileMode()), entry.getObjectId());
+        unmerged
+            .computeIfAbsent(
+                new HeaderPath(entry.getPathString()), path -> new EnumMap<>(Side.class))
+            .put(Side.ofStage(entry.getStage()), file);
+      }
+    }
+    return unmerged;
+  }
+
+  /**
+   * Replaces the entries of some paths.
+   *
+   * @param settled the one entry a path has, or empty for none
+   * @param unmerged the entries of paths in conflict
+   */
+  static void replace(
+      DirCache index, Map<HeaderPath, Optional<HeaderFile>> settled, Collection<Stage> unmerged) {
+    DirCacheBuilder builder = index.builder();
+    Set<String> replaced = new HashSet<>();
+    settled.keySet().forEach(path -> replaced.add(path.value()));
+    unmerged.forEach(stage -> replaced.add(stage.path().value()));
+    for (int i = 0; i < index.getEntryCount(); i++) {
+      if (!replaced.contains(index.getEntry(i).getPathString())) {
+        builder.add(index.getEntry(i));
+      }
+    }
+    Set<HeaderPath> inConflict = new HashSet<>();
+    for (Stage stage : unmerged) {
+      inConflict.add(stage.path());
+      builder.add(entry(stage.path(), stage.side().stage(), stage.file()));
+    }
+    for (Map.Entry<HeaderPath, Optional<HeaderFile>> file : settled.entrySet()) {
+      if (file.getValue().isPresent() && !inConflict.contains(file.getKey())) {
+        builder.add(entry(file.getKey(), DirCacheEntry.STAGE_0, file.getValue().get()));
+      }
+    }
+    builder.finish();
+  }
+
+  private static DirCacheEntry entry(HeaderPath path, int stage, HeaderFile file) {
+    DirCacheEntry entry = new DirCacheEntry(path.value(), stage);
+    entry.setFileMode(TreeReader.jgitMode(file.mode()));
+    entry.setObjectId(GitRepository.jgitId(file.id()));
+    return entry;
+  }
+
+  /** A digest of what an index holds, whatever the times it noted of the files. */
+  static String contentOf(DirCache index) {
+    MessageDigest digest = Constants.newMessageDigest();
+    for (int i = 0; i < index.getEntryCount(); i++) {
+      DirCacheEntry entry = index.getEntry(i);
+      String line =
+          entry.getStage() + " " + entry.getRawMode() + " " + entry.getObjectId().name() + " ";
+      digest.update(Constants.encode(line + entry.getPathString() + '\0'));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Brings a prepared index into place, once the files it tells of are in theirs. */
+  static void commit(
+      Repository jgit, DirCache index, WorkTreeFiles files, Collection<HeaderPath> written)
+      throws IOException {
+    Path live = jgit.getIndexFile().toPath();
+    IndexStats.complete(live.resolveSibling(live.getFileName() + ".lock"), files, written);
+    if (!index.commit()) {
+      throw new IOException("cannot replace the index");
+    }
+  }
+}

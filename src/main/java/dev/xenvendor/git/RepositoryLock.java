@@ -1,0 +1,124 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.problem.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Repository;
+
+/**
+ * Keeps two runs from writing to one repository, and clears up after a run that was killed.
+ *
+ * <p>The operating system lets go of the lock when a process dies, however it dies. Git's own lock
+ * files it leaves: they would stop every later command. A run therefore notes its start in the
+ * locked file, and empties it at its end; where the note is still there, git's locks made since
+ * then are that run's.
+ */
+final class RepositoryLock implements AutoCloseable {
+
+  private static final String FOLDER = "xenvendor";
+
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private RepositoryLock(FileChannel channel, FileLock lock) {
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /** The folder in git's own that holds what the program must remember between two runs. */
+  static Path folder(Repository repository) {
+    return repository.getDirectory().toPath().resolve(FOLDER);
+  }
+
+  static RepositoryLock take(Repository repository) {
+    Path common = repository.getCommonDirectory().toPath();
+    Path file = common.resolve(FOLDER).resolve("lock");
+    try {
+      Files.createDirectories(file.getParent());
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        throw Problem.repository("another xenvendor is at work in this repository")
+            .hint("wait until it has ended, then try again");
+      }
+      RepositoryLock taken = new RepositoryLock(channel, lock);
+      taken.clearUpAfterKilledRun(repository);
+      taken.note(String.valueOf(Instant.now().toEpochMilli()));
+      return taken;
+    } catch (IOException e) {
+      throw GitRepository.failed("write to the repository at " + common, e);
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
+      throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // the other one is in this very process
+    }
+  }
+
+  private void clearUpAfterKilledRun(Repository repository) throws IOException {
+    ByteBuffer note = ByteBuffer.allocate(32);
+    channel.read(note, 0);
+    String text = new String(note.array(), 0, note.position(), StandardCharsets.US_ASCII);
+    if (!text.matches("\\d+")) {
+      return;
+    }
+    Instant started = Instant.ofEpochMilli(Long.parseLong(text));
+    for (Path leftOver : gitLocks(repository)) {
+      FileTime made = Files.getLastModifiedTime(leftOver);
+      // A file system may keep whole seconds only.
+      if (!made.toInstant().isBefore(started.minusSeconds(1))) {
+        Files.deleteIfExists(leftOver);
+      }
+    }
+  }
+
+  private static List<Path> gitLocks(Repository repository) throws IOException {
+    Path common = repository.getCommonDirectory().toPath();
+    Path own = repository.getDirectory().toPath();
+    List<Path> single =
+        Stream.of(
+                own.resolve("index.lock"),
+                own.resolve("HEAD.lock"),
+                common.resolve("packed-refs.lock"))
+            .filter(Files::exists)
+            .toList();
+    try (Stream<Path> refs = Files.walk(common.resolve("refs"))) {
+      return Stream.concat(
+              single.stream(), refs.filter(file -> file.getFileName().toString().endsWith(".lock")))
+          .toList();
+    }
+  }
+
+  private void note(String text) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+  }
+
+  @Override
+  public void close() {
+    try (channel;
+        lock) {
+      note("");
+    } catch (IOException e) {
+      throw GitRepository.failed("end the work in the repository", e);
+    }
+  }
+}

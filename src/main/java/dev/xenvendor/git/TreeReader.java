@@ -1,0 +1,111 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.header.FileMode;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** Reads git trees as header trees; a file's bytes are fetched when somebody asks for them. */
+final class TreeReader {
+
+  private static final int EXECUTABLE_BY_OWNER = 0100;
+
+  private final Repository repository;
+
+  TreeReader(Repository repository) {
+    this.repository = repository;
+  }
+
+  /** All the files of a tree. */
+  HeaderTree read(AnyObjectId tree) {
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>();
+    try (ObjectReader reader = repository.newObjectReader();
+        TreeWalk walk = new TreeWalk(reader)) {
+      walk.setRecursive(true);
+      walk.addTree(tree);
+      while (walk.next()) {
+        files.put(new HeaderPath(walk.getPathString()), file(walk, 0));
+      }
+    } catch (IOException e) {
+      throw GitRepository.failed("read tree " + tree.name(), e);
+    }
+    return HeaderTree.of(files);
+  }
+
+  /** The files below a folder of a tree, as seen from that folder; none where it is missing. */
+  HeaderTree read(AnyObjectId tree, HeaderPath folder) {
+    return folderIn(tree, folder).map(this::read).orElse(HeaderTree.EMPTY);
+  }
+
+  /** The id of a folder in a tree. */
+  Optional<ObjectId> folderIn(AnyObjectId tree, HeaderPath folder) {
+    return entry(tree, folder)
+        .filter(walk -> isTree(walk.getRawMode(0)))
+        .map(walk -> walk.getObjectId(0));
+  }
+
+  Optional<HeaderFile> fileIn(AnyObjectId tree, HeaderPath path) {
+    return entry(tree, path).filter(walk -> !isTree(walk.getRawMode(0))).map(walk -> file(walk, 0));
+  }
+
+  private Optional<TreeWalk> entry(AnyObjectId tree, HeaderPath path) {
+    try (ObjectReader reader = repository.newObjectReader()) {
+      return Optional.ofNullable(TreeWalk.forPath(reader, path.value(), tree));
+    } catch (IOException e) {
+      throw GitRepository.failed("read tree " + tree.name(), e);
+    }
+  }
+
+  HeaderFile file(TreeWalk walk, int side) {
+    return file(modeOf(walk.getFileMode(side)), walk.getObjectId(side));
+  }
+
+  HeaderFile file(FileMode mode, ObjectId id) {
+    return HeaderFile.stored(mode, GitRepository.idOf(id), () -> bytes(id));
+  }
+
+  private static boolean isTree(int rawMode) {
+    return org.eclipse.jgit.lib.FileMode.TREE.equals(rawMode);
+  }
+
+  static FileMode modeOf(org.eclipse.jgit.lib.FileMode mode) {
+    int type = mode.getBits() & org.eclipse.jgit.lib.FileMode.TYPE_MASK;
+    return switch (type) {
+      case org.eclipse.jgit.lib.FileMode.TYPE_GITLINK -> FileMode.GITLINK;
+      case org.eclipse.jgit.lib.FileMode.TYPE_SYMLINK -> FileMode.SYMLINK;
+      case org.eclipse.jgit.lib.FileMode.TYPE_FILE ->
+          (mode.getBits() & EXECUTABLE_BY_OWNER) == 0 ? FileMode.REGULAR : FileMode.EXECUTABLE;
+      default -> throw new IllegalArgumentException("not the mode of a file: " + mode);
+    };
+  }
+
+  static org.eclipse.jgit.lib.FileMode jgitMode(FileMode mode) {
+    return switch (mode) {
+      case REGULAR -> org.eclipse.jgit.lib.FileMode.REGULAR_FILE;
+      case EXECUTABLE -> org.eclipse.jgit.lib.FileMode.EXECUTABLE_FILE;
+      case SYMLINK -> org.eclipse.jgit.lib.FileMode.SYMLINK;
+      case GITLINK -> org.eclipse.jgit.lib.FileMode.GITLINK;
+    };
+  }
+
+  private byte[] bytes(ObjectId id) {
+    try {
+      return repository.open(id).getBytes();
+    } catch (MissingObjectException e) {
+      throw GitRepository.failed("read object " + id.name() + ", which the repository lacks", e)
+          .hint("a partial or damaged clone? git fsck tells");
+    } catch (IOException e) {
+      throw GitRepository.failed("read object " + id.name(), e);
+    }
+  }
+}

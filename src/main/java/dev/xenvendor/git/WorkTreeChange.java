@@ -1,0 +1,219 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.merge.Conflict.Stage;
+import dev.xenvendor.trunk.TrunkChange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.util.FileUtils;
+
+/**
+ * Brings work tree, index and branch to what was worked out.
+ *
+ * <p>First everything that needs room on the disk is written aside; then it is noted what is about
+ * to happen; only then are files moved into place, the index after the files, the branch after the
+ * index. Whatever goes wrong before the note leaves nothing behind; what a killed run began after
+ * it is taken back, or brought to its end, by {@link #recover}.
+ */
+final class WorkTreeChange {
+
+  private final Repository jgit;
+  private final Path folder;
+  private final WorkTreeFiles files;
+
+  WorkTreeChange(Repository jgit) {
+    this.jgit = jgit;
+    this.folder = RepositoryLock.folder(jgit);
+    this.files = new WorkTreeFiles(jgit);
+  }
+
+  private Path staging() {
+    return folder.resolve("stage");
+  }
+
+  /**
+   * Carries a change out.
+   *
+   * @param head the commit that is checked out
+   * @param tree the tree the work tree is to hold
+   * @param commit the commit to move the branch to; empty where the merge waits for a person
+   */
+  void carryOut(TrunkChange change, ObjectId head, ObjectId tree, Optional<ObjectId> commit)
+      throws IOException {
+    DirCache index = jgit.lockDirCache();
+    try {
+      new FilesInTheWay(jgit, index).refuse(change.written(), change.deleted());
+      Map<HeaderPath, Path> staged = stage(change, tree);
+      Path indexBefore = staging().resolve("index");
+      Files.copy(jgit.getIndexFile().toPath(), indexBefore);
+      IndexFile.replace(index, change.files(), change.unmerged());
+      index.write();
+      List<HeaderPath> paths = List.copyOf(new TreeSet<>(change.files().keySet()));
+      ChangeJournal journal =
+          new ChangeJournal(head, commit, tree, IndexFile.contentOf(index), paths);
+      journal.write(folder);
+      try {
+        if (commit.isEmpty()) {
+          MergeFiles.write(
+              jgit,
+              change.otherParent().map(GitRepository::jgitId),
+              MessageComments.of(jgit).with(change.message(), conflicting(change)),
+              change.state());
+        }
+        moveIntoPlace(change.files(), staged);
+        IndexFile.commit(jgit, index, files, paths);
+        if (commit.isPresent()) {
+          moveBranch(head, commit.get(), change.message());
+        }
+      } catch (IOException | RuntimeException e) {
+        index.unlock();
+        giveUp(journal, indexBefore);
+        throw e;
+      }
+      finish();
+    } finally {
+      index.unlock();
+      removeStaging();
+    }
+  }
+
+  private static List<HeaderPath> conflicting(TrunkChange change) {
+    return change.unmerged().stream().map(Stage::path).toList();
+  }
+
+  private Map<HeaderPath, Path> stage(TrunkChange change, ObjectId tree) throws IOException {
+    removeStaging();
+    Set<HeaderPath> written = change.written();
+    Map<HeaderPath, byte[]> contents = files.contents(tree, written);
+    Map<HeaderPath, Path> staged = new HashMap<>();
+    for (HeaderPath path : written) {
+      Path aside = staging().resolve(String.valueOf(staged.size()));
+      HeaderFile file = Objects.requireNonNull(change.files().get(path)).orElseThrow();
+      byte[] content = Objects.requireNonNull(contents.get(path));
+      files.stage(aside, TreeReader.jgitMode(file.mode()), content);
+      staged.put(path, aside);
+    }
+    return staged;
+  }
+
+  /**
+   * Files go before others come, since a file may come where a folder was, or the other way round.
+   */
+  private void moveIntoPlace(
+      Map<HeaderPath, Optional<HeaderFile>> change, Map<HeaderPath, Path> staged)
+      throws IOException {
+    for (Map.Entry<HeaderPath, Optional<HeaderFile>> file : change.entrySet()) {
+      if (file.getValue().isEmpty()) {
+        files.delete(file.getKey());
+      }
+    }
+    for (Map.Entry<HeaderPath, Path> file : staged.entrySet()) {
+      files.place(file.getValue(), file.getKey());
+    }
+  }
+
+  private void moveBranch(ObjectId from, ObjectId to, String message) throws IOException {
+    RefUpdate update = jgit.updateRef(Constants.HEAD);
+    update.setExpectedOldObjectId(from);
+    update.setNewObjectId(to);
+    update.setRefLogMessage("xenvendor: " + message.lines().findFirst().orElse("merge"), false);
+    try (RevWalk walk = new RevWalk(jgit)) {
+      RefUpdate.Result result = update.update(walk);
+      if (result != RefUpdate.Result.FAST_FORWARD) {
+        throw VendorRefs.cannotMove("the branch", result.name());
+      }
+    }
+  }
+
+  /** Takes back what this very run did, which still has the index as it was. */
+  private void giveUp(ChangeJournal journal, Path indexBefore) throws IOException {
+    if (journal.head().equals(jgit.resolve(Constants.HEAD))) {
+      if (IndexFile.contentOf(IndexFile.read(jgit)).equals(journal.index())) {
+        DirCache locked = jgit.lockDirCache();
+        try {
+          Files.move(
+              indexBefore, jgit.getIndexFile().toPath(), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+          locked.unlock();
+        }
+      }
+      takeBack(journal);
+    }
+    finish();
+  }
+
+  private void finish() throws IOException {
+    ChangeJournal.delete(folder);
+  }
+
+  private void removeStaging() throws IOException {
+    FileUtils.delete(staging().toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING);
+  }
+
+  /** Ends what a killed run left half done: forward where only the branch lags, else back. */
+  void recover() throws IOException {
+    Optional<ChangeJournal> left = ChangeJournal.read(folder);
+    removeStaging();
+    if (left.isEmpty()) {
+      return;
+    }
+    ChangeJournal journal = left.get();
+    ObjectId now = jgit.resolve(Constants.HEAD);
+    boolean indexInPlace = IndexFile.contentOf(IndexFile.read(jgit)).equals(journal.index());
+    boolean branchMoved = journal.commit().filter(c -> c.equals(now)).isPresent();
+    if (journal.head().equals(now) && !branchMoved) {
+      if (!indexInPlace) {
+        takeBack(journal);
+      } else if (journal.commit().isPresent()) {
+        moveBranch(now, journal.commit().get(), "finished after an interruption");
+      }
+    }
+    finish();
+  }
+
+  private void takeBack(ChangeJournal journal) throws IOException {
+    MergeFiles.delete(jgit);
+    ObjectId headTree = jgit.resolve(journal.head().name() + "^{tree}");
+    Set<HeaderPath> paths = new TreeSet<>(journal.paths());
+    Map<HeaderPath, byte[]> before = files.contents(headTree, paths);
+    Map<HeaderPath, byte[]> after = files.contents(journal.tree(), paths);
+    List<HeaderPath> restored = new ArrayList<>();
+    for (HeaderPath path : paths) {
+      // Anything else is a person's own change made since, which stays.
+      if (files.holds(path, after.get(path)) && !files.holds(path, before.get(path))) {
+        restored.add(path);
+        if (after.containsKey(path)) {
+          files.delete(path);
+        }
+      }
+    }
+    TreeReader reader = new TreeReader(jgit);
+    for (HeaderPath path : restored) {
+      if (before.containsKey(path)) {
+        FileMode mode = TreeReader.jgitMode(reader.fileIn(headTree, path).orElseThrow().mode());
+        Path aside = staging().resolve("0");
+        files.stage(aside, mode, before.get(path));
+        files.place(aside, path);
+      }
+    }
+    removeStaging();
+  }
+}

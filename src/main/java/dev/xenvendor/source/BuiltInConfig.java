@@ -1,0 +1,72 @@
+package dev.xenvendor.source;
+
+import dev.xenvendor.vendor.ConfigFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/** The configuration that comes with the program. */
+public final class BuiltInConfig implements ConfigFiles {
+
+  @Override
+  public Optional<byte[]> read(String path) {
+    try (InputStream in = BuiltInConfig.class.getResourceAsStream('/' + path)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<String> list(String folder) {
+    URL url = BuiltInConfig.class.getResource('/' + folder);
+    if (url == null) {
+      return List.of();
+    }
+    try {
+      return url.getProtocol().equals("jar") ? listJar(url, folder + '/') : listFolder(url.toURI());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> listJar(URL url, String prefix) throws IOException {
+    TreeSet<String> names = new TreeSet<>();
+    // The connection shares the file that the class loader has open.
+    JarFile jar = ((JarURLConnection) url.openConnection()).getJarFile();
+    for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+      String name = entries.nextElement().getName();
+      if (name.startsWith(prefix) && name.length() > prefix.length()) {
+        String rest = name.substring(prefix.length());
+        int slash = rest.indexOf('/');
+        names.add(slash < 0 ? rest : rest.substring(0, slash));
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  /** Run from compiled classes, as the tests are. */
+  private static List<String> listFolder(URI folder) {
+    Path root = Path.of(folder);
+    return new DirectoryConfig(root, root).list("");
+  }
+
+  @Override
+  public String nameOf(String path) {
+    return "built-in " + path;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.xenvendor.source;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.problem.Problem;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Names from outside, refused where they could write to places they should not. */
+final class CheckedPaths {
+
+  private final String sourceName;
+  private final Map<String, HeaderPath> folded = new HashMap<>();
+
+  CheckedPaths(String sourceName) {
+    this.sourceName = sourceName;
+  }
+
+  /** The path that an entry of the source names. */
+  static HeaderPath of(String sourceName, String name) {
+    String plain = name.startsWith("./") ? name.substring(2) : name;
+    if (plain.startsWith("/") || plain.matches("[A-Za-z]:.*") || plain.indexOf('\\') >= 0) {
+      throw refused(sourceName, "the absolute or foreign path " + name);
+    }
+    try {
+      return new HeaderPath(plain);
+    } catch (IllegalArgumentException e) {
+      throw refused(sourceName, String.valueOf(e.getMessage())).because(e);
+    }
+  }
+
+  /** Takes note of a header's path; none may be there twice, whatever the case of its letters. */
+  void add(HeaderPath path) {
+    HeaderPath other = folded.put(path.value().toLowerCase(Locale.ROOT), path);
+    if (path.equals(other)) {
+      throw refused(sourceName, path + " is there twice");
+    }
+    if (other != null) {
+      throw refused(sourceName, other + " and " + path + " differ only in case");
+    }
+  }
+
+  /** Refuses files below something that is not a folder. */
+  void requireNoFileAsFolder() {
+    for (HeaderPath path : folded.values()) {
+      for (Optional<HeaderPath> above = path.parent();
+          above.isPresent();
+          above = above.get().parent()) {
+        if (folded.containsKey(above.get().value().toLowerCase(Locale.ROOT))) {
+          throw refused(sourceName, above.get() + " is a file and a folder at once");
+        }
+      }
+    }
+  }
+
+  /** Refuses a symbolic link that leads out of the tree it is in. */
+  void requireInside(HeaderPath link, String target) {
+    int depth = link.value().split("/").length - 1;
+    boolean inside = !target.startsWith("/") && !target.isEmpty() && target.indexOf('\\') < 0;
+    for (String part : target.split("/")) {
+      depth += part.equals("..") ? -1 : part.equals(".") || part.isEmpty() ? 0 : 1;
+      inside &= depth >= 0;
+    }
+    if (!inside) {
+      throw refused(sourceName, "the link " + link + " leads out of the tree, to " + target);
+    }
+  }
+
+  static Problem refused(String sourceName, String why) {
+    return Problem.unavailable(sourceName + " is refused: " + why)
+        .hint("nothing was taken from it; get the release from upstream itself");
+  }
+}
