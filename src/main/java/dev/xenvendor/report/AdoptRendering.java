@@ -1,0 +1,207 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.trunk.AdoptReport;
+import dev.xenvendor.trunk.AdoptReport.Local;
+import dev.xenvendor.trunk.LocalChanges;
+import dev.xenvendor.trunk.PatchReport;
+import dev.xenvendor.vendor.Baseline;
+import dev.xenvendor.vendor.ImportReport;
+import dev.xenvendor.vendor.Vendor;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Shows what taking over a tree found and did. */
+public record AdoptRendering(AdoptReport report) implements Report {
+
+  private static final int MOST_HUNKS = 10;
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    Vendor vendor = report.vendor();
+    switch (report.result()) {
+      case ALREADY_ADOPTED ->
+          text.line(vendor.prefix() + " is taken over already. Nothing was changed.")
+              .next("xenvendor status");
+      case FIRST_IMPORT ->
+          text.line(
+                  "There are no headers in " + vendor.prefix() + ": the first import starts there.")
+              .next("xenvendor import VERSION --from SOURCE");
+      case ADOPTED -> addAdopted(text);
+    }
+    return text.toString();
+  }
+
+  private void addAdopted(Text text) {
+    ImportReport imported = report.imported().orElseThrow();
+    Vendor vendor = report.vendor();
+    String release = vendor.title(imported.release().version());
+    text.line(
+        "These "
+            + report.headers()
+            + " headers came from "
+            + text.style().bold(release)
+            + report.baseline().map(AdoptRendering::distance).orElse(", as you said")
+            + ".");
+    text.line(
+        "Vendor branch "
+            + vendor.branch()
+            + " starts at "
+            + release
+            + ": "
+            + Words.count(imported.files(), "file")
+            + (imported.pinned() ? ", as pinned" : ", not pinned")
+            + " (tree "
+            + imported.tree().abbreviated()
+            + ").");
+    text.line(
+        "Trunk records "
+            + imported.release().version()
+            + " as its base, in commit "
+            + report.commit().orElseThrow().abbreviated()
+            + ". No header changed.");
+    if (report.partial()) {
+      text.line(
+          "Trunk holds only some of the release's headers: include in "
+              + vendor.configFolder()
+              + "/vendor.yaml lists them.");
+    }
+    addChanges(text);
+    addNearestCommit(text);
+    text.next("xenvendor import VERSION --from SOURCE");
+    text.next("git push origin " + String.join(" ", vendor.pushRefs(imported.release().version())));
+  }
+
+  private static String distance(Baseline baseline) {
+    return " ("
+        + Words.count(baseline.distance(), "line")
+        + (baseline.distance() == 1 ? " differs" : " differ")
+        + baseline
+            .runnerUp()
+            .map(next -> String.format("; next best %s with %,d", next.version(), next.distance()))
+            .orElse("")
+        + ")";
+  }
+
+  private void addChanges(Text text) {
+    Local local = report.local().orElseThrow();
+    LocalChanges changes = local.changes();
+    long declaring = declaring(local).count();
+    List<ResidueHunk> undeclared = local.residue().hunks();
+    text.line(
+        "Local changes: "
+            + Words.count(changes.hunks().size(), "hunk")
+            + " in "
+            + Words.count(changes.changedFiles(), "file")
+            + (declaring == 0
+                ? ""
+                : ", "
+                    + declared(local)
+                    + " covered by "
+                    + Words.count(declaring, "local patch", "local patches")
+                    + ", "
+                    + undeclared.size()
+                    + " undeclared"));
+    int shown = text.style().isVerbose() ? Integer.MAX_VALUE : MOST_HUNKS;
+    undeclared.stream().limit(shown).forEach(hunk -> text.line("  " + described(hunk)));
+    if (undeclared.size() > shown) {
+      text.line("  … " + (undeclared.size() - shown) + " more: xenvendor patches -v");
+    }
+    for (HeaderPath path : changes.own()) {
+      text.line("  " + inTree(path) + "    a file of your own");
+    }
+    if (!undeclared.isEmpty()) {
+      text.next(
+          "xenvendor patches new     to declare them; those that stay so, merges carry as text");
+    }
+  }
+
+  /** The patches that trunk carries, if only to have them moved. */
+  private static Stream<PatchReport> declaring(Local local) {
+    return local.patches().stream().filter(patch -> !patch.carriedIn().isEmpty());
+  }
+
+  private static int declared(Local local) {
+    return Math.max(0, local.changes().hunks().size() - local.residue().hunks().size());
+  }
+
+  private String inTree(HeaderPath path) {
+    return report.vendor().prefix().resolve(path).value();
+  }
+
+  private String described(ResidueHunk hunk) {
+    return inTree(hunk.path()) + ":" + hunk.line() + "    " + ResidueLines.size(hunk);
+  }
+
+  private void addNearestCommit(Text text) {
+    report
+        .baseline()
+        .flatMap(Baseline::nearestCommit)
+        .ifPresent(
+            nearest -> {
+              String id = nearest.commit().abbreviated();
+              text.warning(
+                  "upstream's commit "
+                      + id
+                      + ", between releases, is nearer: "
+                      + Words.count(nearest.distance(), "line")
+                      + (nearest.distance() == 1 ? " differs" : " differ"));
+              text.hint(
+                  "to start from it: git reset --hard HEAD^, xenvendor import --undo, then xenvendor"
+                      + " adopt --baseline "
+                      + report.imported().orElseThrow().release().version()
+                      + "-"
+                      + "g"
+                      + id
+                      + " --ref "
+                      + nearest.commit());
+            });
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json -> {
+          json.put("command", "adopt").put("result", report.result().word());
+          json.put("prefix", report.vendor().prefix().value());
+          json.put("headers", report.headers());
+          report
+              .imported()
+              .ifPresent(i -> json.object("baseline", j -> new ImportRendering(i).write(j)));
+          report.baseline().ifPresent(baseline -> write(json, baseline));
+          json.put("partial", report.partial());
+          json.put("commit", report.commit());
+          json.put("written", report.written());
+          report.local().ifPresent(local -> write(json, local));
+        });
+  }
+
+  private static void write(Json json, Baseline baseline) {
+    json.put("distance", baseline.distance());
+    baseline
+        .runnerUp()
+        .ifPresent(
+            next ->
+                json.object(
+                    "runnerUp",
+                    j -> j.put("release", next.version().text()).put("distance", next.distance())));
+    baseline
+        .nearestCommit()
+        .ifPresent(
+            nearest ->
+                json.object(
+                    "nearestCommit",
+                    j ->
+                        j.put("commit", nearest.commit().hex())
+                            .put("distance", nearest.distance())));
+  }
+
+  private void write(Json json, Local local) {
+    json.put("hunks", local.changes().hunks().size());
+    json.put("declared", declared(local));
+    PatchLines.write(json, local.patches(), this::inTree);
+    ResidueLines.write(json, local.residue(), this::inTree);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.trunk.DeclareResidue;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Shows what was declared of a tree's edits.
+ *
+ * @param dryRun whether the files were not written
+ */
+public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) implements Report {
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    int before = report.before().residue().hunks().size();
+    int left = report.left().hunks().size();
+    List<LocalPatch> added = report.added().patches();
+    if (added.isEmpty()) {
+      return text.line(before == 0 ? "Nothing is undeclared." : "Found no patch to declare it by.")
+          .toString();
+    }
+    text.line(
+        (dryRun ? "Would declare " : "Declared ")
+            + Words.count((long) before - left, "hunk")
+            + " by "
+            + Words.count(added.size(), "new local patch", "new local patches")
+            + "; "
+            + (left == 0 ? "nothing" : Words.count(left, "hunk"))
+            + " left undeclared.");
+    List<String> files = new ArrayList<>(report.files().keySet());
+    for (int i = 0; i < added.size(); i++) {
+      LocalPatch patch = added.get(i);
+      text.line("  " + files.get(i));
+      text.line("    " + patch.change().kind() + ": " + Words.printable(patch.change().summary()));
+    }
+    if (dryRun) {
+      return text.line("Nothing was written.").toString();
+    }
+    text.next("say in each why the change is made, and what upstream said");
+    text.next("git add " + folder(files) + " && git commit");
+    return text.toString();
+  }
+
+  private static String folder(List<String> files) {
+    return files.get(0).substring(0, files.get(0).lastIndexOf('/'));
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json -> {
+          json.put("command", "patches new");
+          json.put("result", report.added().isEmpty() ? "nothing" : "declared");
+          List<String> files = new ArrayList<>(report.files().keySet());
+          json.put("written", dryRun ? List.of() : files);
+          json.objects(
+              "patches",
+              report.added().patches(),
+              (patch, j) ->
+                  j.put("id", patch.id())
+                      .put("kind", patch.change().kind())
+                      .put("summary", patch.change().summary()));
+          ResidueLines.write(
+              json, report.left(), path -> report.before().vendor().prefix().resolve(path).value());
+        });
+  }
+}

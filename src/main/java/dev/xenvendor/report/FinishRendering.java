@@ -1,0 +1,58 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.trunk.FinishMerge;
+import dev.xenvendor.vendor.Vendor;
+
+/**
+ * Shows how a merge that waited was ended.
+ *
+ * @param aborted whether it was taken back
+ */
+public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean aborted)
+    implements Report {
+
+  private String release() {
+    return report.release().map(vendor::title).orElse("the merge");
+  }
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    if (aborted) {
+      return text.line("Gave " + release() + " up. Work tree and index are as they were before.")
+          .next("xenvendor status")
+          .toString();
+    }
+    if (report.isFinished()) {
+      return text.line(
+              style.good("Merged " + release())
+                  + report.base().map(base -> " (from " + base + ")").orElse("")
+                  + report.commit().map(id -> ", commit " + id.abbreviated()).orElse("")
+                  + ".")
+          .next("xenvendor status")
+          .toString();
+    }
+    int left = report.unmerged().size() + report.marked().size();
+    text.line(
+        style.bad(Words.count(left, "file") + " not settled yet") + "; nothing was committed.");
+    report.unmerged().forEach(path -> text.line("  " + path));
+    report.marked().forEach(path -> text.line("  " + path + "  still holds conflict markers"));
+    return text.next("xenvendor conflicts")
+        .next("git add FILE     for a file that you have edited yourself")
+        .toString();
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json -> {
+          json.put("command", "merge");
+          json.put("result", aborted ? "aborted" : report.isFinished() ? "merged" : "conflicts");
+          json.put("base", report.base());
+          json.put("vendor", report.release());
+          json.put("commit", report.commit());
+          json.put("unmerged", report.unmerged());
+          json.put("marked", report.marked());
+        });
+  }
+}

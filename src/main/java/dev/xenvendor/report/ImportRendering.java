@@ -1,0 +1,177 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.header.TreeChanges;
+import dev.xenvendor.vendor.ImportReport;
+import dev.xenvendor.vendor.ImportReport.Result;
+import dev.xenvendor.vendor.ImportReport.SincePrevious;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows what an import did. */
+public record ImportRendering(ImportReport report) implements Report {
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    text.line(headline(style));
+    report.sincePrevious().ifPresent(since -> addSince(text, since));
+    addRemade(text);
+    addWarnings(text);
+    if (report.result() == Result.IMPORTED) {
+      text.next("xenvendor merge --dry-run");
+      text.next("git push origin " + String.join(" ", report.refs()));
+    }
+    return text.toString();
+  }
+
+  private void addRemade(Text text) {
+    if (report.remade().isEmpty()) {
+      return;
+    }
+    text.line("Behind it, made anew with their tags:");
+    for (ImportedRelease later : report.remade()) {
+      text.line("  " + later.version() + "  commit " + later.commit().abbreviated());
+    }
+    text.hint(
+        "no remote known here has the old ones, so that the push needs no force;"
+            + " should somebody have their tags all the same: git push --force");
+  }
+
+  private String headline(Style style) {
+    Vendor vendor = report.vendor();
+    Version version = report.release().version();
+    boolean already = report.result() == Result.ALREADY_IMPORTED;
+    return style.bold(vendor.title(version))
+        + " is on "
+        + vendor.branch()
+        + (already ? " already: " : ": ")
+        + Words.count(report.files(), "file")
+        + (report.pinned() ? ", as pinned" : ", not pinned")
+        + " (tree "
+        + report.tree().abbreviated()
+        + "), tag "
+        + vendor.tag(version)
+        + "."
+        + (already ? " Nothing was changed." : "");
+  }
+
+  private static void addSince(Text text, SincePrevious since) {
+    TreeChanges changes = since.changes();
+    String line =
+        "Since "
+            + since.previous()
+            + ": "
+            + changes.added().size()
+            + " added, "
+            + changes.deleted().size()
+            + " deleted, "
+            + changes.moved().size()
+            + " moved, "
+            + changes.changed().size()
+            + " changed.";
+    text.line(line + interfaceVersion(since));
+    if (text.style().isVerbose()) {
+      changes.added().forEach(path -> text.line("  added    " + path));
+      changes.deleted().forEach(path -> text.line("  deleted  " + path));
+      changes.moved().forEach(r -> text.line("  moved    " + r.from() + " to " + r.to()));
+      changes.changed().forEach(path -> text.line("  changed  " + path));
+    }
+    if (since.licenseChanged()) {
+      text.warning("the licence file changed since " + since.previous());
+    }
+  }
+
+  private static String interfaceVersion(SincePrevious since) {
+    if (since.interfaceBefore().isEmpty() || since.interfaceNow().isEmpty()) {
+      return "";
+    }
+    String before = since.interfaceBefore().get();
+    String now = since.interfaceNow().get();
+    return before.equals(now)
+        ? " Interface version " + now + ", as before."
+        : " Interface version " + before + " to " + now + ".";
+  }
+
+  private void addWarnings(Text text) {
+    if (!report.pinned()) {
+      text.warning(
+          "no manifest vouches for "
+              + report.release().version()
+              + ": what the source had was taken as it was");
+      text.hint(
+          "xenvendor releases pin " + report.release().version() + " --from SOURCE [--ref REF]");
+    }
+    List<Version> skipped = report.skipped();
+    if (!skipped.isEmpty() && report.result() == Result.IMPORTED) {
+      text.warning(skippedWords(skipped));
+      text.hint(
+          (skipped.size() == 1 ? "it" : "they")
+              + " can still go in "
+              + (skipped.size() == 1 ? "its" : "their")
+              + " place: xenvendor import "
+              + skipped.get(0)
+              + " --backfill --from SOURCE");
+    }
+  }
+
+  static String skippedWords(List<Version> skipped) {
+    if (skipped.size() <= 3) {
+      List<String> names = new ArrayList<>();
+      skipped.forEach(version -> names.add(version.text()));
+      return String.join(", ", names)
+          + (skipped.size() == 1 ? " was" : " were")
+          + " never imported";
+    }
+    return skipped.size()
+        + " releases from "
+        + skipped.get(0)
+        + " to "
+        + skipped.get(skipped.size() - 1)
+        + " were never imported";
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json -> {
+          json.put("command", "import").put("result", report.result().word());
+          write(json);
+          json.put("refs", report.refs());
+          json.objects("remade", report.remade(), ImportRendering::write);
+        });
+  }
+
+  void write(Json json) {
+    Vendor vendor = report.vendor();
+    json.put("release", report.release().version().text())
+        .put("commit", report.release().commit().hex())
+        .put("tree", report.tree().hex())
+        .put("files", report.files())
+        .put("pinned", report.pinned())
+        .put("skipped", report.skipped())
+        .put("branch", vendor.branch())
+        .put("tag", vendor.tag(report.release().version()));
+    report.sincePrevious().ifPresent(since -> json.object("since", j -> write(j, since)));
+  }
+
+  private static void write(ImportedRelease release, Json json) {
+    json.put("release", release.version().text()).put("commit", release.commit().hex());
+  }
+
+  private static void write(Json json, SincePrevious since) {
+    json.put("release", since.previous().text())
+        .put("added", since.changes().added())
+        .put("deleted", since.changes().deleted())
+        .objects(
+            "moved",
+            since.changes().moved(),
+            (rename, j) -> j.put("from", rename.from().value()).put("to", rename.to().value()))
+        .put("changed", since.changes().changed())
+        .put("interfaceBefore", since.interfaceBefore())
+        .put("interfaceNow", since.interfaceNow())
+        .put("licenseChanged", since.licenseChanged());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.trunk.PatchesReport;
+
+/** Shows how trunk carries the local patches, and what none of them declares. */
+public record PatchesRendering(PatchesReport report) implements Report {
+
+  private static final int MOST_HUNKS = 10;
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    String release = report.vendor().title(report.release());
+    if (report.patches().isEmpty()) {
+      text.line("No local patches are declared for " + report.vendor().title() + ".");
+    } else {
+      text.line(
+          Words.count(report.patches().size(), "local patch", "local patches")
+              + " on "
+              + release
+              + ", "
+              + undeclared()
+              + ".");
+      PatchLines.add(text, report.patches());
+    }
+    addResidue(text);
+    return text.toString();
+  }
+
+  private String undeclared() {
+    int hunks = report.residue().hunks().size();
+    return hunks == 0 ? "nothing undeclared" : Words.count(hunks, "undeclared hunk");
+  }
+
+  private void addResidue(Text text) {
+    int shown = text.style().isVerbose() ? Integer.MAX_VALUE : MOST_HUNKS;
+    if (!report.residue().hunks().isEmpty()) {
+      text.line("Undeclared");
+    }
+    for (ResidueHunk hunk : report.residue().hunks().stream().limit(shown).toList()) {
+      text.line("  " + inTree(hunk.path()) + ":" + hunk.line() + "    " + ResidueLines.size(hunk));
+    }
+    int more = report.residue().hunks().size() - shown;
+    if (more > 0) {
+      text.line("  … " + more + " more, all with -v");
+    }
+    report.residue().missing().forEach(p -> text.line("  " + inTree(p) + "    deleted here"));
+    report.residue().own().forEach(p -> text.line("  " + inTree(p) + "    a file of your own"));
+    if (!report.residue().isNone()) {
+      text.next("xenvendor patches new");
+    }
+  }
+
+  private String inTree(HeaderPath path) {
+    return report.vendor().prefix().resolve(path).value();
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json -> {
+          json.put("command", "patches").put("result", report.isClean() ? "clean" : "differs");
+          json.put("release", report.release().text());
+          PatchLines.write(json, report.patches(), this::inTree);
+          ResidueLines.write(json, report.residue(), this::inTree);
+        });
+  }
+}

@@ -1,0 +1,39 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.trunk.Resolve;
+
+/** Shows what was settled, and what is left. */
+public record ResolveRendering(Resolve.Report report) implements Report {
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    String took = report.path() + ": took " + report.taking().word() + ".";
+    text.line(
+        report.hunksLeft() == 0
+            ? took + " It is settled."
+            : took + " " + Words.count(report.hunksLeft(), "hunk") + " of it left.");
+    long left = report.left().conflicts().size();
+    if (left == 0) {
+      text.next("xenvendor merge --continue");
+    } else {
+      text.line(Words.count(left, "file") + " left to settle.");
+      text.next("xenvendor conflicts");
+    }
+    return text.toString();
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json -> {
+          json.put("command", "resolve");
+          json.put("result", report.hunksLeft() == 0 ? "settled" : "partly-settled");
+          json.put("path", report.path().value());
+          json.put("take", report.taking().word());
+          json.put("hunksLeft", report.hunksLeft());
+          json.put(
+              "left", report.left().conflicts().stream().map(conflict -> conflict.path()).toList());
+        });
+  }
+}

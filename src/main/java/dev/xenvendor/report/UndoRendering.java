@@ -1,0 +1,33 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
+
+/** Shows which import was taken back. */
+public record UndoRendering(Vendor vendor, ImportedRelease release) implements Report {
+
+  @Override
+  public String text(Style style) {
+    return new Text(style)
+        .line(
+            "Took back the import of "
+                + vendor.title(release.version())
+                + " (commit "
+                + release.commit().abbreviated()
+                + "): branch "
+                + vendor.branch()
+                + " and tag are as before.")
+        .next("xenvendor status")
+        .toString();
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json ->
+            json.put("command", "import")
+                .put("result", "undone")
+                .put("release", release.version().text())
+                .put("commit", release.commit().hex()));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.xenvendor.report;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Small things that every report says alike. */
+final class Words {
+
+  private Words() {}
+
+  /** {@code 1 file}, {@code 2 files}. */
+  static String count(long number, String one) {
+    return count(number, one, plural(one));
+  }
+
+  static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+
+  private static String plural(String one) {
+    return one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
+  }
+
+  /** Bytes of a header as text: UTF-8 where they are, else Latin-1, which every byte is. */
+  static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** A line of a header for a terminal, which must not take it for commands. */
+  static String printable(String line) {
+    StringBuilder safe = new StringBuilder();
+    line.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\t') {
+                safe.append("    ");
+              } else {
+                safe.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c);
+              }
+            });
+    return safe.toString();
+  }
+}
