@@ -1,0 +1,46 @@
+package dev.xenvendor;
+
+import dev.xenvendor.cli.Console;
+import dev.xenvendor.cli.Console.Terminal;
+import dev.xenvendor.cli.Xenvendor;
+import dev.xenvendor.git.GitRepository;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Starts the program in a process of its own. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    // JGit takes as long to get ready as the command line takes to be read.
+    Thread ready = new Thread(GitRepository::prepare, "prepare");
+    ready.setDaemon(true);
+    ready.start();
+    Console console =
+        new Console(
+            System.in,
+            writer(FileDescriptor.out),
+            writer(FileDescriptor.err),
+            new Terminal(isTerminal("out"), isTerminal("err")));
+    int status = Xenvendor.run(console, new MainWiring(), arguments);
+    console.out().flush();
+    console.err().flush();
+    System.exit(status);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(
+            new BufferedOutputStream(new FileOutputStream(descriptor)), StandardCharsets.UTF_8));
+  }
+
+  /** Java cannot tell; the launcher can. */
+  private static boolean isTerminal(String stream) {
+    return Boolean.getBoolean("xenvendor.terminal." + stream);
+  }
+}

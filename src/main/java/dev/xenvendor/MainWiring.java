@@ -1,0 +1,142 @@
+package dev.xenvendor;
+
+import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.cli.Wiring;
+import dev.xenvendor.cli.Workspace;
+import dev.xenvendor.git.GitRepository;
+import dev.xenvendor.git.GitSource;
+import dev.xenvendor.git.GitTreeStore;
+import dev.xenvendor.git.GitTrunk;
+import dev.xenvendor.git.GitVendorBranch;
+import dev.xenvendor.git.GitWriteAccess;
+import dev.xenvendor.git.HistogramLineDiff;
+import dev.xenvendor.git.NewRepository;
+import dev.xenvendor.git.TreeConfig;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.source.ArchiveSource;
+import dev.xenvendor.source.BuiltInConfig;
+import dev.xenvendor.source.DirectoryConfig;
+import dev.xenvendor.source.DirectorySource;
+import dev.xenvendor.trunk.TreeStore;
+import dev.xenvendor.trunk.Trunk;
+import dev.xenvendor.vendor.ConfigFiles;
+import dev.xenvendor.vendor.Progress;
+import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Chooses the adapters: JGit for repositories, the file system for everything else. */
+public final class MainWiring implements Wiring {
+
+  @Override
+  public Workspace open(Path folder) {
+    return new GitWorkspace(GitRepository.open(folder), Optional.empty(), folder);
+  }
+
+  @Override
+  public Workspace openToWrite(Path folder) {
+    GitRepository repository = GitRepository.open(folder);
+    return new GitWorkspace(repository, Optional.of(GitWriteAccess.take(repository)), folder);
+  }
+
+  @Override
+  public Source source(String name, Path folder, Progress progress) {
+    if (GitSource.isUrl(name)) {
+      return GitSource.remote(name, progress);
+    }
+    Path path = folder.resolve(name);
+    if (Files.isRegularFile(path)) {
+      return new ArchiveSource(name, path);
+    }
+    if (!Files.isDirectory(path)) {
+      throw Problem.unavailable("there is no source " + name)
+          .hint("--from takes a git repository (path or URL), an archive or a directory");
+    }
+    return GitSource.local(name, path).orElseGet(() -> new DirectorySource(name, path));
+  }
+
+  @Override
+  public ConfigFiles builtInConfig() {
+    return new BuiltInConfig();
+  }
+
+  @Override
+  public ConfigFiles configIn(Path folder, Path shownFrom) {
+    if (!Files.isDirectory(folder)) {
+      throw Problem.usage("there is no directory " + folder)
+          .hint("--config names a directory with vendor/NAME/vendor.yaml");
+    }
+    return new DirectoryConfig(folder, shownFrom);
+  }
+
+  @Override
+  public LineDiff lineDiff() {
+    return new HistogramLineDiff();
+  }
+
+  @Override
+  public LayoutProbe layoutProbe() {
+    return LayoutProbe.system(System.getenv());
+  }
+
+  @Override
+  public void createRepository(Path folder) {
+    NewRepository.create(folder);
+  }
+
+  @Override
+  public void commitAll(
+      Path folder, HeaderTree files, String message, Instant when, Optional<String> tag) {
+    NewRepository.commit(folder, files, message, when, tag);
+  }
+
+  /** A git repository with everything that works on it. */
+  private record GitWorkspace(
+      GitRepository repository, Optional<GitWriteAccess> access, Path shownFrom)
+      implements Workspace {
+
+    @Override
+    public Path root() {
+      return repository.root();
+    }
+
+    @Override
+    public ConfigFiles configFiles() {
+      return repository.isBare()
+          ? new TreeConfig(repository)
+          : new DirectoryConfig(repository.root(), shownFrom);
+    }
+
+    @Override
+    public VendorBranch branch(Vendor vendor) {
+      return new GitVendorBranch(repository, vendor);
+    }
+
+    @Override
+    public Trunk trunk() {
+      return new GitTrunk(repository);
+    }
+
+    @Override
+    public TreeStore trees() {
+      return new GitTreeStore(repository);
+    }
+
+    @Override
+    public String identity() {
+      return repository.identity();
+    }
+
+    @Override
+    public void close() {
+      access.ifPresent(GitWriteAccess::close);
+      repository.close();
+    }
+  }
+}

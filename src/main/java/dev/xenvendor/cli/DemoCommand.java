@@ -1,0 +1,156 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.cli.DemoStory.Step;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "demo",
+    description = {
+      "Tell the whole story on an embedded sample.",
+      "Leaves a repository to play in."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  private static final String DEFAULT_NAME = "xenvendor-demo";
+  private static final HeaderPath UPSTREAM_PATH = HeaderPath.of("xen/include/public");
+  private static final Instant TRUNK_DATE = Instant.parse("2008-08-20T10:00:00Z");
+
+  /** When Xen's releases of these numbers came out. */
+  private static final Map<String, Instant> RELEASE_DATES =
+      Map.of(
+          "3.1.0", Instant.parse("2007-05-18T12:00:00Z"),
+          "3.2.0", Instant.parse("2008-01-17T12:00:00Z"),
+          "3.3.0", Instant.parse("2008-08-22T12:00:00Z"));
+
+  private final Context context;
+
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      description = "A new directory for it; xenvendor-demo where none is named.")
+  @Nullable Path directory;
+
+  DemoCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Path folder = newFolder();
+    Path upstream = folder.resolve("upstream");
+    Path tree = folder.resolve("os");
+    Path declared = folder.resolve("os-declared");
+    Style style = context.options().style(context.console());
+    SampleFiles sample = new SampleFiles(context.wiring().builtInConfig());
+    makeUpstream(upstream, sample);
+    makeTrunk(tree, sample.trunk());
+    makeTrunk(declared, sample.declaredTrunk());
+    say(style.bold("A sample of the story of Xen's headers in NetBSD, in " + shown(folder) + ":"));
+    say("  " + shown(upstream) + "    the upstream, in three releases");
+    say(
+        "  "
+            + shown(tree)
+            + "          the operating system's tree, with 3.1.0 and changes of its own");
+    say("  " + shown(declared) + " the same tree, with its changes declared");
+    tell(DemoStory.steps(), tree, style);
+    tell(DemoStory.declaredSteps(), declared, style);
+    say("");
+    say(style.bold("That is the story. Go on from here:"));
+    say("  cd " + shown(tree));
+    say("  git log --graph --oneline --all");
+    say("  git diff upstream/sample/3.3.0 -- sys/arch/xen/include/xen3-public");
+    say("  xenvendor import 3.2.0 --from ../upstream --backfill     (too late, and it says why)");
+    return ExitCode.DONE;
+  }
+
+  private Path newFolder() {
+    if (directory == null) {
+      Path folder = context.directory().resolve(DEFAULT_NAME);
+      for (int number = 2; Files.exists(folder); number++) {
+        folder = context.directory().resolve(DEFAULT_NAME + "-" + number);
+      }
+      return folder;
+    }
+    Path folder = context.directory().resolve(directory);
+    if (Files.exists(folder) && !isEmptyFolder(folder)) {
+      throw Problem.repository(directory + " exists already, and is not an empty directory")
+          .hint("name another: xenvendor demo DIR");
+    }
+    return folder;
+  }
+
+  private static boolean isEmptyFolder(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private String shown(Path path) {
+    Path here = context.directory();
+    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+  }
+
+  private void tell(List<Step> steps, Path tree, Style style) {
+    for (Step step : steps) {
+      say("");
+      say("# " + step.says());
+      say(style.good("$ xenvendor " + String.join(" ", step.arguments())));
+      int exit = run(tree, step);
+      if (exit != step.exit()) {
+        throw new IllegalStateException("the step ended with " + exit + ", not " + step.exit());
+      }
+    }
+  }
+
+  private void makeUpstream(Path upstream, SampleFiles sample) {
+    context.wiring().createRepository(upstream);
+    for (String version : sample.releases()) {
+      context
+          .wiring()
+          .commitAll(
+              upstream,
+              sample.release(version).under(UPSTREAM_PATH),
+              "Release " + version,
+              Optional.ofNullable(RELEASE_DATES.get(version)).orElse(TRUNK_DATE),
+              Optional.of(version));
+    }
+  }
+
+  private void makeTrunk(Path tree, HeaderTree files) {
+    context.wiring().createRepository(tree);
+    context
+        .wiring()
+        .commitAll(tree, files, "Headers of 3.1.0, with our changes", TRUNK_DATE, Optional.empty());
+  }
+
+  private int run(Path tree, Step step) {
+    List<String> arguments = new ArrayList<>(List.of("-C", tree.toString()));
+    arguments.add("--color");
+    arguments.add(
+        context.options().usesColor(context.console().terminal().out()) ? "always" : "never");
+    arguments.addAll(step.arguments());
+    return Xenvendor.run(context.console(), context.wiring(), arguments.toArray(String[]::new));
+  }
+
+  private void say(String line) {
+    context.console().print(line + "\n");
+  }
+}

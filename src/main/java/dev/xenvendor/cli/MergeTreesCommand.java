@@ -1,0 +1,113 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.MergedTreeText;
+import dev.xenvendor.trunk.MergeTrees;
+import dev.xenvendor.trunk.MergeTrees.Merged;
+import dev.xenvendor.trunk.MergeTrees.Triple;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "merge-trees",
+    description = {
+      "Merge three tree-ishes; nothing is written but objects.",
+      "Prints the id of the merged tree, then a line for each conflicting path."
+    })
+final class MergeTreesCommand implements Callable<Integer> {
+
+  /** So many answers at most wait for the last of them. */
+  private static final int BATCH = 2_000;
+
+  private final Context context;
+
+  @Parameters(
+      paramLabel = "TREE",
+      arity = "0..3",
+      description = "The three trees: base, local, vendor.")
+  List<String> trees = new ArrayList<>();
+
+  @Option(
+      names = "--stdin",
+      description = "Read triples, one a line; write one JSON object a line.")
+  boolean stdin;
+
+  MergeTreesCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (stdin != trees.isEmpty() || (!stdin && trees.size() != 3)) {
+      throw Problem.usage("merge-trees takes BASE LOCAL VENDOR, or --stdin");
+    }
+    try (Workspace workspace = context.open()) {
+      MergeTrees merge = new MergeTrees(workspace::trees, context.lineDiff());
+      return stdin ? many(merge) : one(merge);
+    }
+  }
+
+  private int one(MergeTrees merge) {
+    Merged merged =
+        merge.mergeAll(List.of(new Triple(trees.get(0), trees.get(1), trees.get(2)))).get(0);
+    context
+        .console()
+        .print(
+            context.options().json()
+                ? MergedTreeText.jsonLine(merged) + "\n"
+                : MergedTreeText.text(merged));
+    return merged.isClean() ? ExitCode.DONE : ExitCode.FINDING;
+  }
+
+  private int many(MergeTrees merge) {
+    boolean clean = true;
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(context.console().in(), StandardCharsets.UTF_8));
+    try {
+      for (List<Triple> batch = batch(lines); !batch.isEmpty(); batch = batch(lines)) {
+        StringBuilder answers = new StringBuilder();
+        for (Merged merged : merge.mergeAll(batch)) {
+          answers.append(MergedTreeText.jsonLine(merged)).append('\n');
+          clean &= merged.isClean();
+        }
+        context.console().print(answers.toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return clean ? ExitCode.DONE : ExitCode.FINDING;
+  }
+
+  /** What is there to read now: who asks one at a time gets each answer at once. */
+  private static List<Triple> batch(BufferedReader lines) throws IOException {
+    List<Triple> batch = new ArrayList<>();
+    do {
+      String line = lines.readLine();
+      if (line == null) {
+        break;
+      }
+      if (!line.isBlank()) {
+        batch.add(triple(line));
+      }
+    } while (batch.isEmpty() || (batch.size() < BATCH && lines.ready()));
+    return batch;
+  }
+
+  private static Triple triple(String line) {
+    StringTokenizer words = new StringTokenizer(line);
+    if (words.countTokens() != 3) {
+      throw Problem.usage("not BASE LOCAL VENDOR: " + line);
+    }
+    return new Triple(words.nextToken(), words.nextToken(), words.nextToken());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** Writes files of the configuration, each whole or not at all. */
+final class NewFiles {
+
+  private NewFiles() {}
+
+  /** Writes files by their paths in a folder. */
+  static void write(Path folder, Map<String, byte[]> files) {
+    files.forEach((path, bytes) -> write(folder.resolve(path), bytes));
+  }
+
+  static void write(Path file, byte[] bytes) {
+    try {
+      Files.createDirectories(file.getParent());
+      Path written = file.resolveSibling(file.getFileName() + ".new");
+      Files.write(written, bytes);
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw Problem.repository("cannot write " + file + ": " + e.getMessage()).because(e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.report.PinRendering;
+import dev.xenvendor.report.ReleasesRendering;
+import dev.xenvendor.report.VerifyRendering;
+import dev.xenvendor.vendor.PinRelease;
+import dev.xenvendor.vendor.Releases;
+import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "releases", description = "List the known, imported and skipped releases.")
+final class ReleasesCommand implements Callable<Integer> {
+
+  private final Context context;
+
+  ReleasesCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    try (Workspace workspace = context.open()) {
+      Releases releases = releases(context, workspace);
+      context.show(new ReleasesRendering(releases.vendor(), releases.all()));
+      return ExitCode.DONE;
+    }
+  }
+
+  private static Releases releases(Context context, Workspace workspace) {
+    VendorConfig config = context.config(workspace);
+    return new Releases(config, workspace.branch(config.vendor()));
+  }
+
+  @Command(name = "verify", description = "Compare the vendor branch with the manifests.")
+  static final class Verify implements Callable<Integer> {
+
+    private final Context context;
+
+    Verify(Context context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+      try (Workspace workspace = context.open()) {
+        Releases releases = releases(context, workspace);
+        VerifyRendering report = new VerifyRendering(releases.vendor(), releases.verify());
+        context.show(report);
+        return report.isPristine() ? ExitCode.DONE : ExitCode.FINDING;
+      }
+    }
+  }
+
+  @Command(
+      name = "pin",
+      description = "Record what a release is, so that imports of it can be verified.")
+  static final class Pin implements Callable<Integer> {
+
+    private final Context context;
+
+    @Parameters(
+        paramLabel = "VERSION",
+        description = "The release, e.g. 3.3.0.",
+        converter = VersionConverter.class)
+    @Nullable Version version;
+
+    @Mixin SourceOptions source = new SourceOptions();
+
+    Pin(Context context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+      try (Workspace workspace = context.openToWrite()) {
+        VendorConfig config = context.config(workspace);
+        Path folder = context.configFolder(workspace);
+        try (Source opened = context.source(source.from, config).get()) {
+          Version pinned = java.util.Objects.requireNonNull(version);
+          PinRelease.Report report = new PinRelease(config).run(pinned, source.ref(), opened);
+          Path file = folder.resolve(report.path());
+          boolean missing = report.isNew() || !Files.exists(file);
+          if (missing) {
+            NewFiles.write(file, report.yaml());
+          }
+          context.show(new PinRendering(config.vendor(), report, shown(file), missing));
+          return ExitCode.DONE;
+        }
+      }
+    }
+
+    private String shown(Path file) {
+      Path here = context.directory();
+      return file.startsWith(here) ? here.relativize(file).toString() : file.toString();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.ConfigFiles;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The embedded sample: an upstream in several releases, and an operating system's tree. */
+final class SampleFiles {
+
+  private static final String UPSTREAM = "vendor/sample/upstream";
+  private static final String TRUNK = "vendor/sample/trunk";
+  private static final String XEN_PATCHES = "local-patches/xen";
+  private static final String PATCHES = "local-patches/sample";
+
+  private final ConfigFiles builtIn;
+
+  SampleFiles(ConfigFiles builtIn) {
+    this.builtIn = builtIn;
+  }
+
+  List<String> releases() {
+    return builtIn.list(UPSTREAM);
+  }
+
+  HeaderTree release(String version) {
+    return tree(UPSTREAM + '/' + version);
+  }
+
+  /** The operating system's tree before the story begins. */
+  HeaderTree trunk() {
+    return tree(TRUNK);
+  }
+
+  /** The same tree, whose keepers have declared their changes; they are those that Xen's have. */
+  HeaderTree declaredTrunk() {
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>(trunk().files());
+    tree(XEN_PATCHES).under(HeaderPath.of(PATCHES)).files().forEach(files::put);
+    return HeaderTree.of(files);
+  }
+
+  private HeaderTree tree(String folder) {
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>();
+    collect(folder, "", files);
+    return HeaderTree.of(files);
+  }
+
+  private void collect(String folder, String below, Map<HeaderPath, HeaderFile> files) {
+    for (String name : builtIn.list(folder + below)) {
+      String path = below + '/' + name;
+      if (builtIn.list(folder + path).isEmpty()) {
+        byte[] bytes = builtIn.read(folder + path).orElseThrow();
+        files.put(HeaderPath.of(path.substring(1)), HeaderFile.regular(bytes));
+      } else {
+        collect(folder, path, files);
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.vendor.ConfigFiles;
+import dev.xenvendor.vendor.Progress;
+import dev.xenvendor.vendor.Source;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes the adapters that commands work with; only the main program knows them by name. */
+public interface Wiring {
+
+  /** Opens the repository a folder is in, to look at it. */
+  Workspace open(Path folder);
+
+  /** Opens it to change it: alone, and after what a killed run left was cleared up. */
+  Workspace openToWrite(Path folder);
+
+  /** The source a user named: a repository, an archive or a directory. */
+  Source source(String name, Path folder, Progress progress);
+
+  /** The configuration that comes with the program. */
+  ConfigFiles builtInConfig();
+
+  /** The configuration in a folder. */
+  ConfigFiles configIn(Path folder, Path shownFrom);
+
+  LineDiff lineDiff();
+
+  /** The C compiler of the machine, if it has one. */
+  LayoutProbe layoutProbe();
+
+  /** Makes a new repository, for the demonstration, and leaves its work tree clean. */
+  void createRepository(Path folder);
+
+  /** Commits exactly the given files as the whole of the tree, and tags the commit. */
+  void commitAll(Path folder, HeaderTree files, String message, Instant when, Optional<String> tag);
+}

@@ -1,0 +1,127 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.problem.Nearest;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.Style;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: parses a command line, runs the command, and turns every error into text. */
+@Command(
+    name = "xenvendor",
+    description = "Keeps an operating system's copy of somebody else's headers honest.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Xenvendor.Version.class,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Xenvendor implements Runnable {
+
+  @Mixin private GlobalOptions options = new GlobalOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Console console;
+  private final Wiring wiring;
+
+  private Xenvendor(Console console, Wiring wiring) {
+    this.console = console;
+    this.wiring = wiring;
+  }
+
+  /** Runs one command line and returns the exit status. */
+  public static int run(Console console, Wiring wiring, String... arguments) {
+    return new Xenvendor(console, wiring).execute(arguments);
+  }
+
+  private int execute(String... arguments) {
+    CommandLine line = new CommandLine(this);
+    Commands.addTo(line, new Context(console, wiring, options), List.of(arguments));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setParameterExceptionHandler(this::usageError);
+    line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  private int usageError(ParameterException e, String[] arguments) {
+    String message = String.valueOf(e.getMessage()).strip();
+    if (e instanceof UnmatchedArgumentException unmatched && takesCommands(e.getCommandLine())) {
+      message = unknown(unmatched);
+    }
+    print(Problem.usage(message).hint(helpOf(e.getCommandLine())));
+    return ExitCode.USAGE;
+  }
+
+  private static boolean takesCommands(CommandLine line) {
+    return line.getParent() == null || !line.getSubcommands().isEmpty();
+  }
+
+  private static String unknown(UnmatchedArgumentException e) {
+    String first = e.getUnmatched().get(0);
+    if (first.startsWith("-")) {
+      return "there is no option '" + first + "'";
+    }
+    // Of the program's own commands only those that the arguments name are there to be asked.
+    CommandLine line = e.getCommandLine();
+    Collection<String> known =
+        line.getParent() == null ? Commands.names() : line.getSubcommands().keySet();
+    String nearest = Nearest.to(first, known).map(n -> ", did you mean '" + n + "'?").orElse("");
+    String command = line.getParent() == null ? "" : line.getCommandName() + " ";
+    return "there is no command '" + command + first + "'" + nearest;
+  }
+
+  private static String helpOf(CommandLine command) {
+    return command.getCommandSpec().qualifiedName() + " --help";
+  }
+
+  private int failed(Exception e, CommandLine command) {
+    if (e instanceof Problem problem) {
+      boolean unclear = problem.kind() == Problem.Kind.USAGE && problem.hint().isEmpty();
+      print(unclear ? problem.hint(helpOf(command)) : problem);
+      return ExitCode.of(problem);
+    }
+    if (e instanceof UncheckedIOException io) {
+      Problem problem = Problem.repository("cannot read or write: " + io.getMessage());
+      print(problem);
+      return ExitCode.of(problem);
+    }
+    PrintWriter err = console.err();
+    e.printStackTrace(err);
+    print(
+        Problem.usage("this is a bug in xenvendor, not a fault of yours")
+            .hint("please send us the lines above, the command, and xenvendor --version"));
+    return ExitCode.BUG;
+  }
+
+  private void print(Problem problem) {
+    Style style = new Style(options.usesColor(console.terminal().err()), Style.Detail.NORMAL);
+    console.err().println(style.bad("error:") + " " + problem.text());
+    problem.hint().ifPresent(hint -> console.err().println(style.faint("hint:") + " " + hint));
+    console.err().flush();
+  }
+
+  /** The version from the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Xenvendor.class.getPackage().getImplementationVersion();
+      return List.of("xenvendor " + (version == null ? "(development)" : version))
+          .toArray(String[]::new);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole text of the demonstration, as a newcomer reads it. */
+final class DemoGoldenTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theDemonstrationTellsTheStory() {
+    TeamRepository.Ran run =
+        TeamRepository.run(InputStream.nullInputStream(), "-C", folder.toString(), "demo");
+
+    run.exits(0);
+    assertThat(run.err()).isEmpty();
+    Golden.assertSame("demo.txt", plain(run.out()));
+  }
+
+  /** The same on every machine, whether it has a C compiler or not. */
+  private static String plain(String text) {
+    String targets = "equal on i386 and x86_64";
+    return text.replaceAll("commit [0-9a-f]{7}\\b", "commit COMMIT")
+        .replaceAll("layouts not proved equal: [^\n]*", "layouts " + targets)
+        .replaceAll("\\(not compiled: [^\n]*\\)", "(compiles, layouts " + targets + ")");
+  }
+
+  @Test
+  void itLeavesRepositoriesToPlayIn() {
+    TeamRepository.run(
+            InputStream.nullInputStream(), "-C", folder.toString(), "demo", "play", "--quiet")
+        .exits(0);
+
+    for (String name : new String[] {"play/os", "play/os-declared", "play/upstream"}) {
+      Git git = new Git(folder.resolve(name));
+      assertThat(git.run("status", "--porcelain")).isEmpty();
+      git.requireSound();
+    }
+    TeamRepository team = new TeamRepository(folder.resolve("play/os"));
+    assertThat(team.importRelease("3.2.0", "--backfill").exits(4).err())
+        .contains("3.2.0 can no longer go before 3.3.0, which is merged into trunk already");
+  }
+
+  @Test
+  void itTakesNoFolderThatHoldsSomething() {
+    InputStream none = InputStream.nullInputStream();
+    TeamRepository.run(none, "-C", folder.toString(), "demo", "play").exits(0);
+    TeamRepository.run(none, "-C", folder.toString(), "demo", "play").exits(4);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Text that is compared with a file under {@code src/test/resources}, so that changed output shows
+ * up as a diff. {@code mvn test -Dxenvendor.golden=write} writes the files anew.
+ */
+final class Golden {
+
+  private static final Path FOLDER =
+      Path.of(System.getProperty("xenvendor.project", "."), "src/test/resources/golden");
+
+  private Golden() {}
+
+  static void assertSame(String name, String text) {
+    Path file = FOLDER.resolve(name);
+    try {
+      if ("write".equals(System.getProperty("xenvendor.golden"))) {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+      }
+      assertThat(text)
+          .as("%s; if that is what is wanted: mvn test -Dxenvendor.golden=write", name)
+          .isEqualTo(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

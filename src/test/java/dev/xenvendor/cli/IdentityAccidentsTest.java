@@ -1,0 +1,113 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody whose name the commits could carry. */
+final class IdentityAccidentsTest {
+
+  @TempDir static Path shared;
+  private static TestTree beforeAdopt;
+  private static TestTree imported;
+
+  @TempDir Path folder;
+  private TestTree tree;
+
+  @BeforeAll
+  static void makeTrees() {
+    Programs.requireGit();
+    beforeAdopt = TestTree.fromSample(shared.resolve("before"));
+    imported = TestTree.imported(shared.resolve("imported"));
+  }
+
+  @BeforeEach
+  void copyTree() {
+    tree = imported.copyTo(folder.resolve("tree"));
+  }
+
+  private static final Map<String, String> NOBODY =
+      Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_NOSYSTEM", "1");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "merge",
+        "merge --dry-run",
+        "import 3.2.0 --from ../upstream --backfill",
+      })
+  void nobodyIsNamed(String command) {
+    tree.git("config", "--remove-section", "user");
+    String before = tree.state();
+    Accident.asRecorded(tree.runProcess(NOBODY, command.split(" ")), command)
+        .fails(ExitCode.REPOSITORY, "nobody is named");
+    assertThat(tree.state()).isEqualTo(before);
+  }
+
+  @Test
+  void nobodyIsNamedWhenAMergeIsFinished() {
+    tree.run("merge").exits(ExitCode.FINDING);
+    tree.settleAll("vendor");
+    tree.git("config", "--remove-section", "user");
+    String before = tree.state();
+    tree.runProcess(NOBODY, "merge", "--continue").fails(ExitCode.REPOSITORY, "nobody is named");
+    assertThat(tree.state()).isEqualTo(before);
+  }
+
+  @Test
+  void adoptingNeedsSomebodyToo() {
+    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    fresh.git("config", "--remove-section", "user");
+    String before = fresh.state();
+    fresh
+        .runProcess(NOBODY, "adopt", "--from", "../upstream")
+        .fails(ExitCode.REPOSITORY, "nobody is named");
+    assertThat(fresh.state()).isEqualTo(before);
+  }
+
+  @Test
+  void theEnvironmentNamesSomebody() {
+    tree.git("config", "--remove-section", "user");
+    tree.runProcess(
+            Map.of(
+                "GIT_CONFIG_NOSYSTEM", "1",
+                "GIT_AUTHOR_NAME", "Ann",
+                "GIT_AUTHOR_EMAIL", "ann@example.org",
+                "GIT_AUTHOR_DATE", "1219219200 +0200",
+                "GIT_COMMITTER_NAME", "Bob",
+                "GIT_COMMITTER_EMAIL", "bob@example.org"),
+            "import",
+            "3.2.0",
+            "--backfill",
+            "--from",
+            "../upstream")
+        .exits(ExitCode.DONE);
+    assertThat(tree.git("log", "-1", "--format=%an %ae %ai %cn %ce", "upstream/sample"))
+        .isEqualTo("Ann ann@example.org 2008-08-20 10:00:00 +0200 Bob bob@example.org\n");
+  }
+
+  @Test
+  void onlyTheCommitterIsNamed() {
+    tree.git("config", "--remove-section", "user");
+    String before = tree.state();
+    tree.runProcess(
+            Map.of(
+                "GIT_CONFIG_NOSYSTEM", "1",
+                "GIT_COMMITTER_NAME", "Bob",
+                "GIT_COMMITTER_EMAIL", "bob@example.org"),
+            "import",
+            "3.2.0",
+            "--backfill",
+            "--from",
+            "../upstream")
+        .fails(ExitCode.REPOSITORY, "nobody is named");
+    assertThat(tree.state()).isEqualTo(before);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.xenvendor.cli;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.xenvendor.cli.TestTree.Run;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Programs that tests run in processes of their own: git, and this one. */
+final class Programs {
+
+  private Programs() {}
+
+  /** How to start the program in a process of its own, with the classes of this test. */
+  static List<String> java(String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(Arrays.asList(options));
+    command.addAll(List.of("-cp", classPath(), "dev.xenvendor.Main"));
+    return command;
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** Skips the test where there is no git program to compare with. */
+  static void requireGit() {
+    boolean there;
+    try {
+      there = execute(Path.of("."), Map.of(), List.of("git", "--version")).exit() == 0;
+    } catch (UncheckedIOException e) {
+      there = false;
+    }
+    assumeTrue(there, "there is no git program to compare with");
+  }
+
+  static Run gitIn(Path folder, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(Arrays.asList(arguments));
+    return execute(folder, Map.of(), command);
+  }
+
+  /** Runs a program that knows nothing of this machine's configuration of git. */
+  static Run execute(Path folder, Map<String, String> environment, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+    builder.environment().put("GIT_CONFIG_GLOBAL", File.separatorChar == '/' ? "/dev/null" : "NUL");
+    builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
+    builder.environment().put("GIT_EDITOR", "true");
+    builder.environment().putAll(environment);
+    try {
+      Path out = Files.createTempFile("run", ".out");
+      Path err = Files.createTempFile("run", ".err");
+      try {
+        Process process =
+            builder
+                .redirectInput(new File(File.separatorChar == '/' ? "/dev/null" : "NUL"))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new AssertionError("does not end: " + command);
+        }
+        return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+      } finally {
+        Files.delete(out);
+        Files.delete(err);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xenvendor.cli.TestTree.Run;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A repository of a kind that JGit cannot handle. */
+final class RepositoryKindAccidentsTest {
+
+  @TempDir static Path shared;
+  private static TestTree imported;
+
+  @TempDir Path folder;
+  private TestTree tree;
+
+  @BeforeAll
+  static void makeTrees() {
+    Programs.requireGit();
+    imported = TestTree.imported(shared.resolve("imported"));
+  }
+
+  @BeforeEach
+  void copyTree() {
+    tree = imported.copyTo(folder.resolve("tree"));
+  }
+
+  @Test
+  void sha256() {
+    Programs.gitIn(folder, "init", "-q", "--object-format=sha256", "long").exits(0);
+    TestTree other = tree.beside(folder.resolve("long"));
+    Accident.fails(other, ExitCode.REPOSITORY, "sha256", "status");
+    Accident.fails(
+        other,
+        ExitCode.REPOSITORY,
+        "sha256",
+        "import",
+        "--vendor",
+        "sample",
+        "3.3.0",
+        "--from",
+        tree.upstream().toString());
+    assertThat(folder.resolve("long/.git/xenvendor")).doesNotExist();
+  }
+
+  @Test
+  void sha256AsASource() {
+    Programs.gitIn(folder, "init", "-q", "--object-format=sha256", "long").exits(0);
+    Accident.refused(
+        tree,
+        ExitCode.REPOSITORY,
+        "sha256",
+        "import",
+        "3.2.0",
+        "--backfill",
+        "--from",
+        folder.resolve("long").toString());
+  }
+
+  @Test
+  void splitIndex() {
+    tree.git("config", "core.splitIndex", "true");
+    tree.git("update-index", "--split-index");
+    Accident.refused(tree, ExitCode.REPOSITORY, "split", "merge");
+  }
+
+  @Test
+  void splitIndexThatTheConfigurationDoesNotTell() {
+    tree.git("update-index", "--split-index");
+    tree.tryGit("config", "--unset", "core.splitIndex");
+    Accident.refused(tree, ExitCode.REPOSITORY, "index", "merge");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void sparseIndex(boolean told) {
+    tree.git("sparse-checkout", "set", "--cone", "--sparse-index", "sys/arch/xen/xen");
+    if (!told) {
+      tree.git("config", "--worktree", "--unset", "index.sparse");
+    }
+    Accident.refused(tree, ExitCode.REPOSITORY, "index", "merge");
+  }
+
+  /** Headers that are not checked out are merged all the same, and stay out of the work tree. */
+  @Test
+  void sparseCheckout() {
+    tree.git("sparse-checkout", "set", "--cone", "--no-sparse-index", "sys/arch/xen/xen");
+    Run run = tree.run("merge");
+    assertThat(run.exit()).as(run.err()).isIn(ExitCode.FINDING, ExitCode.REPOSITORY);
+    tree.requireSound();
+  }
+
+  @Test
+  void partialClone() {
+    tree.git("config", "uploadpack.allowFilter", "true");
+    tree.git("clone", "-q", "--filter=blob:none", tree.root().toUri().toString(), "../partial");
+    TestTree partial = tree.beside(tree.folder().resolve("partial"));
+    Accident.refused(partial, ExitCode.REPOSITORY, "partial clone", "merge");
+    Accident.refused(partial, ExitCode.REPOSITORY, "partial clone", "status");
+  }
+
+  /** What was merged last is in the record, but the release itself is not there to merge from. */
+  @ParameterizedTest
+  @ValueSource(strings = {"merge", "merge --dry-run"})
+  void aShallowCloneThatLacksTheBase(String command) {
+    TestTree shallow = shallowClone();
+    Accident.refused(shallow, ExitCode.REPOSITORY, "does not hold it", command.split(" "));
+  }
+
+  @Test
+  void aShallowCloneTellsWhereItStands() {
+    Run run = shallowClone().run("status");
+    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(run.exit()).as(run.err()).isIn(ExitCode.DONE, ExitCode.REPOSITORY);
+  }
+
+  private TestTree shallowClone() {
+    String url = tree.root().toUri().toString();
+    tree.git("clone", "-q", "--depth=1", "--no-single-branch", url, "../shallow");
+    TestTree shallow = tree.beside(tree.folder().resolve("shallow"));
+    shallow.git("config", "user.name", "Demo");
+    shallow.git("config", "user.email", "demo@example.org");
+    return shallow;
+  }
+
+  @Test
+  void aFormatOfTheFuture() {
+    tree.git("config", "core.repositoryformatversion", "9");
+    Accident.fails(tree, ExitCode.REPOSITORY, "9", "status");
+  }
+}

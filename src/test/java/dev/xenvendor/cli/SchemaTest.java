@@ -1,0 +1,339 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import dev.xenvendor.MainWiring;
+import dev.xenvendor.cli.Console.Terminal;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** The schemas in docs/schema describe the files that are written and the JSON that is printed. */
+final class SchemaTest {
+
+  private static final Path PROJECT = Path.of(System.getProperty("xenvendor.project", "."));
+  private static final Path SCHEMAS = PROJECT.resolve("docs/schema");
+  private static final Instant DATE = Instant.parse("2008-08-20T10:00:00Z");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonSchemaFactory FACTORY =
+      JsonSchemaFactory.getInstance(VersionFlag.V202012);
+
+  @TempDir static Path folder;
+
+  private static final List<Output> OUTPUTS = new ArrayList<>();
+  private static final List<Input> INPUTS = new ArrayList<>();
+
+  /** What a command printed, and the part of the schema that describes it. */
+  record Output(String definition, String commandLine, int exit, JsonNode json) {
+    @Override
+    public String toString() {
+      return commandLine;
+    }
+  }
+
+  /** A file, and the kind of file it is. */
+  record Input(String kind, String name, JsonNode content) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @BeforeAll
+  static void tellTheStory() throws IOException {
+    Path os = makeRepositories();
+    print(os, "status", "status --vendor sample");
+    print(os, "adopt", "adopt --vendor sample --from ../upstream --patches none");
+    print(os, "adopt", "adopt");
+    print(os, "releases-verify", "releases verify");
+    print(os, "import", "import 3.3.0 --from ../upstream");
+    print(os, "import-undo", "import --undo");
+    print(os, "import", "import 3.3.0 --from ../upstream");
+    print(os, "import", "import 3.3.0");
+    print(os, "releases", "releases");
+    print(os, "merge", "merge --dry-run");
+    print(os, "conflicts", "conflicts --dry-run");
+    print(os, "conflicts", "conflicts");
+    print(os, "merge", "merge");
+    print(os, "status", "status");
+    print(os, "conflicts", "conflicts");
+    print(os, "resolve", "resolve io/ring.h --hunk 1 --take vendor");
+    print(os, "resolve", "resolve io/xs_wire.h --take local");
+    print(os, "merge-end", "merge --continue");
+    print(os, "merge-end", "merge --abort");
+    print(os, "patches", "patches");
+    print(os, "patches-new", "patches new --dry-run");
+    print(os, "patches-new", "patches new");
+    String patch = print(os, "patches", "patches").at("/patches/0/id").asText();
+    print(os, "patches-show", "patches show " + patch);
+    print(os, "patches-verify", "patches verify");
+    print(os, "patches-export", "patches export " + patch);
+    print(os, "merge", "merge");
+    print(os, "status", "status");
+    print(os, "releases-pin", "releases pin 3.9.0 --from ../upstream --ref 3.3.0");
+    print(os, "merge-trees", "merge-trees upstream/sample/3.1.0 HEAD upstream/sample/3.3.0");
+    print(folder.resolve("new"), "adopt", "adopt --vendor sample");
+    collectFiles(os);
+    collectFiles(PROJECT);
+  }
+
+  private static Path makeRepositories() {
+    MainWiring wiring = new MainWiring();
+    SampleFiles sample = new SampleFiles(wiring.builtInConfig());
+    Path upstream = folder.resolve("upstream");
+    wiring.createRepository(upstream);
+    HeaderPath headers = HeaderPath.of("xen/include/public");
+    for (String release : sample.releases()) {
+      HeaderTree files = sample.release(release).under(headers);
+      wiring.commitAll(upstream, files, "Release " + release, DATE, Optional.of(release));
+    }
+    Path os = folder.resolve("os");
+    wiring.createRepository(os);
+    wiring.commitAll(os, sample.trunk(), "Headers of 3.1.0", DATE, Optional.empty());
+    HeaderFile readme = HeaderFile.regular("Nothing yet.\n".getBytes(StandardCharsets.UTF_8));
+    Path fresh = folder.resolve("new");
+    wiring.createRepository(fresh);
+    HeaderTree tree = HeaderTree.of(Map.of(HeaderPath.of("README"), readme));
+    wiring.commitAll(fresh, tree, "A tree without headers", DATE, Optional.empty());
+    return os;
+  }
+
+  private static JsonNode print(Path directory, String definition, String commandLine)
+      throws IOException {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            Terminal.NONE);
+    List<String> arguments = new ArrayList<>(List.of("-C", directory.toString()));
+    arguments.addAll(List.of("--format", "json"));
+    arguments.addAll(List.of(commandLine.split(" ")));
+    int exit = Xenvendor.run(console, new MainWiring(), arguments.toArray(String[]::new));
+    assertThat(exit).as("%s: %s", commandLine, err).isLessThanOrEqualTo(ExitCode.FINDING);
+    JsonNode json = JSON.readTree(out.toString());
+    OUTPUTS.add(new Output(definition, commandLine, exit, json));
+    return json;
+  }
+
+  private static void collectFiles(Path root) throws IOException {
+    collect(root, "vendor", "[^/]+/vendor\\.yaml", "vendor");
+    collect(root, "vendor", "[^/]+/releases/[^/]+\\.yaml", "manifest");
+    collect(root, "vendor", "[^/]+/merged\\.yaml", "merged");
+    collect(root, "local-patches", "[^/]+/[^/]+\\.yaml", "local-patch");
+  }
+
+  private static void collect(Path root, String below, String pattern, String kind)
+      throws IOException {
+    Path start = root.resolve(below);
+    if (!Files.isDirectory(start)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(start)) {
+      files
+          .filter(file -> start.relativize(file).toString().replace('\\', '/').matches(pattern))
+          .sorted()
+          .forEach(
+              file -> INPUTS.add(new Input(kind, root.relativize(file).toString(), yaml(file))));
+    }
+  }
+
+  /** The file as an editor reads it, by the rules of YAML 1.2. */
+  private static JsonNode yaml(Path file) {
+    try {
+      return json(new Yaml().compose(new StringReader(Files.readString(file))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode json(Node node) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    if (node instanceof MappingNode mapping) {
+      ObjectNode object = nodes.objectNode();
+      mapping
+          .getValue()
+          .forEach(
+              tuple ->
+                  object.set(
+                      ((ScalarNode) tuple.getKeyNode()).getValue(), json(tuple.getValueNode())));
+      return object;
+    }
+    if (node instanceof SequenceNode sequence) {
+      ArrayNode array = nodes.arrayNode();
+      sequence.getValue().forEach(element -> array.add(json(element)));
+      return array;
+    }
+    ScalarNode scalar = (ScalarNode) node;
+    String text = scalar.getValue();
+    if (scalar.getScalarStyle() != ScalarStyle.PLAIN) {
+      return nodes.textNode(text);
+    }
+    if (text.matches("[-+]?\\d{1,18}")) {
+      return nodes.numberNode(Long.parseLong(text));
+    }
+    if (text.matches("[-+]?(\\d+\\.\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
+      return nodes.numberNode(Double.parseDouble(text));
+    }
+    return text.matches("true|false")
+        ? nodes.booleanNode(Boolean.parseBoolean(text))
+        : nodes.textNode(text);
+  }
+
+  static Stream<Output> outputs() {
+    return OUTPUTS.stream();
+  }
+
+  static Stream<Input> inputs() {
+    return INPUTS.stream();
+  }
+
+  static Stream<Input> oneInputOfEachKind() {
+    return INPUTS.stream()
+        .collect(Collectors.toMap(Input::kind, input -> input, (first, second) -> first))
+        .values()
+        .stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void outputIsAsDescribed(Output output) {
+    assertThat(errors(outputSchema(output.definition()), output.json())).isEmpty();
+    assertThat(errors(schema(read("output")), output.json())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void outputWithAnotherKeyIsNotAsDescribed(Output output) {
+    ObjectNode changed = output.json().deepCopy();
+    changed.put("somethingNew", true);
+    assertThat(errors(outputSchema(output.definition()), changed)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void outputWithoutOneOfItsKeysIsNotAsDescribed(Output output) {
+    String first = output.json().fieldNames().next();
+    ObjectNode changed = output.json().deepCopy();
+    changed.remove(first);
+    assertThat(errors(outputSchema(output.definition()), changed)).isNotEmpty();
+  }
+
+  @Test
+  void everyKindOfOutputWasSeen() {
+    Set<String> described =
+        stream(read("output").get("oneOf"))
+            .map(each -> each.get("$ref").asText().replace("#/$defs/", ""))
+            .collect(Collectors.toSet());
+    assertThat(OUTPUTS).extracting(Output::definition).containsAll(described);
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void fileIsAsDescribed(Input input) {
+    assertThat(errors(schema(read(input.kind())), input.content())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneInputOfEachKind")
+  void fileWithAnUnknownKeyIsNotAsDescribed(Input input) {
+    ObjectNode changed = input.content().deepCopy();
+    changed.put("prefiks", "sys");
+    assertThat(errors(schema(read(input.kind())), changed)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneInputOfEachKind")
+  void fileWithoutARequiredKeyIsNotAsDescribed(Input input) {
+    JsonNode schema = read(input.kind());
+    for (JsonNode required : schema.get("required")) {
+      ObjectNode changed = input.content().deepCopy();
+      changed.remove(required.asText());
+      assertThat(errors(schema(schema), changed)).as("%s", required).isNotEmpty();
+    }
+  }
+
+  @Test
+  void everyKindOfFileWasSeen() {
+    assertThat(INPUTS)
+        .extracting(Input::kind)
+        .contains("vendor", "manifest", "merged", "local-patch");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vendor", "manifest", "merged", "local-patch", "output"})
+  void schemaIsItselfValid(String kind) {
+    JsonSchema meta = FACTORY.getSchema(SchemaLocation.of(SchemaId.V202012));
+    assertThat(errors(meta, read(kind))).isEmpty();
+  }
+
+  private static Set<ValidationMessage> errors(JsonSchema schema, JsonNode document) {
+    return schema.validate(document);
+  }
+
+  private static JsonSchema schema(JsonNode schema) {
+    return FACTORY.getSchema(schema);
+  }
+
+  private static JsonSchema outputSchema(String definition) {
+    ObjectNode whole = read("output").deepCopy();
+    whole.remove("oneOf");
+    return schema(whole.put("$ref", "#/$defs/" + definition));
+  }
+
+  private static JsonNode read(String kind) {
+    try {
+      return JSON.readTree(SCHEMAS.resolve(kind + ".schema.json").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    List<JsonNode> elements = new ArrayList<>();
+    array.forEach(elements::add);
+    return elements.stream();
+  }
+}
