@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""
+A made-up vendor tree of 20,000, 40,000 and 80,000 files: import, against `git add -A && git commit`
+of the same files; then status, merge --dry-run and merge of a second release.
+
+usage: big-tree.py [--files N,N,...] [--rounds N]
+
+The second release changes every hundredth file, adds and moves some; trunk has changed others. Each
+release is pinned first, so that the import verifies every file by its SHA-256 as it always does.
+"""
+
+import argparse
+import shutil
+
+import bench
+
+PREFIX = "sys/vendor"
+PROFILE = f"""schema: 1
+name: big
+upstream: {{url: "https://example.org/big.git", path: include}}
+prefix: {PREFIX}
+"""
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--files", default="20000,40000,80000")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    bench.build()
+    print("| files | step | median s | best s | µs a file | ratio to git | least work s | peak MiB |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    for count in map(int, options.files.split(",")):
+        measure(count, options.rounds)
+
+
+def measure(count, rounds):
+    scratch = bench.scratch()
+    env = bench.environment(scratch / "home")
+    first, second = scratch / "1.0", scratch / "2.0"
+    write_release(first, count)
+    write_release(second, count, changed=True)
+    small, trunk, plain = scratch / "small", scratch / "trunk", scratch / "plain"
+    make_repository(small, env, first, second)
+    xenvendor = [bench.XENVENDOR, "-q"]
+    shutil.copytree(first, plain)
+
+    def add_and_commit():
+        shutil.rmtree(plain / ".git", ignore_errors=True)
+        bench.output(["git", "init", "-q"], plain, env)
+        return bench.timed(["sh", "-c", "git add -A && git commit -qm Import"], plain, env)
+
+    def import_first():
+        imported = scratch / "imported"
+        shutil.rmtree(imported, ignore_errors=True)
+        shutil.copytree(small, imported, symlinks=True)
+        return bench.timed(xenvendor + ["import", "1.0", "--from", first], imported, env)
+
+    runs = bench.in_turn({"git add -A && git commit": add_and_commit, "import": import_first}, rounds)
+
+    plain.rename(trunk)
+    make_trunk(trunk, env, small)
+    bench.output(xenvendor + ["adopt", "--baseline", "1.0", "--from", first], trunk, env)
+    bench.output(xenvendor + ["import", "2.0", "--from", second], trunk, env)
+    before = bench.output(["git", "rev-parse", "HEAD"], trunk, env).decode().strip()
+
+    def step(*command):
+        def run():
+            bench.output(["git", "reset", "-q", "--hard", before], trunk, env)
+            return bench.timed(command, trunk, env, accepted=(0, 1))
+        return run
+
+    more = bench.in_turn({
+        "git merge": step("git", "merge", "-q", "upstream/big"),
+        "merge": step(*xenvendor, "merge"),
+        "merge --dry-run": step(*xenvendor, "merge", "--dry-run"),
+        "status": step(*xenvendor, "status"),
+    }, rounds)
+    rows(count, runs, "git add -A && git commit")
+    rows(count, more, "git merge")
+    shutil.rmtree(scratch)
+
+
+def rows(count, runs, reference):
+    for name, of_one in runs.items():
+        seconds = bench.median(of_one)
+        print(f"| {count:,} | {name} | {seconds:.2f} | {min(run.seconds for run in of_one):.2f} "
+              f"| {seconds / count * 1e6:.0f} | {seconds / bench.median(runs[reference]):.2f} "
+              f"| {min(run.worked for run in of_one):.2f} | {max(run.mebibytes for run in of_one):.0f} |", flush=True)
+
+
+def text_of(number, changed=False):
+    lines = [f"#define MADE_UP_{number}_{line} {number * line}\n" for line in range(1, 41)]
+    if changed:
+        lines[19] = "/* changed by the second release */\n"
+    return "".join(lines)
+
+
+def write_release(folder, count, changed=False):
+    """Files in folders of 200; every hundredth differs in the second release, and a few are elsewhere."""
+    for number in range(count):
+        other = changed and number % 100 == 0
+        place = "moved" if changed and number % 5000 == 1 else f"d{number // 200}"
+        path = folder / place / f"f{number}.h"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text_of(number, other))
+    if changed:
+        (folder / "new").mkdir()
+        for number in range(20):
+            (folder / "new" / f"n{number}.h").write_text(text_of(count + number))
+
+
+def make_repository(folder, env, first, second):
+    """Nothing but the configuration, with both releases pinned."""
+    (folder / "vendor/big").mkdir(parents=True)
+    (folder / "vendor/big/vendor.yaml").write_text(PROFILE)
+    bench.output(["git", "init", "-q", "-b", "main"], folder, env)
+    for version, release in (("1.0", first), ("2.0", second)):
+        bench.output([bench.XENVENDOR, "releases", "pin", version, "--from", release], folder, env)
+    bench.output(["git", "add", "-A"], folder, env)
+    bench.output(["git", "commit", "-qm", "Configuration"], folder, env)
+
+
+def make_trunk(trunk, env, small):
+    """The first release with a line of its own in some files, one of which the second changes too."""
+    shutil.rmtree(trunk / ".git")
+    headers = trunk.with_name("headers")
+    trunk.rename(headers)
+    (trunk / PREFIX).parent.mkdir(parents=True)
+    headers.rename(trunk / PREFIX)
+    shutil.copytree(small / "vendor", trunk / "vendor")
+    for number in range(0, 1000, 50):
+        file = trunk / PREFIX / f"d{number // 200}" / f"f{number}.h"
+        file.write_text("/* local */\n" + file.read_text())
+    conflict = trunk / PREFIX / "d0/f0.h"
+    conflict.write_text(conflict.read_text().replace("MADE_UP_0_20 ", "LOCAL "))
+    bench.output(["git", "init", "-q", "-b", "main"], trunk, env)
+    bench.output(["git", "add", "-A"], trunk, env)
+    bench.output(["git", "commit", "-qm", "Trunk"], trunk, env)
+
+
+main()

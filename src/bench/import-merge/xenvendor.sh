@@ -1,0 +1,2 @@
+"$XENVENDOR" -q import 3.3.0 --from "$XEN"
+"$XENVENDOR" -q merge || [ $? -eq 1 ]
