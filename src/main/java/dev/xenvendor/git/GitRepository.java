@@ -4,7 +4,6 @@ import dev.xenvendor.header.GitId;
 import dev.xenvendor.problem.Problem;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,10 +188,6 @@ public final class GitRepository implements AutoCloseable {
     return e instanceof FileSystemException || e instanceof LockFailedException
         ? "see that the disk has room, that you may write there, and that no git is at work"
         : "git fsck tells whether the repository is sound";
-  }
-
-  static UncheckedIOException unchecked(IOException e) {
-    return new UncheckedIOException(e);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.merge.Chunk.Hunk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Something a merge leaves for a person to decide. */
@@ -154,10 +153,5 @@ public sealed interface Conflict {
     public Kind kind() {
       return Kind.PATCH_DOES_NOT_APPLY;
     }
-  }
-
-  /** The same conflict, for a file that had to be put aside. */
-  default Optional<HeaderPath> wantedPath() {
-    return this instanceof InTheWay inTheWay ? Optional.of(inTheWay.wanted()) : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.xenvendor.patch;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.patch.Anchor.Where;
 import dev.xenvendor.patch.Excision.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -154,8 +155,6 @@ public record RelocateDefinitions(
   }
 
   private boolean hasLine(byte[] text) {
-    String wanted = include.line().strip().replaceAll("\\s+", " ");
-    return ResidueHunk.lines(text).stream()
-        .anyMatch(line -> line.strip().replaceAll("\\s+", " ").equals(wanted));
+    return new Anchor(Where.AFTER_LINE, include.line()).in(new TextLines(text)).isPresent();
   }
 }
