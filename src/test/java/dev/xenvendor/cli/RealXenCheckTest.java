@@ -253,10 +253,10 @@ final class RealXenCheckTest {
         id: own
         description: What upstream says anyway.
         change:
-          insert-lines:
-            files: callback.h
-            after-line: '#include "xen.h"'
-            lines: ['']
+          replace-line:
+            file: callback.h
+            line: '#include <xen/xen.h>'
+            with: '#include "xen.h"'
         """);
 
     assertThat(found(team.json("check"), "warning")).containsExactly("patch-adopted");
