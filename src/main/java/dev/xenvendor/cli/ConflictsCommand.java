@@ -86,6 +86,6 @@ final class ConflictsCommand implements Command {
             trunk,
             context.lineDiff(),
             context.layoutProbe());
-    return conflicts.predicted(merge.run(new MergeRelease.Request(version.given(), false, true)));
+    return conflicts.of(merge.run(new MergeRelease.Request(version.given(), false, true)));
   }
 }

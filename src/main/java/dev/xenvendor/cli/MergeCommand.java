@@ -4,7 +4,6 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.FinishRendering;
 import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.trunk.Conflicts;
-import dev.xenvendor.trunk.ConflictsReport;
 import dev.xenvendor.trunk.FinishMerge;
 import dev.xenvendor.trunk.MergeRelease;
 import dev.xenvendor.trunk.MergeReport;
@@ -79,9 +78,7 @@ final class MergeCommand implements Command {
     MergeReport report =
         merge.run(new MergeRelease.Request(version.given(), singleParent.isSet(), dryRun.isSet()));
     Conflicts conflicts = new Conflicts(vendor, branch, trunk, context.lineDiff());
-    boolean written = report.result() == Result.CONFLICTS && !dryRun.isSet();
-    ConflictsReport left = written ? conflicts.left() : conflicts.predicted(report);
-    context.show(new MergeRendering(report, left));
+    context.show(new MergeRendering(report, conflicts.of(report)));
     return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
   }
 
