@@ -3,30 +3,20 @@ package dev.xenvendor.cli;
 import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.CheckTree;
 import dev.xenvendor.check.Inspection;
-import dev.xenvendor.problem.Nearest;
-import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.CheckRendering;
-import dev.xenvendor.report.Format;
-import dev.xenvendor.report.Style;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.Rule;
 import dev.xenvendor.vendor.VendorConfig;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
     name = "check",
@@ -56,8 +46,10 @@ final class CheckCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FORMAT=FILE",
       description =
-          "Write the findings to a file as well: as text, json, sarif, junit, github or markdown.")
-  Map<Format, Path> reports = new LinkedHashMap<>();
+          "Write the findings to a file as well: as text, json, sarif, junit, github or markdown;"
+              + " may be given several times.",
+      converter = ReportFile.Converter.class)
+  List<ReportFile> reports = new ArrayList<>();
 
   CheckCommand(Context context) {
     this.context = context;
@@ -68,8 +60,8 @@ final class CheckCommand implements Callable<Integer> {
     try (Workspace workspace = context.open()) {
       CheckReport report = check(workspace);
       CheckRendering rendering = new CheckRendering(report);
-      reports.forEach((format, file) -> write(file, rendering.in(format, Style.PLAIN)));
       context.show(rendering);
+      reports.forEach(file -> file.write(context.directory(), rendering));
       return report.errors() > 0 ? ExitCode.FINDING : ExitCode.DONE;
     }
   }
@@ -95,32 +87,12 @@ final class CheckCommand implements Callable<Integer> {
         context.layoutProbe());
   }
 
-  private void write(Path file, String text) {
-    Path path = context.directory().resolve(file);
-    try {
-      Files.writeString(path, text, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw Problem.usage("cannot write " + path + ": " + e.getMessage())
-          .hint("--report takes a format and a file in a folder that is there: sarif=check.sarif")
-          .because(e);
-    }
-  }
-
   /** Reads a rule's name. */
   static final class RuleConverter implements ITypeConverter<Rule> {
     @Override
     public Rule convert(String value) {
       List<String> words = Arrays.stream(Rule.values()).map(Rule::word).toList();
-      return Rule.ofWord(value)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "there is no rule '"
-                          + value
-                          + "'"
-                          + Nearest.to(value, words)
-                              .map(n -> ", did you mean '" + n + "'?")
-                              .orElse(" (" + String.join(", ", words) + ")")));
+      return Rule.ofWord(value).orElseThrow(() -> Choice.unknown("rule", value, words));
     }
   }
 }

@@ -49,6 +49,7 @@ final class GlobalOptions {
       names = "--format",
       paramLabel = "text|json",
       description = "How to write results: text, json; check also sarif, junit, github, markdown.",
+      converter = FormatConverter.class,
       scope = ScopeType.INHERIT)
   Format format = Format.TEXT;
 

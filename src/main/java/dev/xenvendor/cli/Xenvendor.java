@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.problem.Nearest;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.ProgramVersion;
 import dev.xenvendor.report.Style;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -131,9 +132,7 @@ public final class Xenvendor implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Xenvendor.class.getPackage().getImplementationVersion();
-      return List.of("xenvendor " + (version == null ? "(development)" : version))
-          .toArray(String[]::new);
+      return new String[] {"xenvendor " + ProgramVersion.get().orElse("(development)")};
     }
   }
 }
