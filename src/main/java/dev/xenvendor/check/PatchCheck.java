@@ -27,6 +27,11 @@ final class PatchCheck implements Check {
   }
 
   @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.residue().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
     tree.residue()

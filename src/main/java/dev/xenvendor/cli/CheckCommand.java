@@ -39,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "COMMIT",
-      description = "Leave out what could be found at this commit already.")
+      description = "Leave out what a check of this commit says already.")
   @Nullable String since;
 
   @Option(
@@ -73,8 +73,12 @@ final class CheckCommand implements Callable<Integer> {
     if (since == null) {
       return check.run(now);
     }
+    TrunkView earlier = workspace.at(since);
+    if (earlier.file(config.vendor().recordPath()).isEmpty()) {
+      return check.runSince(now, Optional.empty(), since); // not taken over yet
+    }
     VendorConfig then = context.configAt(workspace, since, config.vendor().name());
-    return check.runSince(now, inspection(workspace, then, workspace.at(since)), since);
+    return check.runSince(now, Optional.of(inspection(workspace, then, earlier)), since);
   }
 
   private Inspection inspection(Workspace workspace, VendorConfig config, TrunkView trunk) {
