@@ -74,7 +74,7 @@ final class ArchitectureTest {
         Part.of(
             "report",
             "header merge vendor patch trunk check",
-            "com.fasterxml.jackson com.github.difflib"),
+            "com.fasterxml.jackson com.github.difflib javax.xml"),
         Part.of("cli", "header problem merge cheader vendor patch trunk check report", "picocli"),
         Part.of("source", "header problem vendor", "org.apache.commons.compress"),
         Part.of("git", "header problem merge vendor trunk", "org.eclipse.jgit"));

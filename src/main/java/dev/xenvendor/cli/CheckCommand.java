@@ -3,19 +3,12 @@ package dev.xenvendor.cli;
 import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.CheckTree;
 import dev.xenvendor.check.Inspection;
-import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.CheckRendering;
-import dev.xenvendor.report.Format;
-import dev.xenvendor.report.Style;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.Rule;
 import dev.xenvendor.vendor.VendorConfig;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 final class CheckCommand implements Command {
@@ -34,18 +27,15 @@ final class CheckCommand implements Command {
 
   private final Argument<String> since =
       syntax.option(
-          "--since",
-          "COMMIT",
-          String.class,
-          "Leave out what could be found at this commit already.");
+          "--since", "COMMIT", String.class, "Leave out what a check of this commit says already.");
 
-  private final Argument<Map<Format, Path>> reports =
-      syntax.pairs(
+  private final Argument<List<ReportFile>> reports =
+      syntax.options(
           "--report",
           "FORMAT=FILE",
-          Format.class,
-          Path.class,
-          "Write the findings to a file as well: as text, json, sarif, junit, github or markdown.");
+          ReportFile.class,
+          "Write the findings to a file as well: as text, json, sarif, junit, github or markdown;"
+              + " may be given several times.");
 
   private final Context context;
 
@@ -63,11 +53,8 @@ final class CheckCommand implements Command {
     try (Workspace workspace = context.open()) {
       CheckReport report = check(workspace);
       CheckRendering rendering = new CheckRendering(report);
-      reports
-          .given()
-          .orElse(Map.of())
-          .forEach((format, file) -> write(file, rendering.in(format, Style.PLAIN)));
       context.show(rendering);
+      reports.given().orElse(List.of()).forEach(f -> f.write(context.directory(), rendering));
       return report.errors() > 0 ? ExitCode.FINDING : ExitCode.DONE;
     }
   }
@@ -82,9 +69,14 @@ final class CheckCommand implements Command {
         .orElseGet(() -> check.run(now));
   }
 
-  private Inspection earlier(Workspace workspace, VendorConfig config, String commit) {
+  /** The tree as a commit had it; empty where the headers were not taken over yet. */
+  private Optional<Inspection> earlier(Workspace workspace, VendorConfig config, String commit) {
+    TrunkView trunk = workspace.at(commit);
+    if (trunk.file(config.vendor().recordPath()).isEmpty()) {
+      return Optional.empty();
+    }
     VendorConfig then = context.configAt(workspace, commit, config.vendor().name());
-    return inspection(workspace, then, workspace.at(commit));
+    return Optional.of(inspection(workspace, then, trunk));
   }
 
   private Inspection inspection(Workspace workspace, VendorConfig config, TrunkView trunk) {
@@ -95,16 +87,5 @@ final class CheckCommand implements Command {
         trunk,
         context.lineDiff(),
         context.layoutProbe());
-  }
-
-  private void write(Path file, String text) {
-    Path path = context.directory().resolve(file);
-    try {
-      Files.writeString(path, text, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw Problem.usage("cannot write " + path + ": " + e.getMessage())
-          .hint("--report takes a format and a file in a folder that is there: sarif=check.sarif")
-          .because(e);
-    }
   }
 }

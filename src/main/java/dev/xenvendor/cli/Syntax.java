@@ -1,7 +1,6 @@
 package dev.xenvendor.cli;
 
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -89,20 +88,6 @@ final class Syntax {
             .type(List.class)
             .auxiliaryTypes(type)
             .splitRegex(",")
-            .description(description)
-            .build();
-    spec.addOption(option);
-    return new Argument<>(option);
-  }
-
-  /** An option whose values have a key, as in {@code sarif=FILE}. */
-  <K, V> Argument<Map<K, V>> pairs(
-      String name, String label, Class<K> key, Class<V> value, String... description) {
-    OptionSpec option =
-        OptionSpec.builder(name)
-            .paramLabel(label)
-            .type(Map.class)
-            .auxiliaryTypes(key, value)
             .description(description)
             .build();
     spec.addOption(option);

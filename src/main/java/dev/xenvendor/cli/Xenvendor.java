@@ -2,6 +2,8 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.problem.Nearest;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.Format;
+import dev.xenvendor.report.ProgramVersion;
 import dev.xenvendor.report.Style;
 import dev.xenvendor.vendor.Rule;
 import dev.xenvendor.vendor.Version;
@@ -40,11 +42,13 @@ public final class Xenvendor implements Runnable {
 
   private int execute(String... arguments) {
     CommandSpec program = syntax.spec();
-    program.versionProvider(new ProgramVersion()).usageMessage().synopsisSubcommandLabel("COMMAND");
+    program.versionProvider(new VersionText()).usageMessage().synopsisSubcommandLabel("COMMAND");
     Commands.addTo(program, new Context(console, wiring, options), List.of(arguments));
     CommandLine line = new CommandLine(program);
     line.registerConverter(Version.class, new VersionConverter());
+    line.registerConverter(Format.class, new FormatConverter());
     line.registerConverter(Rule.class, new RuleConverter());
+    line.registerConverter(ReportFile.class, new ReportFile.Converter());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(console.out());
     line.setErr(console.err());
@@ -128,12 +132,10 @@ public final class Xenvendor implements Runnable {
   }
 
   /** The version from the jar's manifest. */
-  static final class ProgramVersion implements IVersionProvider {
+  static final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Xenvendor.class.getPackage().getImplementationVersion();
-      return List.of("xenvendor " + (version == null ? "(development)" : version))
-          .toArray(String[]::new);
+      return new String[] {"xenvendor " + ProgramVersion.get().orElse("(development)")};
     }
   }
 }
