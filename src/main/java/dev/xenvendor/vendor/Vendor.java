@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param files which of upstream's files the tree takes in
  * @param branch the name of the vendor branch
  * @param tagPattern the name of a release's tag, with {@code {version}} in it
+ * @param cvs what the two are called in CVS
  */
 public record Vendor(
     String name,
@@ -25,7 +26,9 @@ public record Vendor(
     HeaderPath prefix,
     PathSet files,
     String branch,
-    String tagPattern) {
+    String tagPattern,
+    CvsTags cvs,
+    CheckSettings checks) {
 
   public static final String VERSION = "{version}";
 
@@ -77,16 +80,27 @@ public record Vendor(
   }
 
   public Vendor withPrefix(HeaderPath other) {
-    return new Vendor(name, localName, upstream, license, other, files, branch, tagPattern);
+    return new Vendor(
+        name, localName, upstream, license, other, files, branch, tagPattern, cvs, checks);
   }
 
   public Vendor withFiles(PathSet other) {
-    return new Vendor(name, localName, upstream, license, prefix, other, branch, tagPattern);
+    return new Vendor(
+        name, localName, upstream, license, prefix, other, branch, tagPattern, cvs, checks);
   }
 
   public Vendor withLocalName(String other) {
     return new Vendor(
-        name, Optional.of(other), upstream, license, prefix, files, branch, tagPattern);
+        name,
+        Optional.of(other),
+        upstream,
+        license,
+        prefix,
+        files,
+        branch,
+        tagPattern,
+        cvs,
+        checks);
   }
 
   /** The command that gets the vendor branch where it is missing, or lacks releases. */

@@ -37,7 +37,6 @@ public final class VendorYaml {
         "consumers",
         "abi",
         "check");
-    ToolKeys.check(top);
     String name = top.get("name").as(VendorYaml::name);
     YamlMapping upstream = top.get("upstream").mapping().allow("url", "path");
     return new Vendor(
@@ -51,7 +50,9 @@ public final class VendorYaml {
         top.find("branch").map(node -> node.as(VendorYaml::ref)).orElse("upstream/" + name),
         top.find("tag")
             .map(node -> node.as(VendorYaml::tagPattern))
-            .orElse("upstream/" + name + "/" + Vendor.VERSION));
+            .orElse("upstream/" + name + "/" + Vendor.VERSION),
+        CvsTagsYaml.read(top, name),
+        CheckSettingsYaml.read(top));
   }
 
   private static PathSet files(YamlMapping top) {

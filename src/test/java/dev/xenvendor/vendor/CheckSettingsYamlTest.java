@@ -3,13 +3,18 @@ package dev.xenvendor.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ToolKeysTest {
+final class CheckSettingsYamlTest {
 
   private static final String SHORTEST =
       """
@@ -39,13 +44,47 @@ final class ToolKeysTest {
           undeclared-change: {severity: warning, allow: [{path: io/ring.h, reason: on its way}]}
           merge-record: {}
         """;
-    assertThat(read(SHORTEST + more).name()).isEqualTo("xen");
+    Vendor vendor = read(SHORTEST + more);
+    assertThat(vendor.cvs()).isEqualTo(new CvsTags("XEN", "xen-{version}"));
+    assertThat(vendor.cvs().releaseTag(new Version("3.3.0"))).isEqualTo("xen-3-3-0");
+    CheckSettings checks = vendor.checks();
+    assertThat(checks.baseline()).contains(new Version("3.0.2"));
+    assertThat(checks.isConsumer(HeaderPath.of("sys/arch/xen/xen/a.c"), vendor.prefix())).isTrue();
+    assertThat(checks.isConsumer(HeaderPath.of("sys/xen/a.c"), vendor.prefix())).isFalse();
+    assertThat(checks.abi())
+        .isEqualTo(
+            new AbiSettings(
+                List.of("i386", "x86_64"),
+                List.of("0x00030201", "0x00030209"),
+                List.of("sys/types.h", "#define FILE void"),
+                Map.of("xen", HeaderPath.of("sys/arch/xen/include")),
+                Set.of("mb", "rmb", "x86_mfence"),
+                List.of(
+                    new AbiSettings.Pair(
+                        "struct blkif_x86_32_request", "x86_64", "struct blkif_request", "i386"))));
+    assertThat(checks.severity(Rule.UNKNOWN_FILE)).isEqualTo(Severity.OFF);
+    assertThat(checks.severity(Rule.UNDECLARED_CHANGE)).isEqualTo(Severity.WARNING);
+    assertThat(checks.severity(Rule.MERGE_RECORD)).isEqualTo(Severity.ERROR);
+    assertThat(checks.of(Rule.UNDECLARED_CHANGE).allow()).hasSize(1);
   }
 
   @Test
-  void allOfItMayBeEmpty() {
-    String more = "cvs: {}\nconsumers: []\nabi: {targets: [], pairs: []}\ncheck: {}\n";
-    assertThat(read(SHORTEST + more).name()).isEqualTo("xen");
+  void allOfItMayBeEmptyOrMissing() {
+    String more = "cvs: {}\nconsumers: []\nabi: {}\ncheck: {}\n";
+    assertThat(read(SHORTEST + more)).isEqualTo(read(SHORTEST));
+    assertThat(read(SHORTEST).checks().abi().targets()).containsExactly("i386", "x86_64");
+  }
+
+  @Test
+  void anAllowanceCoversWhatItNames() {
+    String allow = "check: {unknown-file: {allow: [{path: 'io/*.h', name: mb, reason: known}]}}\n";
+    Allowance allowance = read(SHORTEST + allow).checks().of(Rule.UNKNOWN_FILE).allow().get(0);
+    Optional<HeaderPath> ring = Optional.of(HeaderPath.of("io/ring.h"));
+    assertThat(allowance.covers(ring, Optional.of("mb"))).isTrue();
+    assertThat(allowance.covers(ring, Optional.of("rmb"))).isFalse();
+    assertThat(allowance.covers(ring, Optional.empty())).isFalse();
+    assertThat(allowance.covers(Optional.empty(), Optional.of("mb"))).isFalse();
+    assertThat(allowance.line()).isEqualTo(5);
   }
 
   @ParameterizedTest

@@ -1,0 +1,50 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.HeaderPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How {@code check} compiles the headers.
+ *
+ * @param targets the machines, {@code i386} and {@code x86_64}
+ * @param interfaceVersions the levels of compatibility that consumers ask for, as written
+ * @param prelude what a consumer has before the headers: names of headers, or lines of C; where it
+ *     is empty, what Xen's own headers expect
+ * @param includeDirs the folders of the tree by what includes call them: with {@code xen} the
+ *     header {@code <xen/io.h>} is {@code io.h} of the folder
+ * @param provided the names that the tree itself defines for the headers to use
+ */
+public record AbiSettings(
+    List<String> targets,
+    List<String> interfaceVersions,
+    List<String> prelude,
+    Map<String, HeaderPath> includeDirs,
+    Set<String> provided,
+    List<Pair> pairs) {
+
+  static final List<String> TARGETS = List.of("i386", "x86_64");
+
+  static final AbiSettings DEFAULT =
+      new AbiSettings(TARGETS, List.of(), List.of(), Map.of(), Set.of(), List.of());
+
+  /**
+   * Types that must be laid out alike.
+   *
+   * @param type as C code refers to it, as in {@code struct page}
+   * @param on its target
+   * @param equals the type that it stands for
+   * @param of the target of that one
+   */
+  public record Pair(String type, String on, String equals, String of) {}
+
+  public AbiSettings {
+    targets = List.copyOf(targets);
+    interfaceVersions = List.copyOf(interfaceVersions);
+    prelude = List.copyOf(prelude);
+    includeDirs = Map.copyOf(includeDirs);
+    provided = Set.copyOf(provided);
+    pairs = List.copyOf(pairs);
+  }
+}
