@@ -76,7 +76,8 @@ final class ArchitectureTest {
             "report",
             "header merge cheader vendor patch trunk abi check",
             "com.fasterxml.jackson com.github.difflib"),
-        Part.of("cli", "header problem merge cheader vendor patch trunk abi check report", "picocli"),
+        Part.of(
+            "cli", "header problem merge cheader vendor patch trunk abi check report", "picocli"),
         Part.of("source", "header problem vendor", "org.apache.commons.compress"),
         Part.of("git", "header problem merge vendor trunk", "org.eclipse.jgit"));
   }

@@ -7,7 +7,6 @@ import dev.xenvendor.cheader.Surveyor.Sight;
 import dev.xenvendor.cheader.SystemCompiler;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,12 +52,17 @@ public final class InterfaceReader {
     return new InterfaceReader(compiler, environment, version, others);
   }
 
+  /** All headers of a tree, seen from their own root. */
   public Interface read(HeaderTree tree) {
-    return read(tree, tree.paths().stream().filter(InterfaceReader::isHeader).toList());
+    return read(tree, tree.paths().stream().filter(HeaderSet::isHeader).toList());
   }
 
-  /** What some headers of a tree hold, and those that they include. */
-  public Interface read(HeaderTree tree, Collection<HeaderPath> headers) {
+  /** Headers where they stand in the operating system's tree. */
+  public Interface read(HeaderSet headers) {
+    return in(headers.environment()).read(headers.files(), headers.headers());
+  }
+
+  private Interface read(HeaderTree tree, List<HeaderPath> headers) {
     List<Survey> surveys =
         new Surveyor(compiler).survey(tree, headers, views.stream().map(this::sight).toList());
     Items items = new Items(tree);
@@ -76,9 +80,5 @@ public final class InterfaceReader {
             ? environment.forTools()
             : environment.define(VERSION, version);
     return new Sight(seen, view.target());
-  }
-
-  private static boolean isHeader(HeaderPath path) {
-    return path.value().endsWith(".h");
   }
 }

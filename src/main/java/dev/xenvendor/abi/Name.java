@@ -27,9 +27,12 @@ public record Name(Kind kind, String text) implements Comparable<Name> {
 
   private static final String HYPERCALL = "__HYPERVISOR_";
 
+  /** The addresses of the hypervisor begin as the numbers of the hypercalls do. */
+  private static final String ADDRESS = "_VIRT_";
+
   /** Whether it is the number of a hypercall. */
   public boolean isHypercall() {
-    return kind == Kind.MACRO && text.startsWith(HYPERCALL);
+    return kind == Kind.MACRO && text.startsWith(HYPERCALL) && !text.contains(ADDRESS);
   }
 
   /** As C code refers to it. */

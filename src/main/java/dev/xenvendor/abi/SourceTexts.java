@@ -7,7 +7,6 @@ import dev.xenvendor.cheader.Place;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,19 +50,21 @@ final class SourceTexts {
     return guards.computeIfAbsent(file, path -> guard(of(path))).equals(Optional.of(macro));
   }
 
+  /** That of the first condition, if what it asks for is what is defined next. */
   private static Optional<String> guard(CTokens text) {
-    Iterator<CDirective> directives = text.directives().iterator();
-    if (!directives.hasNext()) {
+    List<CDirective> first =
+        text.directives().stream()
+            .dropWhile(directive -> directive.included().isPresent())
+            .limit(2)
+            .toList();
+    if (first.size() < 2
+        || !first.get(0).word().equals("ifndef")
+        || !first.get(1).word().equals("define")) {
       return Optional.empty();
     }
-    CDirective first = directives.next();
-    if (!first.word().equals("ifndef") || !directives.hasNext()) {
-      return Optional.empty();
-    }
-    CDirective second = directives.next();
-    List<String> tested = first.operands().stream().map(CToken::text).toList();
-    List<String> defined = second.operands().stream().map(CToken::text).toList();
-    return second.word().equals("define") && tested.equals(defined)
+    List<String> tested = first.get(0).operands().stream().map(CToken::text).toList();
+    List<String> defined = first.get(1).operands().stream().map(CToken::text).toList();
+    return tested.size() == 1 && tested.equals(defined)
         ? Optional.of(tested.get(0))
         : Optional.empty();
   }

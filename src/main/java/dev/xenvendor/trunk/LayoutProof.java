@@ -41,12 +41,7 @@ final class LayoutProof {
    */
   LayoutProof(LayoutProbe probe, HeaderPath prefix) {
     this.probe = probe;
-    // As <sys/cdefs.h> has them, which the operating system's headers count on.
-    this.environment =
-        CEnvironment.xen()
-            .withRoots(List.of(IncludeRoot.at(prefix)))
-            .define("__packed", "__attribute__((__packed__))")
-            .define("__unused", "__attribute__((__unused__))");
+    this.environment = CEnvironment.system().withRoots(List.of(IncludeRoot.at(prefix)));
   }
 
   /**
