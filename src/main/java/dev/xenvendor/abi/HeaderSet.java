@@ -69,6 +69,24 @@ public record HeaderSet(HeaderTree files, List<HeaderPath> headers, CEnvironment
     return new HeaderSet(files, some, environment);
   }
 
+  /**
+   * Others in the place of these, with the tree's own around them.
+   *
+   * @param others seen from the prefix
+   */
+  public HeaderSet with(Vendor vendor, HeaderTree others) {
+    Map<HeaderPath, HeaderFile> all = new TreeMap<>(others.under(vendor.prefix()).files());
+    files
+        .files()
+        .forEach(
+            (path, file) -> {
+              if (!path.isBelow(vendor.prefix())) {
+                all.put(path, file);
+              }
+            });
+    return of(vendor, HeaderTree.of(all));
+  }
+
   private static CEnvironment environment(Vendor vendor) {
     AbiSettings settings = vendor.checks().abi();
     List<IncludeRoot> roots = new ArrayList<>();

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Makes items of what was read of a tree. */
@@ -33,9 +34,11 @@ final class Items {
   /** A handle is a pointer in a struct, whatever it is to; each struct has several. */
   private static final String HANDLE = "__guest_handle_";
 
+  private final HeaderTree tree;
   private final SourceTexts texts;
 
   Items(HeaderTree tree) {
+    this.tree = tree;
     this.texts = new SourceTexts(tree);
   }
 
@@ -48,7 +51,9 @@ final class Items {
                 header.all().forEach(definition -> add(survey, file, definition, items)));
     SortedMap<HeaderPath, String> failed = new TreeMap<>(survey.failed());
     failed.keySet().removeAll(survey.headers().keySet()); // others include it, where it compiles
-    return new Contents(items, failed, survey.unmeasured());
+    Set<HeaderPath> unread = new TreeSet<>(tree.paths());
+    unread.removeAll(survey.headers().keySet());
+    return new Contents(items, failed, unread, survey.unmeasured());
   }
 
   private void add(

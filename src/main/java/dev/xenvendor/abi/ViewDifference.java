@@ -39,11 +39,11 @@ final class ViewDifference {
     List<Change> changes = new ArrayList<>();
     before.items().values().stream()
         .filter(item -> !after.items().containsKey(item.name()))
-        .filter(item -> !after.failed().containsKey(item.file()))
+        .filter(item -> !after.unread().contains(item.file()))
         .forEach(item -> changes.add(change(Optional.of(item), Optional.empty())));
     after.items().values().stream()
         .filter(item -> !before.items().containsKey(item.name()))
-        .filter(item -> !before.failed().containsKey(item.file()))
+        .filter(item -> !before.unread().contains(item.file()))
         .forEach(item -> changes.add(change(Optional.empty(), Optional.of(item))));
     changed.forEach((name, details) -> compare(name, details).ifPresent(changes::add));
     return changes;

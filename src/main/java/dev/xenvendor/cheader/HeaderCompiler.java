@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The compiler with a header tree, which lies on disk for it until it is closed.
@@ -24,6 +25,9 @@ final class HeaderCompiler implements AutoCloseable {
 
   private final CCompiler compiler;
   private final CompilerFiles files;
+
+  /** Set once it did not do its work: it is not started again only to wait for it again. */
+  private volatile Optional<Outcome.Broken> broken = Optional.empty();
 
   HeaderCompiler(CCompiler compiler, HeaderTree tree, List<IncludeRoot> roots) {
     this.compiler = compiler;
@@ -76,7 +80,18 @@ final class HeaderCompiler implements AutoCloseable {
     environment.macros().forEach((name, value) -> options.add("-D" + name + '=' + value));
     options.addAll(mode);
     options.addAll(List.of("-x", "c", unit));
-    return compiler.start(files.sources(), options, files.scratch(unit));
+    if (broken.isPresent()) {
+      return broken::orElseThrow;
+    }
+    Running running = compiler.start(files.sources(), options, files.scratch(unit));
+    return () -> noted(running.await());
+  }
+
+  private Outcome noted(Outcome outcome) {
+    if (outcome instanceof Outcome.Broken reason) {
+      broken = Optional.of(reason);
+    }
+    return outcome;
   }
 
   @Override

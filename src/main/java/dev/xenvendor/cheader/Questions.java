@@ -160,7 +160,7 @@ final class Questions {
 
     /** As many constants as were asked for; empty where there is no answer. */
     Optional<long[]> constants(int question, int count) {
-      return image(question, count * Long.BYTES)
+      return image(question, (long) count * Long.BYTES)
           .map(
               bytes -> {
                 long[] values = new long[count];

@@ -1,0 +1,19 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.vendor.Rule;
+
+/** What is said where a rule needs a C compiler and there is none that does its work. */
+final class Skipped {
+
+  private Skipped() {}
+
+  /** It weighs as much as the rule: what was not checked may be wrong. */
+  static Finding finding(Rule rule, String reason) {
+    return Finding.of(
+        rule,
+        "skipped, " + reason,
+        "set CC to a C compiler that makes code for both targets, or turn the rule off: check: {"
+            + rule.word()
+            + ": off}");
+  }
+}
