@@ -75,7 +75,7 @@ final class ArchitectureTest {
         Part.of(
             "report",
             "header merge cheader vendor patch trunk abi check",
-            "com.fasterxml.jackson com.github.difflib"),
+            "com.fasterxml.jackson com.github.difflib javax.xml"),
         Part.of(
             "cli", "header problem merge cheader vendor patch trunk abi check report", "picocli"),
         Part.of("source", "header problem vendor", "org.apache.commons.compress"),

@@ -27,6 +27,11 @@ final class AbiCheck implements Check {
   }
 
   @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return Skipped.without(tree) ? rules() : Set.of();
+  }
+
+  @Override
   public List<Finding> findings(Inspection tree) {
     return tree.states().map(states -> findings(tree, states)).orElse(List.of());
   }

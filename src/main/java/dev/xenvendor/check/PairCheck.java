@@ -12,6 +12,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.vendor.AbiSettings.Pair;
 import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.Severity;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,11 @@ final class PairCheck implements Check {
   @Override
   public Set<Rule> rules() {
     return EnumSet.of(Rule.CROSS_ABI_MISMATCH);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return Skipped.without(tree) ? rules() : Set.of();
   }
 
   @Override
@@ -131,6 +137,9 @@ final class PairCheck implements Check {
         return Optional.of(
             Skipped.finding(
                 Rule.CROSS_ABI_MISMATCH, "the C compiler does not work: " + fails.firstError()));
+      }
+      if (tree.vendor().checks().severity(Rule.DOES_NOT_COMPILE) != Severity.OFF) {
+        return Optional.empty(); // told of as that
       }
       Pair first = defined.get(0);
       String types = defined.size() == 1 ? "" : " and " + (defined.size() - 1) + " more types";

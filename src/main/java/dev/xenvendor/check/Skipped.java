@@ -7,6 +7,11 @@ final class Skipped {
 
   private Skipped() {}
 
+  /** Whether there is no compiler, or no release to compile trunk's headers beside. */
+  static boolean without(Inspection tree) {
+    return tree.states().isEmpty() || tree.probe().compiler().compiler().isEmpty();
+  }
+
   /** It weighs as much as the rule: what was not checked may be wrong. */
   static Finding finding(Rule rule, String reason) {
     return Finding.of(

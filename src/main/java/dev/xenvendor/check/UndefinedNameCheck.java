@@ -30,6 +30,11 @@ final class UndefinedNameCheck implements Check {
   }
 
   @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.states().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
   public List<Finding> findings(Inspection tree) {
     return tree.states().map(states -> new Names(tree, states).findings()).orElse(List.of());
   }

@@ -58,7 +58,7 @@ final class AbiCommand implements Callable<Integer> {
               config,
               workspace.branch(config.vendor()),
               folder -> workspace.present().tree(folder),
-              Optional.ofNullable(from).map(source -> context.source(source, config)));
+              Optional.ofNullable(from).map(source -> context.source(Optional.of(source), config)));
       AbiReport report = AbiReport.between(named.find(before), named.find(after), reader());
       context.show(new AbiRendering(report));
       return ExitCode.DONE;
