@@ -70,12 +70,14 @@ final class ArchitectureTest {
         Part.of("vendor", "header problem yaml", ""),
         Part.of("patch", "header problem cheader yaml vendor", ""),
         Part.of("trunk", "header problem merge cheader yaml vendor patch", ""),
-        Part.of("check", "header problem merge cheader vendor patch trunk", ""),
+        Part.of("abi", "header problem cheader vendor patch yaml", ""),
+        Part.of("check", "header problem merge cheader vendor patch trunk abi", ""),
         Part.of(
             "report",
-            "header merge vendor patch trunk check",
+            "header merge cheader vendor patch trunk abi check",
             "com.fasterxml.jackson com.github.difflib javax.xml"),
-        Part.of("cli", "header problem merge cheader vendor patch trunk check report", "picocli"),
+        Part.of(
+            "cli", "header problem merge cheader vendor patch trunk abi check report", "picocli"),
         Part.of("source", "header problem vendor", "org.apache.commons.compress"),
         Part.of("git", "header problem merge vendor trunk", "org.eclipse.jgit"));
   }

@@ -24,11 +24,13 @@ public record Layout(String type, long size, long alignment, List<Field> fields)
     record Flexible(String path, long offset) implements Field {}
 
     /**
-     * One that begins at a bit: C does not tell which.
+     * One that begins at a bit.
      *
      * @param bits its width, as written
+     * @param position the first of its bits, counted from the struct's first one, the lowest of a
+     *     byte first
      */
-    record BitField(String path, String bits) implements Field {}
+    record BitField(String path, String bits, long position) implements Field {}
   }
 
   public Layout {

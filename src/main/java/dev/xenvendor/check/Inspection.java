@@ -45,6 +45,7 @@ public final class Inspection {
   private final Lazy<Optional<MergeBase>> base = new Lazy<>(this::findBase);
   private final Lazy<HeaderTree> headers = new Lazy<>(this::readHeaders);
   private final Lazy<Optional<Residue>> residue = new Lazy<>(this::workOutResidue);
+  private final Lazy<Optional<HeaderStates>> states = new Lazy<>(() -> HeaderStates.of(this));
   private final Lazy<HeaderTree> consumers = new Lazy<>(this::readConsumers);
 
   public Inspection(
@@ -188,6 +189,11 @@ public final class Inspection {
                         r ->
                             Residue.of(
                                 patches, r.version(), b.headers(), headers(), moved(), lineDiff)));
+  }
+
+  /** Trunk's headers beside those of the release; empty where the release is not at hand. */
+  Optional<HeaderStates> states() {
+    return states.get();
   }
 
   /** The files that use the headers, by their paths from the root of the tree. */

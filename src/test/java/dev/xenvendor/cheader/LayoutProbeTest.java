@@ -126,8 +126,8 @@ final class LayoutProbeTest {
     Layout odd = layout(ask(real(), "struct odd"), Target.X86_64, "struct odd");
     assertThat(odd.fields())
         .containsExactly(
-            new BitField("a", "3"),
-            new BitField("b", "5"),
+            new BitField("a", "3", 0),
+            new BitField("b", "5", 3),
             new Whole("n", 4, 4),
             new Flexible("more", 8));
     assertThat(odd.size()).isEqualTo(8);
@@ -209,12 +209,12 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void refusesWhatIsNoAssembly(@TempDir Path folder) throws IOException {
+  void refusesWhatIsNoObjectFile(@TempDir Path folder) throws IOException {
     for (String script :
         List.of(
             "echo hello",
             "exit 0",
-            "echo xenvendor:0:99999999999999999999999",
+            "echo xenvendor:000001 > xenvendor-unit-1.c.o",
             "head -c 100000 /dev/urandom")) {
       LayoutProbe probe = fake(folder, script, Duration.ofSeconds(10));
       assertThat(ask(probe, "request_t").get(Target.I386)).isInstanceOf(NoCompiler.class);

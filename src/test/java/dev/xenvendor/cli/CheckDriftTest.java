@@ -76,7 +76,8 @@ final class CheckDriftTest {
 
     assertThat(drift())
         .containsExactly(
-            "patch-missing " + WIRE + ":" + lineOf(WIRE, "XENSTORE_RING_IDX req_cons"));
+            "patch-missing " + WIRE + ":" + lineOf(WIRE, "XENSTORE_RING_IDX req_cons"),
+            "abi-changed " + WIRE + ":" + lineOf(WIRE, "struct xenstore_domain_interface {"));
   }
 
   @Test
@@ -143,8 +144,9 @@ final class CheckDriftTest {
             "undeclared-change "
                 + P
                 + "/callback.h:"
-                + lineOf(P + "/callback.h", "CALLBACKTYPE_NMI"));
-    assertThat(drift()).hasSize(2);
+                + lineOf(P + "/callback.h", "CALLBACKTYPE_NMI"),
+            "abi-changed " + P + "/callback.h");
+    assertThat(drift()).hasSize(4);
   }
 
   @Test
