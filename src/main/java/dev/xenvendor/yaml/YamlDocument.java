@@ -58,8 +58,7 @@ public final class YamlDocument {
   private static Node compose(String name, String text) {
     try {
       LoaderOptions options = options();
-      return new Composer(
-              new ParserImpl(new StreamReader(text), options), new Resolver(), options)
+      return new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options)
           .getSingleNode();
     } catch (MarkedYAMLException e) {
       String place = e.getProblemMark() == null ? name : YamlNode.place(name, e.getProblemMark());
