@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.impact.PinInterface;
 import dev.xenvendor.report.PinRendering;
 import dev.xenvendor.report.ReleasesRendering;
 import dev.xenvendor.report.VerifyRendering;
@@ -86,15 +87,25 @@ final class ReleasesCommand implements Callable<Integer> {
         try (Source opened = context.source(source.from, config).get()) {
           Version pinned = java.util.Objects.requireNonNull(version);
           PinRelease.Report report = new PinRelease(config).run(pinned, source.ref(), opened);
-          Path file = folder.resolve(report.path());
-          boolean missing = report.isNew() || !Files.exists(file);
-          if (missing) {
-            NewFiles.write(file, report.yaml());
-          }
-          context.show(new PinRendering(config.vendor(), report, shown(file), missing));
+          PinInterface.Report names = new PinInterface(config).run(pinned, report.headers());
+          PinRendering.Written manifest =
+              write(folder.resolve(report.path()), report.yaml(), report.isNew());
+          PinRendering.Written interfaceFile =
+              write(folder.resolve(names.path()), names.yaml(), names.isNew());
+          context.show(
+              new PinRendering(config.vendor(), report, names.names(), manifest, interfaceFile));
           return ExitCode.DONE;
         }
       }
+    }
+
+    /** Writes a file that says something new, or is not there yet. */
+    private PinRendering.Written write(Path file, byte[] yaml, boolean isNew) {
+      boolean missing = isNew || !Files.exists(file);
+      if (missing) {
+        NewFiles.write(file, yaml);
+      }
+      return new PinRendering.Written(shown(file), missing);
     }
 
     private String shown(Path file) {

@@ -161,6 +161,7 @@ final class SchemaTest {
   private static void collectFiles(Path root) throws IOException {
     collect(root, "vendor", "[^/]+/vendor\\.yaml", "vendor");
     collect(root, "vendor", "[^/]+/releases/[^/]+\\.yaml", "manifest");
+    collect(root, "vendor", "[^/]+/interfaces/[^/]+\\.yaml", "interface");
     collect(root, "vendor", "[^/]+/merged\\.yaml", "merged");
     collect(root, "local-patches", "[^/]+/[^/]+\\.yaml", "local-patch");
   }
@@ -299,11 +300,11 @@ final class SchemaTest {
   void everyKindOfFileWasSeen() {
     assertThat(INPUTS)
         .extracting(Input::kind)
-        .contains("vendor", "manifest", "merged", "local-patch");
+        .contains("vendor", "manifest", "interface", "merged", "local-patch");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vendor", "manifest", "merged", "local-patch", "output"})
+  @ValueSource(strings = {"vendor", "manifest", "interface", "merged", "local-patch", "output"})
   void schemaIsItselfValid(String kind) {
     JsonSchema meta = FACTORY.getSchema(SchemaLocation.of(SchemaId.V202012));
     assertThat(errors(meta, read(kind))).isEmpty();

@@ -1,0 +1,34 @@
+package dev.xenvendor.impact;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * The names that one header gives to the code that includes it.
+ *
+ * @param constants macros and enumerators that stand for a whole number
+ * @param macros all other macros, each with the functions it calls that no header defines, in the
+ *     order of the calls: whoever uses the macro must have them
+ * @param types as C code refers to them, as in {@code struct page}, each with the names of its
+ *     fields
+ */
+public record HeaderInterface(
+    SortedMap<String, Long> constants,
+    SortedMap<String, List<String>> macros,
+    SortedMap<String, List<String>> types) {
+
+  public HeaderInterface {
+    constants = Collections.unmodifiableSortedMap(constants);
+    macros = Collections.unmodifiableSortedMap(macros);
+    types = Collections.unmodifiableSortedMap(types);
+  }
+
+  int size() {
+    return constants.size() + macros.size() + types.size();
+  }
+
+  boolean isEmpty() {
+    return size() == 0;
+  }
+}
