@@ -8,6 +8,7 @@ import dev.xenvendor.git.GitSource;
 import dev.xenvendor.git.GitTreeStore;
 import dev.xenvendor.git.GitTrunk;
 import dev.xenvendor.git.GitVendorBranch;
+import dev.xenvendor.git.GitWorkTree;
 import dev.xenvendor.git.GitWriteAccess;
 import dev.xenvendor.git.HistogramLineDiff;
 import dev.xenvendor.git.NewRepository;
@@ -21,6 +22,7 @@ import dev.xenvendor.source.DirectoryConfig;
 import dev.xenvendor.source.DirectorySource;
 import dev.xenvendor.trunk.TreeStore;
 import dev.xenvendor.trunk.Trunk;
+import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Source;
@@ -109,7 +111,7 @@ public final class MainWiring implements Wiring {
     @Override
     public ConfigFiles configFiles() {
       return repository.isBare()
-          ? new TreeConfig(repository)
+          ? new TreeConfig(new GitTrunk(repository))
           : new DirectoryConfig(repository.root(), shownFrom);
     }
 
@@ -121,6 +123,21 @@ public final class MainWiring implements Wiring {
     @Override
     public Trunk trunk() {
       return new GitTrunk(repository);
+    }
+
+    @Override
+    public TrunkView present() {
+      return repository.isBare() ? new GitTrunk(repository) : new GitWorkTree(repository);
+    }
+
+    @Override
+    public TrunkView at(String commit) {
+      return GitTrunk.at(repository, commit);
+    }
+
+    @Override
+    public ConfigFiles configFilesAt(String commit) {
+      return new TreeConfig(at(commit));
     }
 
     @Override

@@ -71,11 +71,15 @@ final class ArchitectureTest {
         Part.of("patch", "header problem cheader yaml vendor", ""),
         Part.of("trunk", "header problem merge cheader yaml vendor patch", ""),
         Part.of("impact", "header problem cheader yaml vendor patch trunk", ""),
+        Part.of("check", "header problem merge cheader vendor patch trunk impact", ""),
         Part.of(
             "report",
-            "header merge vendor patch trunk impact",
+            "header merge vendor patch trunk impact check",
             "com.fasterxml.jackson com.github.difflib"),
-        Part.of("cli", "header problem merge cheader vendor patch trunk impact report", "picocli"),
+        Part.of(
+            "cli",
+            "header problem merge cheader vendor patch trunk impact check report",
+            "picocli"),
         Part.of("source", "header problem vendor", "org.apache.commons.compress"),
         Part.of("git", "header problem merge vendor trunk", "org.eclipse.jgit"));
   }

@@ -73,6 +73,13 @@ final class Context {
     return VendorConfig.load(vendorName(tree), tree, wiring.builtInConfig());
   }
 
+  /** The vendor's configuration as the tree had it at a commit; what --config names stays. */
+  VendorConfig configAt(Workspace workspace, String commit, String vendor) {
+    ConfigFiles tree =
+        options.config == null ? workspace.configFilesAt(commit) : configFiles(workspace);
+    return VendorConfig.load(vendor, tree, wiring.builtInConfig());
+  }
+
   PatchSet patches(VendorConfig config) {
     String folder = PatchConfig.folder(config.vendor().name());
     return PatchConfig.load(config.vendor().name(), config.patchFiles(folder));
@@ -113,6 +120,6 @@ final class Context {
 
   /** Shows a result in the format the user wants. */
   void show(Report report) {
-    console.print(options.json() ? report.json() : report.text(options.style(console)));
+    console.print(report.in(options.format, options.style(console)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.report.Format;
 import dev.xenvendor.report.Style;
 import dev.xenvendor.report.Style.Detail;
 import java.nio.file.Path;
@@ -10,17 +11,6 @@ import picocli.CommandLine.ScopeType;
 
 /** The options that every command has. */
 final class GlobalOptions {
-
-  /** How results are written. */
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   /** When to use a terminal's colours. */
   enum Color {
@@ -58,7 +48,7 @@ final class GlobalOptions {
   @Option(
       names = "--format",
       paramLabel = "text|json",
-      description = "How to write results: ${COMPLETION-CANDIDATES}.",
+      description = "How to write results: text, json; check also sarif, junit, github, markdown.",
       scope = ScopeType.INHERIT)
   Format format = Format.TEXT;
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -50,7 +51,18 @@ public final class Xenvendor implements Runnable {
     line.setErr(console.err());
     line.setParameterExceptionHandler(this::usageError);
     line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
+    line.setExecutionStrategy(this::runCommand);
     return line.execute(arguments);
+  }
+
+  /** What a command cannot write must be refused before it does anything. */
+  private int runCommand(ParseResult parsed) {
+    CommandLine command = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+    if (!options.format.isForAll() && !(command.getCommand() instanceof CheckCommand)) {
+      throw new ParameterException(
+          command, "--format " + options.format + " is for check; other commands have text, json");
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   @Override

@@ -1,0 +1,11 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.check.CheckReport;
+
+final class GithubAnnotations {
+  private GithubAnnotations() {}
+
+  static String of(CheckReport report) {
+    return "";
+  }
+}
