@@ -25,7 +25,7 @@ final class ConstantExpression {
     }
   }
 
-  /** How tightly an operator binds its operands; two-letter operators are two tokens or one. */
+  /** How tightly an operator binds its operands. */
   private static final Map<String, Integer> BINDING =
       Map.ofEntries(
           Map.entry("*", 10),
@@ -59,20 +59,14 @@ final class ConstantExpression {
   private long binary(int tighterThan) throws NotConstant {
     long left = unary();
     while (true) {
-      String operator = operator();
+      String operator = peek();
       int binding = BINDING.getOrDefault(operator, 0);
       if (binding <= tighterThan) {
         return left;
       }
-      at += peek().length() == operator.length() ? 1 : operator.length();
+      at++;
       left = combined(left, operator, binary(binding));
     }
-  }
-
-  private String operator() {
-    String first = peek();
-    boolean shift = (first.equals("<") || first.equals(">")) && at + 1 < tokens.size();
-    return shift && tokens.get(at + 1).text().equals(first) ? first + first : first;
   }
 
   private static long combined(long left, String operator, long right) throws NotConstant {

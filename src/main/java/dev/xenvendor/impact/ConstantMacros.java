@@ -29,10 +29,6 @@ final class ConstantMacros {
     enumerators.putIfAbsent(enumerator, value);
   }
 
-  boolean isMacro(String name) {
-    return macros.containsKey(name);
-  }
-
   /** The number that an expression stands for; empty where it is none, or none that is known. */
   Optional<Long> value(String expression) {
     return value(expression, 0);

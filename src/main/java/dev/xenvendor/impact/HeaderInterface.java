@@ -2,7 +2,9 @@ package dev.xenvendor.impact;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * The names that one header gives to the code that includes it.
@@ -22,6 +24,14 @@ public record HeaderInterface(
     constants = Collections.unmodifiableSortedMap(constants);
     macros = Collections.unmodifiableSortedMap(macros);
     types = Collections.unmodifiableSortedMap(types);
+  }
+
+  /** All of them, types as they are spelled. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>(constants.keySet());
+    names.addAll(macros.keySet());
+    names.addAll(types.keySet());
+    return names;
   }
 
   int size() {

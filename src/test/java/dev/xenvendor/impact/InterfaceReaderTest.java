@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,11 @@ final class InterfaceReaderTest {
 
   /** The interface of a release with these headers, beside a bare {@code xen.h}. */
   static HeaderInterface read(String text) {
-    return read(Map.of("page.h", text)).headers().get(HeaderPath.of("page.h"));
+    return header(read(Map.of("page.h", text)), "page.h");
+  }
+
+  private static HeaderInterface header(ReleaseInterface release, String path) {
+    return Objects.requireNonNull(release.headers().get(HeaderPath.of(path)));
   }
 
   static ReleaseInterface read(Map<String, String> texts) {
@@ -53,15 +58,15 @@ final class InterfaceReaderTest {
         "0xFFFF800000000000UL; -140737488355328",
       })
   void aConstantIsWorkedOut(String expression, long value) {
-    String text =
+    String constants =
         """
         #define SHIFT 5
         #define MAKE(x) ((x) + 1)
         #define GLUE(a, b) a ## b
         enum order { FIRST, SECOND = 11, THIRD };
-        #define VALUE %s
         """;
-    assertThat(read(text.formatted(expression)).constants()).containsEntry("VALUE", value);
+    assertThat(read(constants + "#define VALUE " + expression + "\n").constants())
+        .containsEntry("VALUE", value);
   }
 
   @ParameterizedTest
@@ -122,9 +127,8 @@ final class InterfaceReaderTest {
     assertThat(release.headers().keySet())
         .extracting(HeaderPath::value)
         .containsExactly("arch-x86/xen.h", "tools.h", "xen-compat.h", "xen.h");
-    assertThat(release.headers().get(HeaderPath.of("tools.h")).constants()).containsKey("TOOLS");
-    assertThat(release.headers().get(HeaderPath.of("arch-x86/xen.h")).types())
-        .containsKey("struct narrow");
+    assertThat(header(release, "tools.h").constants()).containsKey("TOOLS");
+    assertThat(header(release, "arch-x86/xen.h").types()).containsKey("struct narrow");
     assertThat(release.interfaceVersion()).contains("0x00030209");
   }
 
@@ -132,7 +136,7 @@ final class InterfaceReaderTest {
   void aHeaderThatIsNoneLeavesTheOthersReadable() {
     ReleaseInterface release =
         read(Map.of("bad.h", "%%% }}} struct {{{\n", "good.h", "#define GOOD 1\n"));
-    assertThat(release.headers().get(HeaderPath.of("good.h")).constants()).containsKey("GOOD");
+    assertThat(header(release, "good.h").constants()).containsKey("GOOD");
     assertThat(release.headers()).containsKey(HeaderPath.of("bad.h"));
   }
 }
