@@ -6,6 +6,10 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.header.PathGlob;
+import dev.xenvendor.impact.Consumers;
+import dev.xenvendor.impact.Impact;
+import dev.xenvendor.impact.Interfaces;
+import dev.xenvendor.impact.UsingTree;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.trunk.BaseFinder;
@@ -43,6 +47,7 @@ public final class Inspection {
   private final Lazy<HeaderTree> headers = new Lazy<>(this::readHeaders);
   private final Lazy<Optional<Residue>> residue = new Lazy<>(this::workOutResidue);
   private final Lazy<HeaderTree> consumers = new Lazy<>(this::readConsumers);
+  private final Lazy<Impact> impact = new Lazy<>(this::findImpact);
 
   public Inspection(
       VendorConfig config,
@@ -176,6 +181,20 @@ public final class Inspection {
                         r ->
                             Residue.of(
                                 patches, r.version(), b.headers(), headers(), moved(), lineDiff)));
+  }
+
+  /** What releases mean for the consumers. */
+  public Impact impact() {
+    return impact.get();
+  }
+
+  private Impact findImpact() {
+    // To ask what an update would cost, nobody must have taken the tree over yet.
+    Optional<MergeBase> known = finder().isKnown() ? base() : Optional.empty();
+    HeaderTree published = known.map(MergeBase::headers).orElse(HeaderTree.EMPTY);
+    Consumers found = Consumers.of(vendor(), consumers());
+    UsingTree using = new UsingTree(vendor(), headers(), published, found, patches);
+    return new Impact(using, new Interfaces(config, branch));
   }
 
   /** The files that use the headers, by their paths from the root of the tree. */

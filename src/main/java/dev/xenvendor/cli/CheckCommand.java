@@ -8,7 +8,6 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.CheckRendering;
 import dev.xenvendor.report.Format;
 import dev.xenvendor.report.Style;
-import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.Rule;
 import dev.xenvendor.vendor.VendorConfig;
 import java.io.IOException;
@@ -77,22 +76,12 @@ final class CheckCommand implements Callable<Integer> {
   private CheckReport check(Workspace workspace) {
     CheckTree check = new CheckTree(Set.copyOf(rules));
     VendorConfig config = context.config(workspace);
-    Inspection now = inspection(workspace, config, workspace.present());
+    Inspection now = context.inspection(workspace, config, workspace.present());
     if (since == null) {
       return check.run(now);
     }
     VendorConfig then = context.configAt(workspace, since, config.vendor().name());
-    return check.runSince(now, inspection(workspace, then, workspace.at(since)), since);
-  }
-
-  private Inspection inspection(Workspace workspace, VendorConfig config, TrunkView trunk) {
-    return new Inspection(
-        config,
-        context.patches(config),
-        workspace.branch(config.vendor()),
-        trunk,
-        context.lineDiff(),
-        context.layoutProbe());
+    return check.runSince(now, context.inspection(workspace, then, workspace.at(since)), since);
   }
 
   private void write(Path file, String text) {

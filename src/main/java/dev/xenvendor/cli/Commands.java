@@ -26,6 +26,7 @@ final class Commands {
     ALL.put("releases", Commands::releases);
     ALL.put("patches", Commands::patches);
     ALL.put("check", CheckCommand::new);
+    ALL.put("impact", ImpactCommand::new);
     ALL.put("merge-trees", MergeTreesCommand::new);
     ALL.put("generate-completion", context -> new GenerateCompletion());
   }

@@ -91,6 +91,9 @@ final class SchemaTest {
     print(os, "import", "import 3.3.0 --from ../upstream");
     print(os, "import", "import 3.3.0");
     print(os, "releases", "releases");
+    print(os, "impact", "impact");
+    print(os, "impact", "impact 3.1.0 3.3.0 --baseline 3.2.0");
+    print(os, "impact", "impact --baseline 3.3.0");
     print(os, "merge", "merge --dry-run");
     print(os, "conflicts", "conflicts --dry-run");
     print(os, "conflicts", "conflicts");

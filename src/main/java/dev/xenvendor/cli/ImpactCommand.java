@@ -1,0 +1,113 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.check.Inspection;
+import dev.xenvendor.impact.Impact;
+import dev.xenvendor.impact.ImpactReport;
+import dev.xenvendor.impact.ImpactReport.Baseline;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.ImpactRendering;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "impact",
+    description = {
+      "Tell what an update brings, and what it costs the code that uses the headers.",
+      "Without releases: from the one that was merged last to the newest that was imported."
+    })
+final class ImpactCommand implements Callable<Integer> {
+
+  private final Context context;
+
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "RELEASE",
+      description = "The old and the new release, e.g. 3.1.0 3.3.0; one alone is the new one.",
+      converter = VersionConverter.class)
+  List<Version> releases = new ArrayList<>();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "V",
+      description =
+          "Require this hypervisor, not the profile's baseline, and tell what that allows.",
+      converter = VersionConverter.class)
+  @Nullable Version required;
+
+  ImpactCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    try (Workspace workspace = context.open()) {
+      VendorConfig config = context.config(workspace);
+      releases.replaceAll(config::spelledAsPinned);
+      Inspection tree = context.inspection(workspace, config, workspace.present());
+      context.show(new ImpactRendering(report(tree)));
+      return ExitCode.DONE;
+    }
+  }
+
+  private ImpactReport report(Inspection tree) {
+    Impact impact = tree.impact();
+    boolean onlyBaseline = releases.isEmpty() && required != null;
+    Optional<ImpactReport.Update> update =
+        onlyBaseline ? Optional.empty() : Optional.of(update(impact, tree));
+    List<Version> used =
+        update.map(u -> List.of(u.from(), u.to())).orElseGet(() -> List.of(merged(tree)));
+    return new ImpactReport(tree.vendor(), impact.consumers(), update, baseline(tree, used));
+  }
+
+  private ImpactReport.Update update(Impact impact, Inspection tree) {
+    Version to = releases.isEmpty() ? newest(tree) : releases.get(releases.size() - 1);
+    Version from = releases.size() == 2 ? releases.get(0) : merged(tree);
+    if (from.equals(to)) {
+      throw Problem.usage(tree.vendor().title(to) + " is compared with itself")
+          .hint("name the release to update to: xenvendor impact " + to + " VERSION");
+    }
+    return impact.update(from, to);
+  }
+
+  private static Version merged(Inspection tree) {
+    return tree.release()
+        .orElseThrow(
+            () ->
+                Problem.usage("nothing tells which release trunk has now")
+                    .hint("name the old release and the new one: xenvendor impact OLD NEW"));
+  }
+
+  private static Version newest(Inspection tree) {
+    return tree.branch().releases().stream()
+        .map(ImportedRelease::version)
+        .reduce((first, second) -> second)
+        .orElseThrow(
+            () ->
+                Problem.usage("no release was imported yet")
+                    .hint("name the old release and the new one: xenvendor impact OLD NEW"));
+  }
+
+  private Optional<Baseline> baseline(Inspection tree, List<Version> used) {
+    Impact impact = tree.impact();
+    Optional<Version> configured =
+        tree.vendor().checks().baseline().map(tree.config()::spelledAsPinned);
+    if (required == null) {
+      return configured.map(version -> impact.baseline(version, used));
+    }
+    Version asked = tree.config().spelledAsPinned(required);
+    return Optional.of(
+        configured
+            .filter(version -> !version.equals(asked))
+            .map(version -> impact.baseline(asked, version, used))
+            .orElseGet(() -> impact.baseline(asked, used)));
+  }
+}
