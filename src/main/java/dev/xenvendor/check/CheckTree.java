@@ -26,7 +26,9 @@ public final class CheckTree {
           new RecordedDriftCheck(),
           new PatchCheck(),
           new MarkerCheck(),
-          new MergesCheck());
+          new MergesCheck(),
+          new RemovedNamesCheck(),
+          new BaselineCheck());
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)
