@@ -75,7 +75,7 @@ final class ArchitectureTest {
         Part.of(
             "report",
             "header merge vendor patch trunk impact check",
-            "com.fasterxml.jackson com.github.difflib"),
+            "com.fasterxml.jackson com.github.difflib javax.xml"),
         Part.of(
             "cli",
             "header problem merge cheader vendor patch trunk impact check report",

@@ -12,4 +12,9 @@ public interface Check {
 
   /** What it finds; findings of rules that nobody asked for may be among it. */
   List<Finding> findings(Inspection tree);
+
+  /** The rules of which it can say nothing here, as without the vendor branch or a compiler. */
+  default Set<Rule> undecided(Inspection tree) {
+    return Set.of();
+  }
 }

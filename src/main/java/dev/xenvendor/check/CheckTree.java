@@ -5,15 +5,14 @@ import dev.xenvendor.vendor.Allowance;
 import dev.xenvendor.vendor.CheckSettings;
 import dev.xenvendor.vendor.Rule;
 import dev.xenvendor.vendor.Severity;
+import dev.xenvendor.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Checks a tree by all rules, or by some, as its profile weighs them. */
 public final class CheckTree {
@@ -50,15 +49,15 @@ public final class CheckTree {
     return report(tree, weighed(tree), Optional.empty());
   }
 
-  /** What is to be said of a tree and could not be said of an earlier state of it. */
-  public CheckReport runSince(Inspection tree, Inspection before, String name) {
-    Map<String, Integer> known = new HashMap<>();
-    weighed(before).findings().forEach(f -> known.merge(f.identity(), 1, Integer::sum));
+  /**
+   * What is to be said of a tree and is not said of an earlier state of it already.
+   *
+   * @param before empty where there was nothing to check yet
+   */
+  public CheckReport runSince(Inspection tree, Optional<Inspection> before, String name) {
     Weighed now = weighed(tree);
-    List<Finding> fresh =
-        now.findings().stream()
-            .filter(f -> known.merge(f.identity(), -1, Integer::sum) < 0)
-            .toList();
+    List<Finding> said = before.map(state -> weighed(state).findings()).orElse(List.of());
+    List<Finding> fresh = new SaidBefore(said).fresh(now.findings());
     return report(tree, new Weighed(fresh, now.allowed()), Optional.of(name));
   }
 
@@ -86,26 +85,32 @@ public final class CheckTree {
   private Weighed weighed(Inspection tree) {
     CheckSettings settings = tree.vendor().checks();
     Set<Rule> rules = rules(settings);
-    List<Finding> kept = new ArrayList<>();
-    Set<Allowance> used = new HashSet<>();
-    int allowed = 0;
+    Set<Rule> decided = EnumSet.noneOf(Rule.class);
+    Set<Rule> undecided = EnumSet.noneOf(Rule.class);
+    List<Finding> found = new ArrayList<>();
     for (Check check : CHECKS) {
-      if (check.rules().stream().noneMatch(rules::contains)) {
-        continue;
-      }
-      for (Finding finding : check.findings(tree)) {
-        Optional<Allowance> allowance = allowance(settings, finding);
-        allowance.ifPresent(used::add);
-        if (rules.contains(finding.rule()) && allowance.isPresent()) {
-          allowed++;
-        } else if (rules.contains(finding.rule())) {
-          kept.add(weighed(finding, settings));
-        }
+      if (check.rules().stream().anyMatch(rules::contains)) {
+        check.findings(tree).stream().filter(f -> rules.contains(f.rule())).forEach(found::add);
+        decided.addAll(check.rules());
+        undecided.addAll(check.undecided(tree));
       }
     }
-    kept.addAll(unused(tree, rules, used));
+    List<Finding> kept = new ArrayList<>();
+    for (Finding finding : found) {
+      if (settings.of(finding.rule()).allow().stream().noneMatch(covers(finding))) {
+        kept.add(weighed(finding, settings));
+      }
+    }
+    int allowed = found.size() - kept.size();
+    decided.retainAll(rules);
+    decided.removeAll(undecided);
+    kept.addAll(unused(tree.vendor(), decided, found));
     kept.sort(ORDER);
     return new Weighed(List.copyOf(kept), allowed);
+  }
+
+  private static Predicate<Allowance> covers(Finding finding) {
+    return allowance -> allowance.covers(finding.path(), finding.about());
   }
 
   /** A rule that the profile makes an error keeps the findings that are none by themselves. */
@@ -115,29 +120,24 @@ public final class CheckTree {
     return milder && severity == Severity.ERROR ? finding : finding.withSeverity(severity);
   }
 
-  private static Optional<Allowance> allowance(CheckSettings settings, Finding finding) {
-    return settings.of(finding.rule()).allow().stream()
-        .filter(allowance -> allowance.covers(finding.path(), finding.about()))
-        .findFirst();
-  }
-
   /** The list of what is allowed must not outlive its reasons. */
-  private static List<Finding> unused(Inspection tree, Set<Rule> rules, Set<Allowance> used) {
-    HeaderPath profile = HeaderPath.of(tree.vendor().configFolder() + "/vendor.yaml");
+  private static List<Finding> unused(Vendor vendor, Set<Rule> rules, List<Finding> found) {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
-      for (Allowance allowance : tree.vendor().checks().of(rule).allow()) {
-        if (!used.contains(allowance)) {
-          findings.add(
-              Finding.of(
-                      rule,
-                      "nothing is left of what is allowed here: " + allowance.reason(),
-                      "take it off the list")
-                  .at(profile, allowance.line())
-                  .withSeverity(Severity.WARNING));
+      for (Allowance allowance : vendor.checks().of(rule).allow()) {
+        if (found.stream().noneMatch(f -> f.rule() == rule && covers(f).test(allowance))) {
+          findings.add(unused(vendor, rule, allowance));
         }
       }
     }
     return findings;
+  }
+
+  private static Finding unused(Vendor vendor, Rule rule, Allowance allowance) {
+    String reason = allowance.reason().strip().replaceAll("\\s+", " ");
+    return Finding.of(
+            rule, "nothing is left of what is allowed here: " + reason, "take it off the list")
+        .at(HeaderPath.of(vendor.configFolder() + "/vendor.yaml"), allowance.line())
+        .asWarning();
   }
 }

@@ -25,6 +25,11 @@ final class DriftCheck implements Check {
   }
 
   @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.residue().isEmpty() && tree.record().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
     tree.residue().ifPresent(residue -> new Drift(tree, residue).addTo(findings));

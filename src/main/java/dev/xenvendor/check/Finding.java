@@ -1,8 +1,10 @@
 package dev.xenvendor.check;
 
+import dev.xenvendor.header.Digests;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.vendor.Rule;
 import dev.xenvendor.vendor.Severity;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,5 +94,10 @@ public record Finding(
             lines.stream().flatMap(change -> change.unified().stream()))
         .flatMap(part -> part)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** The identity as a name of fixed length. */
+  public String fingerprint() {
+    return Digests.sha256(identity().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -10,6 +10,8 @@ import dev.xenvendor.impact.Consumers;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Interfaces;
 import dev.xenvendor.impact.UsingTree;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.trunk.BaseFinder;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A tree under inspection, and what the checks want to know of it. Everything is worked out when a
@@ -165,6 +168,15 @@ public final class Inspection {
   /** Where upstream moved files that patches name. */
   public Map<HeaderPath, HeaderPath> moved() {
     return record().map(MergeRecord::moved).orElse(Map.of());
+  }
+
+  /** The file of the tree that declares a patch; empty where the patch comes from elsewhere. */
+  Optional<HeaderPath> declaration(LocalPatch patch) {
+    HeaderPath folder = HeaderPath.of(PatchConfig.folder(vendor().name()));
+    return trunk.tree(folder).paths().stream()
+        .filter(path -> path.value().matches("\\d{4}-" + Pattern.quote(patch.id()) + "\\.yaml"))
+        .findFirst()
+        .map(folder::resolve);
   }
 
   /** Release and trunk with the local patches applied; empty where the release is not at hand. */

@@ -20,6 +20,11 @@ final class MergesCheck implements Check {
   }
 
   @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.branch().releases().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
     List<Version> imported =

@@ -27,6 +27,11 @@ final class PatchCheck implements Check {
   }
 
   @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.residue().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
     tree.residue()
@@ -55,22 +60,29 @@ final class PatchCheck implements Check {
     }
 
     private Finding broken() {
-      return missing(
-          "the local patch "
-              + patch().id()
-              + " does not apply to "
-              + title()
-              + ": "
-              + report.note(),
-          "put the patch right, or give it a range of releases: " + patch().place());
+      return declared(
+          missing(
+              "the local patch "
+                  + patch().id()
+                  + " does not apply to "
+                  + title()
+                  + ": "
+                  + report.note(),
+              "put the patch right, or give it a range of releases: " + patch().place()));
     }
 
     private Finding adopted() {
-      return Finding.of(
-              Rule.PATCH_ADOPTED,
-              title() + " has what the local patch " + patch().id() + " declares",
-              "retire it: in " + patch().place() + " let its releases end before " + release())
-          .of(patch().id());
+      return declared(
+          Finding.of(
+                  Rule.PATCH_ADOPTED,
+                  title() + " has what the local patch " + patch().id() + " declares",
+                  "retire it: in " + patch().place() + " let its releases end before " + release())
+              .of(patch().id()));
+    }
+
+    /** What is to be done about it is done where the patch is declared. */
+    private Finding declared(Finding finding) {
+      return tree.declaration(patch()).map(finding::in).orElse(finding);
     }
 
     private void addMissing(PatchResult result, List<Finding> findings) {

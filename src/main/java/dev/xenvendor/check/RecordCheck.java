@@ -26,6 +26,11 @@ final class RecordCheck implements Check {
   }
 
   @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.branch().releases().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
   public List<Finding> findings(Inspection tree) {
     Optional<MergeRecord> record = tree.record();
     Optional<MergeBase> base = tree.base();

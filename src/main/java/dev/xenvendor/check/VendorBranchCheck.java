@@ -21,13 +21,18 @@ final class VendorBranchCheck implements Check {
   }
 
   @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.branch().releases().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
     Vendor vendor = tree.vendor();
     for (Stray stray : tree.history().strays()) {
       findings.add(stray(vendor, stray));
     }
-    for (Verified verified : new Releases(tree.config(), tree.branch()).verify()) {
+    for (Verified verified : new Releases(tree.config(), tree.branch()).verifyIds()) {
       for (HeaderPath header : verified.differences()) {
         findings.add(differs(tree, verified, header));
       }

@@ -3,63 +3,49 @@ package dev.xenvendor.cli;
 import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.CheckTree;
 import dev.xenvendor.check.Inspection;
-import dev.xenvendor.problem.Nearest;
-import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.CheckRendering;
-import dev.xenvendor.report.Format;
-import dev.xenvendor.report.Style;
+import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.Rule;
 import dev.xenvendor.vendor.VendorConfig;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
-@Command(
-    name = "check",
-    description = {
-      "Check that trunk is the release plus the local patches, and still fits the code around it.",
-      "Exits 1 where it finds an error."
-    })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "check",
+          "Check that trunk is the release plus the local patches, and still fits the code around"
+              + " it.",
+          "Exits 1 where it finds an error.");
+
+  private final Argument<List<Rule>> rules =
+      syntax.options(
+          "--rule", "RULE", Rule.class, "Check this rule only; may be given several times.");
+
+  private final Argument<String> since =
+      syntax.option(
+          "--since", "COMMIT", String.class, "Leave out what a check of this commit says already.");
+
+  private final Argument<List<ReportFile>> reports =
+      syntax.options(
+          "--report",
+          "FORMAT=FILE",
+          ReportFile.class,
+          "Write the findings to a file as well: as text, json, sarif, junit, github or markdown;"
+              + " may be given several times.");
 
   private final Context context;
 
-  @Option(
-      names = "--rule",
-      paramLabel = "RULE",
-      split = ",",
-      description = "Check this rule only; may be given several times.",
-      converter = RuleConverter.class)
-  List<Rule> rules = new ArrayList<>();
-
-  @Option(
-      names = "--since",
-      paramLabel = "COMMIT",
-      description = "Leave out what could be found at this commit already.")
-  @Nullable String since;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FORMAT=FILE",
-      description =
-          "Write the findings to a file as well: as text, json, sarif, junit, github or markdown.")
-  Map<Format, Path> reports = new LinkedHashMap<>();
-
   CheckCommand(Context context) {
     this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
   }
 
   @Override
@@ -67,49 +53,29 @@ final class CheckCommand implements Callable<Integer> {
     try (Workspace workspace = context.open()) {
       CheckReport report = check(workspace);
       CheckRendering rendering = new CheckRendering(report);
-      reports.forEach((format, file) -> write(file, rendering.in(format, Style.PLAIN)));
       context.show(rendering);
+      reports.given().orElse(List.of()).forEach(f -> f.write(context.directory(), rendering));
       return report.errors() > 0 ? ExitCode.FINDING : ExitCode.DONE;
     }
   }
 
   private CheckReport check(Workspace workspace) {
-    CheckTree check = new CheckTree(Set.copyOf(rules));
+    CheckTree check = new CheckTree(Set.copyOf(rules.given().orElse(List.of())));
     VendorConfig config = context.config(workspace);
     Inspection now = context.inspection(workspace, config, workspace.present());
-    if (since == null) {
-      return check.run(now);
-    }
-    VendorConfig then = context.configAt(workspace, since, config.vendor().name());
-    return check.runSince(now, context.inspection(workspace, then, workspace.at(since)), since);
+    return since
+        .given()
+        .map(commit -> check.runSince(now, earlier(workspace, config, commit), commit))
+        .orElseGet(() -> check.run(now));
   }
 
-  private void write(Path file, String text) {
-    Path path = context.directory().resolve(file);
-    try {
-      Files.writeString(path, text, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw Problem.usage("cannot write " + path + ": " + e.getMessage())
-          .hint("--report takes a format and a file in a folder that is there: sarif=check.sarif")
-          .because(e);
+  /** The tree as a commit had it; empty where the headers were not taken over yet. */
+  private Optional<Inspection> earlier(Workspace workspace, VendorConfig config, String commit) {
+    TrunkView trunk = workspace.at(commit);
+    if (trunk.file(config.vendor().recordPath()).isEmpty()) {
+      return Optional.empty();
     }
-  }
-
-  /** Reads a rule's name. */
-  static final class RuleConverter implements ITypeConverter<Rule> {
-    @Override
-    public Rule convert(String value) {
-      List<String> words = Arrays.stream(Rule.values()).map(Rule::word).toList();
-      return Rule.ofWord(value)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "there is no rule '"
-                          + value
-                          + "'"
-                          + Nearest.to(value, words)
-                              .map(n -> ", did you mean '" + n + "'?")
-                              .orElse(" (" + String.join(", ", words) + ")")));
-    }
+    VendorConfig then = context.configAt(workspace, commit, config.vendor().name());
+    return Optional.of(context.inspection(workspace, then, trunk));
   }
 }

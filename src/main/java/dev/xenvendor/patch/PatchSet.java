@@ -108,6 +108,9 @@ public record PatchSet(List<LocalPatch> patches) {
    * patch made does not change when the patch is made again, so it is not even read.
    */
   PatchedTree applyLike(PatchedTree other, PatchTarget target) {
+    if (isEmpty()) {
+      return apply(target, Map.of());
+    }
     Set<HeaderPath> same =
         target.tree().files().entrySet().stream()
             .filter(

@@ -4,16 +4,12 @@ import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.Finding;
 import dev.xenvendor.vendor.Severity;
 import dev.xenvendor.vendor.Version;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Shows what a check found. */
 public record CheckRendering(CheckReport report) implements Report {
 
   private static final String INDENT = " ".repeat(9);
-
-  /** As many lines of a change as tell what it is; the file has the rest. */
-  private static final int MOST_LINES = 20;
 
   @Override
   public String in(Format format, Style style) {
@@ -44,35 +40,10 @@ public record CheckRendering(CheckReport report) implements Report {
   }
 
   private String headline(Style style) {
-    String what =
-        " in " + Words.count(report.headers(), "header") + " (" + String.join(", ", scope()) + ")";
-    if (report.isClean()) {
-      return style.good("No findings" + what);
-    }
-    String count = counts(report) + what;
-    return report.errors() > 0 ? style.bad(count) : style.warning(count);
-  }
-
-  /** How many errors and warnings there are, in words. */
-  static String counts(CheckReport report) {
-    String errors = Words.count(report.errors(), "error");
-    String warnings = Words.count(report.warnings(), "warning");
-    return report.errors() == 0
-        ? warnings
-        : report.warnings() == 0 ? errors : errors + ", " + warnings;
-  }
-
-  private List<String> scope() {
-    String release =
-        report.release().map(report.vendor()::title).orElse(report.vendor().title() + ", unknown");
-    List<String> scope = new ArrayList<>();
-    scope.add(release);
-    scope.add(Words.count(report.patches(), "local patch", "local patches"));
-    if (report.allowed() > 0) {
-      scope.add(report.allowed() + " allowed");
-    }
-    report.since().ifPresent(since -> scope.add("new since " + since));
-    return scope;
+    String headline = CheckWords.headline(report);
+    return report.isClean()
+        ? style.good(headline)
+        : report.errors() > 0 ? style.bad(headline) : style.warning(headline);
   }
 
   private static void add(Text text, Finding finding) {
@@ -80,37 +51,27 @@ public record CheckRendering(CheckReport report) implements Report {
     String word = String.format("%-9s", finding.severity().word());
     String severity = finding.severity() == Severity.ERROR ? style.bad(word) : style.warning(word);
     String rule = String.format("%-21s", finding.rule().word());
-    if (finding.path().isEmpty()) {
-      text.line(severity + rule + finding.message());
-    } else {
-      text.line(severity + rule + style.bold(place(finding)));
-      text.line(INDENT + finding.message());
-    }
-    finding.lines().ifPresent(change -> addLines(text, change.unified()));
+    List<String> message = finding.message().lines().map(Words::printable).toList();
+    String place = CheckWords.place(finding);
+    text.line(severity + rule + (place.isEmpty() ? message.get(0) : style.bold(place)));
+    message.stream().skip(place.isEmpty() ? 1 : 0).forEach(line -> text.line(INDENT + line));
+    List<String> diff =
+        style.isVerbose()
+            ? CheckWords.diff(finding).stream().map(Words::printable).toList()
+            : CheckWords.shortDiff(finding);
+    diff.forEach(line -> text.line(INDENT + colored(style, line)));
   }
 
   private static boolean sameHint(Finding finding, Finding next) {
     return finding.path().equals(next.path()) && finding.hint().equals(next.hint());
   }
 
-  private static void addLines(Text text, List<String> lines) {
-    boolean all = text.style().isVerbose() || lines.size() <= MOST_LINES;
-    int shown = all ? lines.size() : MOST_LINES;
-    lines.subList(0, shown).forEach(line -> text.line(INDENT + colored(text.style(), line)));
-    if (!all) {
-      text.line(INDENT + "… " + Words.count(lines.size() - shown, "more line"));
-    }
-  }
-
   private static String colored(Style style, String line) {
-    String printable = Words.printable(line);
-    return line.startsWith("-") ? style.bad(printable) : style.good(printable);
-  }
-
-  /** The file and the line, as editors and terminals know to open them. */
-  static String place(Finding finding) {
-    return finding.path().map(Object::toString).orElse("")
-        + finding.line().map(line -> ":" + line).orElse("");
+    return switch (line.charAt(0)) {
+      case '-' -> style.bad(line);
+      case '+' -> style.good(line);
+      default -> line;
+    };
   }
 
   @Override
@@ -139,7 +100,9 @@ public record CheckRendering(CheckReport report) implements Report {
     json.put("about", finding.about());
     json.put("patch", finding.patch());
     json.put("message", finding.message());
-    finding.lines().ifPresent(change -> json.put("diff", change.unified()));
+    if (finding.lines().isPresent()) {
+      json.put("diff", CheckWords.diff(finding));
+    }
     json.put("hint", finding.hint());
   }
 }

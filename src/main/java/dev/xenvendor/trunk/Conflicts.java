@@ -67,15 +67,15 @@ public final class Conflicts {
         .findFirst();
   }
 
-  /** The conflicts that a merge would leave. */
-  public ConflictsReport predicted(MergeReport merge) {
+  /** The conflicts that a merge has just left, or would leave. */
+  public ConflictsReport of(MergeReport merge) {
     List<OpenConflict> conflicts =
-        merge.merge().conflicts().stream().map(c -> predicted(c, merge.merge().tree())).toList();
+        merge.merge().conflicts().stream().map(c -> open(c, merge.merge().tree())).toList();
     return new ConflictsReport(
-        vendor, Optional.of(merge.release().version()), merge.base(), conflicts, true);
+        vendor, Optional.of(merge.release().version()), merge.base(), conflicts, merge.dryRun());
   }
 
-  private OpenConflict predicted(Conflict conflict, HeaderTree merged) {
+  private OpenConflict open(Conflict conflict, HeaderTree merged) {
     Map<HeaderPath, Map<Side, HeaderFile>> sides = new HashMap<>();
     for (Conflict.Stage stage : conflict.stages()) {
       sides

@@ -32,8 +32,7 @@ final class CheckConsumersTest {
         int a = __HYPERVISOR_acm_op;
         int b = XENPF_enter_acpi_sleep;
         """);
-    JsonNode findings =
-        team.json("check", "--rule", RULES).get("findings");
+    JsonNode findings = team.json("check", "--rule", RULES).get("findings");
     assertThat(findings.findValuesAsText("message"))
         .containsExactly(
             "includes acm.h, which Sample 3.3.0 no longer has (now xsm/acm.h)",
