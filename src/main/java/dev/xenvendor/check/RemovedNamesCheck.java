@@ -5,6 +5,7 @@ import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Loss;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,20 +30,28 @@ final class RemovedNamesCheck implements Check {
         version ->
             impact
                 .removed(version)
-                .forEach(use -> findings.add(finding(use, tree.vendor().title(version)))));
+                .forEach(use -> findings.add(finding(use, version, tree.vendor()))));
     impact.consumers().skipped().forEach(file -> findings.add(skipped(file)));
     return findings;
   }
 
-  private static Finding finding(Use<Loss> use, String release) {
+  private static Finding finding(Use<Loss> use, Version release, Vendor vendor) {
     Loss loss = use.what();
     String hint =
-        loss.now()
-            .map(now -> "use " + now + " instead")
-            .orElse("what became of it: git log -p -- its header, on upstream's side");
-    return Finding.of(Rule.REMOVED_BUT_USED, loss.told(release), hint)
+        loss.now().map(now -> "use " + now + " instead").orElseGet(() -> history(loss, vendor));
+    return Finding.of(Rule.REMOVED_BUT_USED, loss.told(vendor.title(release)), hint)
         .at(use.path(), use.line())
         .about(loss.name());
+  }
+
+  /** Where to look for what became of it. */
+  private static String history(Loss loss, Vendor vendor) {
+    String search = loss instanceof Loss.Header ? "" : "-S" + loss.name() + ' ';
+    return "which release took it: git log --oneline "
+        + search
+        + vendor.branch()
+        + " -- "
+        + vendor.prefix().resolve(loss.header());
   }
 
   private static Finding skipped(Consumers.Skipped file) {
