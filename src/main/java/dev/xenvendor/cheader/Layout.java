@@ -42,8 +42,8 @@ public record Layout(String type, long size, long alignment, List<Field> fields)
   }
 
   /**
-   * Whether this type may stand for the other, byte for byte, whatever the two are called. It may be
-   * aligned less, since it is packed, and name what is padding there.
+   * Whether this type may stand for the other, byte for byte, whatever the two are called. It may
+   * be aligned less, since it is packed, and name what is padding there.
    */
   public boolean agreesWith(Layout other) {
     return size == other.size && fields.containsAll(other.fields);

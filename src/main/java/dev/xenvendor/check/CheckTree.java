@@ -29,7 +29,9 @@ public final class CheckTree {
           new CompileCheck(),
           new PairCheck(),
           new UndefinedNameCheck(),
-          new AbiCheck());
+          new AbiCheck(),
+          new RemovedNamesCheck(),
+          new BaselineCheck());
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -85,7 +86,7 @@ final class TreeReader {
   }
 
   HeaderFile file(FileMode mode, ObjectId id) {
-    return HeaderFile.stored(mode, GitRepository.idOf(id), () -> bytes(id));
+    return HeaderFile.stored(mode, GitRepository.idOf(id), new Blob(id));
   }
 
   private static boolean isTree(int rawMode) {
@@ -112,14 +113,38 @@ final class TreeReader {
     };
   }
 
-  private byte[] bytes(ObjectId id) {
-    try {
-      return repository.open(id).getBytes();
-    } catch (MissingObjectException e) {
-      throw GitRepository.failed("read object " + id.name() + ", which the repository lacks", e)
-          .hint("a partial or damaged clone? git fsck tells");
-    } catch (IOException e) {
-      throw GitRepository.failed("read object " + id.name(), e);
+  /** The bytes of a file, as the repository keeps them. */
+  private final class Blob implements HeaderFile.Content {
+
+    private final ObjectId id;
+
+    Blob(ObjectId id) {
+      this.id = id;
+    }
+
+    @Override
+    public byte[] bytes() {
+      try {
+        return open().getCachedBytes(Integer.MAX_VALUE);
+      } catch (IOException e) {
+        throw GitRepository.failed("read object " + id.name(), e);
+      }
+    }
+
+    @Override
+    public long size() {
+      return open().getSize();
+    }
+
+    private ObjectLoader open() {
+      try {
+        return repository.open(id);
+      } catch (MissingObjectException e) {
+        throw GitRepository.failed("read object " + id.name() + ", which the repository lacks", e)
+            .hint("a partial or damaged clone? git fsck tells");
+      } catch (IOException e) {
+        throw GitRepository.failed("read object " + id.name(), e);
+      }
     }
   }
 }

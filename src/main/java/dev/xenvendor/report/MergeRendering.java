@@ -1,6 +1,8 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.Use;
 import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
 import dev.xenvendor.trunk.ConflictsReport;
@@ -10,6 +12,8 @@ import dev.xenvendor.trunk.MergeReport.Result;
 import dev.xenvendor.trunk.OpenConflict;
 import dev.xenvendor.trunk.UndonePatch;
 import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,8 +21,10 @@ import java.util.stream.Collectors;
  * Shows what a merge did, or would do.
  *
  * @param conflicts the merge's conflicts as a person will find them
+ * @param consumers what consumers use of that which the release takes away; of a dry run only
  */
-public record MergeRendering(MergeReport report, ConflictsReport conflicts) implements Report {
+public record MergeRendering(
+    MergeReport report, ConflictsReport conflicts, List<Use<Loss>> consumers) implements Report {
 
   @Override
   public String text(Style style) {
@@ -43,6 +49,8 @@ public record MergeRendering(MergeReport report, ConflictsReport conflicts) impl
     }
     report.undone().forEach(undone -> addUndone(text, undone));
     conflicts.conflicts().forEach(conflict -> text.line(described(style, conflict)));
+    LossLines.of(style, consumers, report.release().version())
+        .forEach(line -> text.line(style.warning("Consumers") + "  " + line));
     if (report.dryRun() && report.result() != Result.UP_TO_DATE) {
       text.line("Nothing was written.");
     }
@@ -157,6 +165,10 @@ public record MergeRendering(MergeReport report, ConflictsReport conflicts) impl
                   j.put("id", undone.patch().id())
                       .put("files", undone.files().stream().map(this::inTree).toList()));
           ConflictsRendering.write(json, conflicts.conflicts());
+          if (report.dryRun()) {
+            Version release = report.release().version();
+            json.objects("consumers", consumers, (use, j) -> LossLines.write(j, use, release));
+          }
         });
   }
 

@@ -259,7 +259,8 @@ final class RealXenCheckTest {
             with: '#include "xen.h"'
         """);
 
-    assertThat(found(team.json("check"), "warning")).containsExactly("patch-adopted local-patches/xen/0070-own.yaml");
+    assertThat(found(team.json("check"), "warning"))
+        .containsExactly("patch-adopted local-patches/xen/0070-own.yaml");
   }
 
   @Test
