@@ -16,6 +16,9 @@ import java.util.Set;
  */
 final class Reach {
 
+  /** What every other header of Xen's expects to be there before it. */
+  private static final String PRESUPPOSED = "xen.h";
+
   private final Set<HeaderPath> known;
   private final Set<HeaderPath> reached = new HashSet<>();
   private final Deque<HeaderPath> waiting = new ArrayDeque<>();
@@ -35,6 +38,9 @@ final class Reach {
       Consumers consumers, HeaderTree headers, Collection<HeaderPath> others) {
     Reach reach = new Reach(headers, others);
     consumers.files().forEach(reach::follow);
+    if (!reach.reached.isEmpty()) {
+      reach.find(PRESUPPOSED).filter(reach.reached::add).ifPresent(reach.waiting::add);
+    }
     while (!reach.waiting.isEmpty()) {
       HeaderPath next = reach.waiting.remove();
       headers.get(next).map(file -> consumer(next, file)).ifPresent(reach::follow);
