@@ -3,6 +3,8 @@ package dev.xenvendor;
 import dev.xenvendor.cheader.LayoutProbe;
 import dev.xenvendor.cli.Wiring;
 import dev.xenvendor.cli.Workspace;
+import dev.xenvendor.cvs.CvsFolder;
+import dev.xenvendor.cvsprogram.CvsFolders;
 import dev.xenvendor.git.GitRepository;
 import dev.xenvendor.git.GitSource;
 import dev.xenvendor.git.GitTreeStore;
@@ -29,10 +31,22 @@ import dev.xenvendor.vendor.VendorBranch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Chooses the adapters: JGit for repositories, the file system for everything else. */
 public final class MainWiring implements Wiring {
+
+  private final Map<String, String> environment;
+
+  public MainWiring() {
+    this(System.getenv());
+  }
+
+  /** With environment variables of one's own, such as the path where programs are looked for. */
+  public MainWiring(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
 
   @Override
   public Workspace open(Path folder) {
@@ -82,7 +96,17 @@ public final class MainWiring implements Wiring {
 
   @Override
   public LayoutProbe layoutProbe() {
-    return LayoutProbe.system(System.getenv());
+    return LayoutProbe.system(environment);
+  }
+
+  @Override
+  public Optional<CvsFolder> cvsFolder(Path folder) {
+    return CvsFolders.read(folder);
+  }
+
+  @Override
+  public Optional<String> environment(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
   }
 
   @Override

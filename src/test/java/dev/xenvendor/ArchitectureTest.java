@@ -70,13 +70,15 @@ final class ArchitectureTest {
         Part.of("vendor", "header problem yaml", ""),
         Part.of("patch", "header problem cheader yaml vendor", ""),
         Part.of("trunk", "header problem merge cheader yaml vendor patch", ""),
+        Part.of("cvs", "header problem merge yaml vendor patch trunk", ""),
         Part.of(
             "report",
-            "header merge vendor patch trunk",
+            "header merge vendor patch trunk cvs",
             "com.fasterxml.jackson com.github.difflib"),
-        Part.of("cli", "header problem merge cheader vendor patch trunk report", "picocli"),
+        Part.of("cli", "header problem merge cheader vendor patch trunk cvs report", "picocli"),
         Part.of("source", "header problem vendor", "org.apache.commons.compress"),
-        Part.of("git", "header problem merge vendor trunk", "org.eclipse.jgit"));
+        Part.of("git", "header problem merge vendor trunk", "org.eclipse.jgit"),
+        Part.of("cvsprogram", "header problem vendor cvs", ""));
   }
 
   private static JavaClasses read() {
@@ -112,10 +114,11 @@ final class ArchitectureTest {
   /** The wiring alone knows both the commands and the adapters, and no library. */
   @Test
   void onlyTheWiringUsesTheAdapters() {
-    String[] adapters = {BASE + ".git", BASE + ".source"};
+    String[] adapters = {BASE + ".git", BASE + ".source", BASE + ".cvsprogram"};
     noClasses()
         .that()
-        .resideOutsideOfPackages(BASE, adapters[0], adapters[1])
+        .resideOutsideOfPackages(
+            Stream.concat(Stream.of(BASE), Stream.of(adapters)).toArray(String[]::new))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(adapters)

@@ -25,6 +25,7 @@ final class Commands {
     ALL.put("status", StatusCommand::new);
     ALL.put("releases", Commands::releases);
     ALL.put("patches", Commands::patches);
+    ALL.put("cvs", CvsCommand::with);
     ALL.put("merge-trees", MergeTreesCommand::new);
     ALL.put("generate-completion", context -> new GenerateCompletion());
   }

@@ -1,6 +1,7 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.cvs.CvsFolder;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.vendor.ConfigFiles;
@@ -32,6 +33,12 @@ public interface Wiring {
 
   /** The C compiler of the machine, if it has one. */
   LayoutProbe layoutProbe();
+
+  /** What a folder says of itself that belongs to a working copy of CVS. */
+  Optional<CvsFolder> cvsFolder(Path folder);
+
+  /** A variable of the environment, if it is there and not empty. */
+  Optional<String> environment(String variable);
 
   /** Makes a new repository, for the demonstration, and leaves its work tree clean. */
   void createRepository(Path folder);
