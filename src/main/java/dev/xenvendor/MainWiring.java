@@ -4,7 +4,12 @@ import dev.xenvendor.cheader.LayoutProbe;
 import dev.xenvendor.cli.Wiring;
 import dev.xenvendor.cli.Workspace;
 import dev.xenvendor.cvs.CvsFolder;
+import dev.xenvendor.cvs.CvsRepository;
+import dev.xenvendor.cvs.CvsRoot;
 import dev.xenvendor.cvsprogram.CvsFolders;
+import dev.xenvendor.cvsprogram.CvsPatience;
+import dev.xenvendor.cvsprogram.CvsProgram;
+import dev.xenvendor.cvsprogram.ProgramRepository;
 import dev.xenvendor.git.GitRepository;
 import dev.xenvendor.git.GitSource;
 import dev.xenvendor.git.GitTreeStore;
@@ -30,6 +35,7 @@ import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +108,12 @@ public final class MainWiring implements Wiring {
   @Override
   public Optional<CvsFolder> cvsFolder(Path folder) {
     return CvsFolders.read(folder);
+  }
+
+  @Override
+  public CvsRepository cvsRepository(CvsRoot root, Duration lockWait) {
+    CvsPatience patience = CvsPatience.USUAL.withLock(lockWait);
+    return new ProgramRepository(CvsProgram.find(environment, patience), root);
   }
 
   @Override

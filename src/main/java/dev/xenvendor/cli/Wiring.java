@@ -2,12 +2,15 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.cheader.LayoutProbe;
 import dev.xenvendor.cvs.CvsFolder;
+import dev.xenvendor.cvs.CvsRepository;
+import dev.xenvendor.cvs.CvsRoot;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Source;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,6 +39,13 @@ public interface Wiring {
 
   /** What a folder says of itself that belongs to a working copy of CVS. */
   Optional<CvsFolder> cvsFolder(Path folder);
+
+  /**
+   * A CVS repository.
+   *
+   * @param lockWait how long to wait for somebody else's lock
+   */
+  CvsRepository cvsRepository(CvsRoot root, Duration lockWait);
 
   /** A variable of the environment, if it is there and not empty. */
   Optional<String> environment(String variable);
