@@ -27,10 +27,10 @@ public final class BaseFinder {
 
   private final Vendor vendor;
   private final VendorBranch branch;
-  private final Trunk trunk;
+  private final TrunkView trunk;
   private final LineDiff lineDiff;
 
-  public BaseFinder(Vendor vendor, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+  public BaseFinder(Vendor vendor, VendorBranch branch, TrunkView trunk, LineDiff lineDiff) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
