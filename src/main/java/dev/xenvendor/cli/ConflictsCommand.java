@@ -52,9 +52,10 @@ final class ConflictsCommand implements Callable<Integer> {
       Vendor vendor = config.vendor();
       VendorBranch branch = workspace.branch(vendor);
       Trunk trunk = workspace.trunk();
-      Conflicts conflicts = new Conflicts(vendor, branch, trunk, context.lineDiff());
       ConflictsReport report =
-          dryRun ? predicted(conflicts, config, branch, trunk) : conflicts.left();
+          dryRun
+              ? predicted(config, branch, trunk)
+              : new Conflicts(vendor, branch, trunk, context.lineDiff()).left();
       context.show(new ConflictsRendering(explained(report, config, branch, trunk)));
       return report.conflicts().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
     }
@@ -78,8 +79,7 @@ final class ConflictsCommand implements Callable<Integer> {
     }
   }
 
-  private ConflictsReport predicted(
-      Conflicts conflicts, VendorConfig config, VendorBranch branch, Trunk trunk) {
+  private ConflictsReport predicted(VendorConfig config, VendorBranch branch, Trunk trunk) {
     MergeRelease merge =
         new MergeRelease(
             config.vendor(),
@@ -88,7 +88,7 @@ final class ConflictsCommand implements Callable<Integer> {
             trunk,
             context.lineDiff(),
             context.layoutProbe());
-    return conflicts.predicted(
+    return Conflicts.predicted(
         merge.run(new MergeRelease.Request(Optional.ofNullable(version), false, true)));
   }
 }

@@ -80,9 +80,11 @@ final class MergeCommand implements Callable<Integer> {
             context.layoutProbe());
     MergeReport report =
         merge.run(new MergeRelease.Request(Optional.ofNullable(version), singleParent, dryRun));
-    Conflicts conflicts = new Conflicts(vendor, branch, trunk, context.lineDiff());
     boolean written = report.result() == Result.CONFLICTS && !dryRun;
-    ConflictsReport left = written ? conflicts.left() : conflicts.predicted(report);
+    ConflictsReport left =
+        written
+            ? new Conflicts(vendor, branch, trunk, context.lineDiff()).left()
+            : Conflicts.predicted(report);
     context.show(new MergeRendering(report, left));
     return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
   }
