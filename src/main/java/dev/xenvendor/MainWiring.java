@@ -6,9 +6,11 @@ import dev.xenvendor.cli.Workspace;
 import dev.xenvendor.cvs.CvsFolder;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.CvsRoot;
+import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvsprogram.CvsFolders;
 import dev.xenvendor.cvsprogram.CvsPatience;
 import dev.xenvendor.cvsprogram.CvsProgram;
+import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
 import dev.xenvendor.cvsprogram.ProgramRepository;
 import dev.xenvendor.git.GitRepository;
 import dev.xenvendor.git.GitSource;
@@ -19,6 +21,7 @@ import dev.xenvendor.git.GitWriteAccess;
 import dev.xenvendor.git.HistogramLineDiff;
 import dev.xenvendor.git.NewRepository;
 import dev.xenvendor.git.TreeConfig;
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.problem.Problem;
@@ -112,8 +115,21 @@ public final class MainWiring implements Wiring {
 
   @Override
   public CvsRepository cvsRepository(CvsRoot root, Duration lockWait) {
-    CvsPatience patience = CvsPatience.USUAL.withLock(lockWait);
-    return new ProgramRepository(CvsProgram.find(environment, patience), root);
+    return new ProgramRepository(cvs(lockWait), root);
+  }
+
+  private CvsProgram cvs(Duration lockWait) {
+    return CvsProgram.find(environment, CvsPatience.USUAL.withLock(lockWait));
+  }
+
+  @Override
+  public Path cvsTop(Path folder) {
+    return CvsWorkingCopyProgram.top(folder);
+  }
+
+  @Override
+  public CvsWorkingCopy cvsWorkingCopy(Path top, HeaderPath prefix, Duration lockWait) {
+    return CvsWorkingCopyProgram.open(cvs(lockWait), top, prefix);
   }
 
   @Override

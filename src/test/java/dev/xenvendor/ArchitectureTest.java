@@ -70,7 +70,7 @@ final class ArchitectureTest {
         Part.of("vendor", "header problem yaml", ""),
         Part.of("patch", "header problem cheader yaml vendor", ""),
         Part.of("trunk", "header problem merge cheader yaml vendor patch", ""),
-        Part.of("cvs", "header problem merge yaml vendor patch trunk", ""),
+        Part.of("cvs", "header problem merge cheader yaml vendor patch trunk", ""),
         Part.of(
             "report",
             "header merge vendor patch trunk cvs",
