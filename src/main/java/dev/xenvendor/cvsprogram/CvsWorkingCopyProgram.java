@@ -214,7 +214,9 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
     } catch (IOException | UncheckedIOException e) {
       throw stopped(
           change,
-          Problem.repository("the working copy cannot be written: " + e.getMessage()).hint("make room (df -h), or see to the permissions there").because(e));
+          Problem.repository("the working copy cannot be written: " + e.getMessage())
+              .hint("make room (df -h), or see to the permissions there")
+              .because(e));
     } catch (Problem problem) {
       throw stopped(change, problem);
     } finally {
