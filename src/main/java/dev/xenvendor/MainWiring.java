@@ -17,6 +17,7 @@ import dev.xenvendor.git.GitSource;
 import dev.xenvendor.git.GitTreeStore;
 import dev.xenvendor.git.GitTrunk;
 import dev.xenvendor.git.GitVendorBranch;
+import dev.xenvendor.git.GitWorkTree;
 import dev.xenvendor.git.GitWriteAccess;
 import dev.xenvendor.git.HistogramLineDiff;
 import dev.xenvendor.git.NewRepository;
@@ -31,6 +32,7 @@ import dev.xenvendor.source.DirectoryConfig;
 import dev.xenvendor.source.DirectorySource;
 import dev.xenvendor.trunk.TreeStore;
 import dev.xenvendor.trunk.Trunk;
+import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Source;
@@ -161,7 +163,7 @@ public final class MainWiring implements Wiring {
     @Override
     public ConfigFiles configFiles() {
       return repository.isBare()
-          ? new TreeConfig(repository)
+          ? new TreeConfig(new GitTrunk(repository))
           : new DirectoryConfig(repository.root(), shownFrom);
     }
 
@@ -173,6 +175,21 @@ public final class MainWiring implements Wiring {
     @Override
     public Trunk trunk() {
       return new GitTrunk(repository);
+    }
+
+    @Override
+    public TrunkView present() {
+      return repository.isBare() ? new GitTrunk(repository) : new GitWorkTree(repository);
+    }
+
+    @Override
+    public TrunkView at(String commit) {
+      return GitTrunk.at(repository, commit);
+    }
+
+    @Override
+    public ConfigFiles configFilesAt(String commit) {
+      return new TreeConfig(at(commit));
     }
 
     @Override

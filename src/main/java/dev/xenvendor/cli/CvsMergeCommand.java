@@ -2,7 +2,6 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.cvs.CvsMerge;
 import dev.xenvendor.cvs.CvsMergeReport;
-import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.CvsVendorBranch;
 import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.report.CvsMergeRendering;
@@ -12,50 +11,41 @@ import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.List;
 
-@Command(
-    name = "merge",
-    description =
-        "Merge an imported release, the newest where none is named, into a working copy of trunk."
-            + " Nothing is committed.")
-final class CvsMergeCommand implements Callable<Integer> {
+final class CvsMergeCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "merge",
+          "Merge an imported release, the newest where none is named, into a working copy of trunk."
+              + " Nothing is committed.");
+
+  private final Argument<Version> version =
+      syntax.optionalParameter("VERSION", Version.class, "The release to merge.");
+
+  private final Flag dryRun =
+      syntax.flag(List.of("-n", "--dry-run"), "Say what the merge would do, and write nothing.");
+
+  private final Argument<Version> base =
+      syntax.option(
+          "--base",
+          "VERSION",
+          Version.class,
+          "The release trunk comes from, where you know better than it tells.");
+
+  private final LockWait lockWait = new LockWait(syntax);
 
   private final Context context;
 
-  @Parameters(
-      paramLabel = "VERSION",
-      arity = "0..1",
-      description = "The release to merge.",
-      converter = VersionConverter.class)
-  @Nullable Version version;
-
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Say what the merge would do, and write nothing.")
-  boolean dryRun;
-
-  @Option(
-      names = "--base",
-      paramLabel = "VERSION",
-      description = "The release trunk comes from, where you know better than it tells.",
-      converter = VersionConverter.class)
-  @Nullable Version base;
-
-  @Option(
-      names = "--lock-wait",
-      paramLabel = "SECONDS",
-      description = "How long to wait for somebody else's lock; ${DEFAULT-VALUE} if not said.",
-      defaultValue = "60")
-  int lockWait;
-
   CvsMergeCommand(Context context) {
     this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
   }
 
   @Override
@@ -64,20 +54,23 @@ final class CvsMergeCommand implements Callable<Integer> {
     Path top = wiring.cvsTop(context.directory());
     VendorConfig config = context.configIn(top);
     Vendor vendor = config.vendor();
-    Duration patience = Duration.ofSeconds(lockWait);
+    Duration patience = lockWait.duration();
     CvsWorkingCopy workingCopy = wiring.cvsWorkingCopy(top, vendor.prefix(), patience);
-    CvsRepository repository = wiring.cvsRepository(workingCopy.root(), patience);
+    CvsVendorBranch branch =
+        new CvsVendorBranch(
+            vendor,
+            wiring.cvsRepository(workingCopy.root(), patience),
+            workingCopy.place().headers());
     CvsMerge merge =
         new CvsMerge(
             vendor,
             context.patches(config),
-            new CvsVendorBranch(vendor, repository, workingCopy.place().headers()),
+            branch,
             workingCopy,
             context.lineDiff(),
             context.layoutProbe());
     CvsMergeReport report =
-        merge.run(
-            new CvsMerge.Request(Optional.ofNullable(version), Optional.ofNullable(base), dryRun));
+        merge.run(new CvsMerge.Request(version.given(), base.given(), dryRun.isSet()));
     context.show(new CvsMergeRendering(report));
     return report.merge().result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
   }

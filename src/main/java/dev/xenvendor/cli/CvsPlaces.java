@@ -8,7 +8,6 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +27,7 @@ final class CvsPlaces {
   CvsRepository repository() {
     CvsRoot root =
         options
-            .repository
+            .repository()
             .root()
             .or(() -> folder.map(CvsFolder::root))
             .or(() -> context.wiring().environment("CVSROOT").map(CvsRoot::new))
@@ -37,7 +36,7 @@ final class CvsPlaces {
                 () ->
                     Problem.usage("which CVS repository?")
                         .hint("--cvsroot DIR, or :ext:HOST:DIR; or set CVSROOT"));
-    return context.wiring().cvsRepository(root, Duration.ofSeconds(options.repository.lockWait));
+    return context.wiring().cvsRepository(root, options.repository().lockWait());
   }
 
   /** A folder here may be named from where the command runs; cvs itself wants the whole path. */
@@ -48,8 +47,8 @@ final class CvsPlaces {
   }
 
   CvsPlace place(CvsRepository repository, HeaderPath prefix) {
-    if (options.module != null) {
-      return CvsPlace.of(options.module, prefix);
+    if (options.module().isPresent()) {
+      return CvsPlace.of(options.module().get(), prefix);
     }
     if (folder.isPresent() && folder.get().root().folder().equals(repository.root().folder())) {
       return CvsPlace.of(folder.get().repository(), prefix);

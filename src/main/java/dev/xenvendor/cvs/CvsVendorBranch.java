@@ -2,6 +2,7 @@ package dev.xenvendor.cvs;
 
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.BranchHistory;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.NewRelease;
 import dev.xenvendor.vendor.Vendor;
@@ -32,6 +33,12 @@ public final class CvsVendorBranch implements VendorBranch {
     this.vendor = vendor;
     this.repository = repository;
     this.folder = folder;
+  }
+
+  /** Only releases are tagged on it. */
+  @Override
+  public BranchHistory history() {
+    return new BranchHistory(releases(), List.of());
   }
 
   @Override

@@ -22,7 +22,7 @@ public record CvsMergeRendering(CvsMergeReport cvs) implements Report {
   }
 
   private List<OpenConflict> conflicts() {
-    return Conflicts.predicted(report()).conflicts();
+    return Conflicts.of(report()).conflicts();
   }
 
   @Override

@@ -73,8 +73,8 @@ public final class BaseFinder {
     Optional<ImportedRelease> recorded =
         record.map(r -> recorded(r, releases).orElseThrow(() -> missing(r, releases.isEmpty())));
     Optional<ImportedRelease> merged = newestAncestor(releases);
-    HeaderTree local = trunk.tree(vendor.prefix());
     if (merged.isPresent() && isLater(merged.get(), recorded, releases)) {
+      HeaderTree local = trunk.tree(vendor.prefix());
       HeaderTree byAncestry = branch.headers(merged.get());
       HeaderTree byRecord = recorded.map(branch::headers).orElse(HeaderTree.EMPTY);
       if (distance(byAncestry, local) < distance(byRecord, local)) {
@@ -84,7 +84,7 @@ public final class BaseFinder {
     if (recorded.isPresent()) {
       return new MergeBase(recorded, branch.headers(recorded.get()), Origin.RECORD);
     }
-    if (local.isEmpty()) {
+    if (trunk.tree(vendor.prefix()).isEmpty()) {
       return MergeBase.NONE;
     }
     throw Problem.repository(

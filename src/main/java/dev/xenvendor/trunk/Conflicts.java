@@ -67,18 +67,22 @@ public final class Conflicts {
         .findFirst();
   }
 
-  /** The conflicts that a merge leaves, or would leave, as they are before anybody settles one. */
-  public static ConflictsReport predicted(MergeReport merge) {
+  /** The conflicts that a merge has just left, or would leave. */
+  public static ConflictsReport of(MergeReport merge) {
     HeaderPath prefix = merge.vendor().prefix();
     List<OpenConflict> conflicts =
         merge.merge().conflicts().stream()
-            .map(conflict -> predicted(conflict, merge.merge().tree(), prefix))
+            .map(conflict -> open(conflict, merge.merge().tree(), prefix))
             .toList();
     return new ConflictsReport(
-        merge.vendor(), Optional.of(merge.release().version()), merge.base(), conflicts, true);
+        merge.vendor(),
+        Optional.of(merge.release().version()),
+        merge.base(),
+        conflicts,
+        merge.dryRun());
   }
 
-  private static OpenConflict predicted(Conflict conflict, HeaderTree merged, HeaderPath prefix) {
+  private static OpenConflict open(Conflict conflict, HeaderTree merged, HeaderPath prefix) {
     Map<HeaderPath, Map<Side, HeaderFile>> sides = new HashMap<>();
     for (Conflict.Stage stage : conflict.stages()) {
       sides
