@@ -11,12 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,11 +27,6 @@ import java.util.function.Predicate;
  * them. Each step looks at what is there, so that it goes on where another run stopped.
  */
 final class WorkingCopyWriter {
-
-  /** As {@code CVS/Entries} has it; cvs compares it with the file's own time. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private final CvsProgram cvs;
   private final WorkingCopyFolders folders;
@@ -151,6 +143,6 @@ final class WorkingCopyWriter {
     Path file = folders.at(path);
     Instant written = Files.getLastModifiedTime(file).toInstant();
     CvsEntry entry = folders.entry(path).orElseThrow();
-    new CvsEntries(file.resolveSibling("")).log(entry.inConflict(TIME.format(written)));
+    new CvsEntries(file.resolveSibling("")).log(entry.inConflict(written));
   }
 }
