@@ -34,7 +34,9 @@ final class CvsCommand implements Callable<Integer> {
 
   /** The command with all that it has. */
   static CommandLine with(Context context) {
-    return new CommandLine(new CvsCommand()).addSubcommand(new Import(context));
+    return new CommandLine(new CvsCommand())
+        .addSubcommand(new Import(context))
+        .addSubcommand(new CvsThirdPartyCommand(context));
   }
 
   @Command(
