@@ -2,12 +2,16 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.cvs.CvsImport;
 import dev.xenvendor.cvs.CvsImportReport;
+import dev.xenvendor.cvs.CvsPlan;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.report.CvsImportRendering;
+import dev.xenvendor.report.CvsPlanRendering;
 import dev.xenvendor.vendor.ImportRelease;
 import dev.xenvendor.vendor.Source;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -35,8 +39,43 @@ final class CvsCommand implements Callable<Integer> {
   /** The command with all that it has. */
   static CommandLine with(Context context) {
     return new CommandLine(new CvsCommand())
+        .addSubcommand(new Plan(context))
         .addSubcommand(new Import(context))
         .addSubcommand(new CvsThirdPartyCommand(context));
+  }
+
+  @Command(
+      name = "plan",
+      description = {
+        "Say how a release gets into a CVS repository: tags, commands, and the entry for"
+            + " doc/3RDPARTY. Nothing is written."
+      })
+  static final class Plan implements Callable<Integer> {
+
+    private final Context context;
+
+    @Parameters(
+        paramLabel = "VERSION",
+        description = "The release, e.g. 3.3.0.",
+        converter = VersionConverter.class)
+    Version version = Version.of("0");
+
+    @Mixin CvsPlaceOptions where = new CvsPlaceOptions();
+
+    Plan(Context context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+      VendorConfig config = context.configIn(context.directory());
+      CvsPlaces places = new CvsPlaces(context, where);
+      CvsRepository repository = places.repository();
+      CvsPlan plan =
+          new CvsPlan(config, repository, places.place(repository, config.vendor().prefix()));
+      context.show(new CvsPlanRendering(plan.run(version, LocalDate.now(ZoneOffset.UTC))));
+      return ExitCode.DONE;
+    }
   }
 
   @Command(
