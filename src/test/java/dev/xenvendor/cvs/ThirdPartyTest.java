@@ -156,7 +156,11 @@ final class ThirdPartyTest {
   @Test
   void theEntryIsFoundByItsLocationToo() {
     String old =
-        "Package:\tFront ends\nVersion:\t3.1.0\nLocation:\tx, sys/arch/xen/include/xen3-public/\n";
+        """
+        Package:	Front ends
+        Version:	3.1.0
+        Location:	x, sys/arch/xen/include/xen3-public/
+        """;
     Report report = put(OLD_HEADER + old, Map.of());
     assertThat(report.result()).isEqualTo(Result.UPDATED);
     assertThat(report.entry()).startsWith("Package:\tFront ends", "Version:\t3.3.0");
