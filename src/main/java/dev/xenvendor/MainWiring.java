@@ -6,19 +6,23 @@ import dev.xenvendor.cli.Workspace;
 import dev.xenvendor.cvs.CvsFolder;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.CvsRoot;
+import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvsprogram.CvsFolders;
 import dev.xenvendor.cvsprogram.CvsPatience;
 import dev.xenvendor.cvsprogram.CvsProgram;
+import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
 import dev.xenvendor.cvsprogram.ProgramRepository;
 import dev.xenvendor.git.GitRepository;
 import dev.xenvendor.git.GitSource;
 import dev.xenvendor.git.GitTreeStore;
 import dev.xenvendor.git.GitTrunk;
 import dev.xenvendor.git.GitVendorBranch;
+import dev.xenvendor.git.GitWorkTree;
 import dev.xenvendor.git.GitWriteAccess;
 import dev.xenvendor.git.HistogramLineDiff;
 import dev.xenvendor.git.NewRepository;
 import dev.xenvendor.git.TreeConfig;
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.problem.Problem;
@@ -28,6 +32,7 @@ import dev.xenvendor.source.DirectoryConfig;
 import dev.xenvendor.source.DirectorySource;
 import dev.xenvendor.trunk.TreeStore;
 import dev.xenvendor.trunk.Trunk;
+import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Source;
@@ -112,8 +117,21 @@ public final class MainWiring implements Wiring {
 
   @Override
   public CvsRepository cvsRepository(CvsRoot root, Duration lockWait) {
-    CvsPatience patience = CvsPatience.USUAL.withLock(lockWait);
-    return new ProgramRepository(CvsProgram.find(environment, patience), root);
+    return new ProgramRepository(cvs(lockWait), root);
+  }
+
+  private CvsProgram cvs(Duration lockWait) {
+    return CvsProgram.find(environment, CvsPatience.USUAL.withLock(lockWait));
+  }
+
+  @Override
+  public Path cvsTop(Path folder) {
+    return CvsWorkingCopyProgram.top(folder);
+  }
+
+  @Override
+  public CvsWorkingCopy cvsWorkingCopy(Path top, HeaderPath prefix, Duration lockWait) {
+    return CvsWorkingCopyProgram.open(cvs(lockWait), top, prefix);
   }
 
   @Override
@@ -145,7 +163,7 @@ public final class MainWiring implements Wiring {
     @Override
     public ConfigFiles configFiles() {
       return repository.isBare()
-          ? new TreeConfig(repository)
+          ? new TreeConfig(new GitTrunk(repository))
           : new DirectoryConfig(repository.root(), shownFrom);
     }
 
@@ -157,6 +175,21 @@ public final class MainWiring implements Wiring {
     @Override
     public Trunk trunk() {
       return new GitTrunk(repository);
+    }
+
+    @Override
+    public TrunkView present() {
+      return repository.isBare() ? new GitTrunk(repository) : new GitWorkTree(repository);
+    }
+
+    @Override
+    public TrunkView at(String commit) {
+      return GitTrunk.at(repository, commit);
+    }
+
+    @Override
+    public ConfigFiles configFilesAt(String commit) {
+      return new TreeConfig(at(commit));
     }
 
     @Override

@@ -8,52 +8,45 @@ import dev.xenvendor.trunk.PatchAdoption.Choice;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-    name = "adopt",
-    description = {
-      "Take over a tree that holds headers already.",
-      "Finds which release they came from, starts the vendor branch there, and records that in"
-          + " trunk without changing a header."
-    })
-final class AdoptCommand implements Callable<Integer> {
+final class AdoptCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "adopt",
+          "Take over a tree that holds headers already.",
+          "Finds which release they came from, starts the vendor branch there, and records that in"
+              + " trunk without changing a header.");
+
+  private final SourceOptions source = new SourceOptions(syntax);
+
+  private final Argument<String> prefix =
+      syntax.option(
+          "--prefix",
+          "DIR",
+          String.class,
+          "The folder of the headers in the tree, where it is not the profile's.");
+
+  private final Argument<Version> baseline =
+      syntax.option(
+          "--baseline",
+          "VERSION",
+          Version.class,
+          "The release the headers came from, where you know it.");
+
+  private final Flag noJoin =
+      syntax.flag("--no-join", "Leave no merge commit; the record in trunk alone tells the base.");
+
+  private final Argument<PatchChoice> patches =
+      syntax.option(
+          "--patches",
+          "WHICH",
+          PatchChoice.class,
+          "Which of the program's own local patches to declare in the tree: netbsd for all of them,",
+          "none, or (without the option) those that the headers show.");
 
   private final Context context;
-
-  @Mixin SourceOptions source = new SourceOptions();
-
-  @Option(
-      names = "--prefix",
-      paramLabel = "DIR",
-      description = "The folder of the headers in the tree, where it is not the profile's.")
-  @Nullable String prefix;
-
-  @Option(
-      names = "--baseline",
-      paramLabel = "VERSION",
-      description = "The release the headers came from, where you know it.",
-      converter = VersionConverter.class)
-  @Nullable Version baseline;
-
-  @Option(
-      names = "--no-join",
-      description = "Leave no merge commit; the record in trunk alone tells the base.")
-  boolean noJoin;
-
-  @Option(
-      names = "--patches",
-      paramLabel = "WHICH",
-      description = {
-        "Which of the program's own local patches to declare in the tree: netbsd for all of them,",
-        "none, or (without the option) those that the headers show."
-      })
-  @Nullable PatchChoice patches;
 
   /** What the option may be, in the user's words. */
   enum PatchChoice {
@@ -79,32 +72,35 @@ final class AdoptCommand implements Callable<Integer> {
   }
 
   @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
   public Integer call() {
     try (Workspace workspace = context.openToWrite()) {
-      VendorConfig config = withPrefix(context.config(workspace));
-      if (source.ref != null && baseline == null) {
+      VendorConfig own = context.config(workspace);
+      VendorConfig config = prefix.given().map(folder -> withPrefix(own, folder)).orElse(own);
+      if (source.ref().isPresent() && baseline.given().isEmpty()) {
         throw Problem.usage("--ref says where the baseline is, but no --baseline says what it is")
-            .hint("--baseline VERSION --ref " + source.ref);
+            .hint("--baseline VERSION --ref " + source.ref().get());
       }
       Adopt adopt =
           new Adopt(
               config, workspace::branch, workspace.trunk(), context.lineDiff(), context.progress());
       Adopt.Request request =
           new Adopt.Request(
-              Optional.ofNullable(baseline),
+              baseline.given(),
               source.ref(),
-              !noJoin,
-              context.options().config == null,
-              patches == null ? Choice.FOUND : patches.choice);
-      context.show(new AdoptRendering(adopt.run(request, context.source(source.from, config))));
+              !noJoin.isSet(),
+              context.options().config().isEmpty(),
+              patches.given().map(which -> which.choice).orElse(Choice.FOUND));
+      context.show(new AdoptRendering(adopt.run(request, context.source(source.from(), config))));
       return ExitCode.DONE;
     }
   }
 
-  private VendorConfig withPrefix(VendorConfig config) {
-    if (prefix == null) {
-      return config;
-    }
+  private static VendorConfig withPrefix(VendorConfig config, String prefix) {
     String folder = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
     try {
       Vendor vendor = config.vendor();

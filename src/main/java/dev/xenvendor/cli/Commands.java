@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands by name, in the order in which help lists them. */
 final class Commands {
@@ -23,9 +23,10 @@ final class Commands {
     ALL.put("conflicts", ConflictsCommand::new);
     ALL.put("resolve", ResolveCommand::new);
     ALL.put("status", StatusCommand::new);
-    ALL.put("releases", Commands::releases);
-    ALL.put("patches", Commands::patches);
-    ALL.put("cvs", CvsCommand::with);
+    ALL.put("releases", ReleasesCommand::new);
+    ALL.put("patches", PatchesCommand::new);
+    ALL.put("check", CheckCommand::new);
+    ALL.put("cvs", CvsCommand::new);
     ALL.put("merge-trees", MergeTreesCommand::new);
     ALL.put("generate-completion", context -> new GenerateCompletion());
   }
@@ -36,40 +37,29 @@ final class Commands {
     return Collections.unmodifiableSet(ALL.keySet());
   }
 
-  private static CommandLine patches(Context context) {
-    return new CommandLine(new PatchesCommand(context))
-        .addSubcommand(new PatchesCommand.Show(context))
-        .addSubcommand(new PatchesCommand.Verify(context))
-        .addSubcommand(new PatchesCommand.New(context))
-        .addSubcommand(new PatchesCommand.Export(context));
-  }
-
-  private static CommandLine releases(Context context) {
-    return new CommandLine(new ReleasesCommand(context))
-        .addSubcommand(new ReleasesCommand.Pin(context))
-        .addSubcommand(new ReleasesCommand.Verify(context));
-  }
-
   /**
-   * Adds the commands that the arguments may mean. To look at the annotations of every command
-   * takes longer than most commands do, so the others are left out unless somebody asks what there
-   * is.
+   * Adds the commands that the arguments may mean. To get every command ready takes longer than
+   * most commands do, so the others are left out unless somebody asks what there is.
    */
-  static void addTo(CommandLine line, Context context, List<String> arguments) {
+  static void addTo(CommandSpec program, Context context, List<String> arguments) {
+    if (arguments.equals(List.of("--version"))) {
+      return;
+    }
     Set<String> named =
         ALL.keySet().stream().filter(arguments::contains).collect(Collectors.toSet());
     boolean some = !named.isEmpty() && !named.contains("generate-completion");
     ALL.forEach(
         (name, command) -> {
           if (!some || named.contains(name)) {
-            line.addSubcommand(name, command.apply(context));
+            program.addSubcommand(name, spec(command.apply(context)));
           }
         });
-    line.getSubcommands().values().forEach(Commands::addHelp);
   }
 
-  private static void addHelp(CommandLine command) {
-    command.getCommandSpec().mixinStandardHelpOptions(true);
-    command.getSubcommands().values().forEach(Commands::addHelp);
+  /** Our own commands say what they are, picocli's has annotations. */
+  private static CommandSpec spec(Object command) {
+    return command instanceof Command own
+        ? own.syntax().spec()
+        : CommandSpec.forAnnotatedObject(command).mixinStandardHelpOptions(true);
   }
 }

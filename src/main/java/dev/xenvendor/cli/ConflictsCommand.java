@@ -11,38 +11,36 @@ import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(name = "conflicts", description = "Show what a merge leaves to decide, hunk by hunk.")
-final class ConflictsCommand implements Callable<Integer> {
+final class ConflictsCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(this, "conflicts", "Show what a merge leaves to decide, hunk by hunk.");
+
+  private final Argument<Version> version =
+      syntax.optionalParameter("VERSION", Version.class, "With --dry-run: the release to merge.");
+
+  private final Flag dryRun =
+      syntax.flag(List.of("-n", "--dry-run"), "Show the conflicts that a merge would leave.");
+
+  private final Argument<String> from =
+      syntax.option(
+          "--from",
+          "SOURCE",
+          String.class,
+          "Upstream's git repository: names the commits that changed each hunk.");
 
   private final Context context;
 
-  @Parameters(
-      paramLabel = "VERSION",
-      arity = "0..1",
-      description = "With --dry-run: the release to merge.",
-      converter = VersionConverter.class)
-  @Nullable Version version;
-
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Show the conflicts that a merge would leave.")
-  boolean dryRun;
-
-  @Option(
-      names = "--from",
-      paramLabel = "SOURCE",
-      description = "Upstream's git repository: names the commits that changed each hunk.")
-  @Nullable String from;
-
   ConflictsCommand(Context context) {
     this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
   }
 
   @Override
@@ -52,9 +50,10 @@ final class ConflictsCommand implements Callable<Integer> {
       Vendor vendor = config.vendor();
       VendorBranch branch = workspace.branch(vendor);
       Trunk trunk = workspace.trunk();
-      Conflicts conflicts = new Conflicts(vendor, branch, trunk, context.lineDiff());
       ConflictsReport report =
-          dryRun ? predicted(conflicts, config, branch, trunk) : conflicts.left();
+          dryRun.isSet()
+              ? predicted(config, branch, trunk)
+              : new Conflicts(vendor, branch, trunk, context.lineDiff()).left();
       context.show(new ConflictsRendering(explained(report, config, branch, trunk)));
       return report.conflicts().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
     }
@@ -70,16 +69,15 @@ final class ConflictsCommand implements Callable<Integer> {
             trunk,
             context.lineDiff(),
             context.layoutProbe());
-    if (from == null) {
+    if (from.given().isEmpty()) {
       return explainer.explain(report, Optional.empty());
     }
-    try (Source source = context.source(from, config).get()) {
+    try (Source source = context.source(from.given(), config).get()) {
       return explainer.explain(report, Optional.of(source));
     }
   }
 
-  private ConflictsReport predicted(
-      Conflicts conflicts, VendorConfig config, VendorBranch branch, Trunk trunk) {
+  private ConflictsReport predicted(VendorConfig config, VendorBranch branch, Trunk trunk) {
     MergeRelease merge =
         new MergeRelease(
             config.vendor(),
@@ -88,7 +86,6 @@ final class ConflictsCommand implements Callable<Integer> {
             trunk,
             context.lineDiff(),
             context.layoutProbe());
-    return conflicts.predicted(
-        merge.run(new MergeRelease.Request(Optional.ofNullable(version), false, true)));
+    return Conflicts.of(merge.run(new MergeRelease.Request(version.given(), false, true)));
   }
 }

@@ -12,9 +12,9 @@ import dev.xenvendor.vendor.Source;
 import dev.xenvendor.vendor.VendorConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What a command works with: the console, the global options and the wiring. */
 final class Context {
@@ -56,7 +56,7 @@ final class Context {
   }
 
   Path directory() {
-    return options.directory.toAbsolutePath().normalize();
+    return options.directory().toAbsolutePath().normalize();
   }
 
   Workspace open() {
@@ -74,12 +74,19 @@ final class Context {
 
   /** The same for a tree that is no git repository. */
   VendorConfig configIn(Path root) {
-    Path folder = options.config == null ? root : directory().resolve(options.config);
+    Path folder = options.config().map(directory()::resolve).orElse(root);
     return config(wiring.configIn(folder, directory()));
   }
 
   private VendorConfig config(ConfigFiles tree) {
     return VendorConfig.load(vendorName(tree), tree, wiring.builtInConfig());
+  }
+
+  /** The vendor's configuration as the tree had it at a commit; what --config names stays. */
+  VendorConfig configAt(Workspace workspace, String commit, String vendor) {
+    ConfigFiles tree =
+        options.config().isPresent() ? configFiles(workspace) : workspace.configFilesAt(commit);
+    return VendorConfig.load(vendor, tree, wiring.builtInConfig());
   }
 
   PatchSet patches(VendorConfig config) {
@@ -89,20 +96,21 @@ final class Context {
 
   /** Where the tree's own configuration is, and where new parts of it go. */
   Path configFolder(Workspace workspace) {
-    return options.config == null ? workspace.root() : directory().resolve(options.config);
+    return options.config().map(directory()::resolve).orElseGet(workspace::root);
   }
 
   private ConfigFiles configFiles(Workspace workspace) {
-    if (options.config == null) {
-      return workspace.configFiles();
-    }
-    return wiring.configIn(directory().resolve(options.config), directory());
+    return options
+        .config()
+        .map(folder -> wiring.configIn(directory().resolve(folder), directory()))
+        .orElseGet(workspace::configFiles);
   }
 
   private String vendorName(ConfigFiles tree) {
-    if (options.vendor != null) {
-      return options.vendor;
-    }
+    return options.vendor().orElseGet(() -> vendorIn(tree));
+  }
+
+  private static String vendorIn(ConfigFiles tree) {
     SortedSet<String> names = VendorConfig.names(List.of(tree));
     if (names.contains(DEFAULT_VENDOR)) {
       return DEFAULT_VENDOR;
@@ -115,13 +123,13 @@ final class Context {
   }
 
   /** The source the user named, else the one the profile names. */
-  Supplier<Source> source(@Nullable String name, VendorConfig config) {
-    String from = name == null ? config.vendor().upstream().url() : name;
+  Supplier<Source> source(Optional<String> name, VendorConfig config) {
+    String from = name.orElse(config.vendor().upstream().url());
     return () -> wiring.source(from, directory(), progress());
   }
 
   /** Shows a result in the format the user wants. */
   void show(Report report) {
-    console.print(options.json() ? report.json() : report.text(options.style(console)));
+    console.print(report.in(options.format(), options.style(console)));
   }
 }

@@ -1,20 +1,30 @@
 package dev.xenvendor.cli;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.Optional;
 
 /** Which CVS repository, and where in it the tree is. */
 final class CvsPlaceOptions {
 
-  @Mixin CvsOptions repository = new CvsOptions();
+  private final CvsOptions repository;
+  private final Argument<String> module;
 
-  @Option(
-      names = "--module",
-      paramLabel = "FOLDER",
-      description =
-          "The folder of the repository that is the root of the tree, e.g. src; . for the"
-              + " repository's own root. Default: as the working copy's CVS/Repository says, else"
-              + " where the headers are found.")
-  @Nullable String module;
+  CvsPlaceOptions(Syntax syntax) {
+    repository = new CvsOptions(syntax);
+    module =
+        syntax.option(
+            "--module",
+            "FOLDER",
+            String.class,
+            "The folder of the repository that is the root of the tree, e.g. src; . for the"
+                + " repository's own root. Default: as the working copy's CVS/Repository says, else"
+                + " where the headers are found.");
+  }
+
+  CvsOptions repository() {
+    return repository;
+  }
+
+  Optional<String> module() {
+    return module.given();
+  }
 }

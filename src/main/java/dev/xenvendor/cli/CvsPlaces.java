@@ -8,7 +8,6 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,14 +34,13 @@ final class CvsPlaces {
 
   /** The repository, if an option, the working copy or the environment names one. */
   Optional<CvsRepository> named() {
-    Duration lockWait = Duration.ofSeconds(options.repository.lockWait);
     return options
-        .repository
+        .repository()
         .root()
         .or(() -> folder.map(CvsFolder::root))
         .or(() -> context.wiring().environment("CVSROOT").map(CvsRoot::new))
         .map(this::absolute)
-        .map(root -> context.wiring().cvsRepository(root, lockWait));
+        .map(root -> context.wiring().cvsRepository(root, options.repository().lockWait()));
   }
 
   /** A folder here may be named from where the command runs; cvs itself wants the whole path. */
@@ -53,8 +51,8 @@ final class CvsPlaces {
   }
 
   CvsPlace place(CvsRepository repository, HeaderPath prefix) {
-    if (options.module != null) {
-      return CvsPlace.of(options.module, prefix);
+    if (options.module().isPresent()) {
+      return CvsPlace.of(options.module().get(), prefix);
     }
     if (folder.isPresent() && folder.get().root().folder().equals(repository.root().folder())) {
       return CvsPlace.of(folder.get().repository(), prefix);

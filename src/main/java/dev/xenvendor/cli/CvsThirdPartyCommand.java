@@ -12,67 +12,66 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "3rdparty",
-    description = {
-      "Put the vendor's entry into doc/3RDPARTY, or bring it up to date; nothing else in the file"
-          + " is touched."
-    })
-final class CvsThirdPartyCommand implements Callable<Integer> {
+final class CvsThirdPartyCommand implements Command {
+
+  private static final String USUAL_FILE = "doc/3RDPARTY";
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "3rdparty",
+          "Put the vendor's entry into doc/3RDPARTY, or bring it up to date; nothing else in the"
+              + " file is touched.");
+
+  private final Argument<Version> version =
+      syntax.parameter("VERSION", Version.class, "The release that the tree has.");
+
+  private final Argument<String> named =
+      syntax.optionalSecondParameter(
+          "FILE", String.class, "The file; " + USUAL_FILE + " if none is named.");
+
+  private final Argument<Map<String, String>> fields =
+      syntax.pairs(
+          "--field",
+          "NAME=TEXT",
+          "The text of a field, e.g. Responsible=cegger; may be given several times.");
+
+  private final Flag dryRun =
+      syntax.flag(List.of("-n", "--dry-run"), "Show the entry, and write nothing.");
+
+  private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
 
   private final Context context;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "VERSION",
-      description = "The release that the tree has.",
-      converter = VersionConverter.class)
-  Version version = Version.of("0");
-
-  @Parameters(
-      index = "1",
-      paramLabel = "FILE",
-      arity = "0..1",
-      defaultValue = "doc/3RDPARTY",
-      description = "The file; ${DEFAULT-VALUE} if none is named.")
-  String file = "";
-
-  @Option(
-      names = "--field",
-      paramLabel = "NAME=TEXT",
-      description = "The text of a field, e.g. Responsible=cegger; may be given several times.")
-  Map<String, String> fields = new LinkedHashMap<>();
-
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Show the entry, and write nothing.")
-  boolean dryRun;
-
-  @Mixin CvsPlaceOptions where = new CvsPlaceOptions();
 
   CvsThirdPartyCommand(Context context) {
     this.context = context;
   }
 
   @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
   public Integer call() {
     VendorConfig config = context.configIn(context.directory());
+    String file = named.given().orElse(USUAL_FILE);
     Path path = context.directory().resolve(file);
     ThirdParty.Report report =
-        new ThirdParty(config, version, vendorTag(config), LocalDate.now(ZoneOffset.UTC), fields)
-            .putInto(read(path));
-    if (!dryRun && report.result() != ThirdParty.Result.UNCHANGED) {
+        new ThirdParty(
+                config,
+                version.value(),
+                vendorTag(config),
+                LocalDate.now(ZoneOffset.UTC),
+                fields.given().orElse(Map.of()))
+            .putInto(read(path, file));
+    if (!dryRun.isSet() && report.result() != ThirdParty.Result.UNCHANGED) {
       NewFiles.replace(path, report.file());
     }
-    context.show(new ThirdPartyRendering(report, file, dryRun));
+    context.show(new ThirdPartyRendering(report, file, dryRun.isSet()));
     return ExitCode.DONE;
   }
 
@@ -90,12 +89,12 @@ final class CvsThirdPartyCommand implements Callable<Integer> {
         .vendorTag();
   }
 
-  private byte[] read(Path path) {
+  private byte[] read(Path path, String file) {
     try {
       return Files.readAllBytes(path);
     } catch (IOException e) {
       throw Problem.usage("there is no " + file + " to read")
-          .hint("name it: xenvendor cvs 3rdparty " + version + " src/doc/3RDPARTY")
+          .hint("name it: xenvendor cvs 3rdparty " + version.value() + " src/doc/3RDPARTY")
           .because(e);
     }
   }

@@ -13,19 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "demo",
-    description = {
-      "Tell the whole story on an embedded sample.",
-      "Leaves a repository to play in."
-    })
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Command {
 
   private static final String DEFAULT_NAME = "xenvendor-demo";
   private static final HeaderPath UPSTREAM_PATH = HeaderPath.of("xen/include/public");
@@ -38,16 +28,26 @@ final class DemoCommand implements Callable<Integer> {
           "3.2.0", Instant.parse("2008-01-17T12:00:00Z"),
           "3.3.0", Instant.parse("2008-08-22T12:00:00Z"));
 
-  private final Context context;
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "demo",
+          "Tell the whole story on an embedded sample.",
+          "Leaves a repository to play in.");
 
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "0..1",
-      description = "A new directory for it; xenvendor-demo where none is named.")
-  @Nullable Path directory;
+  private final Argument<Path> directory =
+      syntax.optionalParameter(
+          "DIR", Path.class, "A new directory for it; xenvendor-demo where none is named.");
+
+  private final Context context;
 
   DemoCommand(Context context) {
     this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
   }
 
   @Override
@@ -80,16 +80,21 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Path newFolder() {
-    if (directory == null) {
-      Path folder = context.directory().resolve(DEFAULT_NAME);
-      for (int number = 2; Files.exists(folder); number++) {
-        folder = context.directory().resolve(DEFAULT_NAME + "-" + number);
-      }
-      return folder;
+    return directory.given().map(this::namedFolder).orElseGet(this::unnamedFolder);
+  }
+
+  private Path unnamedFolder() {
+    Path folder = context.directory().resolve(DEFAULT_NAME);
+    for (int number = 2; Files.exists(folder); number++) {
+      folder = context.directory().resolve(DEFAULT_NAME + "-" + number);
     }
-    Path folder = context.directory().resolve(directory);
+    return folder;
+  }
+
+  private Path namedFolder(Path name) {
+    Path folder = context.directory().resolve(name);
     if (Files.exists(folder) && !isEmptyFolder(folder)) {
-      throw Problem.repository(directory + " exists already, and is not an empty directory")
+      throw Problem.repository(name + " exists already, and is not an empty directory")
           .hint("name another: xenvendor demo DIR");
     }
     return folder;

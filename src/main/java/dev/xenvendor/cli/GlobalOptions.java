@@ -1,26 +1,15 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.report.Format;
 import dev.xenvendor.report.Style;
 import dev.xenvendor.report.Style.Detail;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
+import java.util.Optional;
 
 /** The options that every command has. */
 final class GlobalOptions {
-
-  /** How results are written. */
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   /** When to use a terminal's colours. */
   enum Color {
@@ -34,65 +23,71 @@ final class GlobalOptions {
     }
   }
 
-  @Option(
-      names = "-C",
-      paramLabel = "DIR",
-      description = "Work in this directory instead of the current one.",
-      scope = ScopeType.INHERIT)
-  Path directory = Path.of("");
+  private final Argument<Path> directory;
+  private final Argument<Path> config;
+  private final Argument<String> vendor;
+  private final Argument<Format> format;
+  private final Argument<Color> color;
+  private final Flag quiet;
+  private final Flag verbose;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "Take vendor/NAME/ and local-patches/NAME/ from here, not from the tree.",
-      scope = ScopeType.INHERIT)
-  @Nullable Path config;
+  GlobalOptions(Syntax program) {
+    directory =
+        program.option(
+            "-C", "DIR", Path.class, "Work in this directory instead of the current one.");
+    config =
+        program.option(
+            "--config",
+            "DIR",
+            Path.class,
+            "Take vendor/NAME/ and local-patches/NAME/ from here, not from the tree.");
+    vendor =
+        program.option(
+            "--vendor",
+            "NAME",
+            String.class,
+            "The vendor; xen, or the tree's only one, where none is named.");
+    format =
+        program.option(
+            "--format",
+            "text|json",
+            Format.class,
+            "How to write results: text, json; check also sarif, junit, github, markdown.");
+    color =
+        program.option(
+            "--color", "WHEN", Color.class, "When to use colours: ${COMPLETION-CANDIDATES}.");
+    quiet = program.flag(List.of("-q", "--quiet"), "Say only the most important line.");
+    verbose = program.flag(List.of("-v", "--verbose"), "Say everything, file by file.");
+  }
 
-  @Option(
-      names = "--vendor",
-      paramLabel = "NAME",
-      description = "The vendor; xen, or the tree's only one, where none is named.",
-      scope = ScopeType.INHERIT)
-  @Nullable String vendor;
+  Path directory() {
+    return directory.given().orElse(Path.of(""));
+  }
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "How to write results: ${COMPLETION-CANDIDATES}.",
-      scope = ScopeType.INHERIT)
-  Format format = Format.TEXT;
+  Optional<Path> config() {
+    return config.given();
+  }
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "When to use colours: ${COMPLETION-CANDIDATES}.",
-      scope = ScopeType.INHERIT)
-  Color color = Color.AUTO;
+  Optional<String> vendor() {
+    return vendor.given();
+  }
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Say only the most important line.",
-      scope = ScopeType.INHERIT)
-  boolean quiet;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Say everything, file by file.",
-      scope = ScopeType.INHERIT)
-  boolean verbose;
+  Format format() {
+    return format.given().orElse(Format.TEXT);
+  }
 
   boolean json() {
-    return format == Format.JSON;
+    return format() == Format.JSON;
   }
 
   Style style(Console console) {
-    Detail detail = quiet ? Detail.QUIET : verbose ? Detail.VERBOSE : Detail.NORMAL;
+    Detail detail = quiet.isSet() ? Detail.QUIET : verbose.isSet() ? Detail.VERBOSE : Detail.NORMAL;
     return new Style(usesColor(console.terminal().out()), detail);
   }
 
   /** See no-color.org: the variable's being there is what counts. */
   boolean usesColor(boolean terminal) {
-    return switch (color) {
+    return switch (color.given().orElse(Color.AUTO)) {
       case ALWAYS -> true;
       case NEVER -> false;
       case AUTO -> terminal && System.getenv("NO_COLOR") == null;

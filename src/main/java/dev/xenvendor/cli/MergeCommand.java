@@ -4,7 +4,6 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.FinishRendering;
 import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.trunk.Conflicts;
-import dev.xenvendor.trunk.ConflictsReport;
 import dev.xenvendor.trunk.FinishMerge;
 import dev.xenvendor.trunk.MergeRelease;
 import dev.xenvendor.trunk.MergeReport;
@@ -14,55 +13,53 @@ import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.List;
 
-@Command(
-    name = "merge",
-    description = "Merge an imported release, the newest where none is named, into this branch.")
-final class MergeCommand implements Callable<Integer> {
+final class MergeCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "merge",
+          "Merge an imported release, the newest where none is named, into this branch.");
+
+  private final Argument<Version> version =
+      syntax.optionalParameter("VERSION", Version.class, "The release to merge.");
+
+  private final Flag dryRun =
+      syntax.flag(List.of("-n", "--dry-run"), "Say what the merge would do, and write nothing.");
+
+  private final Flag finish =
+      syntax.flag("--continue", "Commit the merge whose conflicts are settled.");
+
+  private final Flag abort = syntax.flag("--abort", "Give the merge under way up.");
+
+  private final Flag singleParent =
+      syntax.flag(
+          "--single-parent",
+          "Leave no merge commit; the record in trunk alone tells what was merged.");
 
   private final Context context;
-
-  @Parameters(
-      paramLabel = "VERSION",
-      arity = "0..1",
-      description = "The release to merge.",
-      converter = VersionConverter.class)
-  @Nullable Version version;
-
-  @Option(
-      names = {"-n", "--dry-run"},
-      description = "Say what the merge would do, and write nothing.")
-  boolean dryRun;
-
-  @Option(names = "--continue", description = "Commit the merge whose conflicts are settled.")
-  boolean finish;
-
-  @Option(names = "--abort", description = "Give the merge under way up.")
-  boolean abort;
-
-  @Option(
-      names = "--single-parent",
-      description = "Leave no merge commit; the record in trunk alone tells what was merged.")
-  boolean singleParent;
 
   MergeCommand(Context context) {
     this.context = context;
   }
 
   @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
   public Integer call() {
-    if ((finish || abort) && (version != null || dryRun || (finish && abort))) {
+    boolean ends = finish.isSet() || abort.isSet();
+    boolean both = finish.isSet() && abort.isSet();
+    if (ends && (version.given().isPresent() || dryRun.isSet() || both)) {
       throw Problem.usage("--continue and --abort stand alone");
     }
-    try (Workspace workspace = dryRun ? context.open() : context.openToWrite()) {
+    try (Workspace workspace = dryRun.isSet() ? context.open() : context.openToWrite()) {
       VendorConfig config = context.config(workspace);
-      return finish || abort ? finish(workspace, config.vendor()) : merge(workspace, config);
+      return ends ? finish(workspace, config.vendor()) : merge(workspace, config);
     }
   }
 
@@ -79,18 +76,15 @@ final class MergeCommand implements Callable<Integer> {
             context.lineDiff(),
             context.layoutProbe());
     MergeReport report =
-        merge.run(new MergeRelease.Request(Optional.ofNullable(version), singleParent, dryRun));
-    Conflicts conflicts = new Conflicts(vendor, branch, trunk, context.lineDiff());
-    boolean written = report.result() == Result.CONFLICTS && !dryRun;
-    ConflictsReport left = written ? conflicts.left() : conflicts.predicted(report);
-    context.show(new MergeRendering(report, left));
+        merge.run(new MergeRelease.Request(version.given(), singleParent.isSet(), dryRun.isSet()));
+    context.show(new MergeRendering(report, Conflicts.of(report)));
     return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
   }
 
   private int finish(Workspace workspace, Vendor vendor) {
     FinishMerge finisher = new FinishMerge(workspace.trunk());
-    FinishMerge.Report report = abort ? finisher.abort() : finisher.commit();
-    context.show(new FinishRendering(vendor, report, abort));
+    FinishMerge.Report report = abort.isSet() ? finisher.abort() : finisher.commit();
+    context.show(new FinishRendering(vendor, report, abort.isSet()));
     return report.isFinished() ? ExitCode.DONE : ExitCode.FINDING;
   }
 }

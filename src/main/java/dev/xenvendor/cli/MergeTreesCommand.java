@@ -13,51 +13,49 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "merge-trees",
-    description = {
-      "Merge three tree-ishes; nothing is written but objects.",
-      "Prints the id of the merged tree, then a line for each conflicting path."
-    })
-final class MergeTreesCommand implements Callable<Integer> {
+final class MergeTreesCommand implements Command {
 
   /** So many answers at most wait for the last of them. */
   private static final int BATCH = 2_000;
 
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "merge-trees",
+          "Merge three tree-ishes; nothing is written but objects.",
+          "Prints the id of the merged tree, then a line for each conflicting path.");
+
+  private final Argument<List<String>> trees =
+      syntax.words("0..3", "TREE", "The three trees: base, local, vendor.");
+
+  private final Flag stdin =
+      syntax.flag("--stdin", "Read triples, one a line; write one JSON object a line.");
+
   private final Context context;
-
-  @Parameters(
-      paramLabel = "TREE",
-      arity = "0..3",
-      description = "The three trees: base, local, vendor.")
-  List<String> trees = new ArrayList<>();
-
-  @Option(
-      names = "--stdin",
-      description = "Read triples, one a line; write one JSON object a line.")
-  boolean stdin;
 
   MergeTreesCommand(Context context) {
     this.context = context;
   }
 
   @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
   public Integer call() {
-    if (stdin != trees.isEmpty() || (!stdin && trees.size() != 3)) {
+    List<String> named = trees.given().orElse(List.of());
+    if (named.size() != (stdin.isSet() ? 0 : 3)) {
       throw Problem.usage("merge-trees takes BASE LOCAL VENDOR, or --stdin");
     }
     try (Workspace workspace = context.open()) {
       MergeTrees merge = new MergeTrees(workspace::trees, context.lineDiff());
-      return stdin ? many(merge) : one(merge);
+      return stdin.isSet() ? many(merge) : one(merge, named);
     }
   }
 
-  private int one(MergeTrees merge) {
+  private int one(MergeTrees merge, List<String> trees) {
     Merged merged =
         merge.mergeAll(List.of(new Triple(trees.get(0), trees.get(1), trees.get(2)))).get(0);
     context

@@ -18,24 +18,29 @@ import dev.xenvendor.trunk.VerifyPatches;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(name = "patches", description = "Show how trunk carries the local patches.")
-final class PatchesCommand implements Callable<Integer> {
+final class PatchesCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(this, "patches", "Show how trunk carries the local patches.");
 
   private final Context context;
 
   PatchesCommand(Context context) {
     this.context = context;
+    syntax
+        .with(new Show(context))
+        .with(new Verify(context))
+        .with(new New(context))
+        .with(new Export(context));
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
   }
 
   @Override
@@ -57,41 +62,54 @@ final class PatchesCommand implements Callable<Integer> {
         .run();
   }
 
-  @Command(name = "show", description = "Show one local patch: what, why, and where trunk has it.")
-  static final class Show implements Callable<Integer> {
+  static final class Show implements Command {
+
+    private final Syntax syntax =
+        Syntax.of(this, "show", "Show one local patch: what, why, and where trunk has it.");
+
+    private final Argument<String> id = syntax.parameter("ID", String.class, "The patch.");
 
     private final Context context;
-
-    @Parameters(paramLabel = "ID", description = "The patch.")
-    String id = "";
 
     Show(Context context) {
       this.context = context;
     }
 
     @Override
+    public Syntax syntax() {
+      return syntax;
+    }
+
+    @Override
     public Integer call() {
       try (Workspace workspace = context.open()) {
         VendorConfig config = context.config(workspace);
-        PatchExport.required(context.patches(config), id);
-        PatchReport report = review(context, workspace).find(id);
+        PatchExport.required(context.patches(config), id.value());
+        PatchReport report = review(context, workspace).find(id.value());
         context.show(new PatchRendering(config.vendor(), report));
         return ExitCode.DONE;
       }
     }
   }
 
-  @Command(
-      name = "verify",
-      description = {
-        "Check the local patches: against every imported release, against each other, and in trunk."
-      })
-  static final class Verify implements Callable<Integer> {
+  static final class Verify implements Command {
+
+    private final Syntax syntax =
+        Syntax.of(
+            this,
+            "verify",
+            "Check the local patches: against every imported release, against each other, and in"
+                + " trunk.");
 
     private final Context context;
 
     Verify(Context context) {
       this.context = context;
+    }
+
+    @Override
+    public Syntax syntax() {
+      return syntax;
     }
 
     @Override
@@ -108,35 +126,40 @@ final class PatchesCommand implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "new",
-      description = {
-        "Declare undeclared edits: writes a local patch for each, of the most specific kind that"
-            + " reproduces it."
-      })
-  static final class New implements Callable<Integer> {
+  static final class New implements Command {
+
+    private final Syntax syntax =
+        Syntax.of(
+            this,
+            "new",
+            "Declare undeclared edits: writes a local patch for each, of the most specific kind that"
+                + " reproduces it.");
+
+    private final Argument<List<String>> paths =
+        syntax.words(
+            "0..*",
+            "PATH",
+            "Only these headers, from the root of the tree or from the headers' folder.");
+
+    private final Argument<Integer> conflict =
+        syntax.option(
+            "--from-conflict",
+            "N",
+            Integer.class,
+            "Only the header of this conflict, as `xenvendor conflicts` numbers them.");
+
+    private final Flag dryRun =
+        syntax.flag(List.of("-n", "--dry-run"), "Say what would be declared, and write nothing.");
 
     private final Context context;
 
-    @Parameters(
-        paramLabel = "PATH",
-        arity = "0..*",
-        description = "Only these headers, from the root of the tree or from the headers' folder.")
-    List<String> paths = new ArrayList<>();
-
-    @Option(
-        names = "--from-conflict",
-        paramLabel = "N",
-        description = "Only the header of this conflict, as `xenvendor conflicts` numbers them.")
-    @Nullable Integer conflict;
-
-    @Option(
-        names = {"-n", "--dry-run"},
-        description = "Say what would be declared, and write nothing.")
-    boolean dryRun;
-
     New(Context context) {
       this.context = context;
+    }
+
+    @Override
+    public Syntax syntax() {
+      return syntax;
     }
 
     @Override
@@ -152,23 +175,21 @@ final class PatchesCommand implements Callable<Integer> {
                 workspace.trunk(),
                 context.lineDiff());
         DeclareResidue.Report report = declare.run(only(workspace, config.vendor()));
-        if (!dryRun) {
+        if (!dryRun.isSet()) {
           NewFiles.write(context.configFolder(workspace), report.files());
         }
-        context.show(new DeclareRendering(report, dryRun));
+        context.show(new DeclareRendering(report, dryRun.isSet()));
         return ExitCode.DONE;
       }
     }
 
     private Set<HeaderPath> only(Workspace workspace, Vendor vendor) {
       Set<HeaderPath> only = new TreeSet<>();
-      for (String path : paths) {
+      for (String path : paths.given().orElse(List.of())) {
         HeaderPath inTree = TreePaths.inTree(path, context.directory(), workspace.root());
         only.add(inTree.below(vendor.prefix()).orElse(inTree));
       }
-      if (conflict != null) {
-        only.add(conflicting(workspace, vendor, conflict));
-      }
+      conflict.given().ifPresent(number -> only.add(conflicting(workspace, vendor, number)));
       return only;
     }
 
@@ -184,27 +205,33 @@ final class PatchesCommand implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "export",
-      description = "Write a local patch as a git patch against upstream's tree, to send it.")
-  static final class Export implements Callable<Integer> {
+  static final class Export implements Command {
+
+    private final Syntax syntax =
+        Syntax.of(
+            this,
+            "export",
+            "Write a local patch as a git patch against upstream's tree, to send it.");
+
+    private final Argument<String> id = syntax.parameter("ID", String.class, "The patch.");
+
+    private final Argument<Version> release =
+        syntax.option(
+            "--release",
+            "VERSION",
+            Version.class,
+            "The imported release it is to be against; the newest that the patch is for, where none"
+                + " is named.");
 
     private final Context context;
 
-    @Parameters(paramLabel = "ID", description = "The patch.")
-    String id = "";
-
-    @Option(
-        names = "--release",
-        paramLabel = "VERSION",
-        description =
-            "The imported release it is to be against; the newest that the patch is for, where none"
-                + " is named.",
-        converter = VersionConverter.class)
-    @Nullable Version release;
-
     Export(Context context) {
       this.context = context;
+    }
+
+    @Override
+    public Syntax syntax() {
+      return syntax;
     }
 
     @Override
@@ -215,8 +242,7 @@ final class PatchesCommand implements Callable<Integer> {
             new PatchExport(
                 config.vendor(), context.patches(config), workspace.branch(config.vendor()));
         context.show(
-            new ExportRendering(
-                export.run(id, Optional.ofNullable(release)), workspace.identity()));
+            new ExportRendering(export.run(id.value(), release.given()), workspace.identity()));
         return ExitCode.DONE;
       }
     }

@@ -10,19 +10,22 @@ import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
-@Command(name = "releases", description = "List the known, imported and skipped releases.")
-final class ReleasesCommand implements Callable<Integer> {
+final class ReleasesCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(this, "releases", "List the known, imported and skipped releases.");
 
   private final Context context;
 
   ReleasesCommand(Context context) {
     this.context = context;
+    syntax.with(new Pin(context)).with(new Verify(context));
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
   }
 
   @Override
@@ -39,13 +42,20 @@ final class ReleasesCommand implements Callable<Integer> {
     return new Releases(config, workspace.branch(config.vendor()));
   }
 
-  @Command(name = "verify", description = "Compare the vendor branch with the manifests.")
-  static final class Verify implements Callable<Integer> {
+  static final class Verify implements Command {
+
+    private final Syntax syntax =
+        Syntax.of(this, "verify", "Compare the vendor branch with the manifests.");
 
     private final Context context;
 
     Verify(Context context) {
       this.context = context;
+    }
+
+    @Override
+    public Syntax syntax() {
+      return syntax;
     }
 
     @Override
@@ -59,23 +69,25 @@ final class ReleasesCommand implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "pin",
-      description = "Record what a release is, so that imports of it can be verified.")
-  static final class Pin implements Callable<Integer> {
+  static final class Pin implements Command {
+
+    private final Syntax syntax =
+        Syntax.of(this, "pin", "Record what a release is, so that imports of it can be verified.");
+
+    private final Argument<Version> version =
+        syntax.parameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
+
+    private final SourceOptions source = new SourceOptions(syntax);
 
     private final Context context;
 
-    @Parameters(
-        paramLabel = "VERSION",
-        description = "The release, e.g. 3.3.0.",
-        converter = VersionConverter.class)
-    @Nullable Version version;
-
-    @Mixin SourceOptions source = new SourceOptions();
-
     Pin(Context context) {
       this.context = context;
+    }
+
+    @Override
+    public Syntax syntax() {
+      return syntax;
     }
 
     @Override
@@ -83,9 +95,9 @@ final class ReleasesCommand implements Callable<Integer> {
       try (Workspace workspace = context.openToWrite()) {
         VendorConfig config = context.config(workspace);
         Path folder = context.configFolder(workspace);
-        try (Source opened = context.source(source.from, config).get()) {
-          Version pinned = java.util.Objects.requireNonNull(version);
-          PinRelease.Report report = new PinRelease(config).run(pinned, source.ref(), opened);
+        try (Source opened = context.source(source.from(), config).get()) {
+          PinRelease.Report report =
+              new PinRelease(config).run(version.value(), source.ref(), opened);
           Path file = folder.resolve(report.path());
           boolean missing = report.isNew() || !Files.exists(file);
           if (missing) {

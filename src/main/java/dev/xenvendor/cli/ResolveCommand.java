@@ -9,43 +9,41 @@ import dev.xenvendor.trunk.Taking;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "resolve",
-    description = {
-      "Settle a conflict by taking one side's text.",
-      "Without --hunk the side's whole file is taken, also where the other side's changes merged"
-          + " cleanly; with --hunk all those stay."
-    })
-final class ResolveCommand implements Callable<Integer> {
+final class ResolveCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "resolve",
+          "Settle a conflict by taking one side's text.",
+          "Without --hunk the side's whole file is taken, also where the other side's changes merged"
+              + " cleanly; with --hunk all those stay.");
+
+  private final Argument<String> hunk =
+      syntax.option(
+          "--hunk",
+          "N|all",
+          String.class,
+          "Only this hunk, as `xenvendor conflicts` numbers them, or all of them.");
+
+  private final Argument<Taking> taking =
+      syntax.requiredOption(
+          "--take", "SIDE", Taking.class, "Whose text: ${COMPLETION-CANDIDATES}.");
+
+  private final Argument<String> path =
+      syntax.parameter(
+          "PATH", String.class, "The file, from the root of the tree or from the headers' folder.");
 
   private final Context context;
 
-  @Parameters(
-      paramLabel = "PATH",
-      description = "The file, from the root of the tree or from the headers' folder.")
-  String path = "";
-
-  @Option(
-      names = "--hunk",
-      paramLabel = "N|all",
-      description = "Only this hunk, as `xenvendor conflicts` numbers them, or all of them.")
-  @Nullable String hunk;
-
-  @Option(
-      names = "--take",
-      paramLabel = "SIDE",
-      required = true,
-      description = "Whose text: ${COMPLETION-CANDIDATES}.")
-  Taking taking = Taking.LOCAL;
-
   ResolveCommand(Context context) {
     this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
   }
 
   @Override
@@ -69,22 +67,21 @@ final class ResolveCommand implements Callable<Integer> {
       Resolve.Report report =
           resolve.run(
               new Resolve.Request(
-                  TreePaths.inTree(path, context.directory(), workspace.root()), hunks(), taking));
+                  TreePaths.inTree(path.value(), context.directory(), workspace.root()),
+                  hunk.given().map(ResolveCommand::hunks),
+                  taking.value()));
       context.show(new ResolveRendering(report));
       return ExitCode.DONE;
     }
   }
 
-  private Optional<Hunks> hunks() {
-    if (hunk == null) {
-      return Optional.empty();
-    }
+  private static Hunks hunks(String hunk) {
     if (hunk.equals("all")) {
-      return Optional.of(new Hunks(Optional.empty()));
+      return new Hunks(Optional.empty());
     }
     if (!hunk.matches("[1-9]\\d{0,5}")) {
       throw Problem.usage("--hunk takes a number or 'all', not '" + hunk + "'");
     }
-    return Optional.of(new Hunks(Optional.of(Integer.valueOf(hunk))));
+    return new Hunks(Optional.of(Integer.valueOf(hunk)));
   }
 }

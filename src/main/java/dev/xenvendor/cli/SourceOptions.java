@@ -1,27 +1,31 @@
 package dev.xenvendor.cli;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Where a release is taken from. */
 final class SourceOptions {
 
-  @Option(
-      names = "--from",
-      paramLabel = "SOURCE",
-      description =
-          "A git repository (path or URL), an archive or a directory, with upstream's tree or the"
-              + " headers alone. Default: the profile's upstream repository.")
-  @Nullable String from;
+  private final Argument<String> from;
+  private final Argument<String> ref;
 
-  @Option(
-      names = "--ref",
-      paramLabel = "REF",
-      description = "Which tag, branch or commit of a git repository.")
-  @Nullable String ref;
+  SourceOptions(Syntax syntax) {
+    from =
+        syntax.option(
+            "--from",
+            "SOURCE",
+            String.class,
+            "A git repository (path or URL), an archive or a directory, with upstream's tree or the"
+                + " headers alone. Default: the profile's upstream repository.");
+    ref =
+        syntax.option(
+            "--ref", "REF", String.class, "Which tag, branch or commit of a git repository.");
+  }
+
+  Optional<String> from() {
+    return from.given();
+  }
 
   Optional<String> ref() {
-    return Optional.ofNullable(ref);
+    return ref.given();
   }
 }

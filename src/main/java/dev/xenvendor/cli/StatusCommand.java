@@ -3,16 +3,21 @@ package dev.xenvendor.cli;
 import dev.xenvendor.report.StatusRendering;
 import dev.xenvendor.trunk.Status;
 import dev.xenvendor.vendor.VendorConfig;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
-@Command(name = "status", description = "Tell where the tree stands and what to do next.")
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(this, "status", "Tell where the tree stands and what to do next.");
 
   private final Context context;
 
   StatusCommand(Context context) {
     this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.xenvendor.cheader.LayoutProbe;
 import dev.xenvendor.cvs.CvsFolder;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.CvsRoot;
+import dev.xenvendor.cvs.CvsWorkingCopy;
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.vendor.ConfigFiles;
@@ -46,6 +48,17 @@ public interface Wiring {
    * @param lockWait how long to wait for somebody else's lock
    */
   CvsRepository cvsRepository(CvsRoot root, Duration lockWait);
+
+  /** The highest folder that is checked out from CVS together with the given one. */
+  Path cvsTop(Path folder);
+
+  /**
+   * A working copy of CVS.
+   *
+   * @param top its highest folder
+   * @param prefix the folder of the headers, seen from the root of the tree
+   */
+  CvsWorkingCopy cvsWorkingCopy(Path top, HeaderPath prefix, Duration lockWait);
 
   /** A variable of the environment, if it is there and not empty. */
   Optional<String> environment(String variable);

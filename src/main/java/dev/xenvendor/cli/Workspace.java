@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.trunk.TreeStore;
 import dev.xenvendor.trunk.Trunk;
+import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
@@ -19,6 +20,15 @@ public interface Workspace extends AutoCloseable {
   VendorBranch branch(Vendor vendor);
 
   Trunk trunk();
+
+  /** The tree as it is now: with what is not committed yet, where there is a work tree. */
+  TrunkView present();
+
+  /** The tree as a commit has it, which a branch, a tag or an id names. */
+  TrunkView at(String commit);
+
+  /** The configuration that the tree carried at a commit. */
+  ConfigFiles configFilesAt(String commit);
 
   TreeStore trees();
 

@@ -2,32 +2,30 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.problem.Nearest;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.Format;
+import dev.xenvendor.report.ProgramVersion;
 import dev.xenvendor.report.Style;
+import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.Version;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: parses a command line, runs the command, and turns every error into text. */
-@Command(
-    name = "xenvendor",
-    description = "Keeps an operating system's copy of somebody else's headers honest.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Xenvendor.Version.class,
-    synopsisSubcommandLabel = "COMMAND")
 public final class Xenvendor implements Runnable {
 
-  @Mixin private GlobalOptions options = new GlobalOptions();
+  private final Syntax syntax =
+      Syntax.ofProgram(
+          this, "xenvendor", "Keeps an operating system's copy of somebody else's headers honest.");
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final GlobalOptions options = new GlobalOptions(syntax);
 
   private final Console console;
   private final Wiring wiring;
@@ -43,19 +41,37 @@ public final class Xenvendor implements Runnable {
   }
 
   private int execute(String... arguments) {
-    CommandLine line = new CommandLine(this);
-    Commands.addTo(line, new Context(console, wiring, options), List.of(arguments));
+    CommandSpec program = syntax.spec();
+    program.versionProvider(new VersionText()).usageMessage().synopsisSubcommandLabel("COMMAND");
+    Commands.addTo(program, new Context(console, wiring, options), List.of(arguments));
+    CommandLine line = new CommandLine(program);
+    line.registerConverter(Version.class, new VersionConverter());
+    line.registerConverter(Format.class, new FormatConverter());
+    line.registerConverter(Rule.class, new RuleConverter());
+    line.registerConverter(ReportFile.class, new ReportFile.Converter());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(console.out());
     line.setErr(console.err());
     line.setParameterExceptionHandler(this::usageError);
     line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
+    line.setExecutionStrategy(this::runCommand);
     return line.execute(arguments);
+  }
+
+  /** What a command cannot write must be refused before it does anything. */
+  private int runCommand(ParseResult parsed) {
+    CommandLine command = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+    if (!options.format().isForAll() && !(command.getCommand() instanceof CheckCommand)) {
+      throw new ParameterException(
+          command,
+          "--format " + options.format() + " is for check; other commands have text, json");
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new ParameterException(syntax.spec().commandLine(), "a command is missing");
   }
 
   private int usageError(ParameterException e, String[] arguments) {
@@ -116,12 +132,10 @@ public final class Xenvendor implements Runnable {
   }
 
   /** The version from the jar's manifest. */
-  static final class Version implements IVersionProvider {
+  static final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Xenvendor.class.getPackage().getImplementationVersion();
-      return List.of("xenvendor " + (version == null ? "(development)" : version))
-          .toArray(String[]::new);
+      return new String[] {"xenvendor " + ProgramVersion.get().orElse("(development)")};
     }
   }
 }

@@ -55,6 +55,14 @@ public record CvsPlace(Optional<String> tree, Optional<HeaderPath> start, Header
     return tree.map(folder -> folder + '/' + prefix).orElseGet(prefix::value);
   }
 
+  /** A folder of the tree, or its root, as the repository calls it. */
+  public String inRepository(Optional<HeaderPath> folder) {
+    if (folder.isEmpty()) {
+      return tree.orElse(".");
+    }
+    return tree.map(root -> root + '/' + folder.get()).orElseGet(folder.get()::value);
+  }
+
   /** The folder of the headers in a working copy that begins at {@code start}; none if it is it. */
   public Optional<HeaderPath> headersInWorkingCopy() {
     if (start.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.xenvendor.cvs;
 
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.BranchHistory;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.NewRelease;
 import dev.xenvendor.vendor.VendorBranch;
@@ -9,6 +10,11 @@ import java.util.Optional;
 
 /** The git branch that a release in CVS does not go to: it holds nothing and takes nothing. */
 final class NoVendorBranch implements VendorBranch {
+
+  @Override
+  public BranchHistory history() {
+    return new BranchHistory(List.of(), List.of());
+  }
 
   @Override
   public List<ImportedRelease> releases() {

@@ -49,7 +49,9 @@ final class CvsFailure {
 
   static Problem problem(CvsOutput output) {
     String said = said(output);
-    String what = "cvs " + output.command().get(0) + " failed: " + said;
+    String command =
+        output.command().stream().filter(word -> !word.startsWith("-")).findFirst().orElse("");
+    String what = "cvs " + command + " failed: " + said;
     for (Cause cause : CAUSES) {
       if (cause.message().matcher(output.messages()).find()) {
         return cause.kind().apply(what).hint(cause.hint());

@@ -154,6 +154,11 @@ public final class GitRepository implements AutoCloseable {
     return resolve(treeish + "^{tree}", "a tree", treeish);
   }
 
+  /** The commit that a name of a branch, a tag or a commit means. */
+  ObjectId commit(String name) {
+    return resolve(name + "^{commit}", "a commit", name);
+  }
+
   private ObjectId resolve(String expression, String what, String named) {
     try {
       ObjectId id = jgit.resolve(expression);

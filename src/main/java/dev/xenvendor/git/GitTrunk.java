@@ -8,6 +8,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.MergeState;
 import dev.xenvendor.trunk.Trunk;
 import dev.xenvendor.trunk.TrunkChange;
+import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.trunk.UnfinishedMerge;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,18 +21,17 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryState;
-import org.eclipse.jgit.revwalk.RevWalk;
 
 /** The checked-out branch of a git repository. */
 public final class GitTrunk implements Trunk {
 
   private final Repository jgit;
-  private final TreeReader trees;
+  private final GitCommitView committed;
   private final GitIdentity identity;
 
   public GitTrunk(GitRepository repository) {
     this.jgit = repository.jgit();
-    this.trees = new TreeReader(jgit);
+    this.committed = new GitCommitView(jgit, Constants.HEAD, this::headId);
     this.identity = new GitIdentity(jgit);
   }
 
@@ -45,6 +45,12 @@ public final class GitTrunk implements Trunk {
     } catch (IOException e) {
       throw GitRepository.failed("read HEAD", e);
     }
+  }
+
+  /** The tree as another commit has it. */
+  public static TrunkView at(GitRepository repository, String commit) {
+    ObjectId id = repository.commit(commit);
+    return new GitCommitView(repository.jgit(), commit, () -> Optional.of(id));
   }
 
   @Override
@@ -61,44 +67,24 @@ public final class GitTrunk implements Trunk {
     }
   }
 
-  private Optional<ObjectId> headTree() {
-    return headId().map(this::treeOf);
-  }
-
-  private ObjectId treeOf(ObjectId commit) {
-    try (RevWalk walk = new RevWalk(jgit)) {
-      return walk.parseCommit(commit).getTree().getId();
-    } catch (IOException e) {
-      throw GitRepository.failed("read commit " + commit.name(), e);
-    }
-  }
-
   @Override
   public HeaderTree tree(HeaderPath folder) {
-    return headTree().map(tree -> trees.read(tree, folder)).orElse(HeaderTree.EMPTY);
+    return committed.tree(folder);
   }
 
   @Override
   public HeaderTree tree() {
-    return headTree().map(trees::read).orElse(HeaderTree.EMPTY);
+    return committed.tree();
   }
 
   @Override
   public Optional<HeaderFile> file(HeaderPath path) {
-    return headTree().flatMap(tree -> trees.fileIn(tree, path));
+    return committed.file(path);
   }
 
   @Override
   public boolean descendsFrom(GitId commit) {
-    Optional<ObjectId> head = headId();
-    ObjectId wanted = GitRepository.jgitId(commit);
-    try (RevWalk walk = new RevWalk(jgit)) {
-      return head.isPresent()
-          && jgit.getObjectDatabase().has(wanted)
-          && walk.isMergedInto(walk.parseCommit(wanted), walk.parseCommit(head.get()));
-    } catch (IOException e) {
-      throw GitRepository.failed("read the history", e);
-    }
+    return committed.descendsFrom(commit);
   }
 
   @Override
@@ -147,7 +133,8 @@ public final class GitTrunk implements Trunk {
   public Optional<GitId> apply(TrunkChange change) {
     ObjectId head = headId().orElseThrow();
     try (ObjectWriter writer = new ObjectWriter(jgit)) {
-      ObjectId tree = writer.trees().write(Optional.of(treeOf(head)), change.files());
+      ObjectId tree =
+          writer.trees().write(Optional.of(GitCommitView.treeOf(jgit, head)), change.files());
       for (var stage : change.unmerged()) {
         writer.blob(stage.file());
       }

@@ -6,6 +6,8 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.UnfinishedMerge;
+import dev.xenvendor.vendor.BranchHistory;
+import dev.xenvendor.vendor.BranchHistory.Stray;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.NewRelease;
 import dev.xenvendor.vendor.Trailers;
@@ -56,30 +58,48 @@ public final class GitVendorBranch implements VendorBranch {
 
   @Override
   public List<ImportedRelease> releases() {
+    BranchHistory history = history();
+    history.strays().stream()
+        .findFirst()
+        .ifPresent(
+            stray -> {
+              throw notARelease(stray);
+            });
+    return history.releases();
+  }
+
+  @Override
+  public BranchHistory history() {
     List<ImportedRelease> newestFirst = new ArrayList<>();
+    List<Stray> strays = new ArrayList<>();
     try (RevWalk walk = new RevWalk(jgit)) {
       seenTip = refs.localTip();
       Optional<ObjectId> next = refs.tip();
       while (next.isPresent()) {
         RevCommit commit = walk.parseCommit(next.get());
-        newestFirst.add(release(commit));
         next =
             commit.getParentCount() == 0
                 ? Optional.empty()
                 : Optional.of(commit.getParent(0).getId());
+        Optional<ImportedRelease> release = release(commit);
+        release.ifPresent(newestFirst::add);
+        if (release.isEmpty()) {
+          Optional<GitId> before = next.map(GitRepository::idOf);
+          strays.add(new Stray(GitRepository.idOf(commit), commit.getShortMessage(), before));
+        }
       }
     } catch (IOException e) {
       throw GitRepository.failed("read branch " + vendor.branch(), e);
     }
     Collections.reverse(newestFirst);
-    return newestFirst;
+    return new BranchHistory(newestFirst, strays);
   }
 
-  private ImportedRelease release(RevCommit commit) throws IOException {
+  private Optional<ImportedRelease> release(RevCommit commit) throws IOException {
     String message = commit.getFullMessage();
     Optional<Version> named = Trailers.find(message, Trailers.RELEASE).map(Version::new);
     Optional<Version> version = named.isPresent() ? named : refs.taggedVersion(commit);
-    return imported(version.orElseThrow(() -> notARelease(commit)), commit, message);
+    return version.map(v -> imported(v, commit, message));
   }
 
   private static ImportedRelease imported(Version version, ObjectId commit, String message) {
@@ -87,8 +107,8 @@ public final class GitVendorBranch implements VendorBranch {
     return new ImportedRelease(version, GitRepository.idOf(commit), message, tree);
   }
 
-  private Problem notARelease(RevCommit commit) {
-    String id = commit.abbreviate(7).name();
+  private Problem notARelease(Stray stray) {
+    String id = stray.commit().abbreviated();
     return Problem.repository(
             "commit "
                 + id

@@ -2,18 +2,18 @@ package dev.xenvendor.git;
 
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.trunk.Trunk;
+import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
 import java.util.List;
 import java.util.Optional;
 
-/** Configuration as trunk's tree has it, for a repository without a work tree. */
+/** Configuration as a commit has it: trunk's, where there is no work tree, or an earlier one. */
 public final class TreeConfig implements ConfigFiles {
 
-  private final Trunk trunk;
+  private final TrunkView trunk;
 
-  public TreeConfig(GitRepository repository) {
-    this.trunk = new GitTrunk(repository);
+  public TreeConfig(TrunkView trunk) {
+    this.trunk = trunk;
   }
 
   @Override

@@ -2,18 +2,20 @@ package dev.xenvendor.header;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** The digests that headers are identified by; every JDK has both. */
-final class Digests {
+/** The digests that headers and findings are identified by; every JDK has both. */
+public final class Digests {
 
   private Digests() {}
 
-  static MessageDigest sha1() {
-    return digest("SHA-1");
+  /** The SHA-256 of some bytes, in hexadecimal digits. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest("SHA-256").digest(bytes));
   }
 
-  static MessageDigest sha256() {
-    return digest("SHA-256");
+  static MessageDigest sha1() {
+    return digest("SHA-1");
   }
 
   private static MessageDigest digest(String algorithm) {

@@ -1,6 +1,5 @@
 package dev.xenvendor.header;
 
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +68,7 @@ public final class HeaderFile {
   }
 
   public String sha256() {
-    return sha256(bytes());
-  }
-
-  private static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(Digests.sha256().digest(bytes));
+    return Digests.sha256(bytes());
   }
 
   /** Whether the bytes have both digests; they are read once for the two. */
@@ -85,7 +80,7 @@ public final class HeaderFile {
     if (id == null) {
       id = GitId.ofBlob(read);
     }
-    return id.equals(blob) && sha256(read).equals(sha256);
+    return id.equals(blob) && Digests.sha256(read).equals(sha256);
   }
 
   public HeaderFile withMode(FileMode other) {

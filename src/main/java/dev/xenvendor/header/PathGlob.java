@@ -1,5 +1,6 @@
 package dev.xenvendor.header;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,16 @@ public final class PathGlob {
 
   public boolean matches(HeaderPath path) {
     return pattern.matcher(path.value()).matches();
+  }
+
+  /** The folder that holds whatever matches, as far as it is named; empty for any. */
+  public Optional<HeaderPath> folder() {
+    int wildcard = 0;
+    while (wildcard < glob.length() && "*?[".indexOf(glob.charAt(wildcard)) < 0) {
+      wildcard++;
+    }
+    int end = glob.lastIndexOf('/', wildcard);
+    return end < 0 ? Optional.empty() : Optional.of(HeaderPath.of(glob.substring(0, end)));
   }
 
   @Override

@@ -22,6 +22,17 @@ public sealed interface Chunk {
         case VENDOR -> vendor;
       };
     }
+
+    /** A hunk is no other that reads the same. */
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
   }
 
   /**

@@ -46,14 +46,20 @@ public record MarkerBlock(int firstLine, int endLine, byte[] local, byte[] base,
 
   /** Whether any line of the text is a conflict marker of any style. */
   public static boolean anyMarkerIn(byte[] text) {
+    return !markerLines(text).isEmpty();
+  }
+
+  /** The lines that are conflict markers of any style, counted from 0. */
+  public static List<Integer> markerLines(byte[] text) {
     NumberedText lines = NumberedText.of(text);
+    List<Integer> found = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       byte[] line = lines.bytes(i, i + 1);
       if (isOuter(markOf(line, Markers.WIDTH)) || isOuter(markOf(line, Markers.NESTED_WIDTH))) {
-        return true;
+        found.add(i);
       }
     }
-    return false;
+    return found;
   }
 
   /** Rulers of headers may look like the middle marker. */

@@ -4,6 +4,7 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,7 +26,8 @@ public non-sealed interface FileChange extends Change {
   default ChangeOutcome apply(PatchTarget target) {
     SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();
     Map<HeaderPath, HeaderFile> changed = new HashMap<>(target.tree().files());
-    for (HeaderPath path : files().in(target.tree(), target.moved())) {
+    List<HeaderPath> meant = files().in(target.tree(), target.moved());
+    for (HeaderPath path : meant) {
       HeaderFile file = target.tree().get(path).orElseThrow();
       if (target.leftOut().contains(path) || !file.mode().isFile()) {
         continue;
@@ -39,6 +41,7 @@ public non-sealed interface FileChange extends Change {
     files()
         .single()
         .filter(path -> edits.isEmpty() && !target.leftOut().contains(path))
+        .filter(path -> meant.stream().noneMatch(target.leftOut()::contains))
         .ifPresent(path -> edits.put(path, new FileEdit.Impossible("there is no such file")));
     return new ChangeOutcome(HeaderTree.of(changed), edits);
   }

@@ -3,7 +3,9 @@ package dev.xenvendor.patch;
 import dev.xenvendor.header.HeaderPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** What one patch did to a tree, file by file. */
@@ -18,6 +20,25 @@ public record PatchResult(
   /** Whether another tree has the patch where this one, without it, had to get it. */
   boolean isShownBy(PatchResult other) {
     return !other.taken.isEmpty() || changed().stream().anyMatch(other.carrying()::contains);
+  }
+
+  /** What would be done to some of the files if it were made once more. */
+  SortedMap<HeaderPath, FileEdit> holding(Set<HeaderPath> files) {
+    SortedMap<HeaderPath, FileEdit> again = new TreeMap<>();
+    edits.forEach(
+        (path, edit) -> {
+          if (files.contains(path)) {
+            again.put(path, isThere(edit) ? FileEdit.HOLDS : edit);
+          }
+        });
+    return again;
+  }
+
+  /** This result with what became of other files. */
+  PatchResult with(SortedMap<HeaderPath, FileEdit> others) {
+    SortedMap<HeaderPath, FileEdit> all = new TreeMap<>(edits);
+    all.putAll(others);
+    return new PatchResult(patch, all, taken);
   }
 
   /** Whether the tree had it already wherever it has it now. */

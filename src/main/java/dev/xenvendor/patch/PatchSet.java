@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The local patches of a vendor, in order. */
 public record PatchSet(List<LocalPatch> patches) {
@@ -100,5 +101,36 @@ public record PatchSet(List<LocalPatch> patches) {
       now = now.withTree(outcome.tree());
     }
     return new PatchedTree(target.tree(), now.tree(), results);
+  }
+
+  /**
+   * Applies the patches to a tree of which most is as another already patched tree: what has a
+   * patch made does not change when the patch is made again, so it is not even read.
+   */
+  PatchedTree applyLike(PatchedTree other, PatchTarget target) {
+    if (isEmpty()) {
+      return apply(target, Map.of());
+    }
+    Set<HeaderPath> same =
+        target.tree().files().entrySet().stream()
+            .filter(
+                file -> other.tree().get(file.getKey()).filter(file.getValue()::equals).isPresent())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
+    for (PatchResult result : other.results()) {
+      // A relocation is about two files at once.
+      boolean all = same.containsAll(result.edits().keySet());
+      boolean file = result.patch().change() instanceof FileChange;
+      leftOut.put(result.patch().id(), all || file ? same : Set.of());
+    }
+    PatchedTree applied = apply(target, leftOut);
+    List<PatchResult> results = new ArrayList<>();
+    for (PatchResult result : applied.results()) {
+      PatchResult there = other.result(result.patch().id()).orElseThrow();
+      Set<HeaderPath> known = leftOut.getOrDefault(result.patch().id(), Set.of());
+      results.add(result.with(there.holding(known)));
+    }
+    return new PatchedTree(applied.before(), applied.tree(), results);
   }
 }

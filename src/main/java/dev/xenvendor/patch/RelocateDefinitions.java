@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.cheader.CTokens;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
@@ -66,6 +67,22 @@ public record RelocateDefinitions(
     return template
         .map(t -> new String(t.text(), StandardCharsets.ISO_8859_1).replace("${from}", spelled))
         .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Which of the definitions that are named one by one a header does not even mention. */
+  public List<String> absentFrom(byte[] header) {
+    CTokens tokens = CTokens.of(header);
+    return definitions.stream()
+        .map(DefinitionName::new)
+        .filter(name -> !name.isPattern() && !name.mayBeIn(tokens))
+        .map(DefinitionName::written)
+        .toList();
+  }
+
+  /** Whether a header mentions none of the definitions. */
+  public boolean isAbsentFrom(byte[] header) {
+    CTokens tokens = CTokens.of(header);
+    return definitions.stream().map(DefinitionName::new).noneMatch(name -> name.mayBeIn(tokens));
   }
 
   @Override

@@ -26,10 +26,10 @@ public record Residue(PatchedTree release, PatchedTree local, List<ResidueHunk> 
       LineDiff lineDiff) {
     PatchSet patches = all.forRelease(version);
     Map<HeaderPath, byte[]> idents = all.idents(local);
-    PatchedTree patchedLocal =
-        patches.apply(new PatchTarget(local, moved, idents, Set.of(), published), Map.of());
     PatchedTree patched =
         patches.apply(new PatchTarget(published, moved, idents, Set.of(), published), Map.of());
+    PatchTarget target = new PatchTarget(local, moved, idents, Set.of(), published);
+    PatchedTree patchedLocal = patches.applyLike(patched, target);
     List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, lineDiff);
     return new Residue(patched, patchedLocal, hunks);
   }

@@ -7,4 +7,13 @@ public interface Report {
 
   /** One JSON document. */
   String json();
+
+  /** The result in a format that not every report has. */
+  default String in(Format format, Style style) {
+    return switch (format) {
+      case TEXT -> text(style);
+      case JSON -> json();
+      default -> throw new IllegalArgumentException("no " + format + " of this");
+    };
+  }
 }

@@ -27,10 +27,10 @@ public final class BaseFinder {
 
   private final Vendor vendor;
   private final VendorBranch branch;
-  private final Trunk trunk;
+  private final TrunkView trunk;
   private final LineDiff lineDiff;
 
-  public BaseFinder(Vendor vendor, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+  public BaseFinder(Vendor vendor, VendorBranch branch, TrunkView trunk, LineDiff lineDiff) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
@@ -73,8 +73,8 @@ public final class BaseFinder {
     Optional<ImportedRelease> recorded =
         record.map(r -> recorded(r, releases).orElseThrow(() -> missing(r, releases.isEmpty())));
     Optional<ImportedRelease> merged = newestAncestor(releases);
-    HeaderTree local = trunk.tree(vendor.prefix());
     if (merged.isPresent() && isLater(merged.get(), recorded, releases)) {
+      HeaderTree local = trunk.tree(vendor.prefix());
       HeaderTree byAncestry = branch.headers(merged.get());
       HeaderTree byRecord = recorded.map(branch::headers).orElse(HeaderTree.EMPTY);
       if (distance(byAncestry, local) < distance(byRecord, local)) {
@@ -84,7 +84,7 @@ public final class BaseFinder {
     if (recorded.isPresent()) {
       return new MergeBase(recorded, branch.headers(recorded.get()), Origin.RECORD);
     }
-    if (local.isEmpty()) {
+    if (trunk.tree(vendor.prefix()).isEmpty()) {
       return MergeBase.NONE;
     }
     throw Problem.repository(

@@ -9,14 +9,24 @@ import dev.xenvendor.yaml.YamlDocument;
 import dev.xenvendor.yaml.YamlMapping;
 import dev.xenvendor.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads and writes {@code merged.yaml}. */
 public final class MergeRecordYaml {
 
   private static final String FILES = "\nfiles:\n";
+
+  /** A line of the list of files as it is written here. */
+  private static final Pattern FILE =
+      Pattern.compile(
+          "  ([A-Za-z0-9][A-Za-z0-9_./+-]*): \\{pristine: ([0-9a-f]{40})"
+              + "(?:, patched: ([0-9a-f]{40}))?\\}");
 
   private MergeRecordYaml() {}
 
@@ -34,7 +44,36 @@ public final class MergeRecordYaml {
         top.get("commit").as(GitId::of),
         top.get("tree").as(GitId::of),
         top.find("moved").map(node -> moved(node.mapping())).orElse(Map.of()),
-        () -> files(YamlDocument.read(fileName, utf8)));
+        () ->
+            Optional.of(text.substring(head.length()))
+                .filter(list -> !list.isEmpty())
+                .flatMap(MergeRecordYaml::listed)
+                .orElseGet(() -> all(fileName, utf8)));
+  }
+
+  private static SortedMap<HeaderPath, RecordedFile> all(String fileName, byte[] utf8) {
+    return files(YamlDocument.read(fileName, utf8));
+  }
+
+  /**
+   * The list as it is written here, read in a small part of the time that YAML in general takes;
+   * empty where it looks otherwise, since somebody edited it.
+   */
+  private static Optional<SortedMap<HeaderPath, RecordedFile>> listed(String list) {
+    SortedMap<HeaderPath, RecordedFile> files = new TreeMap<>();
+    Iterator<String> lines = list.lines().skip(1).iterator();
+    while (lines.hasNext()) {
+      Matcher file = FILE.matcher(lines.next());
+      if (!file.matches()) {
+        return Optional.empty();
+      }
+      GitId pristine = GitId.of(file.group(2));
+      GitId patched = file.group(3) == null ? pristine : GitId.of(file.group(3));
+      if (files.put(new HeaderPath(file.group(1)), new RecordedFile(pristine, patched)) != null) {
+        return Optional.empty(); // the reader of YAML says where the second one is
+      }
+    }
+    return Optional.of(files);
   }
 
   private static Map<HeaderPath, HeaderPath> moved(YamlMapping listed) {

@@ -21,11 +21,11 @@ public final class PatchReview {
   private final Vendor vendor;
   private final PatchSet patches;
   private final VendorBranch branch;
-  private final Trunk trunk;
+  private final TrunkView trunk;
   private final LineDiff lineDiff;
 
   public PatchReview(
-      Vendor vendor, PatchSet patches, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+      Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView trunk, LineDiff lineDiff) {
     this.vendor = vendor;
     this.patches = patches;
     this.branch = branch;
@@ -56,7 +56,7 @@ public final class PatchReview {
   }
 
   /** How each patch fares in a tree of a release. */
-  static List<PatchReport> states(PatchSet patches, Version release, Residue residue) {
+  public static List<PatchReport> states(PatchSet patches, Version release, Residue residue) {
     return patches.patches().stream().map(patch -> state(patch, release, residue)).toList();
   }
 

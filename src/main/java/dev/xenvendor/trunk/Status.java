@@ -4,6 +4,7 @@ import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.trunk.MergeBase.Origin;
 import dev.xenvendor.trunk.StatusReport.Result;
 import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.SkippedReleases;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
@@ -50,7 +51,7 @@ public final class Status {
         merged,
         base.filter(b -> b.origin() == Origin.ANCESTRY).isPresent(),
         pending,
-        skipped(versions),
+        SkippedReleases.of(config.pinned(), versions),
         available(versions),
         conflicts);
   }
@@ -74,14 +75,6 @@ public final class Status {
       return Result.NOTHING_IMPORTED;
     }
     return pending.isEmpty() ? Result.UP_TO_DATE : Result.MERGE_PENDING;
-  }
-
-  private List<Version> skipped(List<Version> imported) {
-    return config.pinned().stream()
-        .filter(v -> !imported.contains(v))
-        .filter(v -> imported.stream().anyMatch(i -> i.compareTo(v) < 0))
-        .filter(v -> imported.stream().anyMatch(i -> i.compareTo(v) > 0))
-        .toList();
   }
 
   private List<Version> available(List<Version> imported) {

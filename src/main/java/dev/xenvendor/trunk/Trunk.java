@@ -1,33 +1,20 @@
 package dev.xenvendor.trunk;
 
 import dev.xenvendor.header.GitId;
-import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.vendor.Vendor;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The current branch of the operating system's tree, its index and its work tree. */
-public interface Trunk {
-
-  /** The branch's name; {@code HEAD} where none is checked out. */
-  String branch();
+/**
+ * The current branch of the operating system's tree, its index and its work tree. What it shows is
+ * what is committed; it is called {@code HEAD} where no branch is checked out.
+ */
+public interface Trunk extends TrunkView {
 
   /** The commit that is checked out; empty in a repository without commits. */
   Optional<GitId> head();
-
-  /** The files below a folder as committed, seen from that folder. */
-  HeaderTree tree(HeaderPath folder);
-
-  /** All the files as committed. */
-  HeaderTree tree();
-
-  Optional<HeaderFile> file(HeaderPath path);
-
-  /** Whether the commit that is checked out has the given one among its ancestors. */
-  boolean descendsFrom(GitId commit);
 
   /** Refuses to go on unless a change could be made now: a clean work tree, nothing under way. */
   void requireReady();

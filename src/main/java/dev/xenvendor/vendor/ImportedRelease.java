@@ -11,4 +11,16 @@ import java.util.Optional;
  * @param upstreamTree the tree id of all of upstream's headers, of which the branch may hold a part
  */
 public record ImportedRelease(
-    Version version, GitId commit, String message, Optional<GitId> upstreamTree) {}
+    Version version, GitId commit, String message, Optional<GitId> upstreamTree) {
+
+  /** The commit says all the rest. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ImportedRelease release && commit.equals(release.commit);
+  }
+
+  @Override
+  public int hashCode() {
+    return commit.hashCode();
+  }
+}

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,15 +56,28 @@ public record Manifest(
 
   /** The paths at which the headers are not this release: changed, missing or too many. */
   public SortedSet<HeaderPath> differences(HeaderTree headers) {
+    return differences(headers, ManifestFile::isOf);
+  }
+
+  /** The same as far as the ids of the files tell, none of which is read. */
+  public SortedSet<HeaderPath> differencesById(HeaderTree headers) {
+    return differences(headers, ManifestFile::isOfId);
+  }
+
+  private SortedSet<HeaderPath> differences(
+      HeaderTree headers, BiPredicate<ManifestFile, HeaderFile> isOf) {
     SortedSet<HeaderPath> all = new TreeSet<>(headers.paths());
     all.addAll(files.keySet());
     Stream<HeaderPath> paths = all.size() < MANY ? all.stream() : all.parallelStream();
     return paths
-        .filter(path -> isDifferent(Optional.ofNullable(files.get(path)), headers.get(path)))
+        .filter(path -> isDifferent(Optional.ofNullable(files.get(path)), headers.get(path), isOf))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static boolean isDifferent(Optional<ManifestFile> pinned, Optional<HeaderFile> file) {
-    return pinned.isEmpty() || file.isEmpty() || !pinned.get().isOf(file.get());
+  private static boolean isDifferent(
+      Optional<ManifestFile> pinned,
+      Optional<HeaderFile> file,
+      BiPredicate<ManifestFile, HeaderFile> isOf) {
+    return pinned.isEmpty() || file.isEmpty() || !isOf.test(pinned.get(), file.get());
   }
 }

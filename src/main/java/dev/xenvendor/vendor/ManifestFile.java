@@ -19,4 +19,8 @@ public record ManifestFile(FileMode mode, long size, GitId blob, String sha256) 
   boolean isOf(HeaderFile file) {
     return mode == file.mode() && file.hasDigests(blob, sha256);
   }
+
+  boolean isOfId(HeaderFile file) {
+    return mode == file.mode() && file.id().equals(blob);
+  }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** What is known of a vendor's releases, and whether the vendor branch holds them as they are. */
 public final class Releases {
@@ -60,16 +61,29 @@ public final class Releases {
     return known;
   }
 
-  /** Compares every release of the vendor branch with its manifest. */
+  /** Compares every release of the vendor branch with its manifest, byte by byte. */
   public List<Verified> verify() {
-    return branch.releases().stream().map(this::verify).toList();
+    return verify(Manifest::differences);
   }
 
-  private Verified verify(ImportedRelease release) {
+  /** Compares by the ids that git has of the files: whether they are right, git fsck tells. */
+  public List<Verified> verifyIds() {
+    return verify(Manifest::differencesById);
+  }
+
+  private List<Verified> verify(
+      BiFunction<Manifest, HeaderTree, SortedSet<HeaderPath>> comparison) {
+    return branch.releases().stream().map(release -> verify(release, comparison)).toList();
+  }
+
+  private Verified verify(
+      ImportedRelease release, BiFunction<Manifest, HeaderTree, SortedSet<HeaderPath>> comparison) {
     HeaderTree headers = branch.headers(release);
     Optional<Manifest> manifest = config.find(release.version());
     SortedSet<HeaderPath> differences =
-        manifest.map(m -> m.only(vendor().files()).differences(headers)).orElseGet(TreeSet::new);
+        manifest
+            .map(m -> comparison.apply(m.only(vendor().files()), headers))
+            .orElseGet(TreeSet::new);
     return new Verified(release, manifest.isPresent(), headers.size(), differences);
   }
 }

@@ -7,7 +7,13 @@ import java.util.Optional;
 /** The branch whose every commit is one pristine release and nothing else. */
 public interface VendorBranch {
 
-  /** The releases on it, oldest first; none where there is no branch yet. */
+  /** What is on it, with whatever does not belong there. */
+  BranchHistory history();
+
+  /**
+   * The releases on it, oldest first; none where there is no branch yet. A branch that holds
+   * anything else is refused.
+   */
   List<ImportedRelease> releases();
 
   /** A release's headers, as seen from the prefix. */

@@ -65,6 +65,18 @@ public record Version(String text) implements Comparable<Version> {
     return !parse().group("rest").isEmpty();
   }
 
+  // Equality as any record has it, but that would be put together anew in every run.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Version version && text.equals(version.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   @Override
   public String toString() {
     return text;

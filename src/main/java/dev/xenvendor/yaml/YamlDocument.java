@@ -1,23 +1,22 @@
 package dev.xenvendor.yaml;
 
 import dev.xenvendor.problem.Problem;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** A YAML file as its author wrote it: a tree of nodes that know where they stand. */
 public final class YamlDocument {
@@ -55,9 +54,12 @@ public final class YamlDocument {
     }
   }
 
+  /** What the library's front door does, without making ready to build objects, or to write. */
   private static Node compose(String name, String text) {
     try {
-      return yaml().compose(new StringReader(text));
+      LoaderOptions options = options();
+      return new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options)
+          .getSingleNode();
     } catch (MarkedYAMLException e) {
       String place = e.getProblemMark() == null ? name : YamlNode.place(name, e.getProblemMark());
       throw Problem.inputFile(place + ": " + e.getProblem()).because(e);
@@ -66,14 +68,13 @@ public final class YamlDocument {
     }
   }
 
-  private static Yaml yaml() {
+  private static LoaderOptions options() {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MOST_CHARACTERS);
     options.setNestingDepthLimit(DEEPEST_NESTING);
     // Every alias is refused later on, with its place; to read one costs nothing.
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-    DumperOptions unused = new DumperOptions();
-    return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options);
+    return options;
   }
 
   /** A node met twice is an alias; a few of them can blow up to billions of values. */

@@ -1,0 +1,42 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a check came to.
+ *
+ * @param release what trunk's headers come from, where that is known
+ * @param headers how many headers trunk has
+ * @param patches how many local patches are for the release
+ * @param rules the rules that were run
+ * @param findings in the order of rules, paths and lines
+ * @param allowed how many findings the profile puts up with
+ * @param since the state of the tree whose findings were left out
+ */
+public record CheckReport(
+    Vendor vendor,
+    Optional<Version> release,
+    int headers,
+    int patches,
+    Set<Rule> rules,
+    List<Finding> findings,
+    int allowed,
+    Optional<String> since) {
+
+  public boolean isClean() {
+    return findings.isEmpty();
+  }
+
+  public long errors() {
+    return findings.stream().filter(Finding::isError).count();
+  }
+
+  public long warnings() {
+    return findings.size() - errors();
+  }
+}

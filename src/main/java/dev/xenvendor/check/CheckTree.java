@@ -1,0 +1,141 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.vendor.Allowance;
+import dev.xenvendor.vendor.CheckSettings;
+import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.Severity;
+import dev.xenvendor.vendor.Vendor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Checks a tree by all rules, or by some, as its profile weighs them. */
+public final class CheckTree {
+
+  private static final List<Check> CHECKS =
+      List.of(
+          new VendorBranchCheck(),
+          new RecordCheck(),
+          new DriftCheck(),
+          new RecordedDriftCheck(),
+          new PatchCheck(),
+          new MarkerCheck(),
+          new MergesCheck());
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(Finding::rule)
+          .thenComparing(f -> f.path().map(HeaderPath::value).orElse(""))
+          .thenComparing(f -> f.line().orElse(0));
+
+  private final Set<Rule> wanted;
+
+  /**
+   * @param wanted the rules to check; all of them, where it is empty
+   */
+  public CheckTree(Set<Rule> wanted) {
+    this.wanted = wanted.isEmpty() ? EnumSet.allOf(Rule.class) : EnumSet.copyOf(wanted);
+  }
+
+  /** All that is to be said of a tree. */
+  public CheckReport run(Inspection tree) {
+    return report(tree, weighed(tree), Optional.empty());
+  }
+
+  /**
+   * What is to be said of a tree and is not said of an earlier state of it already.
+   *
+   * @param before empty where there was nothing to check yet
+   */
+  public CheckReport runSince(Inspection tree, Optional<Inspection> before, String name) {
+    Weighed now = weighed(tree);
+    List<Finding> said = before.map(state -> weighed(state).findings()).orElse(List.of());
+    List<Finding> fresh = new SaidBefore(said).fresh(now.findings());
+    return report(tree, new Weighed(fresh, now.allowed()), Optional.of(name));
+  }
+
+  private CheckReport report(Inspection tree, Weighed weighed, Optional<String> since) {
+    return new CheckReport(
+        tree.vendor(),
+        tree.release(),
+        tree.headers().size(),
+        tree.release().map(v -> tree.patches().forRelease(v).patches().size()).orElse(0),
+        rules(tree.vendor().checks()),
+        weighed.findings(),
+        weighed.allowed(),
+        since);
+  }
+
+  private Set<Rule> rules(CheckSettings settings) {
+    Set<Rule> rules = EnumSet.copyOf(wanted);
+    rules.removeIf(rule -> settings.severity(rule) == Severity.OFF);
+    return rules;
+  }
+
+  /** Findings with the weight that the profile gives them. */
+  private record Weighed(List<Finding> findings, int allowed) {}
+
+  private Weighed weighed(Inspection tree) {
+    CheckSettings settings = tree.vendor().checks();
+    Set<Rule> rules = rules(settings);
+    Set<Rule> decided = EnumSet.noneOf(Rule.class);
+    Set<Rule> undecided = EnumSet.noneOf(Rule.class);
+    List<Finding> found = new ArrayList<>();
+    for (Check check : CHECKS) {
+      if (check.rules().stream().anyMatch(rules::contains)) {
+        check.findings(tree).stream().filter(f -> rules.contains(f.rule())).forEach(found::add);
+        decided.addAll(check.rules());
+        undecided.addAll(check.undecided(tree));
+      }
+    }
+    List<Finding> kept = new ArrayList<>();
+    for (Finding finding : found) {
+      if (settings.of(finding.rule()).allow().stream().noneMatch(covers(finding))) {
+        kept.add(weighed(finding, settings));
+      }
+    }
+    int allowed = found.size() - kept.size();
+    decided.retainAll(rules);
+    decided.removeAll(undecided);
+    kept.addAll(unused(tree.vendor(), decided, found));
+    kept.sort(ORDER);
+    return new Weighed(List.copyOf(kept), allowed);
+  }
+
+  private static Predicate<Allowance> covers(Finding finding) {
+    return allowance -> allowance.covers(finding.path(), finding.about());
+  }
+
+  /** A rule that the profile makes an error keeps the findings that are none by themselves. */
+  private static Finding weighed(Finding finding, CheckSettings settings) {
+    Severity severity = settings.severity(finding.rule());
+    boolean milder = finding.severity().compareTo(finding.rule().severity()) > 0;
+    return milder && severity == Severity.ERROR ? finding : finding.withSeverity(severity);
+  }
+
+  /** The list of what is allowed must not outlive its reasons. */
+  private static List<Finding> unused(Vendor vendor, Set<Rule> rules, List<Finding> found) {
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : rules) {
+      for (Allowance allowance : vendor.checks().of(rule).allow()) {
+        if (found.stream().noneMatch(f -> f.rule() == rule && covers(f).test(allowance))) {
+          findings.add(unused(vendor, rule, allowance));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Finding unused(Vendor vendor, Rule rule, Allowance allowance) {
+    String reason = allowance.reason().strip().replaceAll("\\s+", " ");
+    return Finding.of(
+            rule, "nothing is left of what is allowed here: " + reason, "take it off the list")
+        .at(HeaderPath.of(vendor.configFolder() + "/vendor.yaml"), allowance.line())
+        .asWarning();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.header.FileMode;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.merge.MarkerBlock;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.vendor.Rule;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where {@code P(trunk)} is not {@code P(pristine)}: what nobody declared. */
+final class DriftCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.UNDECLARED_CHANGE, Rule.UNKNOWN_FILE);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.residue().isEmpty() && tree.record().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    List<Finding> findings = new ArrayList<>();
+    tree.residue().ifPresent(residue -> new Drift(tree, residue).addTo(findings));
+    return findings;
+  }
+
+  /** The drift of one tree. */
+  private record Drift(Inspection tree, Residue residue) {
+
+    void addTo(List<Finding> findings) {
+      Set<HeaderPath> seen = new HashSet<>();
+      for (ResidueHunk hunk : residue.hunks()) {
+        seen.add(hunk.path());
+        if (!isConflict(hunk)) {
+          findings.add(edited(hunk));
+        }
+      }
+      for (HeaderPath header : residue.release().tree().paths()) {
+        if (!seen.contains(header)) {
+          otherwise(header).ifPresent(findings::add);
+        }
+      }
+      residue.missing().forEach(header -> findings.add(deleted(header)));
+      residue.own().forEach(file -> findings.add(unknown(file)));
+    }
+
+    /** That a conflict was left is another rule's finding, and says more. */
+    private static boolean isConflict(ResidueHunk hunk) {
+      String text = String.join("\n", hunk.after());
+      return MarkerBlock.anyMarkerIn(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private Finding edited(ResidueHunk hunk) {
+      HeaderPath path = tree.inTree(hunk.path());
+      return Finding.of(
+              Rule.UNDECLARED_CHANGE,
+              "no local patch declares this change of " + title(),
+              "declare it: xenvendor patches new " + path + "; or " + takeBack(hunk.path()))
+          .at(path, hunk.line())
+          .showing(new LineChange(hunk.before(), hunk.after()));
+    }
+
+    /** A change that is not one of lines. */
+    private Optional<Finding> otherwise(HeaderPath header) {
+      Optional<HeaderFile> wanted = residue.release().tree().get(header);
+      Optional<HeaderFile> found = residue.local().tree().get(header);
+      if (wanted.isEmpty() || found.isEmpty() || wanted.equals(found)) {
+        return Optional.empty();
+      }
+      FileMode mode = found.get().mode();
+      String what =
+          wanted.get().sameContent(found.get())
+              ? "the mode is "
+                  + mode.octal()
+                  + "; in "
+                  + title()
+                  + " it is "
+                  + wanted.get().mode().octal()
+              : "it is not the file of " + title();
+      return Optional.of(
+          Finding.of(Rule.UNDECLARED_CHANGE, what, takeBack(header)).in(tree.inTree(header)));
+    }
+
+    private Finding deleted(HeaderPath header) {
+      return Finding.of(
+              Rule.UNDECLARED_CHANGE,
+              "the header is gone; " + title() + " has it",
+              "declare it: xenvendor patches new "
+                  + tree.inTree(header)
+                  + "; or "
+                  + takeBack(header))
+          .in(tree.inTree(header));
+    }
+
+    private Finding unknown(HeaderPath file) {
+      return Finding.of(
+              Rule.UNKNOWN_FILE,
+              "neither " + title() + " nor a local patch brings this file",
+              "a header of your own goes outside "
+                  + tree.vendor().prefix()
+                  + "; or declare it: a local patch of kind add-file")
+          .in(tree.inTree(file));
+    }
+
+    private String title() {
+      return tree.vendor().title(tree.release().orElseThrow());
+    }
+
+    /** How to get the file back; from the vendor branch only where that has no patches to lose. */
+    private String takeBack(HeaderPath header) {
+      HeaderTree published = residue.release().before();
+      String path = tree.inTree(header).value();
+      boolean unpatched = published.get(header).equals(residue.release().tree().get(header));
+      return unpatched
+          ? "take it back: git checkout "
+              + tree.vendor().tag(tree.release().orElseThrow())
+              + " -- "
+              + path
+          : "take it back: git log -p -- " + path + " shows where it came from";
+    }
+  }
+}

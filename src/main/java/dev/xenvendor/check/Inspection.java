@@ -1,0 +1,209 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.PathGlob;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchConfig;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.trunk.BaseFinder;
+import dev.xenvendor.trunk.MergeBase;
+import dev.xenvendor.trunk.MergeRecord;
+import dev.xenvendor.trunk.TrunkView;
+import dev.xenvendor.vendor.BranchHistory;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * A tree under inspection, and what the checks want to know of it. Everything is worked out when a
+ * check first asks for it, and once.
+ */
+public final class Inspection {
+
+  private final VendorConfig config;
+  private final PatchSet patches;
+  private final SeenBranch branch;
+  private final TrunkView trunk;
+  private final LineDiff lineDiff;
+  private final Supplier<LayoutProbe> probe;
+
+  private final Lazy<Optional<MergeRecord>> record = new Lazy<>(this::readRecord);
+  private final Lazy<Optional<MergeBase>> base = new Lazy<>(this::findBase);
+  private final Lazy<HeaderTree> headers = new Lazy<>(this::readHeaders);
+  private final Lazy<Optional<Residue>> residue = new Lazy<>(this::workOutResidue);
+  private final Lazy<HeaderTree> consumers = new Lazy<>(this::readConsumers);
+
+  public Inspection(
+      VendorConfig config,
+      PatchSet patches,
+      VendorBranch branch,
+      TrunkView trunk,
+      LineDiff lineDiff,
+      Supplier<LayoutProbe> probe) {
+    this.config = config;
+    this.patches = patches;
+    this.branch = new SeenBranch(branch);
+    this.trunk = trunk;
+    this.lineDiff = lineDiff;
+    this.probe = new Lazy<>(probe);
+  }
+
+  public VendorConfig config() {
+    return config;
+  }
+
+  public Vendor vendor() {
+    return config.vendor();
+  }
+
+  /** All the local patches, whatever releases they are for. */
+  public PatchSet patches() {
+    return patches;
+  }
+
+  /** The vendor branch; reading the same of it twice costs nothing. */
+  public VendorBranch branch() {
+    return branch;
+  }
+
+  /** The vendor branch, with whatever does not belong there. */
+  public BranchHistory history() {
+    return branch.history();
+  }
+
+  public TrunkView trunk() {
+    return trunk;
+  }
+
+  public LineDiff lineDiff() {
+    return lineDiff;
+  }
+
+  public LayoutProbe probe() {
+    return probe.get();
+  }
+
+  /** A header's path from the root of the tree. */
+  public HeaderPath inTree(HeaderPath header) {
+    return vendor().prefix().resolve(header);
+  }
+
+  /** Trunk's headers, seen from the prefix. */
+  public HeaderTree headers() {
+    return headers.get();
+  }
+
+  private HeaderTree readHeaders() {
+    return trunk.tree(vendor().prefix());
+  }
+
+  /** Trunk's record of the release that was merged last. */
+  public Optional<MergeRecord> record() {
+    return record.get();
+  }
+
+  private Optional<MergeRecord> readRecord() {
+    return finder().record();
+  }
+
+  private BaseFinder finder() {
+    return new BaseFinder(vendor(), branch, trunk, lineDiff);
+  }
+
+  /**
+   * The release that trunk's headers come from, as published; empty where the vendor branch does
+   * not hold what trunk's record names.
+   */
+  public Optional<MergeBase> base() {
+    return base.get();
+  }
+
+  private Optional<MergeBase> findBase() {
+    Optional<Version> missing = finder().missing();
+    if (missing.isEmpty()) {
+      return Optional.of(finder().find());
+    }
+    // The branch may hold the release otherwise than the record has it. It is still the one to hold
+    // trunk against; that the record disagrees is told elsewhere.
+    return recorded(release -> record().filter(r -> isTreeOf(r, release)).isPresent())
+        .or(() -> recorded(release -> release.version().equals(missing.get())))
+        .map(r -> new MergeBase(Optional.of(r), branch.headers(r), MergeBase.Origin.RECORD));
+  }
+
+  private Optional<ImportedRelease> recorded(Predicate<ImportedRelease> isMeant) {
+    return branch.releases().stream().filter(isMeant).findFirst();
+  }
+
+  private boolean isTreeOf(MergeRecord merged, ImportedRelease release) {
+    return branch.headers(release).id().equals(merged.tree());
+  }
+
+  /** The version of the release that trunk's headers come from, as far as anything tells. */
+  public Optional<Version> release() {
+    return base()
+        .flatMap(MergeBase::release)
+        .map(ImportedRelease::version)
+        .or(() -> record().map(MergeRecord::release));
+  }
+
+  /** Where upstream moved files that patches name. */
+  public Map<HeaderPath, HeaderPath> moved() {
+    return record().map(MergeRecord::moved).orElse(Map.of());
+  }
+
+  /** The file of the tree that declares a patch; empty where the patch comes from elsewhere. */
+  Optional<HeaderPath> declaration(LocalPatch patch) {
+    HeaderPath folder = HeaderPath.of(PatchConfig.folder(vendor().name()));
+    return trunk.tree(folder).paths().stream()
+        .filter(path -> path.value().matches("\\d{4}-" + Pattern.quote(patch.id()) + "\\.yaml"))
+        .findFirst()
+        .map(folder::resolve);
+  }
+
+  /** Release and trunk with the local patches applied; empty where the release is not at hand. */
+  public Optional<Residue> residue() {
+    return residue.get();
+  }
+
+  private Optional<Residue> workOutResidue() {
+    return base()
+        .flatMap(
+            b ->
+                b.release()
+                    .map(
+                        r ->
+                            Residue.of(
+                                patches, r.version(), b.headers(), headers(), moved(), lineDiff)));
+  }
+
+  /** The files that use the headers, by their paths from the root of the tree. */
+  public HeaderTree consumers() {
+    return consumers.get();
+  }
+
+  private HeaderTree readConsumers() {
+    List<Optional<HeaderPath>> folders =
+        vendor().checks().consumers().include().stream().map(PathGlob::folder).distinct().toList();
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>();
+    for (Optional<HeaderPath> folder : folders) {
+      HeaderTree found = folder.map(path -> trunk.tree(path).under(path)).orElseGet(trunk::tree);
+      files.putAll(
+          found.only(path -> vendor().checks().isConsumer(path, vendor().prefix())).files());
+    }
+    return HeaderTree.of(files);
+  }
+}

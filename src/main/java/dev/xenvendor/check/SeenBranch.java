@@ -1,0 +1,57 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.BranchHistory;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.NewRelease;
+import dev.xenvendor.vendor.VendorBranch;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A vendor branch to look at, which is read once. A commit on it that is no release does not stand
+ * in the way of those that are.
+ */
+final class SeenBranch implements VendorBranch {
+
+  private final VendorBranch branch;
+  private final Lazy<BranchHistory> history;
+  private final Map<ImportedRelease, HeaderTree> headers = new HashMap<>();
+
+  SeenBranch(VendorBranch branch) {
+    this.branch = branch;
+    this.history = new Lazy<>(branch::history);
+  }
+
+  @Override
+  public BranchHistory history() {
+    return history.get();
+  }
+
+  @Override
+  public List<ImportedRelease> releases() {
+    return history().releases();
+  }
+
+  @Override
+  public HeaderTree headers(ImportedRelease release) {
+    return headers.computeIfAbsent(release, branch::headers);
+  }
+
+  @Override
+  public void requireNotBehindRemote() {
+    branch.requireNotBehindRemote();
+  }
+
+  @Override
+  public Optional<String> holderOf(ImportedRelease release) {
+    return branch.holderOf(release);
+  }
+
+  @Override
+  public List<ImportedRelease> replace(List<ImportedRelease> kept, List<NewRelease> next) {
+    throw new UnsupportedOperationException("a check writes nothing");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.vendor.BranchHistory.Stray;
+import dev.xenvendor.vendor.Releases;
+import dev.xenvendor.vendor.Releases.Verified;
+import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.Vendor;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether every commit of the vendor branch is one release, as upstream published it. */
+final class VendorBranchCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.VENDOR_NOT_PRISTINE);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.branch().releases().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    List<Finding> findings = new ArrayList<>();
+    Vendor vendor = tree.vendor();
+    for (Stray stray : tree.history().strays()) {
+      findings.add(stray(vendor, stray));
+    }
+    for (Verified verified : new Releases(tree.config(), tree.branch()).verifyIds()) {
+      for (HeaderPath header : verified.differences()) {
+        findings.add(differs(tree, verified, header));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding stray(Vendor vendor, Stray stray) {
+    String id = stray.commit().abbreviated();
+    return Finding.of(
+        Rule.VENDOR_NOT_PRISTINE,
+        "commit " + id + " on " + vendor.branch() + " is no imported release: " + stray.subject(),
+        "take it off the branch: git branch -f "
+            + vendor.branch()
+            + ' '
+            + stray.before().map(GitId::abbreviated).orElse("COMMIT")
+            + "; a change of your own belongs on trunk");
+  }
+
+  private static Finding differs(Inspection tree, Verified verified, HeaderPath header) {
+    Vendor vendor = tree.vendor();
+    return Finding.of(
+            Rule.VENDOR_NOT_PRISTINE,
+            vendor.branch()
+                + " holds "
+                + vendor.title(verified.release().version())
+                + " with another "
+                + header
+                + " than upstream published (commit "
+                + verified.release().commit().abbreviated()
+                + ")",
+            "compare all of them: xenvendor releases verify; then fetch the branch as it was pushed,"
+                + " or import the release anew")
+        .in(tree.inTree(header));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.check.CheckReport;
+import dev.xenvendor.check.CheckTree;
+import dev.xenvendor.check.Inspection;
+import dev.xenvendor.report.CheckRendering;
+import dev.xenvendor.trunk.TrunkView;
+import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.VendorConfig;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+final class CheckCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "check",
+          "Check that trunk is the release plus the local patches, and still fits the code around"
+              + " it.",
+          "Exits 1 where it finds an error.");
+
+  private final Argument<List<Rule>> rules =
+      syntax.options(
+          "--rule", "RULE", Rule.class, "Check this rule only; may be given several times.");
+
+  private final Argument<String> since =
+      syntax.option(
+          "--since", "COMMIT", String.class, "Leave out what a check of this commit says already.");
+
+  private final Argument<List<ReportFile>> reports =
+      syntax.options(
+          "--report",
+          "FORMAT=FILE",
+          ReportFile.class,
+          "Write the findings to a file as well: as text, json, sarif, junit, github or markdown;"
+              + " may be given several times.");
+
+  private final Context context;
+
+  CheckCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
+  public Integer call() {
+    try (Workspace workspace = context.open()) {
+      CheckReport report = check(workspace);
+      CheckRendering rendering = new CheckRendering(report);
+      context.show(rendering);
+      reports.given().orElse(List.of()).forEach(f -> f.write(context.directory(), rendering));
+      return report.errors() > 0 ? ExitCode.FINDING : ExitCode.DONE;
+    }
+  }
+
+  private CheckReport check(Workspace workspace) {
+    CheckTree check = new CheckTree(Set.copyOf(rules.given().orElse(List.of())));
+    VendorConfig config = context.config(workspace);
+    Inspection now = inspection(workspace, config, workspace.present());
+    return since
+        .given()
+        .map(commit -> check.runSince(now, earlier(workspace, config, commit), commit))
+        .orElseGet(() -> check.run(now));
+  }
+
+  /** The tree as a commit had it; empty where the headers were not taken over yet. */
+  private Optional<Inspection> earlier(Workspace workspace, VendorConfig config, String commit) {
+    TrunkView trunk = workspace.at(commit);
+    if (trunk.file(config.vendor().recordPath()).isEmpty()) {
+      return Optional.empty();
+    }
+    VendorConfig then = context.configAt(workspace, commit, config.vendor().name());
+    return Optional.of(inspection(workspace, then, trunk));
+  }
+
+  private Inspection inspection(Workspace workspace, VendorConfig config, TrunkView trunk) {
+    return new Inspection(
+        config,
+        context.patches(config),
+        workspace.branch(config.vendor()),
+        trunk,
+        context.lineDiff(),
+        context.layoutProbe());
+  }
+}

@@ -1,0 +1,160 @@
+package dev.xenvendor.cli;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * What a command is called, what its help says, and what the command line may have for it.
+ *
+ * <p>Picocli can read all this from annotations, too. But Java makes classes for annotations anew
+ * in every run, and that takes longer than many a command.
+ */
+final class Syntax {
+
+  private final CommandSpec spec;
+  private final ScopeType scope;
+
+  private Syntax(Object command, ScopeType scope, String name, String... description) {
+    this.spec = CommandSpec.wrapWithoutInspection(command).name(name);
+    this.scope = scope;
+    spec.usageMessage().description(description);
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help message and exit.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print version information and exit.")
+            .build());
+  }
+
+  static Syntax of(Command command, String name, String... description) {
+    return new Syntax(command, ScopeType.LOCAL, name, description);
+  }
+
+  /** The whole program's: every command has its options, too. */
+  static Syntax ofProgram(Runnable program, String name, String description) {
+    return new Syntax(program, ScopeType.INHERIT, name, description);
+  }
+
+  /** An option without a value. */
+  Flag flag(List<String> names, String description) {
+    OptionSpec option =
+        OptionSpec.builder(names.toArray(String[]::new))
+            .type(boolean.class)
+            .scopeType(scope)
+            .description(description)
+            .build();
+    spec.addOption(option);
+    return new Flag(option);
+  }
+
+  Flag flag(String name, String description) {
+    return flag(List.of(name), description);
+  }
+
+  <T> Argument<T> option(String name, String label, Class<T> type, String... description) {
+    return option(false, name, label, type, description);
+  }
+
+  <T> Argument<T> requiredOption(String name, String label, Class<T> type, String... description) {
+    return option(true, name, label, type, description);
+  }
+
+  private <T> Argument<T> option(
+      boolean required, String name, String label, Class<T> type, String... description) {
+    OptionSpec option =
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(type)
+            .required(required)
+            .scopeType(scope)
+            .description(description)
+            .build();
+    spec.addOption(option);
+    return new Argument<>(option);
+  }
+
+  /** An option that may be given several times, or once with commas. */
+  <T> Argument<List<T>> options(String name, String label, Class<T> type, String... description) {
+    OptionSpec option =
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(List.class)
+            .auxiliaryTypes(type)
+            .splitRegex(",")
+            .description(description)
+            .build();
+    spec.addOption(option);
+    return new Argument<>(option);
+  }
+
+  /** An option with a name and a text, which may be given several times; a text may hold commas. */
+  Argument<Map<String, String>> pairs(String name, String label, String... description) {
+    OptionSpec option =
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(Map.class)
+            .auxiliaryTypes(String.class, String.class)
+            .description(description)
+            .build();
+    spec.addOption(option);
+    return new Argument<>(option);
+  }
+
+  /** The one value that must stand behind the command. */
+  <T> Argument<T> parameter(String label, Class<T> type, String description) {
+    return parameter(
+        PositionalParamSpec.builder().index("0").arity("1").required(true).type(type),
+        label,
+        description);
+  }
+
+  /** The one value that may stand behind the command. */
+  <T> Argument<T> optionalParameter(String label, Class<T> type, String description) {
+    return parameter(
+        PositionalParamSpec.builder().index("0").arity("0..1").type(type), label, description);
+  }
+
+  /** A value that may stand behind the first. */
+  <T> Argument<T> optionalSecondParameter(String label, Class<T> type, String description) {
+    return parameter(
+        PositionalParamSpec.builder().index("1").arity("0..1").type(type), label, description);
+  }
+
+  /**
+   * Words behind the command.
+   *
+   * @param arity how many there may be, e.g. {@code 0..3}
+   */
+  Argument<List<String>> words(String arity, String label, String description) {
+    PositionalParamSpec.Builder words = PositionalParamSpec.builder();
+    words.arity(arity).type(List.class).auxiliaryTypes(String.class);
+    return parameter(words, label, description);
+  }
+
+  private <T> Argument<T> parameter(
+      PositionalParamSpec.Builder builder, String label, String description) {
+    PositionalParamSpec parameter = builder.paramLabel(label).description(description).build();
+    spec.addPositional(parameter);
+    return new Argument<>(parameter);
+  }
+
+  /** A command that is called by the name of this one and its own. */
+  Syntax with(Command part) {
+    CommandSpec below = part.syntax().spec();
+    spec.addSubcommand(below.name(), below);
+    return this;
+  }
+
+  /** As picocli wants it. */
+  CommandSpec spec() {
+    return spec;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.trunk.TrunkView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree as it lies in the folder of the checkout, with what is not committed yet. Files that git
+ * ignores are not there; a file that a sparse checkout leaves out is there as the index has it.
+ *
+ * <p>A file that looks as the index says is not read: its id is known.
+ */
+public final class GitWorkTree implements TrunkView {
+
+  private static final int INDEX = 0;
+  private static final int FILES = 1;
+
+  private final Repository jgit;
+  private final TreeReader objects;
+  private final GitTrunk trunk;
+  private @Nullable DirCache index;
+  private Instant indexTime = Instant.EPOCH;
+
+  public GitWorkTree(GitRepository repository) {
+    this.jgit = repository.jgit();
+    this.objects = new TreeReader(jgit);
+    this.trunk = new GitTrunk(repository);
+  }
+
+  @Override
+  public String branch() {
+    return trunk.branch();
+  }
+
+  @Override
+  public boolean descendsFrom(GitId commit) {
+    return trunk.descendsFrom(commit);
+  }
+
+  @Override
+  public HeaderTree tree(HeaderPath folder) {
+    return read(folder.value(), folder.value().length() + 1);
+  }
+
+  @Override
+  public HeaderTree tree() {
+    return read("", 0);
+  }
+
+  @Override
+  public Optional<HeaderFile> file(HeaderPath path) {
+    return read(path.value(), 0).get(path);
+  }
+
+  /** The index as it was when it was first asked for. */
+  private DirCache index() throws IOException {
+    DirCache known = index;
+    if (known == null) {
+      Path file = jgit.getIndexFile().toPath();
+      indexTime = Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
+      known = IndexFile.read(jgit);
+      index = known;
+    }
+    return known;
+  }
+
+  /**
+   * The files below a folder, or the one that is named.
+   *
+   * @param cut how many characters of their paths to leave out
+   */
+  private HeaderTree read(String place, int cut) {
+    Path start = jgit.getWorkTree().toPath().resolve(place);
+    SortedMap<HeaderPath, HeaderFile> files = new TreeMap<>();
+    BiConsumer<String, HeaderFile> found =
+        (path, file) -> files.put(new HeaderPath(path.substring(cut)), file);
+    try {
+      boolean modesCount = jgit.getConfig().getBoolean("core", "filemode", true);
+      UnchangedFiles sorted =
+          UnchangedFiles.below(start, index(), indexTime, jgit.getWorkTree().toPath(), modesCount);
+      sorted.unchanged().forEach(entry -> found.accept(entry.getPathString(), file(entry)));
+      addChanged(sorted.others(), found);
+      addLeftOut(place, found);
+    } catch (IOException e) {
+      throw GitRepository.failed("read the work tree", e);
+    }
+    return HeaderTree.of(files);
+  }
+
+  private HeaderFile file(DirCacheEntry entry) {
+    return objects.file(TreeReader.modeOf(entry.getFileMode()), entry.getObjectId());
+  }
+
+  /** A sparse checkout has them in the index only. */
+  private void addLeftOut(String place, BiConsumer<String, HeaderFile> found) throws IOException {
+    for (int i = 0; i < index().getEntryCount(); i++) {
+      DirCacheEntry entry = index().getEntry(i);
+      if (entry.isSkipWorkTree() && isAt(place, entry.getPathString())) {
+        found.accept(entry.getPathString(), file(entry));
+      }
+    }
+  }
+
+  private static boolean isAt(String place, String path) {
+    return place.isEmpty() || path.equals(place) || path.startsWith(place + "/");
+  }
+
+  /** As git would store them: with the line endings and filters that its attributes ask for. */
+  private void addChanged(List<String> paths, BiConsumer<String, HeaderFile> found)
+      throws IOException {
+    if (paths.isEmpty()) {
+      return;
+    }
+    try (TreeWalk walk = new TreeWalk(jgit)) {
+      walk.setOperationType(TreeWalk.OperationType.CHECKIN_OP);
+      walk.setRecursive(true);
+      walk.addTree(new DirCacheIterator(index()));
+      FileTreeIterator workTree = new FileTreeIterator(jgit);
+      workTree.setDirCacheIterator(walk, INDEX);
+      walk.addTree(workTree);
+      walk.setFilter(PathFilterGroup.createFromStrings(paths));
+      while (walk.next()) {
+        Optional<HeaderFile> file = changed(walk);
+        if (file.isPresent()) {
+          found.accept(walk.getPathString(), file.get());
+        }
+      }
+    }
+  }
+
+  private Optional<HeaderFile> changed(TreeWalk walk) throws IOException {
+    DirCacheIterator entry = walk.getTree(INDEX, DirCacheIterator.class);
+    FileTreeIterator file = walk.getTree(FILES, FileTreeIterator.class);
+    if (file == null || (entry == null && file.isEntryIgnored())) {
+      return Optional.empty();
+    }
+    FileMode mode = file.getIndexFileMode(entry);
+    if (FileMode.GITLINK.equals(mode)) {
+      return Optional.empty();
+    }
+    try (var in = file.openEntryStream()) {
+      return Optional.of(HeaderFile.of(TreeReader.modeOf(mode), in.readAllBytes()));
+    }
+  }
+}

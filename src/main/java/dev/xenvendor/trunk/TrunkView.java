@@ -1,0 +1,25 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.util.Optional;
+
+/** A state of the operating system's tree, to look at: committed, or as the work tree has it. */
+public interface TrunkView {
+
+  /** What the state is called: a branch's name, {@code HEAD}, or what the user named. */
+  String branch();
+
+  /** The files below a folder, seen from that folder. */
+  HeaderTree tree(HeaderPath folder);
+
+  /** All the files. */
+  HeaderTree tree();
+
+  Optional<HeaderFile> file(HeaderPath path);
+
+  /** Whether the commit that the state is, or builds on, has the given one among its ancestors. */
+  boolean descendsFrom(GitId commit);
+}

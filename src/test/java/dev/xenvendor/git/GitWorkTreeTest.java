@@ -1,0 +1,153 @@
+package dev.xenvendor.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xenvendor.header.FileMode;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.testing.NativeGit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tree as it lies in the folder, held against what git would add. */
+final class GitWorkTreeTest {
+
+  private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2008-08-20T10:00:00Z"));
+
+  @TempDir Path folder;
+  private NativeGit git;
+
+  @BeforeEach
+  void committed() throws IOException {
+    git = NativeGit.in(folder);
+    git.run("init", "-q");
+    git.run("config", "user.name", "A");
+    git.run("config", "user.email", "a@example.org");
+    for (String path : new String[] {"top.h", "sys/a.h", "sys/io/b.h", "sys/io/c.h"}) {
+      write(path, path + "\n");
+    }
+    write(".gitignore", "*.o\n");
+    git.run("add", "-A");
+    git.run("commit", "-qm", "Files");
+  }
+
+  /** With an old time, so that nothing is looked at merely since it is new. */
+  private void write(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setLastModifiedTime(file, LONG_AGO);
+  }
+
+  private Map<String, String> seen(String in) {
+    try (GitRepository repository = GitRepository.open(folder)) {
+      GitWorkTree tree = new GitWorkTree(repository);
+      HeaderTree files = in.isEmpty() ? tree.tree() : tree.tree(HeaderPath.of(in));
+      Map<String, String> texts = new TreeMap<>();
+      files
+          .files()
+          .forEach(
+              (path, file) ->
+                  texts.put(path.value(), new String(file.bytes(), StandardCharsets.UTF_8)));
+      // The same file by file.
+      files
+          .files()
+          .forEach(
+              (path, file) ->
+                  assertThat(tree.file(HeaderPath.of(in.isEmpty() ? "" + path : in + "/" + path)))
+                      .contains(file));
+      return texts;
+    }
+  }
+
+  @Test
+  void whatIsCommittedAndNotChanged() {
+    assertThat(seen("sys"))
+        .containsExactly(
+            Map.entry("a.h", "sys/a.h\n"),
+            Map.entry("io/b.h", "sys/io/b.h\n"),
+            Map.entry("io/c.h", "sys/io/c.h\n"));
+    assertThat(seen("").keySet())
+        .containsExactly(".gitignore", "sys/a.h", "sys/io/b.h", "sys/io/c.h", "top.h");
+    assertThat(seen("nowhere")).isEmpty();
+  }
+
+  @Test
+  void whatIsChangedDeletedAndNew() throws IOException {
+    write("sys/a.h", "other size\n");
+    Files.writeString(folder.resolve("sys/io/b.h"), "sys/io/X.h\n"); // of the same size
+    Files.delete(folder.resolve("sys/io/c.h"));
+    write("sys/new.h", "new\n");
+    write("sys/new.o", "ignored\n");
+
+    assertThat(seen("sys"))
+        .containsExactly(
+            Map.entry("a.h", "other size\n"),
+            Map.entry("io/b.h", "sys/io/X.h\n"),
+            Map.entry("new.h", "new\n"));
+  }
+
+  @Test
+  void whatWasChangedInTheMomentTheIndexWasWritten() throws IOException {
+    Path file = folder.resolve("sys/a.h");
+    FileTime future = FileTime.from(Instant.now().plusSeconds(3600));
+    Files.setLastModifiedTime(file, future);
+    git.run("add", "-A");
+    Files.writeString(file, "SYS/A.H\n");
+    Files.setLastModifiedTime(file, future);
+
+    assertThat(seen("sys")).containsEntry("a.h", "SYS/A.H\n");
+  }
+
+  @Test
+  void aModeAndALink() throws IOException {
+    assertThat(folder.resolve("sys/a.h").toFile().setExecutable(true)).isTrue();
+    Files.delete(folder.resolve("sys/io/b.h"));
+    Files.createSymbolicLink(folder.resolve("sys/io/b.h"), Path.of("c.h"));
+
+    try (GitRepository repository = GitRepository.open(folder)) {
+      HeaderTree files = new GitWorkTree(repository).tree(HeaderPath.of("sys"));
+      assertThat(files.get(HeaderPath.of("a.h")).orElseThrow().mode())
+          .isEqualTo(FileMode.EXECUTABLE);
+      assertThat(files.get(HeaderPath.of("io/b.h")).orElseThrow().mode())
+          .isEqualTo(FileMode.SYMLINK);
+      assertThat(files.get(HeaderPath.of("io/b.h")).orElseThrow().bytes())
+          .asString()
+          .isEqualTo("c.h");
+    }
+  }
+
+  @Test
+  void lineEndingsAsGitWouldStoreThem() throws IOException {
+    git.run("config", "core.autocrlf", "true");
+    write("sys/a.h", "one\r\ntwo\r\n");
+
+    assertThat(seen("sys")).containsEntry("a.h", "one\ntwo\n");
+  }
+
+  @Test
+  void whatASparseCheckoutLeavesOut() throws IOException {
+    git.run("update-index", "--skip-worktree", "sys/io/b.h");
+    Files.delete(folder.resolve("sys/io/b.h"));
+
+    assertThat(seen("sys")).containsEntry("io/b.h", "sys/io/b.h\n");
+  }
+
+  @Test
+  void anotherRepositoryInsideIsNotPartOfIt() throws IOException {
+    Files.createDirectories(folder.resolve("sys/inner"));
+    NativeGit.in(folder.resolve("sys/inner")).run("init", "-q");
+    write("sys/inner/file.h", "theirs\n");
+
+    assertThat(seen("sys").keySet()).containsExactly("a.h", "io/b.h", "io/c.h");
+  }
+}
