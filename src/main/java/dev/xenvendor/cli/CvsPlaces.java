@@ -25,18 +25,22 @@ final class CvsPlaces {
   }
 
   CvsRepository repository() {
-    CvsRoot root =
-        options
-            .repository()
-            .root()
-            .or(() -> folder.map(CvsFolder::root))
-            .or(() -> context.wiring().environment("CVSROOT").map(CvsRoot::new))
-            .map(this::absolute)
-            .orElseThrow(
-                () ->
-                    Problem.usage("which CVS repository?")
-                        .hint("--cvsroot DIR, or :ext:HOST:DIR; or set CVSROOT"));
-    return context.wiring().cvsRepository(root, options.repository().lockWait());
+    return named()
+        .orElseThrow(
+            () ->
+                Problem.usage("which CVS repository?")
+                    .hint("--cvsroot DIR, or :ext:HOST:DIR; or set CVSROOT"));
+  }
+
+  /** The repository, if an option, the working copy or the environment names one. */
+  Optional<CvsRepository> named() {
+    return options
+        .repository()
+        .root()
+        .or(() -> folder.map(CvsFolder::root))
+        .or(() -> context.wiring().environment("CVSROOT").map(CvsRoot::new))
+        .map(this::absolute)
+        .map(root -> context.wiring().cvsRepository(root, options.repository().lockWait()));
   }
 
   /** A folder here may be named from where the command runs; cvs itself wants the whole path. */

@@ -2,6 +2,7 @@ package dev.xenvendor.cvs;
 
 import dev.xenvendor.header.HeaderPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,19 @@ public record CvsPlace(Optional<String> tree, Optional<HeaderPath> start, Header
   /**
    * The place that a folder of the repository leads to.
    *
-   * @param folder a folder of the repository: the root of a tree, or on the way to its headers
+   * @param folder a folder of the repository: the root of a tree, on the way to its headers, or
+   *     below
    */
   public static CvsPlace of(String folder, HeaderPath prefix) {
     List<String> parts = parts(folder);
     List<String> wanted = parts(prefix.value());
+    int whole = Collections.indexOfSubList(parts, wanted);
+    if (whole >= 0) {
+      return new CvsPlace(
+          joined(parts.subList(0, whole)),
+          joined(parts.subList(whole, parts.size())).map(HeaderPath::of),
+          prefix);
+    }
     for (int shared = Math.min(parts.size(), wanted.size()); shared > 0; shared--) {
       int split = parts.size() - shared;
       if (parts.subList(split, parts.size()).equals(wanted.subList(0, shared))) {

@@ -60,6 +60,13 @@ public final class Surveyor {
         base.map(release -> skipped(release.tag().version(), version)).orElse(List.of()));
   }
 
+  /** What the vendor branch is called, or will be. */
+  public String vendorTag() {
+    return branch(repository.history(place.headers()))
+        .map(VendorBranchState::tag)
+        .orElse(vendor.cvs().vendorTag());
+  }
+
   private Optional<VendorBranchState> branch(CvsHistory history) {
     String wanted = vendor.cvs().vendorTag();
     SortedMap<String, Integer> numbers = history.numbers(wanted);
@@ -96,8 +103,12 @@ public final class Surveyor {
 
   private static String counted(SortedMap<String, Integer> names) {
     return names.entrySet().stream()
-        .map(name -> name.getKey() + " in " + name.getValue() + " files")
+        .map(name -> name.getKey() + " in " + files(name.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String files(int number) {
+    return number == 1 ? "1 file" : number + " files";
   }
 
   private VendorBranchState state(String tag, String number, CvsHistory history) {

@@ -26,7 +26,7 @@ final class CvsFailure {
               Problem::repository,
               "you may not write there: ask who keeps the repository, or log in as who may"),
           Cause.of(
-              "Cannot access .*CVSROOT|No CVSROOT specified|CVSROOT .* must be an absolute",
+              "Cannot access .*CVSROOT|/CVSROOT: No such file|No CVSROOT specified|CVSROOT .* must be an absolute",
               Problem::repository,
               "name the repository: --cvsroot DIR, or :ext:HOST:DIR"),
           Cause.of(
@@ -40,6 +40,10 @@ final class CvsFailure {
               Problem::unavailable,
               "the server cannot be reached, or went away: try cvs -d ROOT version, then run it"
                   + " again"));
+
+  /** Only what was said before these tells why: by ssh, mostly. */
+  private static final Pattern CONSEQUENCE =
+      Pattern.compile(".*(consult above messages|broken pipe).*");
 
   private CvsFailure() {}
 
@@ -57,14 +61,15 @@ final class CvsFailure {
         .hint("put that right, and run it again; with -v every line of cvs is shown");
   }
 
-  /** The line that tells most: the first error proper, else the last line of all. */
+  /** The line that tells most: the first error proper, else the first line of all. */
   private static String said(CvsOutput output) {
     List<String> lines =
         output.messages().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     return lines.stream()
         .filter(line -> line.contains("aborted]: ") || line.startsWith("cvs "))
         .findFirst()
-        .or(() -> lines.stream().reduce((first, second) -> second))
+        .filter(line -> !CONSEQUENCE.matcher(line).matches())
+        .or(() -> lines.stream().findFirst())
         .map(CvsFailure::withoutPrefix)
         .orElse("it ended with status " + output.status() + " and said nothing");
   }

@@ -3,6 +3,8 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.xenvendor.MainWiring;
 import dev.xenvendor.cli.TestTree.Run;
 import dev.xenvendor.header.HeaderPath;
@@ -202,6 +204,18 @@ final class CvsStory {
     List<String> words = new ArrayList<>(Arrays.asList(arguments));
     words.addAll(1, List.of("--cvsroot", root().toString()));
     return runIn(folder, words.toArray(String[]::new));
+  }
+
+  /** The same, which must not fail, with its result as JSON. */
+  JsonNode json(String... arguments) {
+    List<String> words = new ArrayList<>(Arrays.asList(arguments));
+    words.addAll(List.of("--format", "json"));
+    String printed = run(words.toArray(String[]::new)).exits(ExitCode.DONE).out();
+    try {
+      return new ObjectMapper().readTree(printed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Imports a release by the program. */

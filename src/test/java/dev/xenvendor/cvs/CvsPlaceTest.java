@@ -22,6 +22,7 @@ final class CvsPlaceTest {
     "sys, '', sys, arch/xen/include/xen3-public",
     "src/sys/arch/xen, src, sys/arch/xen, include/xen3-public",
     "src/sys/arch/xen/include/xen3-public, src, sys/arch/xen/include/xen3-public, ''",
+    "src/sys/arch/xen/include/xen3-public/io, src, sys/arch/xen/include/xen3-public/io, ''",
     "netbsd/src/, netbsd/src, '', sys/arch/xen/include/xen3-public",
     "src/sys/arch/i386, src/sys/arch/i386, '', sys/arch/xen/include/xen3-public",
   })

@@ -107,4 +107,16 @@ final class CvsProgramTest {
               assertThat(problem.hint()).isPresent();
             });
   }
+
+  @Test
+  void whatSshSaidTellsMoreThanWhatCameOfIt() throws IOException {
+    CvsOutput output =
+        program(
+                "echo 'ssh: Could not resolve hostname nohost' >&2;"
+                    + " echo 'cvs [rlog aborted]: end of file from server (consult above messages"
+                    + " if any)' >&2; exit 1")
+            .run("rlog");
+    assertThatThrownBy(output::required)
+        .hasMessage("cvs rlog failed: ssh: Could not resolve hostname nohost");
+  }
 }
