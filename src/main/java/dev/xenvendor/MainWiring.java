@@ -3,6 +3,15 @@ package dev.xenvendor;
 import dev.xenvendor.cheader.LayoutProbe;
 import dev.xenvendor.cli.Wiring;
 import dev.xenvendor.cli.Workspace;
+import dev.xenvendor.cvs.CvsFolder;
+import dev.xenvendor.cvs.CvsRepository;
+import dev.xenvendor.cvs.CvsRoot;
+import dev.xenvendor.cvs.CvsWorkingCopy;
+import dev.xenvendor.cvsprogram.CvsFolders;
+import dev.xenvendor.cvsprogram.CvsPatience;
+import dev.xenvendor.cvsprogram.CvsProgram;
+import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
+import dev.xenvendor.cvsprogram.ProgramRepository;
 import dev.xenvendor.git.GitRepository;
 import dev.xenvendor.git.GitSource;
 import dev.xenvendor.git.GitTreeStore;
@@ -13,6 +22,7 @@ import dev.xenvendor.git.GitWriteAccess;
 import dev.xenvendor.git.HistogramLineDiff;
 import dev.xenvendor.git.NewRepository;
 import dev.xenvendor.git.TreeConfig;
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.problem.Problem;
@@ -30,14 +40,31 @@ import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Chooses the adapters: JGit for repositories, the file system for everything else. */
 public final class MainWiring implements Wiring {
 
+  private final Map<String, String> environment;
+
+  public MainWiring() {
+    this(System.getenv());
+  }
+
+  /** With environment variables of one's own, such as the path where programs are looked for. */
+  public MainWiring(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
   @Override
   public Workspace open(Path folder) {
+    if (CvsFolders.read(folder).isPresent()) {
+      CvsProgram program = CvsProgram.find(environment, CvsPatience.USUAL);
+      return new CvsWorkspace(program, CvsWorkingCopyProgram.top(folder), folder);
+    }
     return new GitWorkspace(GitRepository.open(folder), Optional.empty(), folder);
   }
 
@@ -84,7 +111,36 @@ public final class MainWiring implements Wiring {
 
   @Override
   public LayoutProbe layoutProbe() {
-    return LayoutProbe.system(System.getenv());
+    return LayoutProbe.system(environment);
+  }
+
+  @Override
+  public Optional<CvsFolder> cvsFolder(Path folder) {
+    return CvsFolders.read(folder);
+  }
+
+  @Override
+  public CvsRepository cvsRepository(CvsRoot root, Duration lockWait) {
+    return new ProgramRepository(cvs(lockWait), root);
+  }
+
+  private CvsProgram cvs(Duration lockWait) {
+    return CvsProgram.find(environment, CvsPatience.USUAL.withLock(lockWait));
+  }
+
+  @Override
+  public Path cvsTop(Path folder) {
+    return CvsWorkingCopyProgram.top(folder);
+  }
+
+  @Override
+  public CvsWorkingCopy cvsWorkingCopy(Path top, HeaderPath prefix, Duration lockWait) {
+    return CvsWorkingCopyProgram.open(cvs(lockWait), top, prefix);
+  }
+
+  @Override
+  public Optional<String> environment(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
   }
 
   @Override
@@ -126,7 +182,7 @@ public final class MainWiring implements Wiring {
     }
 
     @Override
-    public TrunkView present() {
+    public TrunkView present(Vendor vendor) {
       return repository.isBare() ? new GitTrunk(repository) : new GitWorkTree(repository);
     }
 

@@ -72,17 +72,19 @@ final class ArchitectureTest {
         Part.of("trunk", "header problem merge cheader yaml vendor patch", ""),
         Part.of("abi", "header problem cheader vendor patch yaml", ""),
         Part.of("impact", "header problem cheader yaml vendor patch trunk", ""),
+        Part.of("cvs", "header problem merge cheader yaml vendor patch trunk", ""),
         Part.of("check", "header problem merge cheader vendor patch trunk abi impact", ""),
         Part.of(
             "report",
-            "header merge cheader vendor patch trunk abi impact check",
+            "header merge cheader vendor patch trunk abi impact cvs check",
             "com.fasterxml.jackson com.github.difflib javax.xml"),
         Part.of(
             "cli",
-            "header problem merge cheader vendor patch trunk abi impact check report",
+            "header problem merge cheader vendor patch trunk abi impact cvs check report",
             "picocli"),
         Part.of("source", "header problem vendor", "org.apache.commons.compress"),
-        Part.of("git", "header problem merge vendor trunk", "org.eclipse.jgit"));
+        Part.of("git", "header problem merge vendor trunk", "org.eclipse.jgit"),
+        Part.of("cvsprogram", "header problem vendor cvs", ""));
   }
 
   private static JavaClasses read() {
@@ -118,10 +120,11 @@ final class ArchitectureTest {
   /** The wiring alone knows both the commands and the adapters, and no library. */
   @Test
   void onlyTheWiringUsesTheAdapters() {
-    String[] adapters = {BASE + ".git", BASE + ".source"};
+    String[] adapters = {BASE + ".git", BASE + ".source", BASE + ".cvsprogram"};
     noClasses()
         .that()
-        .resideOutsideOfPackages(BASE, adapters[0], adapters[1])
+        .resideOutsideOfPackages(
+            Stream.concat(Stream.of(BASE), Stream.of(adapters)).toArray(String[]::new))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(adapters)

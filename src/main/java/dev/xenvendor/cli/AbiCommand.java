@@ -57,7 +57,7 @@ final class AbiCommand implements Callable<Integer> {
           new NamedHeaders(
               config,
               workspace.branch(config.vendor()),
-              folder -> workspace.present().tree(folder),
+              folder -> workspace.present(config.vendor()).tree(folder),
               Optional.ofNullable(from).map(source -> context.source(Optional.of(source), config)));
       AbiReport report = AbiReport.between(named.find(before), named.find(after), reader());
       context.show(new AbiRendering(report));

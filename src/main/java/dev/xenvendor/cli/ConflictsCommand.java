@@ -50,9 +50,10 @@ final class ConflictsCommand implements Command {
       Vendor vendor = config.vendor();
       VendorBranch branch = workspace.branch(vendor);
       Trunk trunk = workspace.trunk();
-      Conflicts conflicts = new Conflicts(vendor, branch, trunk, context.lineDiff());
       ConflictsReport report =
-          dryRun.isSet() ? predicted(conflicts, config, branch, trunk) : conflicts.left();
+          dryRun.isSet()
+              ? predicted(config, branch, trunk)
+              : new Conflicts(vendor, branch, trunk, context.lineDiff()).left();
       context.show(new ConflictsRendering(explained(report, config, branch, trunk)));
       return report.conflicts().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
     }
@@ -76,8 +77,7 @@ final class ConflictsCommand implements Command {
     }
   }
 
-  private ConflictsReport predicted(
-      Conflicts conflicts, VendorConfig config, VendorBranch branch, Trunk trunk) {
+  private ConflictsReport predicted(VendorConfig config, VendorBranch branch, Trunk trunk) {
     MergeRelease merge =
         new MergeRelease(
             config.vendor(),
@@ -86,6 +86,6 @@ final class ConflictsCommand implements Command {
             trunk,
             context.lineDiff(),
             context.layoutProbe());
-    return conflicts.of(merge.run(new MergeRelease.Request(version.given(), false, true)));
+    return Conflicts.of(merge.run(new MergeRelease.Request(version.given(), false, true)));
   }
 }

@@ -71,7 +71,16 @@ final class Context {
 
   /** The vendor's configuration: from --config, the tree, or the program. */
   VendorConfig config(Workspace workspace) {
-    ConfigFiles tree = configFiles(workspace);
+    return config(configFiles(workspace));
+  }
+
+  /** The same for a tree that is no git repository. */
+  VendorConfig configIn(Path root) {
+    Path folder = options.config().map(directory()::resolve).orElse(root);
+    return config(wiring.configIn(folder, directory()));
+  }
+
+  private VendorConfig config(ConfigFiles tree) {
     return VendorConfig.load(vendorName(tree), tree, wiring.builtInConfig());
   }
 

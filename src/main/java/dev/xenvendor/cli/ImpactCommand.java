@@ -51,7 +51,7 @@ final class ImpactCommand implements Command {
   public Integer call() {
     try (Workspace workspace = context.open()) {
       VendorConfig config = context.config(workspace);
-      Inspection tree = context.inspection(workspace, config, workspace.present());
+      Inspection tree = context.inspection(workspace, config, workspace.present(config.vendor()));
       context.show(new ImpactRendering(report(tree)));
       return ExitCode.DONE;
     }

@@ -81,9 +81,8 @@ final class MergeCommand implements Command {
             context.layoutProbe());
     MergeReport report =
         merge.run(new MergeRelease.Request(version.given(), singleParent.isSet(), dryRun.isSet()));
-    Conflicts conflicts = new Conflicts(vendor, branch, trunk, context.lineDiff());
     List<Use<Loss>> consumers = dryRun.isSet() ? cost(workspace, config, report) : List.of();
-    context.show(new MergeRendering(report, conflicts.of(report), consumers));
+    context.show(new MergeRendering(report, Conflicts.of(report), consumers));
     return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
   }
 
@@ -94,7 +93,7 @@ final class MergeCommand implements Command {
     if (from.isEmpty() || config.vendor().checks().consumers().include().isEmpty()) {
       return List.of();
     }
-    Impact impact = context.inspection(workspace, config, workspace.present()).impact();
+    Impact impact = context.inspection(workspace, config, workspace.present(config.vendor())).impact();
     boolean known = impact.knows(from.get()) && impact.knows(to);
     return known ? impact.update(from.get(), to).uses() : List.of();
   }

@@ -27,4 +27,18 @@ final class NewFiles {
       throw Problem.repository("cannot write " + file + ": " + e.getMessage()).because(e);
     }
   }
+
+  /** Puts other content into a file that is there, which keeps its mode. */
+  static void replace(Path file, byte[] bytes) {
+    try {
+      Path real = file.toRealPath();
+      Path written = real.resolveSibling(real.getFileName() + ".new");
+      Files.copy(
+          real, written, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+      Files.write(written, bytes);
+      Files.move(written, real, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw Problem.repository("cannot write " + file + ": " + e.getMessage()).because(e);
+    }
+  }
 }

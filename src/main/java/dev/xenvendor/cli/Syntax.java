@@ -1,6 +1,7 @@
 package dev.xenvendor.cli;
 
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -94,6 +95,19 @@ final class Syntax {
     return new Argument<>(option);
   }
 
+  /** An option with a name and a text, which may be given several times; a text may hold commas. */
+  Argument<Map<String, String>> pairs(String name, String label, String... description) {
+    OptionSpec option =
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(Map.class)
+            .auxiliaryTypes(String.class, String.class)
+            .description(description)
+            .build();
+    spec.addOption(option);
+    return new Argument<>(option);
+  }
+
   /** The one value that must stand behind the command. */
   <T> Argument<T> parameter(String label, Class<T> type, String description) {
     return parameter(
@@ -106,6 +120,12 @@ final class Syntax {
   <T> Argument<T> optionalParameter(String label, Class<T> type, String description) {
     return parameter(
         PositionalParamSpec.builder().index("0").arity("0..1").type(type), label, description);
+  }
+
+  /** A value that may stand behind the first. */
+  <T> Argument<T> optionalSecondParameter(String label, Class<T> type, String description) {
+    return parameter(
+        PositionalParamSpec.builder().index("1").arity("0..1").type(type), label, description);
   }
 
   /**

@@ -1,12 +1,18 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.cvs.CvsFolder;
+import dev.xenvendor.cvs.CvsRepository;
+import dev.xenvendor.cvs.CvsRoot;
+import dev.xenvendor.cvs.CvsWorkingCopy;
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Source;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,6 +38,30 @@ public interface Wiring {
 
   /** The C compiler of the machine, if it has one. */
   LayoutProbe layoutProbe();
+
+  /** What a folder says of itself that belongs to a working copy of CVS. */
+  Optional<CvsFolder> cvsFolder(Path folder);
+
+  /**
+   * A CVS repository.
+   *
+   * @param lockWait how long to wait for somebody else's lock
+   */
+  CvsRepository cvsRepository(CvsRoot root, Duration lockWait);
+
+  /** The highest folder that is checked out from CVS together with the given one. */
+  Path cvsTop(Path folder);
+
+  /**
+   * A working copy of CVS.
+   *
+   * @param top its highest folder
+   * @param prefix the folder of the headers, seen from the root of the tree
+   */
+  CvsWorkingCopy cvsWorkingCopy(Path top, HeaderPath prefix, Duration lockWait);
+
+  /** A variable of the environment, if it is there and not empty. */
+  Optional<String> environment(String variable);
 
   /** Makes a new repository, for the demonstration, and leaves its work tree clean. */
   void createRepository(Path folder);

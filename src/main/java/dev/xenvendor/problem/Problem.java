@@ -53,6 +53,11 @@ public final class Problem extends RuntimeException {
     return new Problem(kind, text(), next, getCause());
   }
 
+  /** The same problem, told with what had come before it. */
+  public Problem after(String what) {
+    return new Problem(kind, what + ": " + text(), hint, getCause());
+  }
+
   /** The same problem with what brought it about. */
   public Problem because(Throwable cause) {
     return new Problem(kind, text(), hint, cause);

@@ -39,6 +39,7 @@ public final class ConflictExplainer {
   private final PatchSet patches;
   private final LineDiff lineDiff;
   private final Supplier<LayoutProbe> probe;
+  private final StartFinder startFinder;
   private final MergePlanner planner;
 
   public ConflictExplainer(
@@ -52,7 +53,8 @@ public final class ConflictExplainer {
     this.patches = patches;
     this.lineDiff = lineDiff;
     this.probe = probe;
-    this.planner = new MergePlanner(vendor, patches, branch, trunk, lineDiff, probe);
+    this.startFinder = new StartFinder(vendor, branch, trunk, lineDiff);
+    this.planner = new MergePlanner(vendor, patches, trunk, lineDiff, probe);
   }
 
   /**
@@ -72,7 +74,7 @@ public final class ConflictExplainer {
   /** The merge as it was worked out before; trunk has not moved since. */
   private Optional<PlannedMerge> plan(Optional<Version> release) {
     try {
-      return release.map(version -> planner.plan(Optional.of(version)));
+      return release.map(version -> planner.plan(startFinder.find(Optional.of(version))));
     } catch (Problem problem) {
       if (problem.kind() == Problem.Kind.REPOSITORY) {
         return Optional.empty(); // a merge that plain git began, of a tree nobody took over

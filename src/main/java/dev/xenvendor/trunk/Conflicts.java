@@ -68,18 +68,25 @@ public final class Conflicts {
   }
 
   /** The conflicts that a merge has just left, or would leave. */
-  public ConflictsReport of(MergeReport merge) {
+  public static ConflictsReport of(MergeReport merge) {
+    HeaderPath prefix = merge.vendor().prefix();
     List<OpenConflict> conflicts =
-        merge.merge().conflicts().stream().map(c -> open(c, merge.merge().tree())).toList();
+        merge.merge().conflicts().stream()
+            .map(conflict -> open(conflict, merge.merge().tree(), prefix))
+            .toList();
     return new ConflictsReport(
-        vendor, Optional.of(merge.release().version()), merge.base(), conflicts, merge.dryRun());
+        merge.vendor(),
+        Optional.of(merge.release().version()),
+        merge.base(),
+        conflicts,
+        merge.dryRun());
   }
 
-  private OpenConflict open(Conflict conflict, HeaderTree merged) {
+  private static OpenConflict open(Conflict conflict, HeaderTree merged, HeaderPath prefix) {
     Map<HeaderPath, Map<Side, HeaderFile>> sides = new HashMap<>();
     for (Conflict.Stage stage : conflict.stages()) {
       sides
-          .computeIfAbsent(inTree(stage.path()), path -> new HashMap<>())
+          .computeIfAbsent(prefix.resolve(stage.path()), path -> new HashMap<>())
           .put(stage.side(), stage.file());
     }
     List<OpenHunk> hunks =
@@ -88,16 +95,12 @@ public final class Conflicts {
             : List.of();
     return new OpenConflict(
         conflict.kind(),
-        inTree(conflict.path()),
-        conflict.paths().stream().map(this::inTree).toList(),
+        prefix.resolve(conflict.path()),
+        conflict.paths().stream().map(prefix::resolve).toList(),
         sides,
         hunks,
         false,
         LostPatch.of(conflict));
-  }
-
-  private HeaderPath inTree(HeaderPath path) {
-    return vendor.prefix().resolve(path);
   }
 
   List<OpenConflict> open(UnfinishedMerge merge) {

@@ -20,9 +20,9 @@ final class MdHeaders {
 
   private final HeaderPath prefix;
   private final PatchSet patches;
-  private final Trunk trunk;
+  private final TrunkView trunk;
 
-  MdHeaders(HeaderPath prefix, PatchSet patches, Trunk trunk) {
+  MdHeaders(HeaderPath prefix, PatchSet patches, TrunkView trunk) {
     this.prefix = prefix;
     this.patches = patches;
     this.trunk = trunk;

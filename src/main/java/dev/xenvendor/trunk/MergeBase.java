@@ -19,6 +19,10 @@ public record MergeBase(Optional<ImportedRelease> release, HeaderTree headers, O
     RECORD,
     /** Trunk has it among its ancestors, merged by plain git, and its headers are like it. */
     ANCESTRY,
+    /** Trunk's headers are nearest to it; where there is no record, as in most CVS trees. */
+    NEAREST,
+    /** The person who merges named it. */
+    NAMED,
     /** Trunk has no headers, so there is nothing to start from. */
     NO_HEADERS
   }

@@ -37,6 +37,7 @@ public final class MergeRelease {
   private final Vendor vendor;
   private final PatchSet patches;
   private final Trunk trunk;
+  private final StartFinder startFinder;
   private final MergePlanner planner;
 
   public MergeRelease(
@@ -49,13 +50,14 @@ public final class MergeRelease {
     this.vendor = vendor;
     this.patches = patches;
     this.trunk = trunk;
-    this.planner = new MergePlanner(vendor, patches, branch, trunk, lineDiff, probe);
+    this.startFinder = new StartFinder(vendor, branch, trunk, lineDiff);
+    this.planner = new MergePlanner(vendor, patches, trunk, lineDiff, probe);
   }
 
   public MergeReport run(Request request) {
     trunk.requireReady();
     trunk.requireNotOn(vendor);
-    PlannedMerge plan = planner.plan(request.release());
+    PlannedMerge plan = planner.plan(startFinder.find(request.release()));
     if (plan.isUpToDate()) {
       return report(Result.UP_TO_DATE, plan, request);
     }
@@ -120,30 +122,10 @@ public final class MergeRelease {
               }
             });
     plan.outside().forEach((path, file) -> files.put(path, Optional.of(file)));
-    files.put(vendor.recordPath(), Optional.of(HeaderFile.regular(record(plan))));
+    files.put(
+        vendor.recordPath(),
+        Optional.of(HeaderFile.regular(MergeRecordYaml.write(plan.record(vendor, patches)))));
     return files;
-  }
-
-  private byte[] record(PlannedMerge plan) {
-    HeaderTree patched = patches.withBareIdents(plan.sides().vendor().tree());
-    return MergeRecordYaml.write(
-        MergeRecord.of(
-            vendor.name(), plan.release(), plan.headers(), patched, movedForPatches(plan)));
-  }
-
-  /** Only the moves of files that patches name are worth remembering. */
-  private Map<HeaderPath, HeaderPath> movedForPatches(PlannedMerge plan) {
-    Map<HeaderPath, HeaderPath> moved = new TreeMap<>();
-    for (HeaderPath named : patches.namedFiles()) {
-      for (HeaderPath at = named; plan.sides().moved().containsKey(at); ) {
-        HeaderPath to = plan.sides().moved().get(at);
-        if (moved.put(at, to) != null) {
-          break; // there and back again
-        }
-        at = to;
-      }
-    }
-    return moved;
   }
 
   private MergeState state(PlannedMerge plan, Optional<GitId> otherParent) {

@@ -28,7 +28,7 @@ import java.util.Set;
  * @param renames what upstream moved from A to B
  * @param moved where files went that patches name, A's moves and B's put together
  */
-record PatchedSides(
+public record PatchedSides(
     PatchedTree base,
     PatchedTree local,
     PatchedTree vendor,

@@ -5,9 +5,12 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.merge.Labels;
 import dev.xenvendor.merge.MergeResult;
+import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A merge worked out in full, of which nothing is written yet.
@@ -18,7 +21,7 @@ import java.util.Map;
  * @param undone patches that the merged headers no longer carry, without a conflict
  * @param outside files outside the prefix that the merge writes: MD headers
  */
-record PlannedMerge(
+public record PlannedMerge(
     MergeBase base,
     ImportedRelease release,
     HeaderTree headers,
@@ -28,6 +31,27 @@ record PlannedMerge(
     List<UndonePatch> undone,
     Labels labels,
     Map<HeaderPath, HeaderFile> outside) {
+
+  /** The release's headers with its local patches, as the record of the merge holds them. */
+  public MergeRecord record(Vendor vendor, PatchSet patches) {
+    HeaderTree patched = patches.withBareIdents(sides.vendor().tree());
+    return MergeRecord.of(vendor.name(), release, headers, patched, movedForPatches(patches));
+  }
+
+  /** Only the moves of files that patches name are worth remembering. */
+  private Map<HeaderPath, HeaderPath> movedForPatches(PatchSet patches) {
+    Map<HeaderPath, HeaderPath> moved = new TreeMap<>();
+    for (HeaderPath named : patches.namedFiles()) {
+      for (HeaderPath at = named; sides.moved().containsKey(at); ) {
+        HeaderPath to = sides.moved().get(at);
+        if (moved.put(at, to) != null) {
+          break; // there and back again
+        }
+        at = to;
+      }
+    }
+    return moved;
+  }
 
   /** Whether plain git merged this very release, so that trunk only lacks the record of it. */
   boolean isOfWhatGitMerged() {

@@ -31,7 +31,7 @@ final class Relocations {
   private final MdHeaders mdHeaders;
   private final Supplier<LayoutProbe> probe;
 
-  Relocations(HeaderPath prefix, PatchSet patches, Trunk trunk, Supplier<LayoutProbe> probe) {
+  Relocations(HeaderPath prefix, PatchSet patches, TrunkView trunk, Supplier<LayoutProbe> probe) {
     this.prefix = prefix;
     this.mdHeaders = new MdHeaders(prefix, patches, trunk);
     this.probe = probe;

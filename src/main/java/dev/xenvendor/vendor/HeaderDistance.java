@@ -15,7 +15,7 @@ import java.util.Optional;
  * How far a tree's headers are from a release, in lines that only one of the two has. Only files
  * that the tree has count; what it never took in says nothing about where the rest came from.
  */
-final class HeaderDistance {
+public final class HeaderDistance {
 
   private static final byte[] NOTHING = {};
 
@@ -28,12 +28,12 @@ final class HeaderDistance {
   private final Map<HeaderPath, int[]> localLines = new HashMap<>();
   private final LineNumbers lineNumbers = new LineNumbers();
 
-  HeaderDistance(HeaderTree local, LineDiff lineDiff) {
+  public HeaderDistance(HeaderTree local, LineDiff lineDiff) {
     this.local = local;
     this.lineDiff = lineDiff;
   }
 
-  long to(HeaderTree release) {
+  public long to(HeaderTree release) {
     return sum(release, exact, this::exactDistance);
   }
 

@@ -141,6 +141,12 @@ public final class ImportRelease {
     }
   }
 
+  /** Refuses a release that no manifest vouches for, unless its ref was named. */
+  public void requireKnown(Request request) {
+    Version version = config.spelledAsPinned(request.version());
+    requireKnown(version, config.find(version), request);
+  }
+
   /** The release as a source has it, checked against its manifest, without importing it. */
   public Snapshot verifiedSnapshot(Request request, Source source) {
     Version version = config.spelledAsPinned(request.version());

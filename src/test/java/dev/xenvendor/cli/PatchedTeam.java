@@ -17,7 +17,7 @@ final class PatchedTeam {
   static final String P = TeamRepository.PREFIX;
   static final String FOLDER = "local-patches/sample";
 
-  private static final Path SHIPPED =
+  static final Path SHIPPED =
       Path.of(System.getProperty("xenvendor.project", "."), "local-patches/xen");
 
   private PatchedTeam() {}

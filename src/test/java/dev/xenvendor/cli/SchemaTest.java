@@ -248,11 +248,16 @@ final class SchemaTest {
         .stream();
   }
 
+  /** Asserts that what a command printed is as the named part of the schema describes it. */
+  static void assertDescribed(String definition, JsonNode output) {
+    assertThat(errors(outputSchema(definition), output)).isEmpty();
+    assertThat(errors(schema(read("output")), output)).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("outputs")
   void outputIsAsDescribed(Output output) {
-    assertThat(errors(outputSchema(output.definition()), output.json())).isEmpty();
-    assertThat(errors(schema(read("output")), output.json())).isEmpty();
+    assertDescribed(output.definition(), output.json());
   }
 
   @ParameterizedTest
@@ -277,6 +282,7 @@ final class SchemaTest {
     Set<String> described =
         stream(read("output").get("oneOf"))
             .map(each -> each.get("$ref").asText().replace("#/$defs/", ""))
+            .filter(name -> !name.startsWith("cvs-")) // not every machine has cvs: see its tests
             .collect(Collectors.toSet());
     assertThat(OUTPUTS).extracting(Output::definition).containsAll(described);
   }

@@ -1,0 +1,128 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.cvs.CvsImport;
+import dev.xenvendor.cvs.CvsImportReport;
+import dev.xenvendor.cvs.CvsPlan;
+import dev.xenvendor.cvs.CvsRepository;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.CvsImportRendering;
+import dev.xenvendor.report.CvsPlanRendering;
+import dev.xenvendor.vendor.ImportRelease;
+import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+
+final class CvsCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(this, "cvs", "The same in a CVS repository, by means of the cvs program.");
+
+  CvsCommand(Context context) {
+    syntax
+        .with(new Plan(context))
+        .with(new Import(context))
+        .with(new CvsMergeCommand(context))
+        .with(new CvsThirdPartyCommand(context));
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
+  public Integer call() {
+    throw Problem.usage("a command is missing").hint("xenvendor cvs --help lists them");
+  }
+
+  static final class Plan implements Command {
+
+    private final Syntax syntax =
+        Syntax.of(
+            this,
+            "plan",
+            "Say how a release gets into a CVS repository: tags, commands, and the entry for"
+                + " doc/3RDPARTY. Nothing is written.");
+
+    private final Argument<Version> version =
+        syntax.parameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
+
+    private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
+
+    private final Context context;
+
+    Plan(Context context) {
+      this.context = context;
+    }
+
+    @Override
+    public Syntax syntax() {
+      return syntax;
+    }
+
+    @Override
+    public Integer call() {
+      VendorConfig config = context.configIn(context.directory());
+      CvsPlaces places = new CvsPlaces(context, where);
+      CvsRepository repository = places.repository();
+      CvsPlan plan =
+          new CvsPlan(config, repository, places.place(repository, config.vendor().prefix()));
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      context.show(new CvsPlanRendering(plan.run(version.value(), today)));
+      return ExitCode.DONE;
+    }
+  }
+
+  static final class Import implements Command {
+
+    private final Syntax syntax =
+        Syntax.of(
+            this,
+            "import",
+            "Import a pristine release into a CVS repository, and prove that it came out as it went"
+                + " in.");
+
+    private final Argument<Version> version =
+        syntax.parameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
+
+    private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
+
+    private final SourceOptions source = new SourceOptions(syntax);
+
+    private final Flag rehearse =
+        syntax.flag(
+            "--rehearse",
+            "Do it in a throw-away copy only, since CVS cannot undo an import, and try the merge"
+                + " there.");
+
+    private final Context context;
+
+    Import(Context context) {
+      this.context = context;
+    }
+
+    @Override
+    public Syntax syntax() {
+      return syntax;
+    }
+
+    @Override
+    public Integer call() {
+      VendorConfig config = context.configIn(context.directory());
+      CvsPlaces places = new CvsPlaces(context, where);
+      CvsRepository repository = places.repository();
+      CvsImport importer =
+          new CvsImport(config, repository, places.place(repository, config.vendor().prefix()));
+      ImportRelease.Request request =
+          new ImportRelease.Request(version.value(), source.ref(), false);
+      Supplier<Source> from = context.source(source.from(), config);
+      CvsImportReport report =
+          rehearse.isSet() ? importer.rehearse(request, from) : importer.run(request, from);
+      context.show(new CvsImportRendering(report));
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.cvs.CvsMerge;
+import dev.xenvendor.cvs.CvsMergeReport;
+import dev.xenvendor.cvs.CvsVendorBranch;
+import dev.xenvendor.cvs.CvsWorkingCopy;
+import dev.xenvendor.report.CvsMergeRendering;
+import dev.xenvendor.trunk.MergeReport.Result;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+final class CvsMergeCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "merge",
+          "Merge an imported release, the newest where none is named, into a working copy of trunk."
+              + " Nothing is committed.");
+
+  private final Argument<Version> version =
+      syntax.optionalParameter("VERSION", Version.class, "The release to merge.");
+
+  private final Flag dryRun =
+      syntax.flag(List.of("-n", "--dry-run"), "Say what the merge would do, and write nothing.");
+
+  private final Argument<Version> base =
+      syntax.option(
+          "--base",
+          "VERSION",
+          Version.class,
+          "The release trunk comes from, where you know better than it tells.");
+
+  private final LockWait lockWait = new LockWait(syntax);
+
+  private final Context context;
+
+  CvsMergeCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
+  public Integer call() {
+    Wiring wiring = context.wiring();
+    Path top = wiring.cvsTop(context.directory());
+    VendorConfig config = context.configIn(top);
+    Vendor vendor = config.vendor();
+    Duration patience = lockWait.duration();
+    CvsWorkingCopy workingCopy = wiring.cvsWorkingCopy(top, vendor.prefix(), patience);
+    CvsVendorBranch branch =
+        new CvsVendorBranch(
+            vendor,
+            wiring.cvsRepository(workingCopy.root(), patience),
+            workingCopy.place().headers());
+    CvsMerge merge =
+        new CvsMerge(
+            vendor,
+            context.patches(config),
+            branch,
+            workingCopy,
+            context.lineDiff(),
+            context.layoutProbe());
+    CvsMergeReport report =
+        merge.run(new CvsMerge.Request(version.given(), base.given(), dryRun.isSet()));
+    context.show(new CvsMergeRendering(report));
+    return report.merge().result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
+  }
+}

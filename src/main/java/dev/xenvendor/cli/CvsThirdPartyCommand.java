@@ -1,0 +1,101 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.cvs.CvsRepository;
+import dev.xenvendor.cvs.Surveyor;
+import dev.xenvendor.cvs.ThirdParty;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.ThirdPartyRendering;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+final class CvsThirdPartyCommand implements Command {
+
+  private static final String USUAL_FILE = "doc/3RDPARTY";
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "3rdparty",
+          "Put the vendor's entry into doc/3RDPARTY, or bring it up to date; nothing else in the"
+              + " file is touched.");
+
+  private final Argument<Version> version =
+      syntax.parameter("VERSION", Version.class, "The release that the tree has.");
+
+  private final Argument<String> named =
+      syntax.optionalSecondParameter(
+          "FILE", String.class, "The file; " + USUAL_FILE + " if none is named.");
+
+  private final Argument<Map<String, String>> fields =
+      syntax.pairs(
+          "--field",
+          "NAME=TEXT",
+          "The text of a field, e.g. Responsible=cegger; may be given several times.");
+
+  private final Flag dryRun =
+      syntax.flag(List.of("-n", "--dry-run"), "Show the entry, and write nothing.");
+
+  private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
+
+  private final Context context;
+
+  CvsThirdPartyCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
+  public Integer call() {
+    VendorConfig config = context.configIn(context.directory());
+    String file = named.given().orElse(USUAL_FILE);
+    Path path = context.directory().resolve(file);
+    ThirdParty.Report report =
+        new ThirdParty(
+                config,
+                version.value(),
+                vendorTag(config),
+                LocalDate.now(ZoneOffset.UTC),
+                fields.given().orElse(Map.of()))
+            .putInto(read(path, file));
+    if (!dryRun.isSet() && report.result() != ThirdParty.Result.UNCHANGED) {
+      NewFiles.replace(path, report.file());
+    }
+    context.show(new ThirdPartyRendering(report, file, dryRun.isSet()));
+    return ExitCode.DONE;
+  }
+
+  /** As the repository has it, where one is named; else the profile's. */
+  private String vendorTag(VendorConfig config) {
+    CvsPlaces places = new CvsPlaces(context, where);
+    return places
+        .named()
+        .map(repository -> vendorTag(config, places, repository))
+        .orElseGet(() -> config.vendor().cvs().vendorTag());
+  }
+
+  private static String vendorTag(VendorConfig config, CvsPlaces places, CvsRepository repository) {
+    return new Surveyor(config, repository, places.place(repository, config.vendor().prefix()))
+        .vendorTag();
+  }
+
+  private byte[] read(Path path, String file) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw Problem.usage("there is no " + file + " to read")
+          .hint("name it: xenvendor cvs 3rdparty " + version.value() + " src/doc/3RDPARTY")
+          .because(e);
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package dev.xenvendor.cvs;
+
+import dev.xenvendor.cvs.CvsImportReport.Result;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.ImportRelease;
+import dev.xenvendor.vendor.Manifest;
+import dev.xenvendor.vendor.ManifestFile;
+import dev.xenvendor.vendor.Snapshot;
+import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.VendorConfig;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Imports a pristine release into a CVS repository, and proves that it came out as it went in. */
+public final class CvsImport {
+
+  private final VendorConfig config;
+  private final CvsRepository repository;
+  private final CvsPlace place;
+
+  public CvsImport(VendorConfig config, CvsRepository repository, CvsPlace place) {
+    this.config = config;
+    this.repository = repository;
+    this.place = place;
+  }
+
+  /** Imports the release, or what an interrupted run left of it; a source is opened if needed. */
+  public CvsImportReport run(ImportRelease.Request request, Supplier<Source> source) {
+    CvsSurvey survey = new Surveyor(config, repository, place).survey(request.version());
+    Optional<Manifest> pinned = config.find(survey.version()).map(this::included);
+    if (pinned.isPresent() && isThere(survey, pinned.get())) {
+      return report(Result.ALREADY_IMPORTED, survey, pinned.get(), true);
+    }
+    Release release = release(survey, request, source);
+    return pinned.isEmpty() && isThere(survey, release.manifest())
+        ? report(Result.ALREADY_IMPORTED, survey, release.manifest(), false)
+        : carryOut(survey, release);
+  }
+
+  /** Does the same in a throw-away repository that is as this one, and tries the merge there. */
+  public CvsImportReport rehearse(ImportRelease.Request request, Supplier<Source> source) {
+    CvsSurvey survey = new Surveyor(config, repository, place).survey(request.version());
+    Release release = release(survey, request, source);
+    isThere(survey, release.manifest());
+    Importable.require(survey, release.headers());
+    return new CvsRehearsal(repository, survey)
+        .run(
+            scratch -> {
+              CvsImport there = new CvsImport(config, scratch, place);
+              return there.carryOut(
+                  new Surveyor(config, scratch, place).survey(survey.version()), release);
+            });
+  }
+
+  /**
+   * The verified files of a release.
+   *
+   * @param headers what goes into the repository
+   * @param manifest of these
+   * @param pinned whether it is a recorded one
+   */
+  record Release(HeaderTree headers, Manifest manifest, boolean pinned) {}
+
+  private Release release(
+      CvsSurvey survey, ImportRelease.Request request, Supplier<Source> source) {
+    Optional<Manifest> pinned = config.find(survey.version());
+    ImportRelease importer = new ImportRelease(config, new NoVendorBranch());
+    importer.requireKnown(request);
+    try (Source opened = source.get()) {
+      Snapshot snapshot = importer.verifiedSnapshot(request, opened);
+      HeaderTree headers = config.vendor().included(snapshot.headers());
+      Map<HeaderPath, HeaderFile> read = new TreeMap<>();
+      // The source is closed before the files are needed.
+      headers
+          .files()
+          .forEach((path, file) -> read.put(path, HeaderFile.of(file.mode(), file.bytes())));
+      Manifest manifest = pinned.orElseGet(() -> Manifest.of(survey.version(), snapshot));
+      return new Release(HeaderTree.of(read), included(manifest), pinned.isPresent());
+    }
+  }
+
+  private Manifest included(Manifest manifest) {
+    return manifest.only(config.vendor().files());
+  }
+
+  /** Whether all of the release is there; what is there under its tag must be of it. */
+  private boolean isThere(CvsSurvey survey, Manifest manifest) {
+    SortedSet<HeaderPath> tagged = survey.history().tagged(survey.releaseTag());
+    if (tagged.isEmpty()) {
+      return false;
+    }
+    HeaderTree stored = repository.stored(place.headers(), survey.releaseTag());
+    SortedSet<HeaderPath> other = differing(manifest, stored);
+    other.retainAll(tagged);
+    if (!other.isEmpty()) {
+      throw UsedTag.problem(
+          survey.releaseTag(),
+          other.first() + " is not that of " + config.vendor().title(survey.version()));
+    }
+    return tagged.size() == manifest.files().size();
+  }
+
+  private CvsImportReport carryOut(CvsSurvey survey, Release release) {
+    Importable.require(survey, release.headers());
+    for (Map.Entry<KeywordMode, HeaderTree> group : byMode(release.headers()).entrySet()) {
+      try {
+        repository.importFiles(survey.order(), group.getKey(), group.getValue());
+      } catch (Problem problem) {
+        throw howFar(survey, release.manifest(), problem);
+      }
+    }
+    return report(Result.IMPORTED, survey, release.manifest(), release.pinned());
+  }
+
+  private static Map<KeywordMode, HeaderTree> byMode(HeaderTree headers) {
+    Map<KeywordMode, HeaderTree> groups = new EnumMap<>(KeywordMode.class);
+    for (KeywordMode mode : KeywordMode.values()) {
+      HeaderTree group =
+          headers.only(
+              path -> headers.get(path).filter(f -> KeywordMode.of(f) == mode).isPresent());
+      if (!group.isEmpty()) {
+        groups.put(mode, group);
+      }
+    }
+    return groups;
+  }
+
+  private Problem howFar(CvsSurvey survey, Manifest manifest, Problem problem) {
+    String hint =
+        "xenvendor cvs import " + survey.version() + " finishes it, once that is put right";
+    Problem told;
+    try {
+      int done = repository.history(place.headers()).tagged(survey.releaseTag()).size();
+      told =
+          problem.after(
+              done + " of " + manifest.files().size() + " files are imported, then it stopped");
+    } catch (Problem unreachable) {
+      told = problem.after("nobody can tell now how far the import came");
+    }
+    return told.hint(problem.hint().map(first -> first + "; ").orElse("") + hint);
+  }
+
+  private CvsImportReport report(
+      Result result, CvsSurvey survey, Manifest manifest, boolean pinned) {
+    HeaderTree exported = repository.exported(place.headers(), survey.releaseTag());
+    requireProof(survey, manifest, differing(manifest, exported));
+    return new CvsImportReport(
+        result,
+        survey,
+        manifest.files().size(),
+        pinned,
+        survey.history().tagged(survey.releaseTag()).size(),
+        ImportEffect.of(survey, repository.history(place.headers()), manifest.files().keySet()),
+        modes(manifest, exported),
+        Optional.empty());
+  }
+
+  private void requireProof(CvsSurvey survey, Manifest manifest, SortedSet<HeaderPath> different) {
+    if (different.isEmpty()) {
+      return;
+    }
+    throw Problem.repository(
+            "what cvs export -r "
+                + survey.releaseTag()
+                + " gives is not "
+                + config.vendor().title(survey.version())
+                + ": "
+                + different.size()
+                + " of "
+                + manifest.files().size()
+                + " files differ, first: "
+                + different.first())
+        .hint(
+            "see how: cvs -d "
+                + survey.root()
+                + " export -r "
+                + survey.releaseTag()
+                + " "
+                + place.headers());
+  }
+
+  private static SortedSet<HeaderPath> differing(Manifest manifest, HeaderTree tree) {
+    SortedSet<HeaderPath> different = new TreeSet<>(tree.paths());
+    different.addAll(manifest.files().keySet());
+    different.removeIf(
+        path -> {
+          ManifestFile pinned = manifest.files().get(path);
+          return pinned != null
+              && tree.get(path)
+                  .filter(f -> f.hasDigests(pinned.blob(), pinned.sha256()))
+                  .isPresent();
+        });
+    return different;
+  }
+
+  /** Whether a file may be run is set when it is first imported, and never again. */
+  private static SortedSet<HeaderPath> modes(Manifest manifest, HeaderTree exported) {
+    SortedSet<HeaderPath> different = new TreeSet<>();
+    exported
+        .files()
+        .forEach(
+            (path, file) -> {
+              ManifestFile pinned = manifest.files().get(path);
+              if (pinned != null && pinned.mode() != file.mode()) {
+                different.add(path);
+              }
+            });
+    return different;
+  }
+}

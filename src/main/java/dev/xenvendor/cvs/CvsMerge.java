@@ -1,0 +1,122 @@
+package dev.xenvendor.cvs;
+
+import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.cvs.CvsChange.ChangedFile;
+import dev.xenvendor.cvs.CvsWorkingCopy.Status;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.trunk.MergePlanner;
+import dev.xenvendor.trunk.MergeReport;
+import dev.xenvendor.trunk.MergeReport.Result;
+import dev.xenvendor.trunk.PlannedMerge;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Merges a release from the vendor branch of a CVS repository into a working copy. */
+public final class CvsMerge {
+
+  /**
+   * How to merge.
+   *
+   * @param release the release to merge; the newest imported one where none is named
+   * @param from the release that trunk comes from, where a person knows better
+   * @param dryRun whether to work everything out and write nothing
+   */
+  public record Request(Optional<Version> release, Optional<Version> from, boolean dryRun) {}
+
+  private final Vendor vendor;
+  private final PatchSet patches;
+  private final CvsVendorBranch branch;
+  private final CvsWorkingCopy workingCopy;
+  private final LineDiff lineDiff;
+  private final Supplier<LayoutProbe> probe;
+
+  public CvsMerge(
+      Vendor vendor,
+      PatchSet patches,
+      CvsVendorBranch branch,
+      CvsWorkingCopy workingCopy,
+      LineDiff lineDiff,
+      Supplier<LayoutProbe> probe) {
+    this.vendor = vendor;
+    this.patches = patches;
+    this.branch = branch;
+    this.workingCopy = workingCopy;
+    this.lineDiff = lineDiff;
+    this.probe = probe;
+  }
+
+  /**
+   * Merges. Whatever stops it, the same call goes on from there: the repository, which tells what
+   * to do, has not changed, and the working copy tells what is done already.
+   */
+  public CvsMergeReport run(Request request) {
+    workingCopy.requireTrunk(vendor.prefix());
+    CvsTrunk trunk = CvsTrunk.committed(workingCopy);
+    CvsStart start =
+        new CvsStartFinder(vendor, branch, trunk, lineDiff).find(request.release(), request.from());
+    PlannedMerge plan =
+        new MergePlanner(vendor, patches, trunk, lineDiff, probe).plan(start.merge());
+    PlannedChange planned = new PlannedChange(vendor, patches, trunk, start, plan);
+    CvsChange change = planned.change();
+    List<HeaderPath> places = places(change);
+    Status status = workingCopy.status(places);
+    new OthersWork(workingCopy, change, status).refuse(vendor.title(plan.release().version()));
+    if (!request.dryRun()) {
+      workingCopy.carryOut(change, status, places);
+    }
+    return new CvsMergeReport(
+        report(plan, planned, change, request),
+        start.isAgain(),
+        change.isEmpty() ? start.behind() : List.of(),
+        places);
+  }
+
+  /** Where the merge writes: the headers' folder, and the files that it changes outside of it. */
+  private List<HeaderPath> places(CvsChange change) {
+    List<HeaderPath> places = new ArrayList<>(List.of(vendor.prefix()));
+    change.files().stream()
+        .map(ChangedFile::path)
+        .filter(path -> !path.isBelow(vendor.prefix()))
+        .forEach(places::add);
+    for (HeaderPath path : places) {
+      if (!workingCopy.reaches(path)) {
+        throw Problem.repository(
+                "the merge writes " + path + ", which is outside of this working copy")
+            .hint("check out more of the tree: " + checkout(path));
+      }
+    }
+    return places;
+  }
+
+  private String checkout(HeaderPath path) {
+    String folder = workingCopy.place().inRepository(path.parent());
+    return "cvs checkout " + folder;
+  }
+
+  private MergeReport report(
+      PlannedMerge plan, PlannedChange planned, CvsChange change, Request request) {
+    Result result =
+        change.isEmpty()
+            ? Result.UP_TO_DATE
+            : planned.result().isClean() ? Result.MERGED : Result.CONFLICTS;
+    return new MergeReport(
+        result,
+        vendor,
+        plan.base().release().map(ImportedRelease::version),
+        plan.release(),
+        planned.result(),
+        plan.patches(),
+        plan.undone(),
+        Optional.empty(),
+        plan.base().origin(),
+        request.dryRun());
+  }
+}

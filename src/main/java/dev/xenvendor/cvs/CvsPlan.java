@@ -1,0 +1,69 @@
+package dev.xenvendor.cvs;
+
+import dev.xenvendor.vendor.ImportRelease;
+import dev.xenvendor.vendor.Manifest;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says beforehand, command by command, how a release gets into a CVS repository. */
+public final class CvsPlan {
+
+  private final VendorConfig config;
+  private final CvsRepository repository;
+  private final CvsPlace place;
+
+  public CvsPlan(VendorConfig config, CvsRepository repository, CvsPlace place) {
+    this.config = config;
+    this.repository = repository;
+    this.place = place;
+  }
+
+  public CvsPlanReport run(Version version, LocalDate today) {
+    new ImportRelease(config, new NoVendorBranch())
+        .requireKnown(new ImportRelease.Request(version, Optional.empty(), false));
+    CvsSurvey survey = new Surveyor(config, repository, place).survey(version);
+    Manifest manifest = config.find(survey.version()).orElseThrow();
+    int files = manifest.only(config.vendor().files()).files().size();
+    int there = survey.history().tagged(survey.releaseTag()).size();
+    ThirdParty thirdParty =
+        new ThirdParty(config, survey.version(), survey.vendorTag(), today, Map.of());
+    return new CvsPlanReport(
+        survey,
+        files,
+        there,
+        reasons(survey),
+        new PlanSteps(survey, manifest).all(there < files),
+        thirdParty.lines());
+  }
+
+  /** The answer to the question that was left open when the headers were last updated. */
+  private static List<String> reasons(CvsSurvey survey) {
+    List<String> reasons = new ArrayList<>();
+    String vendor = survey.vendorTag();
+    reasons.add(
+        survey
+            .branch()
+            .map(
+                branch ->
+                    vendor
+                        + ": as the imports before have it, branch "
+                        + branch.number()
+                        + " in "
+                        + branch.files()
+                        + " files; CVS goes on with a vendor branch only under its own tag")
+            .orElse(
+                vendor
+                    + ": the vendor's name in upper case; it names the branch that every release"
+                    + " goes to, so it must never change"));
+    reasons.add(
+        survey.releaseTag()
+            + ": the vendor in lower case, and the version with dashes, since CVS takes no dots;"
+            + " one for each release, so that a merge can name its base and its end");
+    return reasons;
+  }
+}

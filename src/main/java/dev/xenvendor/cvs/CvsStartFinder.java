@@ -1,0 +1,141 @@
+package dev.xenvendor.cvs;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.trunk.MergeBase;
+import dev.xenvendor.trunk.MergeBase.Origin;
+import dev.xenvendor.trunk.MergeRecord;
+import dev.xenvendor.trunk.MergeRecordYaml;
+import dev.xenvendor.trunk.MergeStart;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.Version;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what a merge in a CVS repository starts from.
+ *
+ * <p>Trunk's record decides, if there is one. Else it is the release that the files changed on
+ * trunk are nearest to, line by line; of equally near ones the oldest, since the merge from there
+ * leaves nothing out. What nobody changed says nothing: every import has changed it already.
+ */
+final class CvsStartFinder {
+
+  private final Vendor vendor;
+  private final VendorBranch branch;
+  private final CvsTrunk trunk;
+  private final LineDiff lineDiff;
+
+  CvsStartFinder(Vendor vendor, VendorBranch branch, CvsTrunk trunk, LineDiff lineDiff) {
+    this.vendor = vendor;
+    this.branch = branch;
+    this.trunk = trunk;
+    this.lineDiff = lineDiff;
+  }
+
+  /**
+   * For the merge of a release.
+   *
+   * @param wanted the release; the newest, where none is named
+   * @param from the release that trunk's headers come from, where a person knows better
+   */
+  CvsStart find(Optional<Version> wanted, Optional<Version> from) {
+    List<ImportedRelease> releases = branch.releases();
+    if (releases.isEmpty()) {
+      throw Problem.repository(
+              "no release of " + vendor.title() + " is on the vendor branch " + tag() + " yet")
+          .hint("xenvendor cvs import VERSION --from SOURCE");
+    }
+    ImportedRelease release =
+        wanted.map(version -> named(version, releases)).orElse(releases.get(releases.size() - 1));
+    Optional<MergeRecord> record = record();
+    HeaderTree changed = changed();
+    Nearness nearness = new Nearness(changed, branch, lineDiff);
+    MergeBase base =
+        from.map(version -> base(named(version, releases), Origin.NAMED))
+            .or(() -> record.map(r -> base(named(r.release(), releases), Origin.RECORD)))
+            .orElseGet(() -> base(nearness.nearest(releases, release), Origin.NEAREST));
+    base.release().ifPresent(merged -> requireNotOlder(release, merged));
+    Set<HeaderPath> unchanged = unchanged();
+    return new CvsStart(
+        new MergeStart(
+            base,
+            local(changed, unchanged, base.headers()),
+            record.map(MergeRecord::moved).orElse(Map.of()),
+            release,
+            branch.headers(release)),
+        unchanged,
+        record.isPresent(),
+        base.origin() == Origin.NEAREST ? nearness.behind(base, releases) : List.of());
+  }
+
+  private String tag() {
+    return vendor.cvs().vendorTag();
+  }
+
+  private ImportedRelease named(Version version, List<ImportedRelease> releases) {
+    return releases.stream()
+        .filter(release -> release.version().sameRelease(version))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.usage(
+                        vendor.title(version)
+                            + " is not on the vendor branch "
+                            + tag()
+                            + ": no file has the tag "
+                            + vendor.cvs().releaseTag(version))
+                    .hint("xenvendor cvs import " + version + " --from SOURCE"));
+  }
+
+  private Optional<MergeRecord> record() {
+    HeaderPath path = vendor.recordPath();
+    return trunk.file(path).map(file -> MergeRecordYaml.read(path.value(), file.bytes()));
+  }
+
+  private MergeBase base(ImportedRelease release, Origin origin) {
+    return new MergeBase(Optional.of(release), branch.headers(release), origin);
+  }
+
+  private void requireNotOlder(ImportedRelease release, ImportedRelease base) {
+    if (release.version().compareTo(base.version()) < 0) {
+      throw Problem.repository(
+              vendor.title(release.version())
+                  + " is older than "
+                  + base.version()
+                  + ", which is merged already")
+          .hint("to go back, merge the other way by hand: cvs update -j NEW -j OLD");
+    }
+  }
+
+  /** Trunk's files that somebody changed after they were imported, or added. */
+  private HeaderTree changed() {
+    return headers(false);
+  }
+
+  private Set<HeaderPath> unchanged() {
+    return new HashSet<>(headers(true).paths());
+  }
+
+  private HeaderTree headers(boolean asImported) {
+    Map<HeaderPath, TrunkFile> files = new HashMap<>(trunk.files(vendor.prefix()));
+    files.values().removeIf(file -> file.asImported() != asImported);
+    return TrunkFile.tree(files).below(vendor.prefix());
+  }
+
+  /** An import has changed what nobody had changed: for the merge it is still as base has it. */
+  private static HeaderTree local(HeaderTree changed, Set<HeaderPath> unchanged, HeaderTree base) {
+    Map<HeaderPath, HeaderFile> local = new HashMap<>(changed.files());
+    base.only(unchanged::contains).files().forEach(local::put);
+    return HeaderTree.of(local);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.xenvendor.cvs;
+
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a repository says about a release that is to be imported.
+ *
+ * @param branch the vendor branch, if anything was imported yet
+ * @param base the release before it on the branch
+ * @param skipped pinned releases between the two
+ */
+public record CvsSurvey(
+    VendorConfig config,
+    CvsRoot root,
+    CvsPlace place,
+    Version version,
+    CvsHistory history,
+    String vendorTag,
+    String releaseTag,
+    Optional<VendorBranchState> branch,
+    Optional<BaseRelease> base,
+    List<Version> skipped) {
+
+  public Vendor vendor() {
+    return config.vendor();
+  }
+
+  /** The vendor branch is called by another name than the profile's. */
+  public boolean keepsVendorTag() {
+    return !vendorTag.equals(vendor().cvs().vendorTag());
+  }
+
+  public ImportOrder order() {
+    return new ImportOrder(
+        place.headers(),
+        vendorTag,
+        branch.map(VendorBranchState::number).orElse(ImportOrder.USUAL_BRANCH),
+        releaseTag,
+        "Import " + vendor().title(version));
+  }
+
+  /** Where the tags are against custom, though CVS takes them. */
+  public List<String> customs() {
+    return TagRules.customs(vendorTag, releaseTag, version);
+  }
+}

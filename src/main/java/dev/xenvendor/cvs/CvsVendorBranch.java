@@ -1,0 +1,97 @@
+package dev.xenvendor.cvs;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.BranchHistory;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.NewRelease;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.Version;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The vendor branch of a CVS repository, to look at: its releases are tags on it. */
+public final class CvsVendorBranch implements VendorBranch {
+
+  private final Vendor vendor;
+  private final CvsRepository repository;
+  private final String folder;
+  private final Map<Version, ReleaseTag> tags = new HashMap<>();
+  private final Map<Version, HeaderTree> headers = new HashMap<>();
+
+  /**
+   * The branch.
+   *
+   * @param folder the folder of the headers in the repository
+   */
+  public CvsVendorBranch(Vendor vendor, CvsRepository repository, String folder) {
+    this.vendor = vendor;
+    this.repository = repository;
+    this.folder = folder;
+  }
+
+  /** Only releases are tagged on it. */
+  @Override
+  public BranchHistory history() {
+    return new BranchHistory(releases(), List.of());
+  }
+
+  @Override
+  public List<ImportedRelease> releases() {
+    CvsHistory history = repository.history(folder);
+    var numbers = history.numbers(vendor.cvs().vendorTag());
+    String branch = numbers.isEmpty() ? ImportOrder.USUAL_BRANCH : numbers.firstKey();
+    for (String tag : history.tagsOnBranch(branch)) {
+      ReleaseTag.named(tag, vendor.cvs()).ifPresent(found -> tags.put(found.version(), found));
+    }
+    return tags.values().stream()
+        .sorted(Comparator.comparing(ReleaseTag::version))
+        .map(tag -> release(tag, history))
+        .toList();
+  }
+
+  /** CVS has no id for the state that a tag names; the digest of its revisions serves. */
+  private static ImportedRelease release(ReleaseTag tag, CvsHistory history) {
+    StringBuilder state = new StringBuilder();
+    history
+        .files()
+        .forEach(
+            (path, file) ->
+                file.revision(tag.tag())
+                    .ifPresent(
+                        revision -> state.append(path).append(' ').append(revision).append('\n')));
+    GitId id = GitId.ofBlob(state.toString().getBytes(StandardCharsets.UTF_8));
+    return new ImportedRelease(tag.version(), id, "", Optional.empty());
+  }
+
+  @Override
+  public HeaderTree headers(ImportedRelease release) {
+    return headers.computeIfAbsent(
+        release.version(), version -> repository.stored(folder, tag(version)));
+  }
+
+  private String tag(Version version) {
+    ReleaseTag known = tags.get(version);
+    return known == null ? vendor.cvs().releaseTag(version) : known.tag();
+  }
+
+  /** There is one repository, which nothing can be behind. */
+  @Override
+  public void requireNotBehindRemote() {}
+
+  /** Nothing can be taken back. */
+  @Override
+  public Optional<String> holderOf(ImportedRelease release) {
+    return Optional.of("in the repository that everybody works with");
+  }
+
+  @Override
+  public List<ImportedRelease> replace(List<ImportedRelease> kept, List<NewRelease> next) {
+    throw new UnsupportedOperationException("cvs import alone writes a vendor branch of CVS");
+  }
+}

@@ -1,0 +1,31 @@
+package dev.xenvendor.cvs;
+
+import dev.xenvendor.vendor.CvsTags;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
+import java.util.Optional;
+
+/** A tag on the vendor branch, and the release it stands for. */
+public record ReleaseTag(String tag, Version version) {
+
+  /** The release that a tag names by its form, {@code xen-3-3-0}. */
+  static Optional<ReleaseTag> named(String tag, CvsTags tags) {
+    String pattern = tags.releasePattern();
+    int at = pattern.indexOf(Vendor.VERSION);
+    String before = pattern.substring(0, at);
+    String after = pattern.substring(at + Vendor.VERSION.length());
+    if (tag.length() <= before.length() + after.length()
+        || !tag.startsWith(before)
+        || !tag.endsWith(after)) {
+      return Optional.empty();
+    }
+    String version = tag.substring(before.length(), tag.length() - after.length());
+    try {
+      // Only the dashes between numbers were dots: 4-17-0-rc2 is 4.17.0-rc2.
+      return Optional.of(
+          new ReleaseTag(tag, new Version(version.replaceAll("(\\d)-(?=\\d)", "$1."))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

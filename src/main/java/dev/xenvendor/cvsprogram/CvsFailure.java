@@ -1,0 +1,81 @@
+package dev.xenvendor.cvsprogram;
+
+import dev.xenvendor.problem.Problem;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Tells by what {@code cvs} wrote why it failed, and what to do about it. */
+final class CvsFailure {
+
+  private record Cause(Pattern message, Function<String, Problem> kind, String hint) {
+    static Cause of(String message, Function<String, Problem> kind, String hint) {
+      return new Cause(Pattern.compile(message), kind, hint);
+    }
+  }
+
+  private static final List<Cause> CAUSES =
+      List.of(
+          Cause.of(
+              "No space left on device|Disc quota exceeded|Disk quota exceeded",
+              Problem::repository,
+              "the disk is full: make room there (df -h), and run it again"),
+          Cause.of(
+              "Permission denied|requires write access|Read-only file system"
+                  + "|not in group|sorry, you don't have",
+              Problem::repository,
+              "you may not write there: ask who keeps the repository, or log in as who may"),
+          Cause.of(
+              "Cannot access .*CVSROOT|/CVSROOT: No such file|No CVSROOT specified|CVSROOT .* must be an absolute",
+              Problem::repository,
+              "name the repository: --cvsroot DIR, or :ext:HOST:DIR"),
+          Cause.of(
+              "authorization failed|cvs login|no such user",
+              Problem::unavailable,
+              "log in first: cvs -d ROOT login"),
+          Cause.of(
+              "connect to|end of file from server|Connection (refused|closed|reset|timed out)"
+                  + "|Unknown host|unknown host|Could not resolve|Host key verification"
+                  + "|received (broken pipe|interrupt)|kex_exchange|No route to host",
+              Problem::unavailable,
+              "the server cannot be reached, or went away: try cvs -d ROOT version, then run it"
+                  + " again"));
+
+  /** Only what was said before these tells why: by ssh, mostly. */
+  private static final Pattern CONSEQUENCE =
+      Pattern.compile(".*(consult above messages|broken pipe).*");
+
+  private CvsFailure() {}
+
+  static Problem problem(CvsOutput output) {
+    String said = said(output);
+    String command =
+        output.command().stream().filter(word -> !word.startsWith("-")).findFirst().orElse("");
+    String what = "cvs " + command + " failed: " + said;
+    for (Cause cause : CAUSES) {
+      if (cause.message().matcher(output.messages()).find()) {
+        return cause.kind().apply(what).hint(cause.hint());
+      }
+    }
+    return Problem.repository(what)
+        .hint("put that right, and run it again; with -v every line of cvs is shown");
+  }
+
+  /** The line that tells most: the first error proper, else the first line of all. */
+  private static String said(CvsOutput output) {
+    List<String> lines =
+        output.messages().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return lines.stream()
+        .filter(line -> line.contains("aborted]: ") || line.startsWith("cvs "))
+        .findFirst()
+        .filter(line -> !CONSEQUENCE.matcher(line).matches())
+        .or(() -> lines.stream().findFirst())
+        .map(CvsFailure::withoutPrefix)
+        .orElse("it ended with status " + output.status() + " and said nothing");
+  }
+
+  /** {@code cvs [import aborted]: } and the like say nothing that is not said already. */
+  private static String withoutPrefix(String line) {
+    return line.replaceFirst("^cvs (\\[[^\\]]*]|[a-z]+): ", "");
+  }
+}

@@ -1,0 +1,194 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.cvs.BaseRelease;
+import dev.xenvendor.cvs.CvsImportReport;
+import dev.xenvendor.cvs.CvsImportReport.Result;
+import dev.xenvendor.cvs.CvsSurvey;
+import dev.xenvendor.cvs.ImportEffect;
+import dev.xenvendor.cvs.ScratchRepository.PlainMerge;
+import dev.xenvendor.header.HeaderPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Shows what an import into a CVS repository did, and what is left to do. */
+public record CvsImportRendering(CvsImportReport report) implements Report {
+
+  @Override
+  public String text(Style style) {
+    CvsSurvey survey = report.survey();
+    Text text = new Text(style);
+    text.line(headline(style));
+    if (report.result() == Result.IMPORTED && report.alreadyThere() > 0) {
+      text.line(
+          Words.count(report.alreadyThere(), "file")
+              + (report.alreadyThere() == 1 ? " was" : " were")
+              + " there already, from a run that was interrupted.");
+    }
+    text.line(
+        "Proved: what cvs export -r "
+            + survey.releaseTag()
+            + " gives is "
+            + (report.pinned() ? "the manifest's files" : "the source's files")
+            + ", byte for byte.");
+    survey.base().ifPresent(base -> addSince(text, base, report.effect()));
+    addTrunk(text, report.effect());
+    report.merge().ifPresent(merge -> addMerge(text, merge));
+    CvsWarnings.add(text, survey);
+    addFileWarnings(text);
+    addNext(text, survey);
+    return text.toString();
+  }
+
+  private String headline(Style style) {
+    CvsSurvey survey = report.survey();
+    String what = style.bold(survey.vendor().title(survey.version()));
+    String where =
+        survey.place().headers()
+            + ", "
+            + Words.count(report.files(), "file")
+            + (report.pinned() ? " as pinned" : ", not pinned")
+            + ", vendor tag "
+            + survey.vendorTag()
+            + ", release tag "
+            + survey.releaseTag()
+            + ".";
+    return switch (report.result()) {
+      case IMPORTED -> what + " is in " + where;
+      case ALREADY_IMPORTED -> what + " is already in " + where + " Nothing was changed.";
+      case REHEARSED -> what + " went into a throw-away copy of " + where;
+    };
+  }
+
+  private static void addSince(Text text, BaseRelease base, ImportEffect effect) {
+    text.line(
+        "Since "
+            + base.tag().version()
+            + " ("
+            + base.tag().tag()
+            + "): "
+            + effect.added().size()
+            + " added, "
+            + effect.dropped().size()
+            + " dropped by upstream, "
+            + effect.changed().size()
+            + " changed.");
+  }
+
+  private void addTrunk(Text text, ImportEffect effect) {
+    if (!effect.onTrunk().isEmpty()) {
+      text.line("On trunk already, by the import itself: " + onTrunk(effect) + ".");
+      addFiles(text, effect.onTrunk());
+    }
+    if (!effect.toMerge().isEmpty()) {
+      text.line(
+          "To merge: "
+              + Words.count(effect.toMerge().size(), "file")
+              + " that trunk and upstream both changed. cvs import calls each a conflict; none is"
+              + " one yet.");
+      addFiles(text, effect.toMerge());
+    }
+    if (!effect.dropped().isEmpty()) {
+      text.line(
+          "To remove: "
+              + Words.count(effect.dropped().size(), "file")
+              + " that upstream dropped. An import removes nothing: they stay alive until they are"
+              + " merged.");
+      effect.dropped().forEach(path -> text.line("  " + path));
+    }
+  }
+
+  private static String onTrunk(ImportEffect effect) {
+    long added = effect.onTrunk().stream().filter(effect.added()::contains).count();
+    long changed = effect.onTrunk().size() - added;
+    List<String> parts = new ArrayList<>();
+    if (added > 0) {
+      parts.add(Words.count(added, "new file"));
+    }
+    if (changed > 0) {
+      parts.add(Words.count(changed, "file") + " that nobody had changed there");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static void addFiles(Text text, SortedSet<HeaderPath> files) {
+    if (text.style().isVerbose()) {
+      files.forEach(path -> text.line("  " + path));
+    }
+  }
+
+  private static void addMerge(Text text, PlainMerge merge) {
+    text.line(
+        "The merge by plain cvs there: "
+            + merge.changed().size()
+            + " merged, "
+            + merge.removed().size()
+            + " removed, "
+            + Words.count(merge.conflicts().size(), "file")
+            + " with conflicts.");
+    merge.conflicts().forEach(path -> text.line("  " + path));
+  }
+
+  private void addFileWarnings(Text text) {
+    if (!report.pinned()) {
+      text.warning(
+          "no manifest vouches for "
+              + report.survey().version()
+              + ": what the source had was taken as it was");
+    }
+    if (!report.otherModes().isEmpty()) {
+      text.warning(
+          Words.count(report.otherModes().size(), "file")
+              + " may be run upstream and not here, or the other way round, first: "
+              + report.otherModes().first());
+      text.hint("CVS sets that once, when a file is new; chmod of the ,v file changes it");
+    }
+  }
+
+  private void addNext(Text text, CvsSurvey survey) {
+    if (report.result() == Result.REHEARSED) {
+      text.line("Nothing was written to " + survey.root() + ".");
+      text.next("xenvendor cvs import " + survey.version());
+      return;
+    }
+    boolean toDo = !report.effect().toMerge().isEmpty() || !report.effect().dropped().isEmpty();
+    if (toDo) {
+      text.next("xenvendor cvs merge " + survey.version() + "    (in a working copy of trunk)");
+    }
+    text.next("xenvendor cvs 3rdparty " + survey.version() + " doc/3RDPARTY");
+  }
+
+  @Override
+  public String json() {
+    CvsSurvey survey = report.survey();
+    ImportEffect effect = report.effect();
+    return Json.document(
+        json -> {
+          json.put("command", "cvs import").put("result", report.result().word());
+          CvsSurveyJson.write(json, survey);
+          json.put("files", report.files())
+              .put("pinned", report.pinned())
+              .put("alreadyThere", report.alreadyThere())
+              .put("added", list(effect.added()))
+              .put("changed", list(effect.changed()))
+              .put("onTrunk", list(effect.onTrunk()))
+              .put("toMerge", list(effect.toMerge()))
+              .put("dropped", list(effect.dropped()))
+              .put("otherModes", list(report.otherModes()));
+          report
+              .merge()
+              .ifPresent(
+                  merge ->
+                      json.object(
+                          "plainMerge",
+                          j ->
+                              j.put("merged", list(merge.changed()))
+                                  .put("removed", list(merge.removed()))
+                                  .put("conflicts", list(merge.conflicts()))));
+        });
+  }
+
+  private static List<HeaderPath> list(SortedSet<HeaderPath> paths) {
+    return List.copyOf(paths);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.cvs.CvsMergeReport;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.trunk.Conflicts;
+import dev.xenvendor.trunk.LostPatch;
+import dev.xenvendor.trunk.MergeReport;
+import dev.xenvendor.trunk.MergeReport.Result;
+import dev.xenvendor.trunk.OpenConflict;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Shows what a merge in a working copy of CVS did, or would do. */
+public record CvsMergeRendering(CvsMergeReport cvs) implements Report {
+
+  private MergeReport report() {
+    return cvs.merge();
+  }
+
+  private MergeLines lines() {
+    return new MergeLines(report());
+  }
+
+  private List<OpenConflict> conflicts() {
+    return Conflicts.of(report()).conflicts();
+  }
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    List<OpenConflict> conflicts = conflicts();
+    text.line(headline(style, conflicts.size()));
+    if (report().result() == Result.UP_TO_DATE) {
+      addBehind(text);
+      return text.toString();
+    }
+    text.line("  " + report().merge().summary() + ".");
+    lines().addFiles(text);
+    if (!report().patches().isEmpty() && !cvs.again()) {
+      PatchLines.add(text, report().patches());
+    }
+    lines().addUndone(text);
+    for (OpenConflict conflict : conflicts) {
+      text.line(MergeLines.described(style, conflict));
+      if (!report().dryRun()) {
+        howToSettle(conflict).forEach(line -> text.line("          " + line));
+      }
+    }
+    addNext(text);
+    return text.toString();
+  }
+
+  private String headline(Style style, int conflicts) {
+    String release = lines().release();
+    String merging = (cvs.again() ? "Finishing " : "Merging ") + release + lines().from();
+    boolean dryRun = report().dryRun();
+    return switch (report().result()) {
+      case UP_TO_DATE -> release + " is merged already. Nothing was changed.";
+      case MERGED ->
+          dryRun
+              ? merging + " would leave " + style.good("no conflict") + "."
+              : style.good((cvs.again() ? "Finished " : "Merged ") + release)
+                  + lines().from()
+                  + " into the working copy; nothing is committed yet.";
+      case CONFLICTS ->
+          merging
+              + (dryRun ? " would leave " : " left ")
+              + style.bad(Words.count(conflicts, "conflict"))
+              + (dryRun ? "." : "; nothing is committed.");
+    };
+  }
+
+  private void addBehind(Text text) {
+    List<HeaderPath> behind = cvs.behind();
+    if (behind.isEmpty()) {
+      text.next("cvs update -d     if your working copy is older than the repository");
+      return;
+    }
+    text.warning(
+        Words.count(behind.size(), "header")
+            + " on trunk "
+            + (behind.size() == 1 ? "is" : "are")
+            + " nearer to an earlier release, first: "
+            + lines().inTree(behind.get(0)));
+    text.hint(
+        "if a commit was interrupted, say where the merge began: xenvendor cvs merge "
+            + report().release().version()
+            + " --base VERSION");
+  }
+
+  /** What to do with a conflict where there is no index that holds its sides. */
+  private List<String> howToSettle(OpenConflict conflict) {
+    String path = conflict.path().value();
+    String keep = "keep it: touch " + path;
+    String delete = "delete it: cvs remove -f " + path;
+    return switch (conflict.kind()) {
+      case CONTENT, ADD_ADD -> List.of("edit what stands between the markers");
+      case MODIFY_DELETE, RENAME_DELETE ->
+          List.of("trunk changed it, the vendor deleted it; it is as trunk has it", keep, delete);
+      case DELETE_MODIFY ->
+          List.of("trunk deleted it, the vendor changed it; it is as the vendor has it", delete);
+      case RENAME_RENAME ->
+          List.of("both moved it, and it is at both places", "keep one: cvs remove -f OTHER");
+      case BINARY, MODE, SYMLINK, DIRECTORY_FILE ->
+          List.of(
+              "it is as trunk has it",
+              keep,
+              "take the vendor's: cvs -Q update -p -r " + tag() + " " + path + " > NEW");
+      case PATCH_DOES_NOT_APPLY ->
+          List.of(
+              conflict.lost().map(CvsMergeRendering::reason).orElse(""),
+              "edit it as the change is meant; if it is right as it is: touch " + path);
+    };
+  }
+
+  private static String reason(LostPatch lost) {
+    return "local patch " + lost.id() + " does not apply any more: " + lost.reason();
+  }
+
+  private String tag() {
+    return report().vendor().cvs().releaseTag(report().release().version());
+  }
+
+  private void addNext(Text text) {
+    if (report().dryRun()) {
+      text.line("Nothing was written.");
+      text.next("xenvendor cvs merge " + report().release().version());
+      return;
+    }
+    String places = cvs.places().stream().map(HeaderPath::value).collect(Collectors.joining(" "));
+    if (report().result() == Result.CONFLICTS) {
+      text.next("settle the conflicts; cvs commit refuses these files until they are written");
+    } else {
+      text.next("cvs diff -u " + places);
+    }
+    text.next("cvs commit -m \"Merge " + lines().release() + "\" " + places);
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json -> {
+          json.put("command", "cvs merge").put("result", report().result().word());
+          lines().write(json, conflicts());
+          json.put("behind", cvs.behind().stream().map(lines()::inTree).toList());
+          json.put("commitPaths", cvs.places().stream().map(HeaderPath::value).toList());
+        });
+  }
+}

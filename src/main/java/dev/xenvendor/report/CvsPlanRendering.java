@@ -1,0 +1,98 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.cvs.BaseRelease;
+import dev.xenvendor.cvs.CvsPlanReport;
+import dev.xenvendor.cvs.CvsStep;
+import dev.xenvendor.cvs.CvsSurvey;
+
+/** Shows how a release would get into a CVS repository. */
+public record CvsPlanRendering(CvsPlanReport report) implements Report {
+
+  @Override
+  public String text(Style style) {
+    CvsSurvey survey = report.survey();
+    Text text = new Text(style);
+    text.line(headline(style));
+    text.line("Tags");
+    report.reasons().forEach(reason -> text.line("  " + reason));
+    text.line("  " + base(survey));
+    CvsWarnings.add(text, survey);
+    if (!survey.skipped().isEmpty() && !report.isImported()) {
+      text.hint(
+          "it can only go in before "
+              + survey.version()
+              + ": xenvendor cvs import "
+              + survey.skipped().get(0));
+    }
+    int number = 1;
+    for (CvsStep step : report.steps()) {
+      text.line(number + ". " + step.purpose());
+      step.commands().forEach(command -> text.line("     " + command));
+      number++;
+    }
+    text.line("The entry of doc/3RDPARTY, if it has none yet:");
+    report.entry().forEach(line -> text.line("     " + line));
+    text.line("Nothing was written.");
+    if (!report.isImported()) {
+      text.next(
+          "xenvendor cvs import "
+              + survey.version()
+              + " --rehearse    (the import and its merge, in a throw-away copy)");
+      text.next(
+          "xenvendor cvs import " + survey.version() + "    (the import and its proof, for good)");
+    }
+    text.next(
+        "xenvendor cvs merge "
+            + survey.version()
+            + "    (in a working copy of trunk: the merge with the declared local patches)");
+    return text.toString();
+  }
+
+  private String headline(Style style) {
+    CvsSurvey survey = report.survey();
+    String what = style.bold(survey.vendor().title(survey.version()));
+    String where = survey.place().headers() + " as " + survey.vendorTag() + " ";
+    if (report.isImported()) {
+      return what + " is in " + where + survey.releaseTag() + " already; what is left:";
+    }
+    String files =
+        report.alreadyThere() == 0
+            ? Words.count(report.files(), "file")
+            : report.files()
+                - report.alreadyThere()
+                + " of "
+                + report.files()
+                + " files, the"
+                + " others are there from a run that was interrupted";
+    return what + " would go to " + where + survey.releaseTag() + ": " + files + ".";
+  }
+
+  private static String base(CvsSurvey survey) {
+    return survey.base().map(CvsPlanRendering::base).orElse("no release was imported here before");
+  }
+
+  private static String base(BaseRelease base) {
+    String tag = base.tag().tag();
+    String state =
+        base.isPristine() && base.pinned() ? ", pristine, so a merge may start there" : "";
+    return tag + ": the release before it on the branch, " + base.tag().version() + state;
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json -> {
+          json.put("command", "cvs plan")
+              .put("result", report.isImported() ? "already-imported" : "planned");
+          CvsSurveyJson.write(json, report.survey());
+          json.put("files", report.files())
+              .put("alreadyThere", report.alreadyThere())
+              .put("reasons", report.reasons())
+              .objects(
+                  "steps",
+                  report.steps(),
+                  (step, j) -> j.put("purpose", step.purpose()).put("commands", step.commands()))
+              .put("thirdParty", report.entry());
+        });
+  }
+}

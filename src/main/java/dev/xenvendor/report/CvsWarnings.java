@@ -1,0 +1,47 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.cvs.BaseRelease;
+import dev.xenvendor.cvs.CvsSurvey;
+
+/** What a release engineer must know before an import, and may want to know after it. */
+final class CvsWarnings {
+
+  private CvsWarnings() {}
+
+  static void add(Text text, CvsSurvey survey) {
+    survey.customs().forEach(text::warning);
+    if (survey.keepsVendorTag()) {
+      text.warning(
+          "the vendor branch is called "
+              + survey.vendorTag()
+              + " here, not "
+              + survey.vendor().cvs().vendorTag()
+              + "; it keeps its name");
+    }
+    survey.base().ifPresent(base -> addBase(text, survey, base));
+    if (!survey.skipped().isEmpty()) {
+      text.warning(ImportRendering.skippedWords(survey.skipped()));
+    }
+  }
+
+  private static void addBase(Text text, CvsSurvey survey, BaseRelease base) {
+    String tag = base.tag().tag();
+    if (!base.pinned()) {
+      text.warning("no manifest tells whether " + tag + " is pristine");
+    }
+    if (!base.isPristine()) {
+      text.warning(
+          tag
+              + " is not pristine: "
+              + Words.count(base.altered().size(), "file")
+              + " held local changes when imported, first: "
+              + base.altered().first());
+      text.hint(
+          "a merge by -j"
+              + tag
+              + " would take them for upstream's and drop them; xenvendor cvs merge "
+              + survey.version()
+              + " starts from the manifest's release instead");
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.merge.MergedFile;
+import dev.xenvendor.merge.MergedFile.Outcome;
+import dev.xenvendor.trunk.MergeReport;
+import dev.xenvendor.trunk.OpenConflict;
+import dev.xenvendor.trunk.UndonePatch;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the reports of a merge say alike, wherever it was made. */
+record MergeLines(MergeReport report) {
+
+  String release() {
+    return report.vendor().title(report.release().version());
+  }
+
+  /** The release it is merged from, in parentheses; nothing where there is none. */
+  String from() {
+    return report
+        .base()
+        .filter(base -> !base.equals(report.release().version()))
+        .map(base -> " (from " + base + ")")
+        .orElse("");
+  }
+
+  /** Every file that the merge changes, for who asks for it. */
+  void addFiles(Text text) {
+    if (text.style().isVerbose()) {
+      report.merge().files().stream()
+          .filter(file -> file.outcome() != Outcome.UNCHANGED)
+          .forEach(file -> text.line("  " + described(file)));
+    }
+  }
+
+  void addUndone(Text text) {
+    for (UndonePatch undone : report.undone()) {
+      String files = undone.files().stream().map(this::inTree).collect(Collectors.joining(", "));
+      text.warning(
+          "an undeclared edit undoes the local patch " + undone.patch().id() + " in " + files);
+      text.hint("xenvendor patches show " + undone.patch().id());
+    }
+  }
+
+  String inTree(HeaderPath path) {
+    return report.vendor().prefix().resolve(path).value();
+  }
+
+  private String described(MergedFile file) {
+    return String.format("%-9s ", file.outcome().word())
+        + inTree(file.path())
+        + file.from().map(from -> " from " + inTree(from)).orElse("");
+  }
+
+  static String described(Style style, OpenConflict conflict) {
+    String line =
+        conflict.hunks().stream()
+            .findFirst()
+            .flatMap(hunk -> hunk.line())
+            .map(l -> ":" + l)
+            .orElse("");
+    String hunks =
+        conflict.hunks().isEmpty() ? "" : ", " + Words.count(conflict.hunks().size(), "hunk");
+    return style.bad("Conflict")
+        + "  "
+        + conflict.path()
+        + line
+        + "  "
+        + conflict.kind().word()
+        + hunks;
+  }
+
+  void write(Json json, List<OpenConflict> conflicts) {
+    json.put("base", report.base());
+    json.put("vendor", report.release().version().text());
+    json.put("commit", report.commit());
+    json.put("dryRun", report.dryRun());
+    json.objects("files", report.merge().files(), this::write);
+    PatchLines.write(json, report.patches(), this::inTree);
+    json.objects(
+        "undone",
+        report.undone(),
+        (undone, j) ->
+            j.put("id", undone.patch().id())
+                .put("files", undone.files().stream().map(this::inTree).toList()));
+    ConflictsRendering.write(json, conflicts);
+  }
+
+  private void write(MergedFile file, Json json) {
+    json.put("path", inTree(file.path()))
+        .put("outcome", file.outcome().word())
+        .put("from", file.from().map(this::inTree));
+  }
+}

@@ -1,0 +1,162 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xenvendor.cli.TestTree.Run;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plan can be typed as it stands, and knows what the repository has. */
+final class CvsPlanTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void thePlanSaysTagsCommandsAndTheEntry() {
+    CvsStory story = CvsStory.at310(folder);
+    Map<String, String> before = story.state();
+    Run run = story.run("plan", "3.3.0").exits(ExitCode.DONE);
+    assertThat(run.out())
+        .startsWith(
+            "Sample 3.3.0 would go to " + CvsStory.HEADERS + " as SAMPLE sample-3-3-0: 14 files.\n")
+        .contains("SAMPLE: as the imports before have it, branch 1.1.1 in 14 files")
+        .contains("sample-3-1-0: the release before it on the branch, 3.1.0, pristine")
+        .contains("warning: 3.2.0 was never imported")
+        .contains("hint: it can only go in before 3.3.0: xenvendor cvs import 3.2.0")
+        .contains("import -I '!' -W '!' -m 'Import Sample 3.3.0' ")
+        .contains("checkout -d merge -jsample-3-1-0 -jsample-3-3-0 " + CvsStory.HEADERS)
+        .contains("     Release tag:\tsample-3-3-0\n");
+    assertThat(story.state()).isEqualTo(before);
+  }
+
+  /** What is printed after "import them" and "prove it" is what a shell takes. */
+  @Test
+  void theCommandsDoWhatTheySay() {
+    CvsStory story = CvsStory.at310(folder);
+    String plan = story.run("plan", "3.3.0").exits(ExitCode.DONE).out();
+    TestFiles.copy(story.release("3.3.0"), folder.resolve("sample-3.3.0"));
+    List<String> commands =
+        plan.lines()
+            .filter(line -> line.startsWith("     ") && line.contains("cvs -d "))
+            .map(String::strip)
+            .toList();
+    assertThat(commands).hasSize(3);
+    for (String command : commands) {
+      Programs.execute(folder, Map.of(), List.of("sh", "-c", command)).exits(0);
+    }
+    assertThat(CvsStory.texts(folder.resolve("proof")))
+        .isEqualTo(CvsStory.texts(folder.resolve("sample-3.3.0")));
+    assertThat(folder.resolve("merge/io/ring.h")).content().contains("<<<<<<<");
+    assertThat(Files.exists(folder.resolve("merge/acm.h"))).isFalse();
+    assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
+        .startsWith("Sample 3.3.0 is in ")
+        .contains("already; what is left:")
+        .doesNotContain("cvs import");
+  }
+
+  @Test
+  void jsonIsAsDescribed() {
+    CvsStory story = CvsStory.at310(folder);
+    SchemaTest.assertDescribed("cvs-plan", story.json("plan", "3.3.0"));
+    TestFiles.put(folder.resolve("3RDPARTY"), new byte[0]);
+    SchemaTest.assertDescribed("cvs-3rdparty", story.json("3rdparty", "3.3.0", "3RDPARTY"));
+    String from = story.release("3.3.0").toString();
+    SchemaTest.assertDescribed(
+        "cvs-import", story.json("import", "3.3.0", "--from", from, "--rehearse"));
+    SchemaTest.assertDescribed("cvs-import", story.json("import", "3.3.0", "--from", from));
+  }
+
+  @Test
+  void anEmptyRepositoryHasNothingToMerge() {
+    CvsStory story = CvsStory.empty(folder);
+    assertThat(story.run("plan", "3.1.0", "--module", ".").exits(ExitCode.DONE).out())
+        .startsWith("Sample 3.1.0 would go to " + CvsStory.PREFIX + " as SAMPLE sample-3-1-0")
+        .contains("no release was imported here before")
+        .doesNotContain("checkout");
+  }
+
+  /** The first import of some trees held local changes already. */
+  @Test
+  void aTagThatIsNotPristineIsNoBase() {
+    CvsStory story = CvsStory.empty(folder);
+    Path ring = story.release("3.1.0").resolve("io/ring.h");
+    String pristine = new String(TestFiles.bytes(ring), StandardCharsets.UTF_8);
+    TestFiles.put(ring, ("/* $NetBSD$ */\n" + pristine).getBytes(StandardCharsets.UTF_8));
+    story.importByHand("3.1.0", "SAMPLE", "sample-3-1-0");
+    Run plan = story.run("plan", "3.3.0").exits(ExitCode.DONE);
+    assertThat(plan.out())
+        .contains("warning: sample-3-1-0 is not pristine: 1 file held local changes when imported")
+        .contains(
+            "(cd keep && cvs commit -f -m 'Keep local changes of sample-3-1-0 on trunk' io/ring.h)")
+        .contains("(cd merge && xenvendor cvs merge 3.3.0)")
+        .doesNotContain("-jsample-3-1-0 -jsample");
+    Map<String, String> before = story.state();
+    story
+        .runImport("3.3.0")
+        .fails(ExitCode.REPOSITORY, "would take local changes out of trunk", "io/ring.h");
+    assertThat(story.state()).isEqualTo(before);
+
+    story.cvs(story.checkedOut("keep"), "commit", "-f", "-m", "Keep", "io/ring.h");
+    story.runImport("3.3.0").exits(ExitCode.DONE);
+    assertThat(story.trunk().get("io/ring.h")).contains("$NetBSD").contains("mb()");
+  }
+
+  @Test
+  void tagsOfOthersAreTakenAsTheyAre() {
+    CvsStory story = CvsStory.empty(folder);
+    story.importByHand("3.1.0", "SAMPLES", "v310");
+    assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
+        .contains("as SAMPLES sample-3-3-0")
+        .contains("v310: the release before it on the branch, 3.1.0, pristine")
+        .contains("the vendor branch is called SAMPLES here, not SAMPLE; it keeps its name");
+  }
+
+  @Test
+  void anotherBranchNumberIsKept() {
+    CvsStory story = CvsStory.empty(folder);
+    story.importByHand("3.1.0", "SAMPLE", "sample-3-1-0", "-b", "1.1.3");
+    assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
+        .contains("branch 1.1.3 in 14 files", "import -I '!' -W '!' -b 1.1.3 -m ");
+    story.runImport("3.3.0").exits(ExitCode.DONE);
+    assertThat(story.export("-r", "sample-3-3-0"))
+        .isEqualTo(CvsStory.texts(CvsStory.headers("3.3.0")));
+  }
+
+  @Test
+  void theRepositoryIsThatOfTheWorkingCopyOrTheEnvironment() {
+    CvsStory story = CvsStory.at310(folder);
+    Path copy = story.checkedOut("copy");
+    String here = story.run("plan", "3.3.0").out();
+    assertThat(story.runIn(copy, "plan", "3.3.0").exits(ExitCode.DONE).out()).isEqualTo(here);
+    assertThat(story.runIn(copy.resolve("io"), "plan", "3.3.0").exits(ExitCode.DONE).out())
+        .isEqualTo(here);
+    story.runIn(folder, "plan", "3.3.0").fails(ExitCode.USAGE, "which CVS repository?");
+    story.with("CVSROOT", story.root());
+    assertThat(story.runIn(folder, "plan", "3.3.0").exits(ExitCode.DONE).out()).isEqualTo(here);
+  }
+
+  @Test
+  void theEntryIsPutIntoAWorkingCopy() {
+    CvsStory story = CvsStory.at310(folder);
+    Path file = folder.resolve("src/doc/3RDPARTY");
+    TestFiles.put(file, "Package:\tzlib\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(
+            story
+                .run("3rdparty", "3.3.0", "src/doc/3RDPARTY", "--field", "Responsible=me", "-n")
+                .exits(ExitCode.DONE)
+                .out())
+        .startsWith("src/doc/3RDPARTY: a new entry would be in its place.\n")
+        .contains("Nothing was written.");
+    assertThat(file).hasContent("Package:\tzlib\n");
+    story
+        .run("3rdparty", "3.3.0", "src/doc/3RDPARTY", "--field", "Responsible=me")
+        .exits(ExitCode.DONE);
+    assertThat(file).content().startsWith("Package:\tSample\n").endsWith("\n\nPackage:\tzlib\n");
+    story.run("3rdparty", "3.3.0", "nowhere").fails(ExitCode.USAGE, "there is no nowhere to read");
+  }
+}

@@ -1,0 +1,257 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.xenvendor.MainWiring;
+import dev.xenvendor.cli.TestTree.Run;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A throw-away CVS repository with the sample in it, and what to do there: run the program in this
+ * process, and ask the {@code cvs} program, or one that fails as is wanted, what came of it.
+ */
+final class CvsStory {
+
+  static final String PREFIX = "sys/arch/xen/include/xen3-public";
+  static final String HEADERS = "src/" + PREFIX;
+
+  private static final SampleFiles SAMPLE = new SampleFiles(new MainWiring().builtInConfig());
+
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>(System.getenv());
+
+  private CvsStory(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A repository with nothing in it; the test is skipped where there is no cvs program. */
+  static CvsStory empty(Path folder) {
+    requireCvs();
+    CvsStory story = new CvsStory(folder);
+    TestFiles.put(folder.resolve("README"), new byte[0]);
+    story.cvs(folder, "init");
+    return story;
+  }
+
+  /** Release 3.1.0 was imported by hand, and changed on trunk. */
+  static CvsStory at310(Path folder) {
+    requireCvs();
+    // Made once: cvs sleeps after each command that writes.
+    Template.fill(folder.resolve("root"), "cvs-3.1.0", root -> tell(folder));
+    return new CvsStory(folder);
+  }
+
+  private static void tell(Path folder) {
+    CvsStory story = empty(folder);
+    story.importByHand("3.1.0", "SAMPLE", "sample-3-1-0");
+    story.commitTrunk();
+  }
+
+  static void requireCvs() {
+    assumeTrue(isThere(), "there is no cvs program on the path (Debian: apt-get install cvs)");
+  }
+
+  private static boolean isThere() {
+    try {
+      return Programs.execute(Path.of("."), Map.of(), List.of("cvs", "--version")).exit() == 0;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path root() {
+    return folder.resolve("root");
+  }
+
+  Path archive(String header) {
+    return root().resolve(HEADERS).resolve(header + ",v");
+  }
+
+  /** A release's headers in a folder of their own, for --from. */
+  Path release(String version) {
+    Path release = folder.resolve("release-" + version);
+    if (!Files.isDirectory(release)) {
+      write(release, SAMPLE.release(version));
+    }
+    return release;
+  }
+
+  static HeaderTree headers(String version) {
+    return SAMPLE.release(version);
+  }
+
+  void importByHand(String version, String vendorTag, String releaseTag, String... options) {
+    List<String> words = new ArrayList<>(List.of("import", "-I", "!", "-m", "By hand"));
+    words.addAll(Arrays.asList(options));
+    words.addAll(List.of(HEADERS, vendorTag, releaseTag));
+    cvs(release(version), words.toArray(String[]::new));
+  }
+
+  /** Commits the operating system's changes to trunk. */
+  void commitTrunk() {
+    Path copy = checkedOut("trunk");
+    write(copy, SAMPLE.trunk().below(HeaderPath.of(PREFIX)));
+    cvs(copy, "commit", "-m", "Changes of our own");
+  }
+
+  /** A working copy of the headers on trunk. */
+  Path checkedOut(String name) {
+    cvs(folder, "-Q", "checkout", "-d", name, HEADERS);
+    return folder.resolve(name);
+  }
+
+  /** The headers on trunk as anybody gets them. */
+  Map<String, String> trunk() {
+    return export("-D", "tomorrow");
+  }
+
+  /** The headers of a tag as anybody gets them. */
+  Map<String, String> export(String... which) {
+    Path there = folder.resolve("export" + System.nanoTime());
+    List<String> words = new ArrayList<>(List.of("-Q", "export"));
+    words.addAll(Arrays.asList(which));
+    words.addAll(List.of("-d", there.getFileName().toString(), HEADERS));
+    cvs(folder, words.toArray(String[]::new));
+    return texts(there);
+  }
+
+  static Map<String, String> texts(Path folder) {
+    Map<String, String> texts = new TreeMap<>();
+    for (Path file : TestFiles.filesBelow(folder)) {
+      texts.put(
+          folder.relativize(file).toString(),
+          new String(TestFiles.bytes(file), StandardCharsets.ISO_8859_1));
+    }
+    return texts;
+  }
+
+  static Map<String, String> texts(HeaderTree headers) {
+    Map<String, String> texts = new TreeMap<>();
+    headers
+        .files()
+        .forEach(
+            (path, file) ->
+                texts.put(path.value(), new String(file.bytes(), StandardCharsets.ISO_8859_1)));
+    return texts;
+  }
+
+  /** Everything in the repository but the notes of who did what when. */
+  Map<String, String> state() {
+    return texts(root().resolve("src"));
+  }
+
+  /** Runs the cvs program; it must not fail. */
+  String cvs(Path where, String... arguments) {
+    return tryCvs(where, arguments).exits(0).out();
+  }
+
+  Run tryCvs(Path where, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("cvs", "-f", "-d", root().toString()));
+    words.addAll(Arrays.asList(arguments));
+    return Programs.execute(where, Map.of(), words);
+  }
+
+  /** Puts a script in the place of the cvs program; {@code cvs} in it is the real one. */
+  CvsStory withCvs(String script) {
+    return with("XENVENDOR_CVS", script("cvs", script));
+  }
+
+  CvsStory with(String variable, Path value) {
+    environment.put(variable, value.toString());
+    return this;
+  }
+
+  CvsStory withRealCvs() {
+    environment.remove("XENVENDOR_CVS");
+    return this;
+  }
+
+  Path script(String name, String text) {
+    try {
+      Path file = folder.resolve("bin-" + name);
+      Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+      return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs {@code xenvendor cvs …} for this repository. */
+  Run run(String... arguments) {
+    List<String> words = new ArrayList<>(Arrays.asList(arguments));
+    words.addAll(1, List.of("--cvsroot", root().toString()));
+    return runIn(folder, words.toArray(String[]::new));
+  }
+
+  /** The same, which must not fail, with its result as JSON. */
+  JsonNode json(String... arguments) {
+    List<String> words = new ArrayList<>(Arrays.asList(arguments));
+    words.addAll(List.of("--format", "json"));
+    String printed = run(words.toArray(String[]::new)).exits(ExitCode.DONE).out();
+    try {
+      return new ObjectMapper().readTree(printed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Imports a release by the program. */
+  Run runImport(String version, String... options) {
+    List<String> words = new ArrayList<>(List.of("import", version));
+    words.addAll(List.of("--from", release(version).toString()));
+    words.addAll(Arrays.asList(options));
+    return run(words.toArray(String[]::new));
+  }
+
+  Run runIn(Path where, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("cvs"));
+    words.addAll(Arrays.asList(arguments));
+    return runPlain(where, words.toArray(String[]::new));
+  }
+
+  /** Runs a command that is not one of {@code xenvendor cvs}. */
+  Run runPlain(Path where, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            Console.Terminal.NONE);
+    List<String> all = new ArrayList<>(List.of("-C", where.toString(), "--vendor", "sample"));
+    all.addAll(Arrays.asList(arguments));
+    int exit = Xenvendor.run(console, new MainWiring(environment), all.toArray(String[]::new));
+    return new Run(exit, out.toString(), err.toString());
+  }
+
+  static void write(Path folder, HeaderTree headers) {
+    headers
+        .files()
+        .forEach((path, file) -> TestFiles.put(folder.resolve(path.value()), file.bytes()));
+    assertThat(folder).isDirectory();
+  }
+}

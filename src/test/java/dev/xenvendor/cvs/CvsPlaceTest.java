@@ -1,0 +1,56 @@
+package dev.xenvendor.cvs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.xenvendor.header.HeaderPath;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A folder of the repository leads to the headers, wherever on the way to them it is. */
+final class CvsPlaceTest {
+
+  private static final HeaderPath PREFIX = HeaderPath.of("sys/arch/xen/include/xen3-public");
+
+  @ParameterizedTest
+  @CsvSource({
+    "src, src, '', sys/arch/xen/include/xen3-public",
+    "., '', '', sys/arch/xen/include/xen3-public",
+    "sys, '', sys, arch/xen/include/xen3-public",
+    "src/sys/arch/xen, src, sys/arch/xen, include/xen3-public",
+    "src/sys/arch/xen/include/xen3-public, src, sys/arch/xen/include/xen3-public, ''",
+    "src/sys/arch/xen/include/xen3-public/io, src, sys/arch/xen/include/xen3-public/io, ''",
+    "netbsd/src/, netbsd/src, '', sys/arch/xen/include/xen3-public",
+    "src/sys/arch/i386, src/sys/arch/i386, '', sys/arch/xen/include/xen3-public",
+  })
+  void theFolderLeadsToTheHeaders(String folder, String tree, String start, String below) {
+    CvsPlace place = CvsPlace.of(folder, PREFIX);
+    assertThat(place.tree().orElse("")).isEqualTo(tree);
+    assertThat(place.start().map(HeaderPath::value).orElse("")).isEqualTo(start);
+    assertThat(place.headersInWorkingCopy().map(HeaderPath::value).orElse("")).isEqualTo(below);
+    assertThat(place.headers()).isEqualTo(tree.isEmpty() ? PREFIX.value() : tree + "/" + PREFIX);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/cvsroot, /cvsroot, /cvsroot",
+    ":local:/cvsroot, /cvsroot, /cvsroot",
+    ":fork:/cvsroot, /cvsroot, /cvsroot",
+    ":ext:anoncvs@anoncvs.NetBSD.org:/cvsroot, '', /cvsroot",
+    "anoncvs.NetBSD.org:/cvsroot, '', /cvsroot",
+    ":pserver:anoncvs@anoncvs.NetBSD.org:2401/cvsroot, '', /cvsroot",
+  })
+  void aRootIsHereOrOnAServer(String root, String local, String folder) {
+    assertThat(new CvsRoot(root).local())
+        .isEqualTo(Optional.of(local).filter(path -> !path.isEmpty()).map(Path::of));
+    assertThat(new CvsRoot(root).folder()).isEqualTo(folder);
+  }
+
+  @Test
+  void aRootMustBeNamed() {
+    assertThatThrownBy(() -> new CvsRoot(" ")).isInstanceOf(IllegalArgumentException.class);
+  }
+}

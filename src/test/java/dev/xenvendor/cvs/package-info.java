@@ -1,0 +1,4 @@
+@NullMarked
+package dev.xenvendor.cvs;
+
+import org.jspecify.annotations.NullMarked;

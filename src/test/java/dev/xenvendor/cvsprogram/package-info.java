@@ -1,0 +1,4 @@
+@NullMarked
+package dev.xenvendor.cvsprogram;
+
+import org.jspecify.annotations.NullMarked;
