@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -94,7 +95,9 @@ final class WorkingCopyWriter {
     SortedSet<HeaderPath> missing = new TreeSet<>();
     for (ChangedFile file : change.files()) {
       if (file.after().isPresent()) {
-        for (var folder = file.path().parent(); isMissing(folder); folder = folder.get().parent()) {
+        for (Optional<HeaderPath> folder = file.path().parent();
+            isMissing(folder);
+            folder = folder.get().parent()) {
           missing.add(folder.get());
         }
       }
@@ -105,7 +108,7 @@ final class WorkingCopyWriter {
     }
   }
 
-  private boolean isMissing(java.util.Optional<HeaderPath> folder) {
+  private boolean isMissing(Optional<HeaderPath> folder) {
     return folder.flatMap(folders::find).filter(at -> !new CvsEntries(at).exist()).isPresent();
   }
 
