@@ -21,6 +21,11 @@ final class CvsFailure {
               Problem::repository,
               "the disk is full: make room there (df -h), and run it again"),
           Cause.of(
+              "could not open lock file",
+              Problem::repository,
+              "somebody is writing that file, or a cvs that was killed left its lock: if none is at"
+                  + " work there any more, remove the file that is named, and run it again"),
+          Cause.of(
               "Permission denied|requires write access|Read-only file system"
                   + "|not in group|sorry, you don't have",
               Problem::repository,
