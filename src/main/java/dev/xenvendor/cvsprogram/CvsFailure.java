@@ -48,7 +48,7 @@ final class CvsFailure {
 
   /** Only what was said before these tells why: by ssh, mostly. */
   private static final Pattern CONSEQUENCE =
-      Pattern.compile(".*(consult above messages|broken pipe).*");
+      Pattern.compile(".*(consult above messages|broken pipe|Fatal error, aborting).*");
 
   private CvsFailure() {}
 
@@ -62,19 +62,20 @@ final class CvsFailure {
         return cause.kind().apply(what).hint(cause.hint());
       }
     }
-    return Problem.repository(what)
-        .hint("put that right, and run it again; with -v every line of cvs is shown");
+    return Problem.repository(what).hint("put that right, and run it again");
   }
 
   /** The line that tells most: the first error proper, else the first line of all. */
   private static String said(CvsOutput output) {
     List<String> lines =
         output.messages().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    return lines.stream()
+    List<String> reasons =
+        lines.stream().filter(line -> !CONSEQUENCE.matcher(line).matches()).toList();
+    List<String> telling = reasons.isEmpty() ? lines : reasons;
+    return telling.stream()
         .filter(line -> line.contains("aborted]: ") || line.startsWith("cvs "))
         .findFirst()
-        .filter(line -> !CONSEQUENCE.matcher(line).matches())
-        .or(() -> lines.stream().findFirst())
+        .or(() -> telling.stream().findFirst())
         .map(CvsFailure::withoutPrefix)
         .orElse("it ended with status " + output.status() + " and said nothing");
   }
