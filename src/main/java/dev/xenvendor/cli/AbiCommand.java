@@ -6,47 +6,48 @@ import dev.xenvendor.abi.NamedHeaders;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.AbiRendering;
 import dev.xenvendor.vendor.VendorConfig;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "abi",
-    description = {
-      "Tell what changed in layouts, constants, macros and hypercalls, on i386 and on x86_64.",
-      "The C compiler works out sizes, places and values."
-    })
-final class AbiCommand implements Callable<Integer> {
+final class AbiCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "abi",
+          "Tell what changed in layouts, constants, macros and hypercalls, on i386 and on x86_64.",
+          "The C compiler works out sizes, places and values.");
+
+  private final Argument<List<String>> trees =
+      syntax.words(
+          "2",
+          "OLD NEW",
+          "Two releases, e.g. 3.1.0 3.3.0; trunk stands for the tree's own headers.");
+
+  private final Argument<String> from =
+      syntax.option(
+          "--from",
+          "SOURCE",
+          String.class,
+          "Where to read releases that are not imported: as import takes it.");
+
+  private final Argument<String> interfaceVersion =
+      syntax.option(
+          "--interface-version",
+          "V",
+          String.class,
+          "See the headers as guests of this interface version do, e.g. 0x00030201. Default: the"
+              + " newest that each release knows.");
 
   private final Context context;
 
-  @Parameters(
-      paramLabel = "OLD",
-      description = "A release, e.g. 3.1.0, or trunk for the tree's own headers.")
-  String before = "";
-
-  @Parameters(paramLabel = "NEW", description = "The one to compare with it, likewise.")
-  String after = "";
-
-  @Option(
-      names = "--from",
-      paramLabel = "SOURCE",
-      description = "Where to read releases that are not imported: as import takes it.")
-  @Nullable String from;
-
-  @Option(
-      names = "--interface-version",
-      paramLabel = "V",
-      description =
-          "See the headers as guests of this interface version do, e.g. 0x00030201. Default: the"
-              + " newest that each release knows.")
-  @Nullable String interfaceVersion;
-
   AbiCommand(Context context) {
     this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
   }
 
   @Override
@@ -58,8 +59,10 @@ final class AbiCommand implements Callable<Integer> {
               config,
               workspace.branch(config.vendor()),
               folder -> workspace.present(config.vendor()).tree(folder),
-              Optional.ofNullable(from).map(source -> context.source(Optional.of(source), config)));
-      AbiReport report = AbiReport.between(named.find(before), named.find(after), reader());
+              from.given().map(source -> context.source(Optional.of(source), config)));
+      List<String> sides = trees.value();
+      AbiReport report =
+          AbiReport.between(named.find(sides.get(0)), named.find(sides.get(1)), reader());
       context.show(new AbiRendering(report));
       return ExitCode.DONE;
     }
@@ -67,13 +70,14 @@ final class AbiCommand implements Callable<Integer> {
 
   private InterfaceReader reader() {
     InterfaceReader reader = new InterfaceReader(context.layoutProbe().get().compiler());
-    if (interfaceVersion == null) {
-      return reader;
-    }
-    if (!interfaceVersion.matches("0[xX][0-9a-fA-F]{1,8}|\\d{1,9}")) {
-      throw Problem.usage("not an interface version: '" + interfaceVersion + "'")
+    return interfaceVersion.given().map(version -> atVersion(reader, version)).orElse(reader);
+  }
+
+  private static InterfaceReader atVersion(InterfaceReader reader, String version) {
+    if (!version.matches("0[xX][0-9a-fA-F]{1,8}|\\d{1,9}")) {
+      throw Problem.usage("not an interface version: '" + version + "'")
           .hint("it is a number as __XEN_INTERFACE_VERSION__ has it, e.g. 0x00030201");
     }
-    return reader.atVersion(interfaceVersion);
+    return reader.atVersion(version);
   }
 }

@@ -62,8 +62,7 @@ final class CheckCommand implements Command {
   private CheckReport check(Workspace workspace) {
     CheckTree check = new CheckTree(Set.copyOf(rules.given().orElse(List.of())));
     VendorConfig config = context.config(workspace);
-    Inspection now =
-        context.inspection(workspace, config, workspace.present(config.vendor()));
+    Inspection now = context.inspection(workspace, config, workspace.present(config.vendor()));
     return since
         .given()
         .map(commit -> check.runSince(now, earlier(workspace, config, commit), commit))

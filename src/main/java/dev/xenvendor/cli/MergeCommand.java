@@ -93,7 +93,8 @@ final class MergeCommand implements Command {
     if (from.isEmpty() || config.vendor().checks().consumers().include().isEmpty()) {
       return List.of();
     }
-    Impact impact = context.inspection(workspace, config, workspace.present(config.vendor())).impact();
+    Impact impact =
+        context.inspection(workspace, config, workspace.present(config.vendor())).impact();
     boolean known = impact.knows(from.get()) && impact.knows(to);
     return known ? impact.update(from.get(), to).uses() : List.of();
   }

@@ -21,6 +21,11 @@ final class CvsFailure {
               Problem::repository,
               "the disk is full: make room there (df -h), and run it again"),
           Cause.of(
+              "could not open lock file",
+              Problem::repository,
+              "somebody is writing that file, or a cvs that was killed left its lock: if none is at"
+                  + " work there any more, remove the file that is named, and run it again"),
+          Cause.of(
               "Permission denied|requires write access|Read-only file system"
                   + "|not in group|sorry, you don't have",
               Problem::repository,
@@ -43,7 +48,7 @@ final class CvsFailure {
 
   /** Only what was said before these tells why: by ssh, mostly. */
   private static final Pattern CONSEQUENCE =
-      Pattern.compile(".*(consult above messages|broken pipe).*");
+      Pattern.compile(".*(consult above messages|broken pipe|Fatal error, aborting).*");
 
   private CvsFailure() {}
 
@@ -57,19 +62,20 @@ final class CvsFailure {
         return cause.kind().apply(what).hint(cause.hint());
       }
     }
-    return Problem.repository(what)
-        .hint("put that right, and run it again; with -v every line of cvs is shown");
+    return Problem.repository(what).hint("put that right, and run it again");
   }
 
   /** The line that tells most: the first error proper, else the first line of all. */
   private static String said(CvsOutput output) {
     List<String> lines =
         output.messages().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    return lines.stream()
+    List<String> reasons =
+        lines.stream().filter(line -> !CONSEQUENCE.matcher(line).matches()).toList();
+    List<String> telling = reasons.isEmpty() ? lines : reasons;
+    return telling.stream()
         .filter(line -> line.contains("aborted]: ") || line.startsWith("cvs "))
         .findFirst()
-        .filter(line -> !CONSEQUENCE.matcher(line).matches())
-        .or(() -> lines.stream().findFirst())
+        .or(() -> telling.stream().findFirst())
         .map(CvsFailure::withoutPrefix)
         .orElse("it ended with status " + output.status() + " and said nothing");
   }

@@ -7,15 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A run of {@code cvs} that is watched: it is stopped when it waits in vain. */
 final class RunningCvs {
-
-  private static final Pattern WAITING =
-      Pattern.compile(".*\\] waiting for (\\S*)'s lock in (\\S+).*");
 
   /** Time for {@code cvs} to remove its own locks when it is told to stop. */
   private static final long GRACE_SECONDS = 5;
@@ -67,8 +63,8 @@ final class RunningCvs {
       written = size;
       lastSign = now;
     }
-    Matcher waiting = WAITING.matcher(lastMessage());
-    if (!waiting.matches()) {
+    Optional<HeldLock> lock = HeldLock.in(lastMessage());
+    if (lock.isEmpty()) {
       locked = false;
       requireWithin(lastSign, now, patience.silence());
       return;
@@ -78,7 +74,7 @@ final class RunningCvs {
       lockedSince = now;
     }
     if (now - lockedSince > patience.lock().toNanos()) {
-      throw heldLock(waiting.group(1), waiting.group(2));
+      throw lock.get().problem(patience.lock());
     }
   }
 
@@ -87,19 +83,6 @@ final class RunningCvs {
       throw Problem.unavailable("cvs said nothing for " + limit.toSeconds() + " seconds")
           .hint("see whether the server answers: cvs -d ROOT version; then run it again");
     }
-  }
-
-  private Problem heldLock(String who, String folder) {
-    return Problem.repository(
-            (who.isEmpty() ? "somebody" : who)
-                + " holds a lock in "
-                + folder
-                + " (waited "
-                + patience.lock().toSeconds()
-                + " seconds)")
-        .hint(
-            "run it again later; if no cvs of theirs is at work any more, whoever keeps the"
-                + " repository removes the #cvs.* files there");
   }
 
   private String lastMessage() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.cli.TestTree.Run;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -97,6 +98,22 @@ final class CvsAccidentsTest {
     assertThat(run.err()).contains("removes the #cvs.* files there");
     Files.delete(lock);
     story.runImport("3.3.0").exits(ExitCode.DONE);
+  }
+
+  /** As a cvs leaves it that was killed: its process is gone, which cvs does not look at. */
+  @Test
+  void aLockThatWasLeftBehindIsNamed() throws IOException, InterruptedException {
+    CvsStory story = CvsStory.at310(folder);
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    Path headers = story.root().resolve(CvsStory.HEADERS);
+    String machine = InetAddress.getLocalHost().getHostName();
+    Path note = headers.resolve("#cvs.wfl." + machine + "." + ended.pid());
+    Files.createFile(note);
+    Files.createDirectory(headers.resolve("#cvs.lock"));
+    Run run = story.runImport("3.3.0", "--lock-wait", "1");
+    assertThat(run.fails(ExitCode.REPOSITORY, "holds a lock").err())
+        .contains("the cvs that took it is gone: rm -r '" + headers + "/#cvs.lock' '" + note + "'");
   }
 
   @Test

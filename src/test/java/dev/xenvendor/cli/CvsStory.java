@@ -37,6 +37,7 @@ final class CvsStory {
   private static final SampleFiles SAMPLE = new SampleFiles(new MainWiring().builtInConfig());
 
   private final Path folder;
+  private String vendor = "sample";
   private final Map<String, String> environment = new HashMap<>(System.getenv());
 
   private CvsStory(Path folder) {
@@ -67,6 +68,9 @@ final class CvsStory {
   }
 
   static void requireCvs() {
+    if (Boolean.getBoolean("xenvendor.ci")) {
+      assertThat(isThere()).as("CI installs a cvs program").isTrue();
+    }
     assumeTrue(isThere(), "there is no cvs program on the path (Debian: apt-get install cvs)");
   }
 
@@ -76,6 +80,12 @@ final class CvsStory {
     } catch (UncheckedIOException e) {
       return false;
     }
+  }
+
+  /** The same, for another vendor than the sample. */
+  CvsStory of(String other) {
+    vendor = other;
+    return this;
   }
 
   Path folder() {
@@ -242,7 +252,7 @@ final class CvsStory {
             new PrintWriter(out),
             new PrintWriter(err),
             Console.Terminal.NONE);
-    List<String> all = new ArrayList<>(List.of("-C", where.toString(), "--vendor", "sample"));
+    List<String> all = new ArrayList<>(List.of("-C", where.toString(), "--vendor", vendor));
     all.addAll(Arrays.asList(arguments));
     int exit = Xenvendor.run(console, new MainWiring(environment), all.toArray(String[]::new));
     return new Run(exit, out.toString(), err.toString());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class RealXenCheckTest {
   }
 
   /** Something that goes wrong with the tree. */
-  private interface Mutation {
+  interface Mutation {
     void make();
   }
 
@@ -234,7 +235,7 @@ final class RealXenCheckTest {
 
       String finding = (rule.word() + " " + place).strip();
       Set<String> errors = found(check, "error");
-      if (rule.severity() == dev.xenvendor.vendor.Severity.ERROR) {
+      if (rule.severity() == Severity.ERROR) {
         assertThat(errors).as("%s", check).containsExactly(finding);
       } else {
         assertThat(errors).as("%s", check).isEmpty();

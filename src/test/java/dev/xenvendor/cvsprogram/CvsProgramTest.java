@@ -73,7 +73,7 @@ final class CvsProgramTest {
             CvsPatience.USUAL.withLock(Duration.ofSeconds(1)));
     assertThatThrownBy(() -> waiting.run("import"))
         .isInstanceOf(Problem.class)
-        .hasMessage("joe holds a lock in /cvsroot/src (waited 1 seconds)");
+        .hasMessage("joe holds a lock in /cvsroot/src (waited 1 s)");
   }
 
   @Test
