@@ -157,7 +157,7 @@ final class RealXenCheckTest {
             Rule.DOES_NOT_COMPILE,
             "a syntax error in the MD header",
             MD,
-            () -> insertInMd("struct broken { int };;\n")),
+            () -> insertInMd("struct broken { int n };;\n}\n")),
         mutation(
             Rule.CROSS_ABI_MISMATCH,
             "the 32-bit request as a typedef of the native one",
