@@ -62,8 +62,7 @@ public record Layout(String type, long size, long alignment, List<Field> fields)
       return gap.offset < whole.offset + whole.size && whole.offset < gap.offset + gap.size;
     }
     return other instanceof Field.BitField bits
-        ? bits.position / Byte.SIZE >= gap.offset
-            && bits.position / Byte.SIZE < gap.offset + gap.size
-        : false;
+        && bits.position / Byte.SIZE >= gap.offset
+        && bits.position / Byte.SIZE < gap.offset + gap.size;
   }
 }

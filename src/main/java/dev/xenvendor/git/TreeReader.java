@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +21,18 @@ final class TreeReader {
 
   private static final int EXECUTABLE_BY_OWNER = 0100;
 
+  private static final int MOST_REMEMBERED = 2;
+
   private final Repository repository;
+
+  /** A merge asks again and again for trunk's headers, and for those of two releases. */
+  private final Map<ObjectId, HeaderTree> lastRead =
+      new LinkedHashMap<>(MOST_REMEMBERED, 1, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ObjectId, HeaderTree> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
 
   TreeReader(Repository repository) {
     this.repository = repository;
@@ -44,7 +56,9 @@ final class TreeReader {
 
   /** The files below a folder of a tree, as seen from that folder; none where it is missing. */
   HeaderTree read(AnyObjectId tree, HeaderPath folder) {
-    return folderIn(tree, folder).map(this::read).orElse(HeaderTree.EMPTY);
+    return folderIn(tree, folder)
+        .map(id -> lastRead.computeIfAbsent(id, this::read))
+        .orElse(HeaderTree.EMPTY);
   }
 
   /** The id of a folder in a tree. */

@@ -157,7 +157,7 @@ final class RealXenCheckTest {
             Rule.DOES_NOT_COMPILE,
             "a syntax error in the MD header",
             MD,
-            () -> insertInMd("struct broken { int n };;\n}\n")),
+            () -> insertInMd("struct broken { int a b; };\n")),
         mutation(
             Rule.CROSS_ABI_MISMATCH,
             "the 32-bit request as a typedef of the native one",
@@ -259,7 +259,8 @@ final class RealXenCheckTest {
             with: '#include "xen.h"'
         """);
 
-    assertThat(found(team.json("check"), "warning")).containsExactly("patch-adopted");
+    assertThat(found(team.json("check"), "warning"))
+        .containsExactly("patch-adopted local-patches/xen/0070-own.yaml");
   }
 
   @Test
