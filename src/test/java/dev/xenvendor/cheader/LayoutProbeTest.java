@@ -122,6 +122,16 @@ final class LayoutProbeTest {
   }
 
   @Test
+  void letsAMirrorNameTheGaps() {
+    Map<Target, LayoutResult> results = ask(real(), "struct request", "struct plain_request");
+    Layout named = layout(results, Target.I386, "struct plain_request");
+    Layout gap =
+        new Layout("gap", named.size(), 4, List.of(named.fields().get(0), named.fields().get(2)));
+    assertThat(named.agreesWith(gap)).isTrue();
+    assertThat(gap.agreesWith(named)).isFalse();
+  }
+
+  @Test
   void tellsWhatHasNoPlaceOrSize() {
     Layout odd = layout(ask(real(), "struct odd"), Target.X86_64, "struct odd");
     assertThat(odd.fields())
