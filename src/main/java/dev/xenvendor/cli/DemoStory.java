@@ -66,7 +66,11 @@ final class DemoStory {
                 + " its header.",
             ExitCode.DONE,
             "merge"),
-        step("What do we carry now?", ExitCode.DONE, "patches"));
+        step("What do we carry now?", ExitCode.DONE, "patches"),
+        step(
+            "What does CI say of the one edit that nobody declared?",
+            ExitCode.FINDING,
+            "check --rule undeclared-change"));
   }
 
   private static Step step(String says, int exit, String commandLine) {
