@@ -76,7 +76,7 @@ final class RealXenCheckTest {
   }
 
   /** Something that goes wrong with the tree. */
-  private interface Mutation {
+  interface Mutation {
     void make();
   }
 
