@@ -21,7 +21,7 @@ public record Difference(Interface before, Interface after, List<Change> changes
 
   private static final Comparator<Change> IN_FILES =
       Comparator.comparing((Change change) -> change.item().file())
-          .thenComparing(change -> change.item().line())
+          .thenComparingInt(change -> change.item().line())
           .thenComparing(Change::name)
           .thenComparing(change -> change.views().first());
 

@@ -28,6 +28,10 @@ record HeaderGroups(List<List<HeaderPath>> groups, SortedMap<HeaderPath, Compile
     Unknown(String reason) {
       super(reason, null, false, false);
     }
+
+    String reason() {
+      return String.valueOf(getMessage());
+    }
   }
 
   static String includes(Collection<HeaderPath> headers) {

@@ -80,7 +80,7 @@ public final class Surveyor {
       groups.failed().forEach((header, error) -> failed.put(header, error.shown()));
       return answers.survey(new TreeMap<>(failed));
     } catch (HeaderGroups.Unknown e) {
-      return unmeasured(tree, headers, sight, e.getMessage());
+      return unmeasured(tree, headers, sight, e.reason());
     }
   }
 }

@@ -20,15 +20,6 @@ public record AbiRendering(AbiReport report) implements Report {
   /** The details of one change that are shown without being asked for. */
   private static final int MOST_DETAILS = 8;
 
-  private static final Predicate<Change> IS_HYPERCALL = change -> change.name().isHypercall();
-  private static final Predicate<Change> IS_TYPE = change -> change.name().kind().isType();
-
-  private static final Predicate<Change> IS_CONSTANT =
-      change -> !change.name().isHypercall() && change.item().fact() instanceof Fact.Constant;
-
-  private static final Predicate<Change> IS_MACRO =
-      IS_HYPERCALL.or(IS_TYPE).or(IS_CONSTANT).negate();
-
   @Override
   public String text(Style style) {
     Text text = new Text(style);
@@ -39,12 +30,28 @@ public record AbiRendering(AbiReport report) implements Report {
             reason ->
                 text.warning("sizes, places and values were not compared: " + reason)
                     .hint("set CC to a C compiler that makes code for both targets"));
-    add(text, "Hypercalls", IS_HYPERCALL, true);
-    add(text, "Types", IS_TYPE, false);
-    add(text, "Constants", IS_CONSTANT, false);
-    add(text, "Other macros", IS_MACRO, false);
+    add(text, "Hypercalls", AbiRendering::isHypercall, true);
+    add(text, "Types", AbiRendering::isType, false);
+    add(text, "Constants", AbiRendering::isConstant, false);
+    add(text, "Other macros", AbiRendering::isOtherMacro, false);
     addNotCompared(text);
     return text.toString();
+  }
+
+  private static boolean isHypercall(Change change) {
+    return change.name().isHypercall();
+  }
+
+  private static boolean isType(Change change) {
+    return change.name().kind().isType();
+  }
+
+  private static boolean isConstant(Change change) {
+    return !isHypercall(change) && change.item().fact() instanceof Fact.Constant;
+  }
+
+  private static boolean isOtherMacro(Change change) {
+    return !isHypercall(change) && !isType(change) && !isConstant(change);
   }
 
   private Difference difference() {
@@ -54,10 +61,10 @@ public record AbiRendering(AbiReport report) implements Report {
   private String headline() {
     String both = report.after().title() + " against " + report.before().title();
     List<String> counts = new ArrayList<>();
-    count(counts, "hypercall", IS_HYPERCALL);
-    count(counts, "type", IS_TYPE);
-    count(counts, "constant", IS_CONSTANT);
-    count(counts, "other macro", IS_MACRO);
+    count(counts, "hypercall", AbiRendering::isHypercall);
+    count(counts, "type", AbiRendering::isType);
+    count(counts, "constant", AbiRendering::isConstant);
+    count(counts, "other macro", AbiRendering::isOtherMacro);
     return counts.isEmpty()
         ? both + ": no difference, for guests and tools on i386 and x86_64."
         : both + ": " + String.join("; ", counts) + '.';

@@ -86,21 +86,22 @@ final class Dwarf {
     return named;
   }
 
+  /** The number of an entry's type, behind which its name may stand. */
+  private static String reference(Entry entry) {
+    return entry.attributes().getOrDefault("type", "").replaceFirst("^<0x(\\p{XDigit}+)>.*", "$1");
+  }
+
   /** What an entry's type is once other names and qualifiers are taken off. */
   Optional<Entry> type(Entry entry) {
     Entry type = entry;
     do {
-      String reference = type.attributes().getOrDefault("type", "").replaceAll("[<>]|0x", "");
+      String reference = reference(type);
       if (!entries.containsKey(reference)) {
         return Optional.empty();
       }
       type = entries.get(reference);
     } while (List.of("typedef", "const_type", "volatile_type").contains(type.tag()));
-    // What is written in place may be described elsewhere.
-    Entry found = type;
-    return found.has("declaration")
-        ? found.name().map(name -> named(found.tag()).get(name))
-        : Optional.of(found);
+    return Optional.of(type);
   }
 
   /** The first bit of a field, by the way to it. */
@@ -140,7 +141,7 @@ final class Dwarf {
   }
 
   private boolean isInPlace(Entry member) {
-    String reference = member.attributes().getOrDefault("type", "").replaceAll("[<>]|0x", "");
+    String reference = reference(member);
     return Optional.ofNullable(entries.get(reference)).filter(Entry::isStruct).isPresent();
   }
 }

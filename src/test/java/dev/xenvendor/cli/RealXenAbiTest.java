@@ -219,7 +219,7 @@ final class RealXenAbiTest {
         .singleElement()
         .satisfies(
             change -> {
-              assertThat(change.details()).singleElement();
+              assertThat(change.details()).hasSize(1);
               assertThat(change.details().get(0).before()).contains("3");
               assertThat(change.details().get(0).after()).contains("5");
             });
