@@ -61,6 +61,10 @@ public final class MainWiring implements Wiring {
 
   @Override
   public Workspace open(Path folder) {
+    if (CvsFolders.read(folder).isPresent()) {
+      CvsProgram program = CvsProgram.find(environment, CvsPatience.USUAL);
+      return new CvsWorkspace(program, CvsWorkingCopyProgram.top(folder), folder);
+    }
     return new GitWorkspace(GitRepository.open(folder), Optional.empty(), folder);
   }
 
@@ -178,7 +182,7 @@ public final class MainWiring implements Wiring {
     }
 
     @Override
-    public TrunkView present() {
+    public TrunkView present(Vendor vendor) {
       return repository.isBare() ? new GitTrunk(repository) : new GitWorkTree(repository);
     }
 

@@ -70,14 +70,18 @@ final class ArchitectureTest {
         Part.of("vendor", "header problem yaml", ""),
         Part.of("patch", "header problem cheader yaml vendor", ""),
         Part.of("trunk", "header problem merge cheader yaml vendor patch", ""),
+        Part.of("abi", "header problem cheader vendor patch yaml", ""),
+        Part.of("impact", "header problem cheader yaml vendor patch trunk", ""),
         Part.of("cvs", "header problem merge cheader yaml vendor patch trunk", ""),
-        Part.of("check", "header problem merge cheader vendor patch trunk", ""),
+        Part.of("check", "header problem merge cheader vendor patch trunk abi impact", ""),
         Part.of(
             "report",
-            "header merge vendor patch trunk cvs check",
+            "header merge cheader vendor patch trunk abi impact cvs check",
             "com.fasterxml.jackson com.github.difflib javax.xml"),
         Part.of(
-            "cli", "header problem merge cheader vendor patch trunk cvs check report", "picocli"),
+            "cli",
+            "header problem merge cheader vendor patch trunk abi impact cvs check report",
+            "picocli"),
         Part.of("source", "header problem vendor", "org.apache.commons.compress"),
         Part.of("git", "header problem merge vendor trunk", "org.eclipse.jgit"),
         Part.of("cvsprogram", "header problem vendor cvs", ""));

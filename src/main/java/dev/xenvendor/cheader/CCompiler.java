@@ -105,15 +105,16 @@ public record CCompiler(List<String> command, Duration timeout) {
     builder.environment().put("LC_ALL", "C");
     try {
       Process process = builder.start();
-      return () -> await(process, output, messages);
+      long end = System.nanoTime() + timeout.toNanos();
+      return () -> await(process, end, output, messages);
     } catch (IOException e) {
       return () -> new Outcome.Broken(name() + " cannot be run: " + e.getMessage());
     }
   }
 
-  private Outcome await(Process process, Path output, Path messages) {
+  private Outcome await(Process process, long end, Path output, Path messages) {
     try {
-      if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         return new Outcome.Finished(process.exitValue(), read(output), read(messages));
       }
       return new Outcome.Broken(

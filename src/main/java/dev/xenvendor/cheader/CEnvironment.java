@@ -61,6 +61,13 @@ public record CEnvironment(String prelude, Map<String, String> macros, List<Incl
     return new CEnvironment(XEN_PRELUDE, Map.of(), List.of());
   }
 
+  /** The same in a tree of an operating system, which has what its {@code <sys/cdefs.h>} brings. */
+  public static CEnvironment system() {
+    return xen()
+        .define("__packed", "__attribute__((__packed__))")
+        .define("__unused", "__attribute__((__unused__))");
+  }
+
   public CEnvironment withPrelude(String other) {
     return new CEnvironment(other, macros, roots);
   }

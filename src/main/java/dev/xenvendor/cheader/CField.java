@@ -2,7 +2,9 @@ package dev.xenvendor.cheader;
 
 import dev.xenvendor.cheader.Place.Origin;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -65,6 +67,36 @@ public record CField(
   /** It, and the fields of the struct or union that is written in place of its type. */
   public Stream<CField> withMembers() {
     return Stream.concat(Stream.of(this), members.stream().flatMap(CField::withMembers));
+  }
+
+  /**
+   * Fields by the way to them, as in {@code u.tcp.port}: also those of a struct or union that is
+   * written in place, unless it is an array or pointed to.
+   */
+  public static Map<String, CField> byPath(List<CField> fields) {
+    Map<String, CField> paths = new LinkedHashMap<>();
+    addPaths("", fields, paths);
+    return paths;
+  }
+
+  private static void addPaths(String prefix, List<CField> fields, Map<String, CField> paths) {
+    for (CField field : fields) {
+      field.name().ifPresent(name -> paths.putIfAbsent(prefix + name, field));
+      if (field.dimensions().isEmpty() && field.type().indexOf('*') < 0) {
+        String inner = field.name().map(name -> prefix + name + '.').orElse(prefix);
+        addPaths(inner, field.members(), paths);
+      }
+    }
+  }
+
+  /** Its type with all that is said of it, as in {@code volatile char[16]}. */
+  public String fullType() {
+    StringBuilder full = new StringBuilder();
+    qualifiers.forEach(qualifier -> full.append(qualifier).append(' '));
+    full.append(type);
+    dimensions.forEach(dimension -> full.append('[').append(dimension).append(']'));
+    bits.ifPresent(width -> full.append(" : ").append(width.text()));
+    return full.toString();
   }
 
   /** Whether it is an array that takes no room of its own. */

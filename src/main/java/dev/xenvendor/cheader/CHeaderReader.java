@@ -79,6 +79,10 @@ public final class CHeaderReader {
         .values()
         .forEach(header -> read.put(header.path(), header));
     read.remove(UNIT);
+    // The parser does not speak of a header that has nothing in it.
+    headers.stream()
+        .filter(header -> files.open(IncludeFiles.name(header)).isPresent())
+        .forEach(header -> read.putIfAbsent(header, new CHeader(header, List.of(), List.of())));
     return read;
   }
 

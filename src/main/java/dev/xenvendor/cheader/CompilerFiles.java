@@ -12,24 +12,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A header tree and a unit, written where a compiler finds them as the parser does. */
+/** A header tree and units, written where a compiler finds them as the parser does. */
 final class CompilerFiles implements AutoCloseable {
 
   private final Path folder;
   private final List<IncludeRoot> roots;
+  private final AtomicInteger units = new AtomicInteger();
 
   private CompilerFiles(Path folder, List<IncludeRoot> roots) {
     this.folder = folder;
     this.roots = roots;
   }
 
-  static CompilerFiles write(HeaderTree tree, List<IncludeRoot> roots, String unit) {
+  static CompilerFiles write(HeaderTree tree, List<IncludeRoot> roots) {
     try {
       CompilerFiles files = new CompilerFiles(Files.createTempDirectory("xenvendor-cc"), roots);
       try {
-        files.write(tree, unit);
+        files.write(tree);
         return files;
       } catch (IOException e) {
         files.close();
@@ -40,14 +42,13 @@ final class CompilerFiles implements AutoCloseable {
     }
   }
 
-  private void write(HeaderTree tree, String unit) throws IOException {
+  private void write(HeaderTree tree) throws IOException {
     Files.createDirectory(sources());
     for (Map.Entry<HeaderPath, HeaderFile> entry : tree.files().entrySet()) {
       if (entry.getValue().mode().isFile()) {
         write(sources().resolve(entry.getKey().value()), entry.getValue().bytes());
       }
     }
-    write(sources().resolve(CHeaderReader.UNIT.value()), bytes(unit));
     for (Map.Entry<String, String> header : StandardHeaders.TEXTS.entrySet()) {
       write(
           folder.resolve(IncludeFiles.STANDARD).resolve(header.getKey()), bytes(header.getValue()));
@@ -74,7 +75,18 @@ final class CompilerFiles implements AutoCloseable {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Where the tree and the unit are, and the compiler is to run. */
+  /** Puts a unit beside the tree's files; its name there. */
+  String addUnit(String text) {
+    String name = "xenvendor-unit-" + units.incrementAndGet() + ".c";
+    try {
+      write(sources().resolve(name), bytes(text));
+      return name;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no place to compile headers in", e);
+    }
+  }
+
+  /** Where the tree and the units are, and the compiler is to run. */
   Path sources() {
     return folder.resolve(IncludeFiles.TREE);
   }

@@ -24,11 +24,13 @@ public record Layout(String type, long size, long alignment, List<Field> fields)
     record Flexible(String path, long offset) implements Field {}
 
     /**
-     * One that begins at a bit: C does not tell which.
+     * One that begins at a bit.
      *
      * @param bits its width, as written
+     * @param position the first of its bits, counted from the struct's first one, the lowest of a
+     *     byte first
      */
-    record BitField(String path, String bits) implements Field {}
+    record BitField(String path, String bits, long position) implements Field {}
   }
 
   public Layout {
@@ -40,10 +42,27 @@ public record Layout(String type, long size, long alignment, List<Field> fields)
   }
 
   /**
-   * Whether values of both types can be exchanged byte for byte, whatever the types are called. A
-   * packed type may be aligned less than the one it mirrors.
+   * Whether values of both types can be exchanged byte for byte, whatever the types are called.
+   * This one may be aligned less than the one that it mirrors, and may name what is a gap there.
    */
   public boolean agreesWith(Layout other) {
-    return size == other.size && fields.equals(other.fields);
+    return size == other.size
+        && fields.containsAll(other.fields)
+        && fields.stream().allMatch(field -> other.fields.contains(field) || other.isGap(field));
+  }
+
+  /** Whether a field of another layout lies where this one has none. */
+  public boolean isGap(Field field) {
+    return field instanceof Field.Whole gap
+        && fields.stream().noneMatch(other -> overlap(gap, other));
+  }
+
+  private static boolean overlap(Field.Whole gap, Field other) {
+    if (other instanceof Field.Whole whole) {
+      return gap.offset < whole.offset + whole.size && whole.offset < gap.offset + gap.size;
+    }
+    return other instanceof Field.BitField bits
+        && bits.position / Byte.SIZE >= gap.offset
+        && bits.position / Byte.SIZE < gap.offset + gap.size;
   }
 }

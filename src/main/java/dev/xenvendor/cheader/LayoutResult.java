@@ -24,5 +24,19 @@ public sealed interface LayoutResult {
   record NoCompiler(String reason) implements LayoutResult {}
 
   /** The headers do not compile; a line of the compiler's for each message. */
-  record DoesNotCompile(List<String> messages) implements LayoutResult {}
+  record DoesNotCompile(List<String> messages) implements LayoutResult {
+
+    /** Whether it is the code that is wrong, and not how the compiler was called. */
+    public boolean blamesTheCode() {
+      return !CompilerMessage.errors(String.join("\n", messages)).isEmpty();
+    }
+
+    /** What a compiler says first may only be where it was. */
+    public String firstError() {
+      return messages.stream()
+          .filter(message -> message.contains("error"))
+          .findFirst()
+          .orElse(messages.get(0));
+    }
+  }
 }

@@ -1,9 +1,11 @@
 package dev.xenvendor.cheader;
 
+import dev.xenvendor.header.HeaderPath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A machine whose layouts are asked for. */
 public enum Target {
@@ -32,6 +34,8 @@ public enum Target {
           "__SIZE_TYPE__", "unsigned long",
           "__PTRDIFF_TYPE__", "long");
 
+  private static final Pattern ARCHITECTURE = Pattern.compile("(^|/)arch-");
+
   private final String word;
 
   Target(String word) {
@@ -45,6 +49,17 @@ public enum Target {
 
   public static Optional<Target> ofWord(String word) {
     return Arrays.stream(values()).filter(target -> target.word.equals(word)).findFirst();
+  }
+
+  /**
+   * Whether a header may be meant for this target: those of an architecture are in {@code arch-…},
+   * and those of one half of x86 say so in their name.
+   */
+  public boolean mayUse(HeaderPath header) {
+    String path = header.value();
+    String other = this == I386 ? "x86_64" : "x86_32";
+    boolean foreign = ARCHITECTURE.matcher(path).find() && !path.contains("arch-x86");
+    return !foreign && !path.contains(other);
   }
 
   List<String> compilerOptions() {

@@ -25,7 +25,13 @@ public final class CheckTree {
           new RecordedDriftCheck(),
           new PatchCheck(),
           new MarkerCheck(),
-          new MergesCheck());
+          new MergesCheck(),
+          new CompileCheck(),
+          new PairCheck(),
+          new UndefinedNameCheck(),
+          new AbiCheck(),
+          new RemovedNamesCheck(),
+          new BaselineCheck());
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)

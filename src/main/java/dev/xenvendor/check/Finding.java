@@ -72,6 +72,11 @@ public record Finding(
     return withSeverity(Severity.WARNING);
   }
 
+  /** The same with something else to do about it. */
+  Finding withHint(String other) {
+    return new Finding(rule, severity, path, line, about, patch, message, lines, other);
+  }
+
   Finding withSeverity(Severity other) {
     return new Finding(rule, other, path, line, about, patch, message, lines, hint);
   }

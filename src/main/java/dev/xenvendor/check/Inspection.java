@@ -6,6 +6,10 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.header.PathGlob;
+import dev.xenvendor.impact.Consumers;
+import dev.xenvendor.impact.Impact;
+import dev.xenvendor.impact.Interfaces;
+import dev.xenvendor.impact.UsingTree;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
@@ -45,7 +49,9 @@ public final class Inspection {
   private final Lazy<Optional<MergeBase>> base = new Lazy<>(this::findBase);
   private final Lazy<HeaderTree> headers = new Lazy<>(this::readHeaders);
   private final Lazy<Optional<Residue>> residue = new Lazy<>(this::workOutResidue);
+  private final Lazy<Optional<HeaderStates>> states = new Lazy<>(() -> HeaderStates.of(this));
   private final Lazy<HeaderTree> consumers = new Lazy<>(this::readConsumers);
+  private final Lazy<Impact> impact = new Lazy<>(this::findImpact);
 
   public Inspection(
       VendorConfig config,
@@ -188,6 +194,25 @@ public final class Inspection {
                         r ->
                             Residue.of(
                                 patches, r.version(), b.headers(), headers(), moved(), lineDiff)));
+  }
+
+  /** Trunk's headers beside those of the release; empty where the release is not at hand. */
+  Optional<HeaderStates> states() {
+    return states.get();
+  }
+
+  /** What releases mean for the consumers. */
+  public Impact impact() {
+    return impact.get();
+  }
+
+  private Impact findImpact() {
+    // To ask what an update would cost, nobody must have taken the tree over yet.
+    Optional<MergeBase> known = finder().isKnown() ? base() : Optional.empty();
+    HeaderTree published = known.map(MergeBase::headers).orElse(HeaderTree.EMPTY);
+    Consumers found = Consumers.of(vendor(), consumers());
+    UsingTree using = new UsingTree(vendor(), headers(), published, found, patches);
+    return new Impact(using, new Interfaces(config, branch));
   }
 
   /** The files that use the headers, by their paths from the root of the tree. */

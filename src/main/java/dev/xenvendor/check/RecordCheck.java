@@ -34,6 +34,9 @@ final class RecordCheck implements Check {
   public List<Finding> findings(Inspection tree) {
     Optional<MergeRecord> record = tree.record();
     Optional<MergeBase> base = tree.base();
+    if (record.isEmpty() && !tree.trunk().keepsRecord()) {
+      return List.of();
+    }
     if (record.isEmpty()) {
       return base.flatMap(MergeBase::release).map(r -> unrecorded(tree, r)).stream().toList();
     }

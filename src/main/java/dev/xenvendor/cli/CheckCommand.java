@@ -62,7 +62,7 @@ final class CheckCommand implements Command {
   private CheckReport check(Workspace workspace) {
     CheckTree check = new CheckTree(Set.copyOf(rules.given().orElse(List.of())));
     VendorConfig config = context.config(workspace);
-    Inspection now = inspection(workspace, config, workspace.present());
+    Inspection now = context.inspection(workspace, config, workspace.present(config.vendor()));
     return since
         .given()
         .map(commit -> check.runSince(now, earlier(workspace, config, commit), commit))
@@ -76,16 +76,6 @@ final class CheckCommand implements Command {
       return Optional.empty();
     }
     VendorConfig then = context.configAt(workspace, commit, config.vendor().name());
-    return Optional.of(inspection(workspace, then, trunk));
-  }
-
-  private Inspection inspection(Workspace workspace, VendorConfig config, TrunkView trunk) {
-    return new Inspection(
-        config,
-        context.patches(config),
-        workspace.branch(config.vendor()),
-        trunk,
-        context.lineDiff(),
-        context.layoutProbe());
+    return Optional.of(context.inspection(workspace, then, trunk));
   }
 }

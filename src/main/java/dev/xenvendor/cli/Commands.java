@@ -26,6 +26,8 @@ final class Commands {
     ALL.put("releases", ReleasesCommand::new);
     ALL.put("patches", PatchesCommand::new);
     ALL.put("check", CheckCommand::new);
+    ALL.put("abi", AbiCommand::new);
+    ALL.put("impact", ImpactCommand::new);
     ALL.put("cvs", CvsCommand::new);
     ALL.put("merge-trees", MergeTreesCommand::new);
     ALL.put("generate-completion", context -> new GenerateCompletion());

@@ -1,11 +1,13 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.check.Inspection;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.Report;
+import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Source;
@@ -87,6 +89,17 @@ final class Context {
     ConfigFiles tree =
         options.config().isPresent() ? configFiles(workspace) : workspace.configFilesAt(commit);
     return VendorConfig.load(vendor, tree, wiring.builtInConfig());
+  }
+
+  /** A state of the tree, to be looked at. */
+  Inspection inspection(Workspace workspace, VendorConfig config, TrunkView trunk) {
+    return new Inspection(
+        config,
+        patches(config),
+        workspace.branch(config.vendor()),
+        trunk,
+        lineDiff(),
+        layoutProbe());
   }
 
   PatchSet patches(VendorConfig config) {

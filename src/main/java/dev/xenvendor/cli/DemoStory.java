@@ -25,6 +25,7 @@ final class DemoStory {
             "Upstream is at 3.3.0 by now. Import it unmodified; nobody imported 3.2.0.",
             ExitCode.DONE,
             "import 3.3.0 --from ../upstream"),
+        step("What does it bring us, exactly, and what will break?", ExitCode.DONE, "impact"),
         step("What would it cost to merge it?", ExitCode.FINDING, "merge --dry-run"),
         step("Merge it.", ExitCode.FINDING, "merge"),
         step("What is there to decide, and what did each side do?", ExitCode.FINDING, "conflicts"),

@@ -1,5 +1,8 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.impact.Impact;
+import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.Use;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.FinishRendering;
 import dev.xenvendor.report.MergeRendering;
@@ -14,6 +17,7 @@ import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
+import java.util.Optional;
 
 final class MergeCommand implements Command {
 
@@ -77,8 +81,22 @@ final class MergeCommand implements Command {
             context.layoutProbe());
     MergeReport report =
         merge.run(new MergeRelease.Request(version.given(), singleParent.isSet(), dryRun.isSet()));
-    context.show(new MergeRendering(report, Conflicts.of(report)));
+    List<Use<Loss>> consumers = dryRun.isSet() ? cost(workspace, config, report) : List.of();
+    context.show(new MergeRendering(report, Conflicts.of(report), consumers));
     return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
+  }
+
+  /** What the code around the headers will feel of it, where both releases are known. */
+  private List<Use<Loss>> cost(Workspace workspace, VendorConfig config, MergeReport report) {
+    Version to = report.release().version();
+    Optional<Version> from = report.base().filter(base -> !base.equals(to));
+    if (from.isEmpty() || config.vendor().checks().consumers().include().isEmpty()) {
+      return List.of();
+    }
+    Impact impact =
+        context.inspection(workspace, config, workspace.present(config.vendor())).impact();
+    boolean known = impact.knows(from.get()) && impact.knows(to);
+    return known ? impact.update(from.get(), to).uses() : List.of();
   }
 
   private int finish(Workspace workspace, Vendor vendor) {

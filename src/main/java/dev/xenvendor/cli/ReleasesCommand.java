@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.impact.PinInterface;
 import dev.xenvendor.report.PinRendering;
 import dev.xenvendor.report.ReleasesRendering;
 import dev.xenvendor.report.VerifyRendering;
@@ -96,17 +97,27 @@ final class ReleasesCommand implements Command {
         VendorConfig config = context.config(workspace);
         Path folder = context.configFolder(workspace);
         try (Source opened = context.source(source.from(), config).get()) {
-          PinRelease.Report report =
-              new PinRelease(config).run(version.value(), source.ref(), opened);
-          Path file = folder.resolve(report.path());
-          boolean missing = report.isNew() || !Files.exists(file);
-          if (missing) {
-            NewFiles.write(file, report.yaml());
-          }
-          context.show(new PinRendering(config.vendor(), report, shown(file), missing));
+          Version pinned = version.value();
+          PinRelease.Report report = new PinRelease(config).run(pinned, source.ref(), opened);
+          PinInterface.Report names = new PinInterface(config).run(pinned, report.headers());
+          PinRendering.Written manifest =
+              write(folder.resolve(report.path()), report.yaml(), report.isNew());
+          PinRendering.Written interfaceFile =
+              write(folder.resolve(names.path()), names.yaml(), names.isNew());
+          context.show(
+              new PinRendering(config.vendor(), report, names.names(), manifest, interfaceFile));
           return ExitCode.DONE;
         }
       }
+    }
+
+    /** Writes a file that says something new, or is not there yet. */
+    private PinRendering.Written write(Path file, byte[] yaml, boolean isNew) {
+      boolean missing = isNew || !Files.exists(file);
+      if (missing) {
+        NewFiles.write(file, yaml);
+      }
+      return new PinRendering.Written(shown(file), missing);
     }
 
     private String shown(Path file) {

@@ -134,9 +134,14 @@ final class Syntax {
    * @param arity how many there may be, e.g. {@code 0..3}
    */
   Argument<List<String>> words(String arity, String label, String description) {
-    PositionalParamSpec.Builder words = PositionalParamSpec.builder();
-    words.arity(arity).type(List.class).auxiliaryTypes(String.class);
-    return parameter(words, label, description);
+    return values(arity, label, String.class, description);
+  }
+
+  /** Values behind the command, as many as {@link #words} may be. */
+  <T> Argument<List<T>> values(String arity, String label, Class<T> type, String description) {
+    PositionalParamSpec.Builder values = PositionalParamSpec.builder();
+    values.arity(arity).type(List.class).auxiliaryTypes(type);
+    return parameter(values, label, description);
   }
 
   private <T> Argument<T> parameter(

@@ -22,7 +22,7 @@ public interface Workspace extends AutoCloseable {
   Trunk trunk();
 
   /** The tree as it is now: with what is not committed yet, where there is a work tree. */
-  TrunkView present();
+  TrunkView present(Vendor vendor);
 
   /** The tree as a commit has it, which a branch, a tag or an id names. */
   TrunkView at(String commit);

@@ -59,7 +59,7 @@ public final class CvsMerge {
    */
   public CvsMergeReport run(Request request) {
     workingCopy.requireTrunk(vendor.prefix());
-    CvsTrunk trunk = new CvsTrunk(workingCopy);
+    CvsTrunk trunk = CvsTrunk.committed(workingCopy);
     CvsStart start =
         new CvsStartFinder(vendor, branch, trunk, lineDiff).find(request.release(), request.from());
     PlannedMerge plan =

@@ -126,9 +126,9 @@ final class CvsStartFinder {
     return new HashSet<>(headers(true).paths());
   }
 
-  private HeaderTree headers(boolean onVendorBranch) {
+  private HeaderTree headers(boolean asImported) {
     Map<HeaderPath, TrunkFile> files = new HashMap<>(trunk.files(vendor.prefix()));
-    files.values().removeIf(file -> file.isOnVendorBranch() != onVendorBranch);
+    files.values().removeIf(file -> file.asImported() != asImported);
     return TrunkFile.tree(files).below(vendor.prefix());
   }
 

@@ -8,21 +8,43 @@ import dev.xenvendor.trunk.TrunkView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** The trunk of a CVS repository, as it is committed. */
+/** The trunk of a CVS repository, or what a working copy makes of it. */
 public final class CvsTrunk implements TrunkView {
 
-  private final CvsWorkingCopy workingCopy;
+  private final Function<Optional<HeaderPath>, Map<HeaderPath, TrunkFile>> filesBelow;
+  private final Function<HeaderPath, Map<HeaderPath, TrunkFile>> filesIn;
+  private final Predicate<HeaderPath> reached;
   private final Map<HeaderPath, Map<HeaderPath, TrunkFile>> below = new HashMap<>();
   private final Map<HeaderPath, Map<HeaderPath, TrunkFile>> in = new HashMap<>();
 
-  public CvsTrunk(CvsWorkingCopy workingCopy) {
-    this.workingCopy = workingCopy;
+  private CvsTrunk(
+      Function<Optional<HeaderPath>, Map<HeaderPath, TrunkFile>> filesBelow,
+      Function<HeaderPath, Map<HeaderPath, TrunkFile>> filesIn,
+      Predicate<HeaderPath> reached) {
+    this.filesBelow = filesBelow;
+    this.filesIn = filesIn;
+    this.reached = reached;
+  }
+
+  /** As the repository has it. */
+  static CvsTrunk committed(CvsWorkingCopy workingCopy) {
+    return new CvsTrunk(workingCopy::trunkBelow, workingCopy::trunkIn, workingCopy::reaches);
+  }
+
+  /** As the working copy has it. */
+  static CvsTrunk present(CvsWorkingCopy workingCopy) {
+    return new CvsTrunk(
+        workingCopy::presentBelow,
+        folder -> workingCopy.presentBelow(Optional.of(folder)),
+        workingCopy::reaches);
   }
 
   /** The files in a folder and below, seen from the root of the tree. */
   public Map<HeaderPath, TrunkFile> files(HeaderPath folder) {
-    return below.computeIfAbsent(folder, f -> workingCopy.trunkBelow(Optional.of(f)));
+    return below.computeIfAbsent(folder, f -> filesBelow.apply(Optional.of(f)));
   }
 
   /** A file, with its revision. */
@@ -33,8 +55,8 @@ public final class CvsTrunk implements TrunkView {
       }
     }
     return path.parent()
-        .filter(workingCopy::reaches)
-        .map(folder -> in.computeIfAbsent(folder, workingCopy::trunkIn))
+        .filter(reached)
+        .map(folder -> in.computeIfAbsent(folder, filesIn))
         .map(files -> files.get(path));
   }
 
@@ -50,7 +72,7 @@ public final class CvsTrunk implements TrunkView {
 
   @Override
   public HeaderTree tree() {
-    return TrunkFile.tree(workingCopy.trunkBelow(Optional.empty()));
+    return TrunkFile.tree(filesBelow.apply(Optional.empty()));
   }
 
   @Override

@@ -48,8 +48,8 @@ public interface CvsWorkingCopy {
   /** The files that trunk has in a folder itself; none where it is not checked out here. */
   Map<HeaderPath, TrunkFile> trunkIn(HeaderPath folder);
 
-  /** The files that cvs knows here, as they are now. */
-  Map<HeaderPath, TrunkFile> present();
+  /** The files that cvs knows here, in a folder and below, or anywhere, as they are now. */
+  Map<HeaderPath, TrunkFile> presentBelow(Optional<HeaderPath> folder);
 
   Status status(Collection<HeaderPath> places);
 

@@ -1,5 +1,9 @@
 package dev.xenvendor.cvsprogram;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +19,12 @@ import java.util.Optional;
 record CvsEntry(String name, String revision, String time, String options, String tag) {
 
   private static final int FIELDS = 6;
+  private static final String ON_TRUNK = "-?\\d+(\\.\\d+)?";
+
+  /** In UTC; cvs takes a file whose own time is this one to be unchanged. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   /** Reads {@code /name/revision/time/options/tag}; empty for folders, and what is no entry. */
   static Optional<CvsEntry> of(String line) {
@@ -22,6 +32,16 @@ record CvsEntry(String name, String revision, String time, String options, Strin
     return fields.length == FIELDS && fields[0].isEmpty() && !fields[1].isEmpty()
         ? Optional.of(new CvsEntry(fields[1], fields[2], fields[3], fields[4], fields[5]))
         : Optional.empty();
+  }
+
+  /** Whether trunk has no revision of its own, and shows the vendor branch. */
+  boolean isOnVendorBranch() {
+    return !revision.matches(ON_TRUNK);
+  }
+
+  /** Whether a file that was written then is still as the repository has it. */
+  boolean isUntouched(Instant written) {
+    return time.equals(TIME.format(written));
   }
 
   boolean isAdded() {
@@ -37,8 +57,8 @@ record CvsEntry(String name, String revision, String time, String options, Strin
   }
 
   /** The same file, last written with a conflict at a time. */
-  CvsEntry inConflict(String written) {
-    return new CvsEntry(name, revision, "Result of merge+" + written, options, tag);
+  CvsEntry inConflict(Instant written) {
+    return new CvsEntry(name, revision, "Result of merge+" + TIME.format(written), options, tag);
   }
 
   @Override

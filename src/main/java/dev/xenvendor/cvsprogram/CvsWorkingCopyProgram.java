@@ -155,15 +155,16 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
       words.addAll(List.of("-d", "trunk", place.inRepository(folder)));
       cvs.in(scratch).run(words).required();
       WorkingCopyFolders aside = new WorkingCopyFolders(scratch.resolve("trunk"), folder);
-      return aside.files(aside.foldersFrom(aside.top()));
+      return aside.checkedOut(aside.foldersFrom(aside.top()));
     } finally {
       Folders.delete(scratch);
     }
   }
 
   @Override
-  public Map<HeaderPath, TrunkFile> present() {
-    return folders.files(folders.foldersFrom(folders.top()));
+  public Map<HeaderPath, TrunkFile> presentBelow(Optional<HeaderPath> folder) {
+    Path from = folder.map(folders::at).orElse(folders.top());
+    return folders.present(folders.foldersFrom(from));
   }
 
   @Override

@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -91,8 +93,27 @@ record WorkingCopyFolders(Path top, Optional<HeaderPath> start) {
     }
   }
 
-  /** The files of some folders that cvs knows and that are there. */
-  Map<HeaderPath, TrunkFile> files(List<Path> folders) {
+  /** The files of some folders as they were checked out just now. */
+  Map<HeaderPath, TrunkFile> checkedOut(List<Path> folders) {
+    return files(
+        folders,
+        (file, entry) ->
+            new TrunkFile(HeaderFile.of(mode(file), read(file)), entry.isOnVendorBranch()));
+  }
+
+  /** The same as people have left them; they are read only when needed, since there may be many. */
+  Map<HeaderPath, TrunkFile> present(List<Path> folders) {
+    return files(
+        folders,
+        (file, entry) ->
+            new TrunkFile(
+                HeaderFile.lazy(mode(file), () -> read(file)),
+                entry.isOnVendorBranch() && entry.isUntouched(written(file))));
+  }
+
+  /** Those that cvs knows and that are there. */
+  private Map<HeaderPath, TrunkFile> files(
+      List<Path> folders, BiFunction<Path, CvsEntry, TrunkFile> reader) {
     Map<HeaderPath, TrunkFile> files = new TreeMap<>();
     try {
       for (Path folder : folders) {
@@ -100,7 +121,7 @@ record WorkingCopyFolders(Path top, Optional<HeaderPath> start) {
           Path file = folder.resolve(entry.name());
           if (Files.isRegularFile(file)) {
             HeaderPath path = path(top.relativize(file).toString());
-            files.put(path, new TrunkFile(read(file, mode(file)), entry.revision()));
+            files.put(path, reader.apply(file, entry));
           }
         }
       }
@@ -110,8 +131,12 @@ record WorkingCopyFolders(Path top, Optional<HeaderPath> start) {
     return files;
   }
 
-  private static HeaderFile read(Path file, FileMode mode) {
-    return HeaderFile.of(mode, read(file));
+  private static Instant written(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static FileMode mode(Path file) {

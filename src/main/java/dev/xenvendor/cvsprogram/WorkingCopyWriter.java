@@ -11,13 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -30,11 +28,6 @@ import java.util.function.Predicate;
  * them. Each step looks at what is there, so that it goes on where another run stopped.
  */
 final class WorkingCopyWriter {
-
-  /** As {@code CVS/Entries} has it; cvs compares it with the file's own time. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private final CvsProgram cvs;
   private final WorkingCopyFolders folders;
@@ -102,7 +95,9 @@ final class WorkingCopyWriter {
     SortedSet<HeaderPath> missing = new TreeSet<>();
     for (ChangedFile file : change.files()) {
       if (file.after().isPresent()) {
-        for (var folder = file.path().parent(); isMissing(folder); folder = folder.get().parent()) {
+        for (Optional<HeaderPath> folder = file.path().parent();
+            isMissing(folder);
+            folder = folder.get().parent()) {
           missing.add(folder.get());
         }
       }
@@ -113,7 +108,7 @@ final class WorkingCopyWriter {
     }
   }
 
-  private boolean isMissing(java.util.Optional<HeaderPath> folder) {
+  private boolean isMissing(Optional<HeaderPath> folder) {
     return folder.flatMap(folders::find).filter(at -> !new CvsEntries(at).exist()).isPresent();
   }
 
@@ -151,6 +146,6 @@ final class WorkingCopyWriter {
     Path file = folders.at(path);
     Instant written = Files.getLastModifiedTime(file).toInstant();
     CvsEntry entry = folders.entry(path).orElseThrow();
-    new CvsEntries(file.resolveSibling("")).log(entry.inConflict(TIME.format(written)));
+    new CvsEntries(file.resolveSibling("")).log(entry.inConflict(written));
   }
 }

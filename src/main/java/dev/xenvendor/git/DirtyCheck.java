@@ -42,9 +42,10 @@ final class DirtyCheck {
   /**
    * Looks into the files that are about to be overwritten, whatever their size and time say: a
    * program that keeps both may have changed them all the same.
+   *
+   * @param index as it was read; what it knows of the files' sizes is forgotten
    */
-  void requireUnchanged(Collection<HeaderPath> paths) {
-    DirCache index = IndexFile.read(jgit);
+  void requireUnchanged(DirCache index, Collection<HeaderPath> paths) {
     List<String> tracked = new ArrayList<>();
     for (HeaderPath path : paths) {
       DirCacheEntry entry = index.getEntry(path.value());

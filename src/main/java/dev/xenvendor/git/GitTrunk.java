@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -123,10 +124,11 @@ public final class GitTrunk implements Trunk {
 
   @Override
   public void requireFree(Collection<HeaderPath> written, Collection<HeaderPath> deleted) {
-    new FilesInTheWay(jgit, IndexFile.read(jgit)).refuse(written, deleted);
+    DirCache index = IndexFile.read(jgit);
+    new FilesInTheWay(jgit, index).refuse(written, deleted);
     List<HeaderPath> touched = new ArrayList<>(written);
     touched.addAll(deleted);
-    new DirtyCheck(jgit).requireUnchanged(touched);
+    new DirtyCheck(jgit).requireUnchanged(index, touched);
   }
 
   @Override

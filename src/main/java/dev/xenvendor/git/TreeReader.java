@@ -5,12 +5,14 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -20,7 +22,18 @@ final class TreeReader {
 
   private static final int EXECUTABLE_BY_OWNER = 0100;
 
+  private static final int MOST_REMEMBERED = 2;
+
   private final Repository repository;
+
+  /** A merge asks again and again for trunk's headers, and for those of two releases. */
+  private final Map<ObjectId, HeaderTree> lastRead =
+      new LinkedHashMap<>(MOST_REMEMBERED, 1, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ObjectId, HeaderTree> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
 
   TreeReader(Repository repository) {
     this.repository = repository;
@@ -44,7 +57,9 @@ final class TreeReader {
 
   /** The files below a folder of a tree, as seen from that folder; none where it is missing. */
   HeaderTree read(AnyObjectId tree, HeaderPath folder) {
-    return folderIn(tree, folder).map(this::read).orElse(HeaderTree.EMPTY);
+    return folderIn(tree, folder)
+        .map(id -> lastRead.computeIfAbsent(id, this::read))
+        .orElse(HeaderTree.EMPTY);
   }
 
   /** The id of a folder in a tree. */
@@ -71,7 +86,7 @@ final class TreeReader {
   }
 
   HeaderFile file(FileMode mode, ObjectId id) {
-    return HeaderFile.stored(mode, GitRepository.idOf(id), () -> bytes(id));
+    return HeaderFile.stored(mode, GitRepository.idOf(id), new Blob(id));
   }
 
   private static boolean isTree(int rawMode) {
@@ -98,14 +113,38 @@ final class TreeReader {
     };
   }
 
-  private byte[] bytes(ObjectId id) {
-    try {
-      return repository.open(id).getBytes();
-    } catch (MissingObjectException e) {
-      throw GitRepository.failed("read object " + id.name() + ", which the repository lacks", e)
-          .hint("a partial or damaged clone? git fsck tells");
-    } catch (IOException e) {
-      throw GitRepository.failed("read object " + id.name(), e);
+  /** The bytes of a file, as the repository keeps them. */
+  private final class Blob implements HeaderFile.Content {
+
+    private final ObjectId id;
+
+    Blob(ObjectId id) {
+      this.id = id;
+    }
+
+    @Override
+    public byte[] bytes() {
+      try {
+        return open().getCachedBytes(Integer.MAX_VALUE);
+      } catch (IOException e) {
+        throw GitRepository.failed("read object " + id.name(), e);
+      }
+    }
+
+    @Override
+    public long size() {
+      return open().getSize();
+    }
+
+    private ObjectLoader open() {
+      try {
+        return repository.open(id);
+      } catch (MissingObjectException e) {
+        throw GitRepository.failed("read object " + id.name() + ", which the repository lacks", e)
+            .hint("a partial or damaged clone? git fsck tells");
+      } catch (IOException e) {
+        throw GitRepository.failed("read object " + id.name(), e);
+      }
     }
   }
 }

@@ -13,6 +13,11 @@ public final class HeaderFile {
   @FunctionalInterface
   public interface Content {
     byte[] bytes();
+
+    /** How many they are; where they are kept may know without reading them. */
+    default long size() {
+      return bytes().length;
+    }
   }
 
   private final FileMode mode;
@@ -57,6 +62,11 @@ public final class HeaderFile {
 
   public byte[] bytes() {
     return content.bytes();
+  }
+
+  /** How many bytes there are. */
+  public long size() {
+    return content.size();
   }
 
   /** The git blob id of the bytes. */

@@ -95,7 +95,8 @@ record DefinitionName(String written) {
     return true;
   }
 
-  private boolean matches(String name) {
+  /** Whether it means what C code refers to in these words. */
+  boolean matches(String name) {
     return name.matches(regex());
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -67,7 +69,7 @@ public record PatchSet(List<LocalPatch> patches) {
 
   /** The tree with every ident line as new files get it, whatever it was expanded to. */
   public HeaderTree withBareIdents(HeaderTree tree) {
-    Map<HeaderPath, HeaderFile> files = new HashMap<>(tree.files());
+    SortedMap<HeaderPath, HeaderFile> files = new TreeMap<>(tree.files());
     for (LocalPatch patch : patches) {
       if (patch.change() instanceof IdentLine ident) {
         for (HeaderPath path : ident.files().in(tree, Map.of())) {

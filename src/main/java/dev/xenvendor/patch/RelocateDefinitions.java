@@ -69,6 +69,11 @@ public record RelocateDefinitions(
         .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  /** Whether it moves what C code refers to in these words, as in {@code struct page}. */
+  public boolean moves(String spelling) {
+    return definitions.stream().map(DefinitionName::new).anyMatch(name -> name.matches(spelling));
+  }
+
   /** Which of the definitions that are named one by one a header does not even mention. */
   public List<String> absentFrom(byte[] header) {
     CTokens tokens = CTokens.of(header);

@@ -1,18 +1,24 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.Use;
 import dev.xenvendor.trunk.ConflictsReport;
 import dev.xenvendor.trunk.MergeBase.Origin;
 import dev.xenvendor.trunk.MergeReport;
 import dev.xenvendor.trunk.MergeReport.Result;
 import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Shows what a merge did, or would do.
  *
  * @param conflicts the merge's conflicts as a person will find them
+ * @param consumers what consumers use of that which the release takes away; of a dry run only
  */
-public record MergeRendering(MergeReport report, ConflictsReport conflicts) implements Report {
+public record MergeRendering(
+    MergeReport report, ConflictsReport conflicts, List<Use<Loss>> consumers) implements Report {
 
   @Override
   public String text(Style style) {
@@ -34,6 +40,8 @@ public record MergeRendering(MergeReport report, ConflictsReport conflicts) impl
     }
     lines.addUndone(text);
     conflicts.conflicts().forEach(conflict -> text.line(MergeLines.described(style, conflict)));
+    LossLines.of(style, consumers, report.release().version())
+        .forEach(line -> text.line(style.warning("Consumers") + "  " + line));
     if (report.dryRun() && report.result() != Result.UP_TO_DATE) {
       text.line("Nothing was written.");
     }
@@ -101,6 +109,10 @@ public record MergeRendering(MergeReport report, ConflictsReport conflicts) impl
         json -> {
           json.put("command", "merge").put("result", report.result().word());
           new MergeLines(report).write(json, conflicts.conflicts());
+          if (report.dryRun()) {
+            Version release = report.release().version();
+            json.objects("consumers", consumers, (use, j) -> LossLines.write(j, use, release));
+          }
         });
   }
 }

@@ -1,16 +1,29 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.impact.ReleaseInterface;
 import dev.xenvendor.vendor.PinRelease;
 import dev.xenvendor.vendor.Vendor;
+import java.util.stream.Stream;
 
 /**
  * Shows what was pinned.
  *
- * @param file the manifest
- * @param written whether it was written, which one that says the same already is not
+ * @param names the interface that was recorded
  */
-public record PinRendering(Vendor vendor, PinRelease.Report report, String file, boolean written)
+public record PinRendering(
+    Vendor vendor,
+    PinRelease.Report report,
+    ReleaseInterface names,
+    Written manifest,
+    Written interfaceFile)
     implements Report {
+
+  /**
+   * A file of the configuration.
+   *
+   * @param written whether it was written, which one that says the same already is not
+   */
+  public record Written(String file, boolean written) {}
 
   private String result() {
     if (report.before().isEmpty()) {
@@ -21,40 +34,51 @@ public record PinRendering(Vendor vendor, PinRelease.Report report, String file,
 
   @Override
   public String text(Style style) {
-    var manifest = report.manifest();
+    var release = report.manifest();
     String pinned =
-        vendor.title(manifest.version())
+        vendor.title(release.version())
             + " is "
             + result().replace('-', ' ')
             + ": "
-            + Words.count(manifest.files().size(), "file")
+            + Words.count(release.files().size(), "file")
             + " (tree "
-            + manifest.tree().abbreviated()
+            + release.tree().abbreviated()
             + ")"
-            + manifest.ref().map(ref -> ", " + ref).orElse("")
+            + release.ref().map(ref -> ", " + ref).orElse("")
             + ".";
     Text text = new Text(style).line(pinned);
-    if (written) {
-      text.line("Its manifest was written to " + file + ".").next("git add " + file);
-    } else {
-      text.line("Its manifest is " + file + ", and stays as it is.");
-    }
+    text.line(told("manifest", manifest));
+    text.line(told("interface, " + Words.count(names.size(), "name") + ",", interfaceFile));
+    Stream.of(manifest, interfaceFile)
+        .filter(Written::written)
+        .map(Written::file)
+        .reduce((one, other) -> one + ' ' + other)
+        .ifPresent(files -> text.next("git add " + files));
     return text.toString();
+  }
+
+  private static String told(String what, Written file) {
+    return file.written()
+        ? "Its " + what + " was written to " + file.file() + "."
+        : "Its " + what + " is in " + file.file() + ", and stays as it is.";
   }
 
   @Override
   public String json() {
-    var manifest = report.manifest();
+    var release = report.manifest();
     return Json.document(
         json ->
             json.put("command", "releases pin")
                 .put("result", result())
-                .put("release", manifest.version().text())
-                .put("tree", manifest.tree().hex())
-                .put("commit", manifest.commit())
-                .put("ref", manifest.ref())
-                .put("files", manifest.files().size())
-                .put("manifest", file)
-                .put("written", written));
+                .put("release", release.version().text())
+                .put("tree", release.tree().hex())
+                .put("commit", release.commit())
+                .put("ref", release.ref())
+                .put("files", release.files().size())
+                .put("manifest", manifest.file())
+                .put("written", manifest.written())
+                .put("names", names.size())
+                .put("interface", interfaceFile.file())
+                .put("interfaceWritten", interfaceFile.written()));
   }
 }

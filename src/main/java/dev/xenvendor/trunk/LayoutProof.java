@@ -41,12 +41,7 @@ final class LayoutProof {
    */
   LayoutProof(LayoutProbe probe, HeaderPath prefix) {
     this.probe = probe;
-    // As <sys/cdefs.h> has them, which the operating system's headers count on.
-    this.environment =
-        CEnvironment.xen()
-            .withRoots(List.of(IncludeRoot.at(prefix)))
-            .define("__packed", "__attribute__((__packed__))")
-            .define("__unused", "__attribute__((__unused__))");
+    this.environment = CEnvironment.system().withRoots(List.of(IncludeRoot.at(prefix)));
   }
 
   /**
@@ -81,11 +76,11 @@ final class LayoutProof {
       return new Proof.NotProved(none.reason());
     }
     if (before instanceof LayoutResult.DoesNotCompile fails) {
-      return new Proof.NotProved("the header did not compile before: " + firstError(fails));
+      return new Proof.NotProved("the header did not compile before: " + fails.firstError());
     }
     if (after instanceof LayoutResult.DoesNotCompile fails) {
       return new Proof.Different(
-          "it no longer compiles for " + target.word() + ": " + firstError(fails));
+          "it no longer compiles for " + target.word() + ": " + fails.firstError());
     }
     if (!(before instanceof LayoutResult.Layouts old)
         || !(after instanceof LayoutResult.Layouts now)) {
@@ -104,14 +99,6 @@ final class LayoutProof {
       }
     }
     return new Proof.Equal();
-  }
-
-  /** What a compiler says first may only be where it was. */
-  private static String firstError(LayoutResult.DoesNotCompile fails) {
-    return fails.messages().stream()
-        .filter(message -> message.contains("error"))
-        .findFirst()
-        .orElse(fails.messages().get(0));
   }
 
   private static String size(Layout layout) {

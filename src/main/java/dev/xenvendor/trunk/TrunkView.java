@@ -22,4 +22,9 @@ public interface TrunkView {
 
   /** Whether the commit that the state is, or builds on, has the given one among its ancestors. */
   boolean descendsFrom(GitId commit);
+
+  /** Whether a tree of this kind holds a record of what was merged last; in CVS it need not. */
+  default boolean keepsRecord() {
+    return true;
+  }
 }

@@ -10,12 +10,13 @@ import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A local patch that no longer holds in files that merged without a conflict: some undeclared edit
@@ -28,7 +29,7 @@ public record UndonePatch(LocalPatch patch, List<HeaderPath> files) {
     Set<HeaderPath> conflicting = new HashSet<>();
     merged.conflicts().stream().map(Conflict::paths).forEach(conflicting::addAll);
     HeaderTree vendor = sides.vendor().tree();
-    Map<HeaderPath, HeaderFile> files = new HashMap<>(vendor.files());
+    SortedMap<HeaderPath, HeaderFile> files = new TreeMap<>(vendor.files());
     Set<HeaderPath> other = new HashSet<>();
     merged
         .tree()

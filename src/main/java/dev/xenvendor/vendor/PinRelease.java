@@ -1,5 +1,7 @@
 package dev.xenvendor.vendor;
 
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +14,11 @@ public final class PinRelease {
    * What was recorded.
    *
    * @param path the manifest's path in the configuration
+   * @param headers what was read
    * @param before the manifest that was there; of the tree's own or built in
    */
-  public record Report(Manifest manifest, String path, byte[] yaml, Optional<Manifest> before) {
+  public record Report(
+      Manifest manifest, HeaderTree headers, String path, byte[] yaml, Optional<Manifest> before) {
 
     public boolean isNew() {
       return before.filter(manifest::equals).isEmpty();
@@ -37,7 +41,7 @@ public final class PinRelease {
           .hint("say which is " + version + ": --ref TAG or COMMIT");
     }
     Vendor vendor = config.vendor();
-    Set<dev.xenvendor.header.HeaderPath> known =
+    Set<HeaderPath> known =
         config.pinned().stream()
             .reduce((first, second) -> second)
             .flatMap(config::find)
@@ -50,6 +54,7 @@ public final class PinRelease {
     Manifest manifest = Manifest.of(version, snapshot);
     return new Report(
         manifest,
+        snapshot.headers(),
         config.manifestPath(version),
         ManifestYaml.write(vendor.title(version), manifest),
         config.find(version));

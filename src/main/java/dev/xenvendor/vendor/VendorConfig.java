@@ -16,6 +16,7 @@ public final class VendorConfig {
 
   private static final String FILE = "/vendor.yaml";
   private static final String RELEASES = "/releases";
+  private static final String INTERFACES = "/interfaces";
   private static final String YAML = ".yaml";
 
   private final Vendor vendor;
@@ -180,6 +181,26 @@ public final class VendorConfig {
               + " here, but its file "
               + version);
     }
+  }
+
+  /**
+   * A file of the configuration.
+   *
+   * @param name what messages call it
+   */
+  public record Found(String name, byte[] bytes) {}
+
+  /** What is recorded of a release's interface, the tree's own before the built-in one. */
+  public Optional<Found> findInterface(Version version) {
+    String path = interfacePath(version);
+    return layers.stream()
+        .flatMap(
+            layer -> layer.read(path).map(bytes -> new Found(layer.nameOf(path), bytes)).stream())
+        .findFirst();
+  }
+
+  public String interfacePath(Version version) {
+    return vendor.configFolder() + INTERFACES + '/' + version + YAML;
   }
 
   public String manifestPath(Version version) {

@@ -21,10 +21,7 @@ final class CheckDriftTest {
 
   @BeforeEach
   void merged() {
-    team = PatchedTeam.allShipped(folder, "3.2.0", "3.3.0");
-    team.xenvendor("patches", "new").exits(0);
-    team.commitAll("Declare the rest");
-    team.xenvendor("merge").exits(0);
+    team = PatchedTeam.settled(folder, "3.2.0", "3.3.0");
   }
 
   /** Each finding as rule, path and line. */
@@ -79,7 +76,8 @@ final class CheckDriftTest {
 
     assertThat(drift())
         .containsExactly(
-            "patch-missing " + WIRE + ":" + lineOf(WIRE, "XENSTORE_RING_IDX req_cons"));
+            "patch-missing " + WIRE + ":" + lineOf(WIRE, "XENSTORE_RING_IDX req_cons"),
+            "abi-changed " + WIRE + ":" + lineOf(WIRE, "struct xenstore_domain_interface {"));
   }
 
   @Test
@@ -146,8 +144,9 @@ final class CheckDriftTest {
             "undeclared-change "
                 + P
                 + "/callback.h:"
-                + lineOf(P + "/callback.h", "CALLBACKTYPE_NMI"));
-    assertThat(drift()).hasSize(2);
+                + lineOf(P + "/callback.h", "CALLBACKTYPE_NMI"),
+            "abi-changed " + P + "/callback.h");
+    assertThat(drift()).hasSize(4);
   }
 
   @Test

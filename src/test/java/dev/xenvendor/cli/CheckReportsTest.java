@@ -26,7 +26,7 @@ final class CheckReportsTest {
 
   @BeforeEach
   void aTreeWithDrift() {
-    team = PatchedTeam.allShipped(folder, "3.3.0");
+    team = PatchedTeam.settled(folder, "3.3.0");
     team.write(EDITED, team.read(EDITED) + "/* \u00e9 ]]> */\n");
     team.write(P + "/a b.h", "/* what is this? */\n");
   }

@@ -24,10 +24,7 @@ final class CheckSettingsTest {
   /** A tree with one undeclared change, one unknown file and one release that was skipped. */
   @BeforeEach
   void aTreeWithOneFindingOfEachOfThreeRules() {
-    team = PatchedTeam.allShipped(folder, "3.3.0");
-    team.xenvendor("patches", "new").exits(0);
-    team.commitAll("Declare the rest");
-    team.xenvendor("merge").exits(0);
+    team = PatchedTeam.settled(folder, "3.3.0");
     profile = team.read(PROFILE);
     team.write(RING, team.read(RING) + "/* ours */\n");
     team.write(P + "/own.h", "/* ours */\n");

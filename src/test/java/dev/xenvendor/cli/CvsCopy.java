@@ -66,6 +66,13 @@ final class CvsCopy {
     return story.runIn(where, words.toArray(String[]::new));
   }
 
+  /** Checks the headers as they are here. */
+  Run check() {
+    List<String> words = new ArrayList<>(List.of("check"));
+    words.addAll(options);
+    return story.runPlain(folder, words.toArray(String[]::new));
+  }
+
   JsonNode json(String... arguments) {
     List<String> words = new ArrayList<>(List.of("--format", "json"));
     words.addAll(Arrays.asList(arguments));

@@ -237,6 +237,13 @@ final class CvsStory {
   }
 
   Run runIn(Path where, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("cvs"));
+    words.addAll(Arrays.asList(arguments));
+    return runPlain(where, words.toArray(String[]::new));
+  }
+
+  /** Runs a command that is not one of {@code xenvendor cvs}. */
+  Run runPlain(Path where, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
@@ -246,7 +253,6 @@ final class CvsStory {
             new PrintWriter(err),
             Console.Terminal.NONE);
     List<String> all = new ArrayList<>(List.of("-C", where.toString(), "--vendor", vendor));
-    all.add("cvs");
     all.addAll(Arrays.asList(arguments));
     int exit = Xenvendor.run(console, new MainWiring(environment), all.toArray(String[]::new));
     return new Run(exit, out.toString(), err.toString());

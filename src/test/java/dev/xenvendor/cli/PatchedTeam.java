@@ -43,6 +43,20 @@ final class PatchedTeam {
     return shipped(folder, List.of("00"), releases);
   }
 
+  /** With every change declared and the last of the releases merged: a check finds no drift. */
+  static TeamRepository settled(Path folder, String... releases) {
+    Template.fill(
+        folder,
+        "settled " + String.join(" ", releases),
+        parent -> {
+          TeamRepository team = allShipped(parent, releases);
+          team.xenvendor("patches", "new").exits(0);
+          team.commitAll("Declare the rest");
+          team.xenvendor("merge").exits(0);
+        });
+    return new TeamRepository(folder.resolve("os"));
+  }
+
   /** With patches written for a test: the change of each, by the number and id of its file. */
   static TeamRepository with(TeamRepository team, Map<String, String> changes) {
     changes.forEach(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class RealXenCheckTest {
   }
 
   /** Something that goes wrong with the tree. */
-  private interface Mutation {
+  interface Mutation {
     void make();
   }
 
@@ -157,7 +158,7 @@ final class RealXenCheckTest {
             Rule.DOES_NOT_COMPILE,
             "a syntax error in the MD header",
             MD,
-            () -> insertInMd("struct broken { int };;\n")),
+            () -> insertInMd("struct broken { int a b; };\n")),
         mutation(
             Rule.CROSS_ABI_MISMATCH,
             "the 32-bit request as a typedef of the native one",
@@ -234,7 +235,7 @@ final class RealXenCheckTest {
 
       String finding = (rule.word() + " " + place).strip();
       Set<String> errors = found(check, "error");
-      if (rule.severity() == dev.xenvendor.vendor.Severity.ERROR) {
+      if (rule.severity() == Severity.ERROR) {
         assertThat(errors).as("%s", check).containsExactly(finding);
       } else {
         assertThat(errors).as("%s", check).isEmpty();
@@ -259,7 +260,8 @@ final class RealXenCheckTest {
             with: '#include "xen.h"'
         """);
 
-    assertThat(found(team.json("check"), "warning")).containsExactly("patch-adopted");
+    assertThat(found(team.json("check"), "warning"))
+        .containsExactly("patch-adopted local-patches/xen/0070-own.yaml");
   }
 
   @Test

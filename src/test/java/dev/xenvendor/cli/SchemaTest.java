@@ -92,6 +92,11 @@ final class SchemaTest {
     print(os, "import", "import 3.3.0 --from ../upstream");
     print(os, "import", "import 3.3.0");
     print(os, "releases", "releases");
+    print(os, "abi", "abi 3.1.0 3.3.0");
+    print(os, "abi", "abi trunk trunk");
+    print(os, "impact", "impact");
+    print(os, "impact", "impact 3.1.0 3.3.0 --baseline 3.2.0");
+    print(os, "impact", "impact --baseline 3.3.0");
     print(os, "merge", "merge --dry-run");
     print(os, "conflicts", "conflicts --dry-run");
     print(os, "conflicts", "conflicts");
@@ -166,6 +171,7 @@ final class SchemaTest {
   private static void collectFiles(Path root) throws IOException {
     collect(root, "vendor", "[^/]+/vendor\\.yaml", "vendor");
     collect(root, "vendor", "[^/]+/releases/[^/]+\\.yaml", "manifest");
+    collect(root, "vendor", "[^/]+/interfaces/[^/]+\\.yaml", "interface");
     collect(root, "vendor", "[^/]+/merged\\.yaml", "merged");
     collect(root, "local-patches", "[^/]+/[^/]+\\.yaml", "local-patch");
   }
@@ -320,11 +326,11 @@ final class SchemaTest {
   void everyKindOfFileWasSeen() {
     assertThat(INPUTS)
         .extracting(Input::kind)
-        .contains("vendor", "manifest", "merged", "local-patch");
+        .contains("vendor", "manifest", "interface", "merged", "local-patch");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vendor", "manifest", "merged", "local-patch", "output"})
+  @ValueSource(strings = {"vendor", "manifest", "interface", "merged", "local-patch", "output"})
   void schemaIsItselfValid(String kind) {
     JsonSchema meta = FACTORY.getSchema(SchemaLocation.of(SchemaId.V202012));
     assertThat(errors(meta, read(kind))).isEmpty();

@@ -1,0 +1,78 @@
+package dev.xenvendor;
+
+import dev.xenvendor.cli.Workspace;
+import dev.xenvendor.cvs.CvsPresent;
+import dev.xenvendor.cvs.CvsVendorBranch;
+import dev.xenvendor.cvs.CvsWorkingCopy;
+import dev.xenvendor.cvsprogram.CvsProgram;
+import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
+import dev.xenvendor.cvsprogram.ProgramRepository;
+import dev.xenvendor.git.HistogramLineDiff;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.source.DirectoryConfig;
+import dev.xenvendor.trunk.TreeStore;
+import dev.xenvendor.trunk.Trunk;
+import dev.xenvendor.trunk.TrunkView;
+import dev.xenvendor.vendor.ConfigFiles;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import java.nio.file.Path;
+
+/** A working copy of CVS with what can be asked of it; what needs git is refused. */
+record CvsWorkspace(CvsProgram program, Path root, Path shownFrom) implements Workspace {
+
+  @Override
+  public ConfigFiles configFiles() {
+    return new DirectoryConfig(root, shownFrom);
+  }
+
+  private CvsWorkingCopy workingCopy(Vendor vendor) {
+    return CvsWorkingCopyProgram.open(program, root, vendor.prefix());
+  }
+
+  @Override
+  public VendorBranch branch(Vendor vendor) {
+    CvsWorkingCopy copy = workingCopy(vendor);
+    return new CvsVendorBranch(
+        vendor, new ProgramRepository(program, copy.root()), copy.place().headers());
+  }
+
+  @Override
+  public TrunkView present(Vendor vendor) {
+    return new CvsPresent(vendor, branch(vendor), workingCopy(vendor), new HistogramLineDiff());
+  }
+
+  @Override
+  public Trunk trunk() {
+    throw needsGit();
+  }
+
+  @Override
+  public TrunkView at(String commit) {
+    throw needsGit();
+  }
+
+  @Override
+  public ConfigFiles configFilesAt(String commit) {
+    throw needsGit();
+  }
+
+  @Override
+  public TreeStore trees() {
+    throw needsGit();
+  }
+
+  @Override
+  public String identity() {
+    throw needsGit();
+  }
+
+  private static Problem needsGit() {
+    return Problem.usage(
+            "this is a working copy of CVS, and what you ask for needs a git repository")
+        .hint("in CVS there are xenvendor cvs plan, import and merge, and xenvendor check");
+  }
+
+  @Override
+  public void close() {}
+}

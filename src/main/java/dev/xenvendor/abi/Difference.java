@@ -1,0 +1,91 @@
+package dev.xenvendor.abi;
+
+import dev.xenvendor.header.HeaderPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How one interface differs from another.
+ *
+ * @param changes in the order of their files and lines
+ */
+public record Difference(Interface before, Interface after, List<Change> changes) {
+
+  private static final Comparator<Change> IN_FILES =
+      Comparator.comparing((Change change) -> change.item().file())
+          .thenComparing(change -> change.item().line())
+          .thenComparing(Change::name)
+          .thenComparing(change -> change.views().first());
+
+  public Difference {
+    changes = List.copyOf(changes);
+  }
+
+  /** The difference in the views that both have. */
+  public static Difference between(Interface before, Interface after) {
+    Map<Key, List<Change>> byName = new LinkedHashMap<>();
+    before
+        .views()
+        .forEach(
+            (view, old) ->
+                Optional.ofNullable(after.views().get(view))
+                    .map(now -> new ViewDifference(view, old, now).changes())
+                    .orElse(List.of())
+                    .forEach(
+                        change ->
+                            byName
+                                .computeIfAbsent(Key.of(change), key -> new ArrayList<>())
+                                .add(change)));
+    List<Change> changes =
+        byName.values().stream().map(Difference::together).sorted(IN_FILES).toList();
+    return new Difference(before, after, changes);
+  }
+
+  private record Key(Name name, Change.Kind kind) {
+
+    static Key of(Change change) {
+      return new Key(change.name(), change.kind());
+    }
+  }
+
+  /** What several views show of the same name. */
+  private static Change together(List<Change> changes) {
+    SortedSet<View> views = new TreeSet<>();
+    SortedSet<Name> through = new TreeSet<>();
+    Map<Detail, SortedSet<View>> details = new LinkedHashMap<>();
+    for (Change change : changes) {
+      views.addAll(change.views());
+      through.addAll(change.through());
+      change
+          .details()
+          .forEach(
+              detail ->
+                  details.computeIfAbsent(detail, d -> new TreeSet<>()).addAll(change.views()));
+    }
+    List<Detail> seen = new ArrayList<>();
+    details.forEach((detail, in) -> seen.add(detail.in(in)));
+    Change first = changes.get(0);
+    return new Change(
+        first.name(), views, first.before(), first.after(), seen, List.copyOf(through));
+  }
+
+  /** Why sizes, places and values were not compared, if they were not. */
+  public Optional<String> unmeasured() {
+    return before.unmeasured().or(after::unmeasured);
+  }
+
+  /** The headers that were not compared, since one of the two compiles in no view, and why. */
+  public SortedMap<HeaderPath, String> notCompared() {
+    SortedMap<HeaderPath, String> not = new TreeMap<>(before.neverCompile());
+    after.neverCompile().forEach(not::putIfAbsent);
+    return not;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.xenvendor.abi;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What a name stands for. */
+public sealed interface Fact {
+
+  /** A number: of an enumerator, or of a macro that is an integer constant. */
+  record Constant(BigInteger value) implements Fact {}
+
+  /**
+   * What a macro is replaced by, one blank for any white space; with its parameters where it has
+   * some. Of an enumerator that nobody worked out what is written.
+   */
+  record Text(String text) implements Fact {}
+
+  /**
+   * A type.
+   *
+   * @param type what a typedef is another name for, as written; empty for others
+   * @param size in bytes; empty where the type is not complete, or nobody worked it out
+   * @param alignment in bytes, within a struct
+   * @param members in the order in which they are written, those of structs in it by the way there
+   */
+  record Shape(String type, OptionalLong size, OptionalLong alignment, List<Member> members)
+      implements Fact {
+
+    public Shape {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * A field.
+   *
+   * @param path the way to it, as in {@code u.tcp.port}
+   * @param type as written, with qualifiers, dimensions and the width of a bit-field
+   * @param position of its first bit, counted from the struct's; empty where nobody worked it out
+   * @param size in bytes; empty for a bit-field and for an array without a size
+   */
+  record Member(String path, String type, OptionalLong position, OptionalLong size) {
+
+    /** Whether it begins within a byte, or is not a whole number of them. */
+    public boolean isBitField() {
+      return type.contains(" : ");
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.xenvendor.abi;
+
+import dev.xenvendor.cheader.CEnvironment;
+import dev.xenvendor.cheader.Survey;
+import dev.xenvendor.cheader.Surveyor;
+import dev.xenvendor.cheader.Surveyor.Sight;
+import dev.xenvendor.cheader.SystemCompiler;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads what a header tree promises. */
+public final class InterfaceReader {
+
+  /** The macro by which whoever includes the headers says how old they may be. */
+  public static final String VERSION = "__XEN_INTERFACE_VERSION__";
+
+  /** The newest that a release knows. */
+  public static final String LATEST = "__XEN_LATEST_INTERFACE_VERSION__";
+
+  private final SystemCompiler compiler;
+  private final CEnvironment environment;
+  private final String version;
+  private final List<View> views;
+
+  /** In every view, and for guests at the newest interface version of each release. */
+  public InterfaceReader(SystemCompiler compiler) {
+    this(compiler, CEnvironment.xen(), LATEST, View.all());
+  }
+
+  private InterfaceReader(
+      SystemCompiler compiler, CEnvironment environment, String version, List<View> views) {
+    this.compiler = compiler;
+    this.environment = environment;
+    this.version = version;
+    this.views = List.copyOf(views);
+  }
+
+  /** For headers that need something else before them. */
+  public InterfaceReader in(CEnvironment other) {
+    return new InterfaceReader(compiler, other, version, views);
+  }
+
+  /** For guests of an interface version, as in {@code 0x00030201}. */
+  public InterfaceReader atVersion(String other) {
+    return new InterfaceReader(compiler, environment, other, views);
+  }
+
+  public InterfaceReader views(List<View> others) {
+    return new InterfaceReader(compiler, environment, version, others);
+  }
+
+  /** All headers of a tree, seen from their own root. */
+  public Interface read(HeaderTree tree) {
+    return read(tree, tree.paths().stream().filter(HeaderSet::isHeader).toList());
+  }
+
+  /** Headers where they stand in the operating system's tree. */
+  public Interface read(HeaderSet headers) {
+    return in(headers.environment()).read(headers.files(), headers.headers());
+  }
+
+  private Interface read(HeaderTree tree, List<HeaderPath> headers) {
+    List<Survey> surveys =
+        new Surveyor(compiler).survey(tree, headers, views.stream().map(this::sight).toList());
+    Items items = new Items(tree);
+    SortedMap<View, Contents> contents = new TreeMap<>();
+    for (int i = 0; i < views.size(); i++) {
+      contents.put(views.get(i), items.of(surveys.get(i)));
+    }
+    return new Interface(contents);
+  }
+
+  private Sight sight(View view) {
+    // Tools are given the newest, whatever they ask for.
+    CEnvironment seen =
+        view.audience() == Audience.TOOLS
+            ? environment.forTools()
+            : environment.define(VERSION, version);
+    return new Sight(seen, view.target());
+  }
+}

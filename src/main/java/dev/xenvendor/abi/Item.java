@@ -1,0 +1,18 @@
+package dev.xenvendor.abi;
+
+import dev.xenvendor.header.HeaderPath;
+import java.util.Set;
+
+/**
+ * A name with its place and what it stands for.
+ *
+ * @param line in the file, from 1
+ * @param text the definition as written, one blank for any white space and comment
+ * @param uses the names in it, without {@code struct} and the like
+ */
+public record Item(Name name, HeaderPath file, int line, Fact fact, String text, Set<String> uses) {
+
+  public Item {
+    uses = Set.copyOf(uses);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.xenvendor.abi;
+
+import dev.xenvendor.abi.Fact.Constant;
+import dev.xenvendor.abi.Fact.Member;
+import dev.xenvendor.abi.Fact.Shape;
+import dev.xenvendor.abi.Fact.Text;
+import dev.xenvendor.cheader.CDefinition;
+import dev.xenvendor.cheader.CDefinition.Composite;
+import dev.xenvendor.cheader.CDefinition.Enumeration;
+import dev.xenvendor.cheader.CDefinition.Enumerator;
+import dev.xenvendor.cheader.CDefinition.Macro;
+import dev.xenvendor.cheader.CDefinition.Typedef;
+import dev.xenvendor.cheader.CField;
+import dev.xenvendor.cheader.CName;
+import dev.xenvendor.cheader.Layout;
+import dev.xenvendor.cheader.Layout.Field;
+import dev.xenvendor.cheader.Survey;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Makes items of what was read of a tree. */
+final class Items {
+
+  /** A handle is a pointer in a struct, whatever it is to; each struct has several. */
+  private static final String HANDLE = "__guest_handle_";
+
+  private final HeaderTree tree;
+  private final SourceTexts texts;
+
+  Items(HeaderTree tree) {
+    this.tree = tree;
+    this.texts = new SourceTexts(tree);
+  }
+
+  Contents of(Survey survey) {
+    SortedMap<Name, Item> items = new TreeMap<>();
+    survey
+        .headers()
+        .forEach(
+            (file, header) ->
+                header.all().forEach(definition -> add(survey, file, definition, items)));
+    SortedMap<HeaderPath, String> failed = new TreeMap<>(survey.failed());
+    failed.keySet().removeAll(survey.headers().keySet()); // others include it, where it compiles
+    Set<HeaderPath> unread = new TreeSet<>(tree.paths());
+    unread.removeAll(survey.headers().keySet());
+    return new Contents(items, failed, unread, survey.unmeasured());
+  }
+
+  private void add(
+      Survey survey, HeaderPath file, CDefinition definition, SortedMap<Name, Item> items) {
+    if (definition.name().startsWith(HANDLE)) {
+      return;
+    }
+    if (definition instanceof Composite composite) {
+      Name.Kind kind =
+          composite.kind() == CDefinition.Kind.UNION ? Name.Kind.UNION : Name.Kind.STRUCT;
+      add(items, file, definition, kind, shape(survey, definition, ""));
+    } else if (definition instanceof Typedef typedef) {
+      add(items, file, definition, Name.Kind.TYPEDEF, shape(survey, typedef, typedef.type()));
+    } else if (definition instanceof Enumeration enumeration) {
+      if (!enumeration.name().isEmpty()) {
+        add(items, file, definition, Name.Kind.ENUM, shape(survey, definition, ""));
+      }
+      enumeration.enumerators().forEach(e -> addEnumerator(survey, file, enumeration, e, items));
+    } else if (definition instanceof Macro macro
+        && !survey.undefined().contains(macro.name())
+        && !texts.isGuard(file, macro.name())) {
+      addMacro(survey, file, macro, items);
+    }
+  }
+
+  private void add(
+      SortedMap<Name, Item> items,
+      HeaderPath file,
+      CDefinition definition,
+      Name.Kind kind,
+      Fact fact) {
+    Name name = new Name(kind, definition.name());
+    items.putIfAbsent(
+        name,
+        new Item(
+            name,
+            file,
+            definition.place().line(),
+            fact,
+            texts.normal(file, definition.place()),
+            uses(definition)));
+  }
+
+  private void addEnumerator(
+      Survey survey,
+      HeaderPath file,
+      Enumeration enumeration,
+      Enumerator enumerator,
+      SortedMap<Name, Item> items) {
+    Name name = new Name(Name.Kind.ENUMERATOR, enumerator.name());
+    String written = enumerator.value().orElse("");
+    items.putIfAbsent(
+        name,
+        new Item(
+            name,
+            file,
+            texts.line(file, enumeration.place(), enumerator.name()),
+            constant(survey, enumerator.name()).orElseGet(() -> new Text(written)),
+            written,
+            uses(enumeration)));
+  }
+
+  /** Where a macro is defined anew, the last definition holds. */
+  private static void addMacro(
+      Survey survey, HeaderPath file, Macro macro, SortedMap<Name, Item> items) {
+    Name name = new Name(Name.Kind.MACRO, macro.name());
+    String body =
+        macro.parameters().map(p -> '(' + String.join(", ", p) + ") ").orElse("") + macro.body();
+    Fact fact = constant(survey, macro.name()).orElseGet(() -> new Text(body.strip()));
+    items.put(name, new Item(name, file, macro.place().line(), fact, body, uses(macro)));
+  }
+
+  private static Optional<Fact> constant(Survey survey, String name) {
+    return Optional.ofNullable(survey.constants().get(name)).map(Constant::new);
+  }
+
+  private static Set<String> uses(CDefinition definition) {
+    return definition.uses().stream().map(CName::text).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Shape shape(Survey survey, CDefinition definition, String type) {
+    Optional<Layout> layout = Optional.ofNullable(survey.layouts().get(definition.spelling()));
+    List<Member> members = new ArrayList<>();
+    for (Map.Entry<String, CField> field : CField.byPath(fields(definition)).entrySet()) {
+      members.add(
+          member(field.getKey(), field.getValue(), layout.flatMap(l -> l.field(field.getKey()))));
+    }
+    return new Shape(
+        type,
+        layout.map(l -> OptionalLong.of(l.size())).orElse(OptionalLong.empty()),
+        layout.map(l -> OptionalLong.of(l.alignment())).orElse(OptionalLong.empty()),
+        members);
+  }
+
+  /** A typedef of a type that has a name of its own only names it again. */
+  private static List<CField> fields(CDefinition definition) {
+    boolean named = definition instanceof Typedef typedef && typedef.alias().isPresent();
+    return named ? List.of() : definition.fields();
+  }
+
+  private static Member member(String path, CField field, Optional<Field> place) {
+    OptionalLong position = OptionalLong.empty();
+    OptionalLong size = OptionalLong.empty();
+    if (place.isPresent()) {
+      if (place.get() instanceof Field.Whole whole) {
+        position = OptionalLong.of(whole.offset() * Byte.SIZE);
+        size = OptionalLong.of(whole.size());
+      } else if (place.get() instanceof Field.BitField bits) {
+        position = OptionalLong.of(bits.position());
+      } else if (place.get() instanceof Field.Flexible flexible) {
+        position = OptionalLong.of(flexible.offset() * Byte.SIZE);
+      }
+    }
+    return new Member(path, field.fullType(), position, size);
+  }
+}

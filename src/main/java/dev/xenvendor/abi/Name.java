@@ -1,0 +1,52 @@
+package dev.xenvendor.abi;
+
+import java.util.Comparator;
+
+/** A name that headers define, e.g. {@code struct page}. */
+public record Name(Kind kind, String text) implements Comparable<Name> {
+
+  /** What is named. */
+  public enum Kind {
+    STRUCT("struct "),
+    UNION("union "),
+    ENUM("enum "),
+    TYPEDEF(""),
+    ENUMERATOR(""),
+    MACRO("");
+
+    private final String prefix;
+
+    Kind(String prefix) {
+      this.prefix = prefix;
+    }
+
+    public boolean isType() {
+      return this != ENUMERATOR && this != MACRO;
+    }
+  }
+
+  private static final String HYPERCALL = "__HYPERVISOR_";
+
+  /** The addresses of the hypervisor begin as the numbers of the hypercalls do. */
+  private static final String ADDRESS = "_VIRT_";
+
+  /** Whether it is the number of a hypercall. */
+  public boolean isHypercall() {
+    return kind == Kind.MACRO && text.startsWith(HYPERCALL) && !text.contains(ADDRESS);
+  }
+
+  /** As C code refers to it. */
+  public String spelling() {
+    return kind.prefix + text;
+  }
+
+  @Override
+  public int compareTo(Name other) {
+    return Comparator.comparing(Name::kind).thenComparing(Name::text).compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return spelling();
+  }
+}

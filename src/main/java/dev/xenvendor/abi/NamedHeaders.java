@@ -1,0 +1,96 @@
+package dev.xenvendor.abi;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.ImportRelease;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Finds the headers that a person means: those of a release, or trunk's own. */
+public final class NamedHeaders {
+
+  /** What trunk's own headers are called. */
+  public static final String TRUNK = "trunk";
+
+  /**
+   * Headers that were found.
+   *
+   * @param title what to call them, e.g. {@code Xen 3.3.0}
+   * @param version of a release
+   */
+  public record Named(String title, Optional<Version> version, HeaderSet headers) {}
+
+  private final VendorConfig config;
+  private final Vendor vendor;
+  private final VendorBranch branch;
+  private final Function<HeaderPath, HeaderTree> trunk;
+  private final Optional<Supplier<Source>> source;
+
+  /**
+   * @param trunk gives the files of trunk below a folder, seen from it
+   * @param source where releases are that nobody imported; empty if the user named none
+   */
+  public NamedHeaders(
+      VendorConfig config,
+      VendorBranch branch,
+      Function<HeaderPath, HeaderTree> trunk,
+      Optional<Supplier<Source>> source) {
+    this.config = config;
+    this.vendor = config.vendor();
+    this.branch = branch;
+    this.trunk = trunk;
+    this.source = source;
+  }
+
+  /**
+   * The headers by a name: {@code trunk}, or the version of a release, which is taken from the
+   * vendor branch, else from the source.
+   */
+  public Named find(String name) {
+    if (name.equals(TRUNK)) {
+      return new Named("trunk", Optional.empty(), HeaderSet.ofTrunk(vendor, trunk));
+    }
+    Version version = config.spelledAsPinned(version(name));
+    HeaderTree headers =
+        branch.releases().stream()
+            .filter(release -> release.version().equals(version))
+            .findFirst()
+            .map((ImportedRelease release) -> branch.headers(release))
+            .orElseGet(() -> fromSource(version));
+    return new Named(
+        vendor.title(version), Optional.of(version), HeaderSet.ofRelease(vendor, headers));
+  }
+
+  private static Version version(String name) {
+    try {
+      return new Version(name);
+    } catch (IllegalArgumentException e) {
+      throw Problem.usage("neither a release nor trunk: '" + name + "'")
+          .hint("name a release, e.g. 3.3.0, or " + TRUNK + " for the tree's own headers")
+          .because(e);
+    }
+  }
+
+  private HeaderTree fromSource(Version version) {
+    if (source.isEmpty()) {
+      throw Problem.usage(vendor.title(version) + " is not imported")
+          .hint(
+              "name a source to read it from: --from SOURCE; or import it: xenvendor import "
+                  + version
+                  + " --from SOURCE");
+    }
+    try (Source opened = source.get().get()) {
+      ImportRelease.Request request = new ImportRelease.Request(version, Optional.empty(), false);
+      return vendor.included(
+          new ImportRelease(config, branch).verifiedSnapshot(request, opened).headers());
+    }
+  }
+}

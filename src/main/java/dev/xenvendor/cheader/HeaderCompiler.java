@@ -1,0 +1,101 @@
+package dev.xenvendor.cheader;
+
+import dev.xenvendor.cheader.CCompiler.Outcome;
+import dev.xenvendor.cheader.CCompiler.Running;
+import dev.xenvendor.header.HeaderTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The compiler with a header tree, which lies on disk for it until it is closed.
+ *
+ * <p>In its messages {@code unit} is the text that it was given and {@code prelude} what the
+ * environment puts before it.
+ */
+final class HeaderCompiler implements AutoCloseable {
+
+  static final String UNIT = "unit";
+
+  /** Reads no more of an object file; those of headers are far smaller. */
+  private static final int LIMIT = 64 << 20;
+
+  private final CCompiler compiler;
+  private final CompilerFiles files;
+
+  /** Set once it did not do its work: it is not started again only to wait for it again. */
+  private volatile Optional<Outcome.Broken> broken = Optional.empty();
+
+  HeaderCompiler(CCompiler compiler, HeaderTree tree, List<IncludeRoot> roots) {
+    this.compiler = compiler;
+    this.files = CompilerFiles.write(tree, roots);
+  }
+
+  /** Starts to look whether a text compiles. */
+  Running check(CEnvironment environment, Target target, String unit) {
+    String name = add(environment, unit);
+    return start(environment, target, name, List.of("-fsyntax-only"));
+  }
+
+  /** Starts to make an object file of a text. */
+  ObjectRun compile(CEnvironment environment, Target target, String unit) {
+    String name = add(environment, unit);
+    Path object = files.scratch(name + ".o");
+    return new ObjectRun(
+        start(environment, target, name, List.of("-c", "-o", object.toString())), object);
+  }
+
+  /** A compiler at work on an object file. */
+  record ObjectRun(Running running, Path object) {
+
+    Outcome await() {
+      return running.await();
+    }
+
+    /** What it made; empty where it made nothing. */
+    byte[] bytes() {
+      try (var in = Files.newInputStream(object)) {
+        return in.readNBytes(LIMIT);
+      } catch (IOException e) {
+        return new byte[0];
+      }
+    }
+  }
+
+  private String add(CEnvironment environment, String unit) {
+    return files.addUnit(
+        "#line 1 \"prelude\"\n" + environment.prelude() + "\n#line 1 \"" + UNIT + "\"\n" + unit);
+  }
+
+  private Running start(CEnvironment environment, Target target, String unit, List<String> mode) {
+    List<String> options = new ArrayList<>(target.compilerOptions());
+    // -w: it is asked for facts, not for its opinion.
+    options.addAll(
+        List.of("-ffreestanding", "-fno-asynchronous-unwind-tables", "-std=gnu99", "-w"));
+    options.addAll(List.of("-fno-lto", "-fno-diagnostics-show-caret"));
+    options.addAll(files.includeOptions());
+    environment.macros().forEach((name, value) -> options.add("-D" + name + '=' + value));
+    options.addAll(mode);
+    options.addAll(List.of("-x", "c", unit));
+    if (broken.isPresent()) {
+      return broken::orElseThrow;
+    }
+    Running running = compiler.start(files.sources(), options, files.scratch(unit));
+    return () -> noted(running.await());
+  }
+
+  private Outcome noted(Outcome outcome) {
+    if (outcome instanceof Outcome.Broken reason) {
+      broken = Optional.of(reason);
+    }
+    return outcome;
+  }
+
+  @Override
+  public void close() {
+    files.close();
+  }
+}

@@ -1,0 +1,190 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.cheader.HeaderTrial;
+import dev.xenvendor.cheader.HeaderTrial.Failure;
+import dev.xenvendor.cheader.HeaderTrial.NoCompiler;
+import dev.xenvendor.cheader.HeaderTrial.Trial;
+import dev.xenvendor.check.HeaderStates.State;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.vendor.Rule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Whether every header compiles by itself wherever the release's own does. Only those are compiled
+ * that the compiler reads otherwise than the release's.
+ */
+final class CompileCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.DOES_NOT_COMPILE);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return Skipped.without(tree) ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    return tree.states()
+        .map(
+            states -> {
+              try {
+                return new Trials(tree, states).findings();
+              } catch (NoCompiler e) {
+                return List.of(Skipped.finding(Rule.DOES_NOT_COMPILE, e.reason()));
+              }
+            })
+        .orElse(List.of());
+  }
+
+  /** What compilers say of one; another rule tells of it, and says more. */
+  private static final String CONFLICT_MARKER = "conflict marker";
+
+  /** The trials of one tree. */
+  private record Trials(Inspection tree, HeaderStates states) {
+
+    List<Finding> findings() throws NoCompiler {
+      List<HeaderPath> headers = states.differing(State.PRISTINE);
+      if (headers.isEmpty()) {
+        return List.of();
+      }
+      Map<Trial, Failure> failed = failing(headers);
+      failed.values().removeIf(failure -> failure.text().contains(CONFLICT_MARKER));
+      failed.keySet().removeAll(failing(State.PRISTINE, failed.keySet()).keySet());
+      Map<Trial, Failure> patched = failing(State.PATCHED, failed.keySet());
+      Map<String, List<Trial>> alike = new LinkedHashMap<>();
+      failed.forEach(
+          (trial, failure) ->
+              alike.computeIfAbsent(cause(failure), c -> new ArrayList<>()).add(trial));
+      return alike.values().stream()
+          .map(
+              trials -> finding(Objects.requireNonNull(failed.get(trials.get(0))), trials, patched))
+          .toList();
+    }
+
+    /** What is wrong alike in headers that are as they were is wrong for one reason, elsewhere. */
+    private String cause(Failure failure) {
+      boolean elsewhere = failure.file().filter(file -> !isEdited(file)).isPresent();
+      return elsewhere ? failure.text() : failure.toString();
+    }
+
+    private boolean isEdited(HeaderPath file) {
+      return !states.set(State.PRISTINE).files().contains(file)
+          || !states
+              .graph(State.TRUNK)
+              .significant(file)
+              .equals(states.graph(State.PRISTINE).significant(file));
+    }
+
+    private List<Seen> seen() {
+      return Seen.all(tree, states.set(State.TRUNK).environment());
+    }
+
+    /** A header that includes what it did before needs no unit of its own to be found wrong. */
+    private Map<Trial, Failure> failing(List<HeaderPath> headers) throws NoCompiler {
+      try (HeaderTrial trial = trial(State.TRUNK)) {
+        List<Trial> alone = new ArrayList<>();
+        for (Seen seen : seen()) {
+          List<HeaderPath> meant = headers.stream().filter(seen.sight().target()::mayUse).toList();
+          List<HeaderPath> others =
+              meant.stream().filter(h -> !states.isOtherwise(h, State.PRISTINE)).toList();
+          Set<HeaderPath> doubtful = Set.copyOf(trial.doubtful(seen.sight(), others));
+          meant.stream()
+              .filter(h -> doubtful.contains(h) || !others.contains(h))
+              .forEach(h -> alone.add(new Trial(h, seen.sight())));
+        }
+        return trial.alone(alone);
+      }
+    }
+
+    private Map<Trial, Failure> failing(State state, Collection<Trial> trials) throws NoCompiler {
+      if (trials.isEmpty()) {
+        return Map.of();
+      }
+      try (HeaderTrial trial = trial(state)) {
+        return trial.alone(List.copyOf(trials));
+      }
+    }
+
+    private HeaderTrial trial(State state) throws NoCompiler {
+      HeaderSet set = states.set(state);
+      return new HeaderTrial(tree.probe().compiler(), set.files(), set.environment().roots());
+    }
+
+    private Finding finding(Failure failure, List<Trial> trials, Map<Trial, Failure> patched) {
+      HeaderPath header = trials.get(0).header();
+      HeaderPath file = failure.file().orElse(header);
+      String release = tree.vendor().title(tree.release().orElseThrow());
+      String message =
+          "does not compile" + where(trials) + ": " + failure.text() + others(trials, file);
+      Finding finding =
+          Finding.of(Rule.DOES_NOT_COMPILE, message, hint(file, release)).at(file, failure.line());
+      Failure before = patched.get(trials.get(0));
+      boolean own = !file.isBelow(tree.vendor().prefix());
+      if (before == null || own) {
+        return finding;
+      }
+      return states
+          .patchAt(before.file().orElse(header), before.line())
+          .map(patch -> by(patch, message, release).at(file, failure.line()))
+          .orElse(finding);
+    }
+
+    private String hint(HeaderPath file, String release) {
+      if (!file.isBelow(tree.vendor().prefix())) {
+        return "this header is the tree's own: git log -p -- " + file;
+      }
+      return "an undeclared change did it, for "
+          + release
+          + " compiles here: git diff "
+          + tree.vendor().tag(tree.release().orElseThrow())
+          + " -- "
+          + (isEdited(file) ? file : tree.vendor().prefix());
+    }
+
+    private static Finding by(LocalPatch patch, String message, String release) {
+      return Finding.of(
+              Rule.DOES_NOT_COMPILE,
+              message,
+              "the local patch "
+                  + patch.id()
+                  + " put this here, and without it "
+                  + release
+                  + " compiles: "
+                  + patch.place())
+          .of(patch.id());
+    }
+
+    /** For whom, where that is not everybody. */
+    private String where(List<Trial> trials) {
+      List<Seen> all = seen();
+      List<String> titles =
+          all.stream()
+              .filter(s -> trials.stream().anyMatch(trial -> trial.sight().equals(s.sight())))
+              .map(Seen::title)
+              .toList();
+      return titles.size() == all.size() ? "" : " for " + String.join(", ", titles);
+    }
+
+    private static String others(List<Trial> trials, HeaderPath file) {
+      List<HeaderPath> others =
+          trials.stream().map(Trial::header).distinct().filter(h -> !h.equals(file)).toList();
+      if (others.isEmpty()) {
+        return "";
+      }
+      String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more headers";
+      return " (nor does " + others.get(0).name() + more + ")";
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.abi.InterfaceReader;
+import dev.xenvendor.cheader.CEnvironment;
+import dev.xenvendor.cheader.IncludeGraph;
+import dev.xenvendor.cheader.Layout;
+import dev.xenvendor.cheader.LayoutResult;
+import dev.xenvendor.cheader.Target;
+import dev.xenvendor.check.HeaderStates.State;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.patch.RelocateDefinitions;
+import dev.xenvendor.vendor.AbiSettings.Pair;
+import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.Severity;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether types that stand for another target's are laid out as these are. */
+final class PairCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.CROSS_ABI_MISMATCH);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return Skipped.without(tree) ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    List<Pair> pairs = tree.vendor().checks().abi().pairs();
+    return pairs.isEmpty()
+        ? List.of()
+        : tree.states().map(states -> new Pairs(tree, states, pairs).findings()).orElse(List.of());
+  }
+
+  /** The pairs of one tree. */
+  private record Pairs(Inspection tree, HeaderStates states, List<Pair> pairs) {
+
+    List<Finding> findings() {
+      List<Finding> findings = new ArrayList<>();
+      List<Pair> defined = new ArrayList<>();
+      for (Pair pair : pairs) {
+        if (place(pair.type(), State.TRUNK).isPresent()) {
+          defined.add(pair);
+        } else if (isMissed(pair.type())) {
+          findings.add(gone(pair));
+        }
+      }
+      if (!defined.isEmpty()) {
+        compare(defined, findings);
+      }
+      return findings;
+    }
+
+    /** Whether somebody counts on a type that is not there: a patch, or a consumer. */
+    private boolean isMissed(String type) {
+      return place(type, State.PATCHED).isPresent()
+          || tree.consumers().files().values().stream()
+              .anyMatch(file -> TypePlaces.isMentioned(type, file))
+          || isRelocated(type);
+    }
+
+    /** Whether trunk says that a header of its own has the type now. */
+    private boolean isRelocated(String type) {
+      return tree.residue().stream()
+          .flatMap(residue -> residue.local().results().stream())
+          .filter(result -> result.applies() && result.changedNothing())
+          .anyMatch(
+              result ->
+                  result.patch().change() instanceof RelocateDefinitions relocation
+                      && relocation.moves(type));
+    }
+
+    private Optional<TypePlaces.Place> place(String type, State state) {
+      return new TypePlaces(states.set(state), states.graph(state)).find(type);
+    }
+
+    private Finding gone(Pair pair) {
+      return Finding.of(
+              Rule.CROSS_ABI_MISMATCH,
+              pair.type()
+                  + ", which stands for the "
+                  + pair.of()
+                  + " "
+                  + pair.equals()
+                  + " on "
+                  + pair.on()
+                  + ", is gone",
+              "put it back, or take the pair out of abi.pairs in vendor.yaml")
+          .about(pair.type());
+    }
+
+    private void compare(List<Pair> defined, List<Finding> findings) {
+      HeaderSet set = states.set(State.TRUNK);
+      Set<String> types =
+          defined.stream()
+              .flatMap(pair -> Stream.of(pair.type(), pair.equals()))
+              .collect(Collectors.toSet());
+      Set<Target> targets = EnumSet.noneOf(Target.class);
+      defined.forEach(
+          pair ->
+              Stream.of(pair.on(), pair.of())
+                  .flatMap(word -> Target.ofWord(word).stream())
+                  .forEach(targets::add));
+      CEnvironment environment =
+          set.environment().define(InterfaceReader.VERSION, InterfaceReader.LATEST);
+      Map<Target, LayoutResult> results =
+          tree.probe().layouts(set.files(), environment, unit(defined), types, targets);
+      Optional<Finding> failure =
+          results.entrySet().stream()
+              .flatMap(result -> failure(result.getKey(), result.getValue(), defined).stream())
+              .findFirst();
+      failure.ifPresentOrElse(
+          findings::add,
+          () -> defined.forEach(pair -> compare(pair, results).ifPresent(findings::add)));
+    }
+
+    /** Why the types cannot be compared at all. */
+    private Optional<Finding> failure(Target target, LayoutResult result, List<Pair> defined) {
+      if (result instanceof LayoutResult.NoCompiler none) {
+        return Optional.of(Skipped.finding(Rule.CROSS_ABI_MISMATCH, none.reason()));
+      }
+      if (!(result instanceof LayoutResult.DoesNotCompile fails)) {
+        return Optional.empty();
+      }
+      if (!fails.blamesTheCode()) {
+        return Optional.of(
+            Skipped.finding(
+                Rule.CROSS_ABI_MISMATCH, "the C compiler does not work: " + fails.firstError()));
+      }
+      if (tree.vendor().checks().severity(Rule.DOES_NOT_COMPILE) != Severity.OFF) {
+        return Optional.empty(); // told of as that
+      }
+      Pair first = defined.get(0);
+      String types = defined.size() == 1 ? "" : " and " + (defined.size() - 1) + " more types";
+      return Optional.of(
+          finding(
+                  first,
+                  first.type()
+                      + types
+                      + " cannot be laid out on "
+                      + target.word()
+                      + ": "
+                      + fails.firstError())
+              .withHint("they are compared again once their headers compile"));
+    }
+
+    /** Includes the headers that lead to where the types are defined. */
+    private String unit(List<Pair> defined) {
+      Set<HeaderPath> places =
+          defined.stream()
+              .flatMap(pair -> Stream.of(pair.type(), pair.equals()))
+              .flatMap(type -> place(type, State.TRUNK).stream())
+              .map(TypePlaces.Place::file)
+              .collect(Collectors.toSet());
+      IncludeGraph graph = states.graph(State.TRUNK);
+      List<HeaderPath> included = new ArrayList<>();
+      for (HeaderPath header : states.set(State.TRUNK).headers()) {
+        if (places.removeAll(graph.reached(header))) {
+          included.add(header);
+        }
+      }
+      return included.stream()
+          .map(header -> "#include \"" + header + "\"\n")
+          .collect(Collectors.joining());
+    }
+
+    private Optional<Finding> compare(Pair pair, Map<Target, LayoutResult> results) {
+      LayoutResult here = result(pair.on(), results);
+      LayoutResult there = result(pair.of(), results);
+      if (!(here instanceof LayoutResult.Layouts on)
+          || !(there instanceof LayoutResult.Layouts of)) {
+        return Optional.empty();
+      }
+      Optional<Layout> mirror = on.of(pair.type());
+      Optional<Layout> mirrored = of.of(pair.equals());
+      if (mirror.isEmpty()) {
+        return Optional.of(gone(pair));
+      }
+      return mirrored.isEmpty()
+          ? Optional.of(finding(pair, pair.equals() + ", which it stands for, is gone"))
+          : mismatch(pair, mirror.get(), mirrored.get()).map(message -> finding(pair, message));
+    }
+
+    private static LayoutResult result(String target, Map<Target, LayoutResult> results) {
+      return Target.ofWord(target)
+          .map(results::get)
+          .orElseGet(() -> new LayoutResult.NoCompiler("there is no target " + target));
+    }
+
+    private static Optional<String> mismatch(Pair pair, Layout mirror, Layout mirrored) {
+      if (mirror.agreesWith(mirrored)) {
+        return Optional.empty();
+      }
+      String fields = LayoutWords.differences(mirror, mirrored);
+      return Optional.of(
+          pair.type()
+              + " is "
+              + mirror.size()
+              + " bytes on "
+              + pair.on()
+              + "; the "
+              + pair.of()
+              + ' '
+              + pair.equals()
+              + " it stands for is "
+              + mirrored.size()
+              + (fields.isEmpty() ? "" : " (" + fields + ")"));
+    }
+
+    private Finding finding(Pair pair, String message) {
+      Finding finding =
+          Finding.of(
+                  Rule.CROSS_ABI_MISMATCH,
+                  message,
+                  pair.of()
+                      + " aligns 64-bit fields its own way: give these that alignment, without"
+                      + " packing the rest")
+              .about(pair.type());
+      return place(pair.type(), State.TRUNK)
+          .map(spot -> finding.at(spot.file(), spot.line()))
+          .orElse(finding);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.impact.Consumers;
+import dev.xenvendor.impact.Impact;
+import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.Use;
+import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether consumers use what upstream took away with the release that trunk has now. */
+final class RemovedNamesCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.REMOVED_BUT_USED);
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    List<Finding> findings = new ArrayList<>();
+    Impact impact = tree.impact();
+    Optional<Version> release = tree.release().filter(impact::knows);
+    release.ifPresent(
+        version ->
+            impact
+                .removed(version)
+                .forEach(use -> findings.add(finding(use, version, tree.vendor()))));
+    impact.consumers().skipped().forEach(file -> findings.add(skipped(file)));
+    return findings;
+  }
+
+  private static Finding finding(Use<Loss> use, Version release, Vendor vendor) {
+    Loss loss = use.what();
+    String hint =
+        loss.now().map(now -> "use " + now + " instead").orElseGet(() -> history(loss, vendor));
+    return Finding.of(Rule.REMOVED_BUT_USED, loss.told(vendor.title(release)), hint)
+        .at(use.path(), use.line())
+        .about(loss.name());
+  }
+
+  /** Where to look for what became of it. */
+  private static String history(Loss loss, Vendor vendor) {
+    String search = loss instanceof Loss.Header ? "" : "-S" + loss.name() + ' ';
+    return "which release took it: git log --oneline "
+        + search
+        + vendor.branch()
+        + " -- "
+        + vendor.prefix().resolve(loss.header());
+  }
+
+  private static Finding skipped(Consumers.Skipped file) {
+    return Finding.of(
+            Rule.REMOVED_BUT_USED,
+            "was not looked into: " + file.reason(),
+            "where it is no consumer of the headers, take it out of consumers in vendor.yaml")
+        .in(file.path());
+  }
+}

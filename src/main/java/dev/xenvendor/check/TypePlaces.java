@@ -1,0 +1,53 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.cheader.CToken.Kind;
+import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.cheader.IncludeGraph;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Finds where headers define types, by the text alone: also those that do not compile. */
+record TypePlaces(HeaderSet set, IncludeGraph graph) {
+
+  /** Where a type is defined. */
+  record Place(HeaderPath file, int line) {}
+
+  /** The tag of a struct before a brace, or the name that a typedef ends in. */
+  Optional<Place> find(String type) {
+    String next = type.indexOf(' ') < 0 ? ";" : "{";
+    return set.headers().stream()
+        .flatMap(header -> graph.reached(header).stream())
+        .distinct()
+        .flatMap(file -> find(file, name(type), next).stream())
+        .findFirst();
+  }
+
+  private Optional<Place> find(HeaderPath file, String name, String next) {
+    CTokens tokens = graph.tokens(file);
+    for (int token = 0; token < tokens.size(); token++) {
+      if (tokens.is(token, Kind.IDENTIFIER, name)) {
+        int after = tokens.significant(token + 1);
+        if (after < tokens.size() && tokens.spelling(after).equals(next)) {
+          return Optional.of(new Place(file, tokens.line(tokens.start(token))));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a file names a type in its code. */
+  static boolean isMentioned(String type, HeaderFile file) {
+    String name = name(type);
+    String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
+    return text.contains(name)
+        && CTokens.of(text).stream()
+            .anyMatch(token -> token.kind() == Kind.IDENTIFIER && token.text().equals(name));
+  }
+
+  private static String name(String type) {
+    return type.substring(type.lastIndexOf(' ') + 1);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.check.Inspection;
+import dev.xenvendor.impact.Impact;
+import dev.xenvendor.impact.ImpactReport;
+import dev.xenvendor.impact.ImpactReport.Baseline;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.ImpactRendering;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what an update brings and costs. */
+final class ImpactCommand implements Command {
+
+  private final Syntax syntax =
+      Syntax.of(
+          this,
+          "impact",
+          "Tell what an update brings, and what it costs the code that uses the headers.",
+          "Without releases: from the one that was merged last to the newest that was imported.");
+
+  private final Argument<List<Version>> named =
+      syntax.values(
+          "0..2",
+          "RELEASE",
+          Version.class,
+          "The old and the new release, e.g. 3.1.0 3.3.0; one alone is the new one.");
+
+  private final Argument<Version> required =
+      syntax.option(
+          "--baseline",
+          "V",
+          Version.class,
+          "Require this hypervisor, not the profile's baseline, and tell what that allows.");
+
+  private final Context context;
+
+  ImpactCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
+  public Integer call() {
+    try (Workspace workspace = context.open()) {
+      VendorConfig config = context.config(workspace);
+      Inspection tree = context.inspection(workspace, config, workspace.present(config.vendor()));
+      context.show(new ImpactRendering(report(tree)));
+      return ExitCode.DONE;
+    }
+  }
+
+  private List<Version> releases(Inspection tree) {
+    return named.given().orElse(List.of()).stream().map(tree.config()::spelledAsPinned).toList();
+  }
+
+  private ImpactReport report(Inspection tree) {
+    Impact impact = tree.impact();
+    List<Version> releases = releases(tree);
+    boolean onlyBaseline = releases.isEmpty() && required.given().isPresent();
+    Optional<ImpactReport.Update> update =
+        onlyBaseline ? Optional.empty() : Optional.of(update(releases, tree));
+    List<Version> used =
+        update.map(u -> List.of(u.from(), u.to())).orElseGet(() -> List.of(merged(tree)));
+    return new ImpactReport(tree.vendor(), impact.consumers(), update, baseline(tree, used));
+  }
+
+  private static ImpactReport.Update update(List<Version> releases, Inspection tree) {
+    Version to = releases.isEmpty() ? newest(tree) : releases.get(releases.size() - 1);
+    Version from = releases.size() == 2 ? releases.get(0) : merged(tree);
+    if (from.equals(to)) {
+      throw Problem.usage(tree.vendor().title(to) + " is compared with itself")
+          .hint("name the release to update to: xenvendor impact " + to + " VERSION");
+    }
+    return tree.impact().update(from, to);
+  }
+
+  private static Version merged(Inspection tree) {
+    return tree.release()
+        .orElseThrow(
+            () ->
+                Problem.usage("nothing tells which release trunk has now")
+                    .hint("name the old release and the new one: xenvendor impact OLD NEW"));
+  }
+
+  private static Version newest(Inspection tree) {
+    return tree.branch().releases().stream()
+        .map(ImportedRelease::version)
+        .reduce((first, second) -> second)
+        .orElseThrow(
+            () ->
+                Problem.usage("no release was imported yet")
+                    .hint("name the old release and the new one: xenvendor impact OLD NEW"));
+  }
+
+  private Optional<Baseline> baseline(Inspection tree, List<Version> used) {
+    Impact impact = tree.impact();
+    Optional<Version> configured =
+        tree.vendor().checks().baseline().map(tree.config()::spelledAsPinned);
+    if (required.given().isEmpty()) {
+      return configured.map(version -> impact.baseline(version, used));
+    }
+    Version asked = tree.config().spelledAsPinned(required.value());
+    return Optional.of(
+        configured
+            .filter(version -> !version.equals(asked))
+            .map(version -> impact.baseline(asked, version, used))
+            .orElseGet(() -> impact.baseline(asked, used)));
+  }
+}

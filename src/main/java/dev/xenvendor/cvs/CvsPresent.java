@@ -1,0 +1,93 @@
+package dev.xenvendor.cvs;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.trunk.MergeStart;
+import dev.xenvendor.trunk.TrunkView;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A working copy as it is now, to look at. Headers that nobody changed since an import are shown as
+ * the release that was merged last has them: an import that waits to be merged is no drift.
+ */
+public final class CvsPresent implements TrunkView {
+
+  private final Vendor vendor;
+  private final VendorBranch branch;
+  private final CvsWorkingCopy workingCopy;
+  private final LineDiff lineDiff;
+  private final Map<HeaderPath, HeaderTree> folders = new HashMap<>();
+  private @Nullable MergeStart start;
+
+  public CvsPresent(
+      Vendor vendor, VendorBranch branch, CvsWorkingCopy workingCopy, LineDiff lineDiff) {
+    this.vendor = vendor;
+    this.branch = branch;
+    this.workingCopy = workingCopy;
+    this.lineDiff = lineDiff;
+  }
+
+  private MergeStart start() {
+    MergeStart known = start;
+    if (known == null) {
+      known =
+          new CvsStartFinder(vendor, branch, CvsTrunk.present(workingCopy), lineDiff)
+              .find(Optional.empty(), Optional.empty())
+              .merge();
+      start = known;
+    }
+    return known;
+  }
+
+  private Map<HeaderPath, TrunkFile> presentIn(HeaderPath folder) {
+    return workingCopy.presentBelow(Optional.of(folder));
+  }
+
+  @Override
+  public String branch() {
+    return "trunk";
+  }
+
+  @Override
+  public HeaderTree tree(HeaderPath folder) {
+    if (folder.equals(vendor.prefix())) {
+      return start().local();
+    }
+    return workingCopy.reaches(folder)
+        ? folders.computeIfAbsent(folder, f -> TrunkFile.tree(presentIn(f)).below(f))
+        : HeaderTree.EMPTY;
+  }
+
+  @Override
+  public HeaderTree tree() {
+    return TrunkFile.tree(workingCopy.presentBelow(Optional.empty()));
+  }
+
+  @Override
+  public Optional<HeaderFile> file(HeaderPath path) {
+    if (path.isBelow(vendor.prefix())) {
+      return path.below(vendor.prefix()).flatMap(tree(vendor.prefix())::get);
+    }
+    return path.parent().flatMap(folder -> path.below(folder).flatMap(tree(folder)::get));
+  }
+
+  /** CVS has no ancestry; the release that the headers come from takes its place. */
+  @Override
+  public boolean descendsFrom(GitId commit) {
+    return start().base().release().map(ImportedRelease::commit).filter(commit::equals).isPresent();
+  }
+
+  @Override
+  public boolean keepsRecord() {
+    return false;
+  }
+}

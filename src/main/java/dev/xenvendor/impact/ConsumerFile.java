@@ -1,0 +1,199 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.cheader.CDirective;
+import dev.xenvendor.cheader.CToken.Kind;
+import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.header.HeaderPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+
+/**
+ * A file of the tree that uses the headers, as a sequence of tokens. Kernel code rarely parses by
+ * itself; its tokens are enough to tell a use of a name from a comment or a definition.
+ */
+public final class ConsumerFile {
+
+  /** Words that a name may follow without being declared by that. */
+  private static final Set<String> BEFORE_EXPRESSIONS =
+      Set.of("return", "case", "else", "do", "goto", "sizeof", "in", "defined");
+
+  private final HeaderPath path;
+  private final CTokens tokens;
+
+  ConsumerFile(HeaderPath path, byte[] text) {
+    this.path = path;
+    this.tokens = CTokens.of(text);
+  }
+
+  public HeaderPath path() {
+    return path;
+  }
+
+  CTokens tokens() {
+    return tokens;
+  }
+
+  boolean isHeader() {
+    return path.value().endsWith(".h");
+  }
+
+  /**
+   * Where identifiers stand, as numbers of tokens.
+   *
+   * @return those that were wanted and are there
+   */
+  Map<String, List<Integer>> mentions(Set<String> wanted) {
+    Map<String, List<Integer>> mentions = new HashMap<>();
+    for (int token = 0; token < tokens.size(); token++) {
+      if (tokens.kind(token) == Kind.IDENTIFIER) {
+        String name = tokens.spelling(token);
+        if (wanted.contains(name)) {
+          mentions.computeIfAbsent(name, n -> new ArrayList<>()).add(token);
+        }
+      }
+    }
+    return mentions;
+  }
+
+  int line(int token) {
+    return tokens.line(tokens.start(token));
+  }
+
+  /** What is included, each at its line. */
+  Map<Integer, String> includes() {
+    Map<Integer, String> includes = new HashMap<>();
+    for (CDirective directive : tokens.directives()) {
+      Optional<String> included = directive.included();
+      included
+          .filter(text -> text.length() > 2)
+          .ifPresent(
+              text ->
+                  includes.put(
+                      tokens.line(directive.range().start()),
+                      text.substring(1, text.length() - 1)));
+    }
+    return includes;
+  }
+
+  /** Whether code, or the replacement of a macro, uses the name that stands here. */
+  boolean isUse(int token) {
+    return tokens.inDirective(token) ? isInMacroBody(token) : !isDeclared(token);
+  }
+
+  /** Conditions ask whether a name is there, and do not need it. */
+  private boolean isInMacroBody(int token) {
+    int hash = token;
+    while (hash > 0 && tokens.inDirective(hash - 1)) {
+      hash--;
+    }
+    int word = tokens.significant(hash + 1);
+    return is(word, "define") && tokens.significant(word + 1) < token;
+  }
+
+  /** Whether it is a field, as in {@code page->name}. */
+  boolean isField(int token) {
+    int before = before(token);
+    return is(before, ".") || is(before, "->");
+  }
+
+  /** Whether {@code struct} and the like stand before it. */
+  boolean isTag(int token) {
+    return isWord(before(token), CWords::isTagWord);
+  }
+
+  boolean isCalled(int token) {
+    return is(after(token), "(");
+  }
+
+  /** Whether this file gives the name a meaning of its own where it stands. */
+  boolean isOwn(int token) {
+    int before = before(token);
+    int after = after(token);
+    if (tokens.inDirective(token)) {
+      return is(before, "define");
+    }
+    return (isTag(token) && is(after, "{"))
+        || isDeclared(token)
+        || isEnumerator(token)
+        || endsTypedef(token);
+  }
+
+  /** A type or a star before it, and nothing that could come of it behind it. */
+  private boolean isDeclared(int token) {
+    int before = before(token);
+    boolean named = isName(before) && !isTag(token);
+    boolean pointer = is(before, "*") && isName(before(before)) && isDeclarationEnd(after(token));
+    return (named && (isDeclarationEnd(after(token)) || is(after(token), "("))) || pointer;
+  }
+
+  private boolean isName(int token) {
+    return isWord(token, word -> !BEFORE_EXPRESSIONS.contains(word)) && !tokens.inDirective(token);
+  }
+
+  private boolean isDeclarationEnd(int token) {
+    return is(token, ";") || is(token, "=") || is(token, ",") || is(token, "[") || is(token, ":");
+  }
+
+  private boolean isEnumerator(int token) {
+    boolean listed = is(after(token), ",") || is(after(token), "=") || is(after(token), "}");
+    if (!listed || !(is(before(token), "{") || is(before(token), ","))) {
+      return false;
+    }
+    int open = backTo(token, at -> is(at, "{") || is(at, ";") || is(at, "}") || is(at, ")"));
+    int word = before(open);
+    return is(open, "{") && (is(word, "enum") || is(before(word), "enum"));
+  }
+
+  private boolean endsTypedef(int token) {
+    if (!is(after(token), ";")) {
+      return false;
+    }
+    int start = is(before(token), "}") ? opening(before(token)) : token;
+    int end = backTo(start, at -> is(at, ";") || is(at, "{") || is(at, "}"));
+    return is(after(end), "typedef");
+  }
+
+  private int opening(int close) {
+    int depth = 0;
+    for (int at = close; at >= 0; at = before(at)) {
+      depth += is(at, "}") ? 1 : is(at, "{") ? -1 : 0;
+      if (depth == 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private int backTo(int token, IntPredicate wanted) {
+    int at = before(token);
+    while (at >= 0 && !wanted.test(at)) {
+      at = before(at);
+    }
+    return at;
+  }
+
+  private int before(int token) {
+    return tokens.significantBefore(token - 1);
+  }
+
+  private int after(int token) {
+    return tokens.significant(token + 1);
+  }
+
+  private boolean is(int token, String text) {
+    return token >= 0 && token < tokens.size() && tokens.spelling(token).equals(text);
+  }
+
+  private boolean isWord(int token, Predicate<String> wanted) {
+    return token >= 0
+        && token < tokens.size()
+        && tokens.kind(token) == Kind.IDENTIFIER
+        && wanted.test(tokens.spelling(token));
+  }
+}

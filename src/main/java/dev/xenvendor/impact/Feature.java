@@ -1,0 +1,50 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.vendor.Version;
+import java.util.Optional;
+
+/**
+ * Something that a guest can ask of the hypervisor, by the constant that stands for it.
+ *
+ * @param name of the constant
+ * @param hypercall that it is asked by, without its prefix
+ * @param numbers the space that its number is taken from
+ */
+public record Feature(Kind kind, String name, String hypercall, String numbers, long number) {
+
+  /** Whether only Xen's own tools ask for it, and no guest's kernel. */
+  public boolean isForTools() {
+    return Hypercalls.isForTools(hypercall);
+  }
+
+  /** What is asked for. */
+  public enum Kind {
+    HYPERCALL("hypercall"),
+    OPERATION("sub-operation"),
+    FLAG("flag");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** Its name in reports. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /**
+   * A use of it in words.
+   *
+   * @param since the first release that has it, where that is known
+   */
+  public String told(Optional<Version> since) {
+    String what = kind == Kind.HYPERCALL ? "a hypercall" : "a " + kind.word() + " of " + hypercall;
+    return "uses " + name + ", " + what + since.map(v -> ", which came with " + v).orElse("");
+  }
+
+  /** A feature that had another name before. */
+  public record Renamed(String before, Feature now) {}
+}

@@ -1,0 +1,114 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.impact.Feature.Kind;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Works out what releases bring to a tree and what they cost it. */
+public final class Impact {
+
+  private final UsingTree tree;
+  private final Interfaces interfaces;
+
+  public Impact(UsingTree tree, Interfaces interfaces) {
+    this.tree = tree;
+    this.interfaces = interfaces;
+  }
+
+  public Consumers consumers() {
+    return tree.consumers();
+  }
+
+  /** Whether it is known what a release offers. */
+  public boolean knows(Version release) {
+    return interfaces.find(release).isPresent();
+  }
+
+  /** What the update from one release to another brings and costs. */
+  public ImpactReport.Update update(Version from, Version to) {
+    InterfaceChange change = new InterfaceChange(interfaces.get(from), interfaces.get(to));
+    List<Loss> losses = new ArrayList<>(Losses.of(change));
+    losses.addAll(Relocations.of(tree, to));
+    return new ImpactReport.Update(change, RemovedUses.of(tree, losses));
+  }
+
+  /**
+   * What consumers use that older releases had, and neither this one nor the tree's own headers
+   * have.
+   */
+  public List<Use<Loss>> removed(Version release) {
+    ReleaseInterface now = interfaces.get(release);
+    Map<String, Loss> losses = new LinkedHashMap<>();
+    List<Version> older = new ArrayList<>(interfaces.versions().headSet(release));
+    Collections.reverse(older);
+    for (Version version : older) {
+      Losses.of(new InterfaceChange(interfaces.get(version), now)).stream()
+          .filter(Loss::breaks)
+          .forEach(loss -> losses.putIfAbsent(loss.name(), loss));
+    }
+    tree.headers()
+        .files()
+        .forEach((path, file) -> losses.keySet().removeAll(own(path, file, losses.keySet())));
+    return RemovedUses.of(tree, List.copyOf(losses.values()));
+  }
+
+  private static Set<String> own(HeaderPath path, HeaderFile file, Set<String> names) {
+    return Consumers.ownNames(new ConsumerFile(path, file.bytes()), names);
+  }
+
+  /**
+   * What consumers ask of the oldest hypervisor that it cannot do.
+   *
+   * @param releases whose headers the consumers use
+   */
+  public ImpactReport.Baseline baseline(Version baseline, List<Version> releases) {
+    BaselineUses.Found found = BaselineUses.of(tree.consumers(), newer(baseline, releases));
+    SortedMap<String, Version> since = new TreeMap<>();
+    List<Use<Feature>> uses = new ArrayList<>();
+    for (Use<Feature> use : found.unguarded()) {
+      String name = use.what().name();
+      Optional<Map.Entry<Version, Feature>> first = interfaces.first(name);
+      first.ifPresent(entry -> since.put(name, entry.getKey()));
+      // Its number may have changed later on, for those who ask for a newer interface version.
+      if (first.filter(f -> interfaces.features(baseline).has(f.getValue())).isEmpty()) {
+        uses.add(use);
+      }
+    }
+    return new ImpactReport.Baseline(
+        baseline, Optional.empty(), uses, since, found.guarded(), List.of(), 0);
+  }
+
+  /** The same for another baseline than the profile's, and what that would allow. */
+  public ImpactReport.Baseline baseline(Version asked, Version configured, List<Version> releases) {
+    ImpactReport.Baseline now = baseline(asked, releases);
+    ImpactReport.Baseline before = baseline(configured, releases);
+    return new ImpactReport.Baseline(
+        asked,
+        Optional.of(configured),
+        now.uses(),
+        now.since(),
+        now.guarded(),
+        interfaces.features(asked).newOver(interfaces.features(configured)),
+        before.guarded() - now.guarded());
+  }
+
+  /** What releases let guests ask and the baseline does not; flags of calls that it has. */
+  private List<Feature> newer(Version baseline, List<Version> releases) {
+    Features old = interfaces.features(baseline);
+    List<String> calls = old.all().stream().map(Feature::hypercall).distinct().toList();
+    return releases.stream()
+        .flatMap(release -> interfaces.features(release).newOver(old).stream())
+        .filter(feature -> feature.kind() != Kind.FLAG || calls.contains(feature.hypercall()))
+        .toList();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What an update brings, what it costs, and what the tree asks of a hypervisor that is too old.
+ *
+ * @param update what was asked about; empty where only the baseline was
+ * @param baseline empty where the profile names none
+ */
+public record ImpactReport(
+    Vendor vendor, Consumers consumers, Optional<Update> update, Optional<Baseline> baseline) {
+
+  /**
+   * From one release to another.
+   *
+   * @param uses what consumers use of that which the update takes away
+   */
+  public record Update(InterfaceChange change, List<Use<Loss>> uses) {
+
+    public Version from() {
+      return change.before().version();
+    }
+
+    public Version to() {
+      return change.after().version();
+    }
+
+    /** The uses that no longer compile. */
+    public long breaking() {
+      return uses.stream().filter(use -> use.what().breaks()).count();
+    }
+  }
+
+  /**
+   * The oldest hypervisor that the tree must run on.
+   *
+   * @param configured the profile's, where another one was asked about
+   * @param uses of what it lacks, unguarded
+   * @param since the first release that has it, by the constant's name
+   * @param guarded how many uses mind what the hypervisor can do
+   * @param allowed what requiring it, and not the profile's, would allow to use
+   * @param spared how many of the guarded uses would then need no guard
+   */
+  public record Baseline(
+      Version version,
+      Optional<Version> configured,
+      List<Use<Feature>> uses,
+      SortedMap<String, Version> since,
+      int guarded,
+      List<Feature> allowed,
+      int spared) {
+
+    /** The first release that has something which is used. */
+    public Optional<Version> since(Feature feature) {
+      return Optional.ofNullable(since.get(feature.name()));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.header.HeaderPath;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What one release's headers give to their consumers, against what another's gave. */
+public record InterfaceChange(ReleaseInterface before, ReleaseInterface after) {
+
+  /** Of the names of two headers, so many must be the same for one to be the other, moved. */
+  private static final double SAME = 0.5;
+
+  public List<HeaderPath> newHeaders() {
+    SortedMap<HeaderPath, HeaderPath> moved = movedHeaders();
+    return after.headers().keySet().stream()
+        .filter(path -> !before.headers().containsKey(path) && !moved.containsValue(path))
+        .toList();
+  }
+
+  public List<HeaderPath> goneHeaders() {
+    SortedMap<HeaderPath, HeaderPath> moved = movedHeaders();
+    return before.headers().keySet().stream()
+        .filter(path -> !after.headers().containsKey(path) && !moved.containsKey(path))
+        .toList();
+  }
+
+  /** The headers that stand elsewhere now. */
+  public SortedMap<HeaderPath, HeaderPath> movedHeaders() {
+    SortedMap<HeaderPath, HeaderPath> moved = new TreeMap<>();
+    before
+        .headers()
+        .forEach(
+            (path, header) -> {
+              if (!after.headers().containsKey(path)) {
+                movedTo(path, header).ifPresent(now -> moved.put(path, now));
+              }
+            });
+    return moved;
+  }
+
+  private Optional<HeaderPath> movedTo(HeaderPath path, HeaderInterface header) {
+    return after.headers().entrySet().stream()
+        .filter(now -> !before.headers().containsKey(now.getKey()))
+        .filter(now -> now.getKey().name().equals(path.name()))
+        .filter(now -> alike(header.names(), now.getValue().names()))
+        .map(now -> now.getKey())
+        .findFirst();
+  }
+
+  private static boolean alike(Set<String> some, Set<String> others) {
+    Set<String> both = new HashSet<>(some);
+    both.retainAll(others);
+    return both.size() >= SAME * Math.max(some.size(), others.size());
+  }
+
+  public List<Feature> newFeatures() {
+    return Features.of(after).newOver(Features.of(before));
+  }
+
+  public List<Feature.Renamed> renamedFeatures() {
+    return Features.of(after).renamedFrom(Features.of(before));
+  }
+
+  /** How many names there are now that there were not. */
+  public int newNames() {
+    return without(after, before);
+  }
+
+  /** How many names there are no more. */
+  public int goneNames() {
+    return without(before, after);
+  }
+
+  private static int without(ReleaseInterface release, ReleaseInterface other) {
+    Set<String> names = new HashSet<>(new AllNames(release).all());
+    names.removeAll(new AllNames(other).all());
+    return names.size();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.vendor.Version;
+import dev.xenvendor.yaml.SchemaVersion;
+import dev.xenvendor.yaml.YamlDocument;
+import dev.xenvendor.yaml.YamlMapping;
+import dev.xenvendor.yaml.YamlNode;
+import dev.xenvendor.yaml.YamlText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads and writes {@code interfaces/<version>.yaml}. */
+public final class InterfaceYaml {
+
+  static final String CONSTANTS = "constants";
+  static final String MACROS = "macros";
+  static final String TYPES = "types";
+
+  /** Up to here numbers are counts and commands, beyond they are bits and addresses. */
+  private static final long DECIMAL = 4096;
+
+  private InterfaceYaml() {}
+
+  public static ReleaseInterface read(String fileName, byte[] utf8) {
+    return InterfaceLines.read(utf8).orElseGet(() -> readYaml(fileName, utf8));
+  }
+
+  private static ReleaseInterface readYaml(String fileName, byte[] utf8) {
+    YamlMapping top = YamlDocument.read(fileName, utf8);
+    SchemaVersion.require(top);
+    top.allow("schema", "version", "interface", "headers");
+    SortedMap<HeaderPath, HeaderInterface> headers = new TreeMap<>();
+    YamlMapping listed = top.get("headers").mapping();
+    for (Map.Entry<String, YamlNode> entry : listed.entries().entrySet()) {
+      HeaderPath path = listed.key(entry.getKey()).as(HeaderPath::new);
+      headers.put(path, header(entry.getValue().mapping()));
+    }
+    return new ReleaseInterface(
+        top.get("version").as(Version::new), top.find("interface").map(YamlNode::text), headers);
+  }
+
+  private static HeaderInterface header(YamlMapping header) {
+    header.allow(CONSTANTS, MACROS, TYPES);
+    return new HeaderInterface(
+        section(header, CONSTANTS, node -> node.as(InterfaceYaml::number)),
+        section(header, MACROS, YamlNode::texts),
+        section(header, TYPES, YamlNode::texts));
+  }
+
+  private static <T> SortedMap<String, T> section(
+      YamlMapping header, String key, Function<YamlNode, T> value) {
+    SortedMap<String, T> names = new TreeMap<>();
+    header
+        .find(key)
+        .ifPresent(
+            node -> node.mapping().entries().forEach((name, v) -> names.put(name, value.apply(v))));
+    return names;
+  }
+
+  static long number(String text) {
+    return text.startsWith("0x")
+        ? Long.parseUnsignedLong(text.substring(2), 16)
+        : Long.parseLong(text);
+  }
+
+  private static String number(long value) {
+    boolean small = -DECIMAL < value && value < DECIMAL;
+    return small ? Long.toString(value) : "0x" + Long.toHexString(value);
+  }
+
+  public static byte[] write(String title, ReleaseInterface release) {
+    String what = "# What " + title + " offers: names and numbers, no header text. Written by";
+    return (what + " `xenvendor releases pin`.\n" + body(release)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Everything but the comment on top. */
+  static String body(ReleaseInterface release) {
+    StringBuilder out = new StringBuilder("schema: " + SchemaVersion.CURRENT + '\n');
+    out.append("version: ").append(release.version()).append('\n');
+    release.interfaceVersion().ifPresent(v -> out.append("interface: ").append(v).append('\n'));
+    out.append("headers:\n");
+    release
+        .headers()
+        .forEach(
+            (path, header) -> {
+              out.append("  ").append(YamlText.scalar(path.value()));
+              out.append(header.isEmpty() ? ": {}\n" : ":\n");
+              section(out, CONSTANTS, header.constants(), InterfaceYaml::number);
+              section(out, MACROS, header.macros(), InterfaceYaml::list);
+              section(out, TYPES, header.types(), InterfaceYaml::list);
+            });
+    return out.toString();
+  }
+
+  private static <T> void section(
+      StringBuilder out, String key, SortedMap<String, T> names, Function<T, String> text) {
+    if (!names.isEmpty()) {
+      out.append("    ").append(key).append(":\n");
+    }
+    names.forEach(
+        (name, value) ->
+            out.append("      ")
+                .append(YamlText.scalar(name))
+                .append(": ")
+                .append(text.apply(value))
+                .append('\n'));
+  }
+
+  private static String list(List<String> names) {
+    return '[' + String.join(", ", names) + ']';
+  }
+}

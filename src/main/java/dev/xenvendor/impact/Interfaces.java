@@ -1,0 +1,92 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The interfaces of a vendor's releases: as recorded, else read from the vendor branch. */
+public final class Interfaces {
+
+  private final VendorConfig config;
+  private final VendorBranch branch;
+  private final Map<Version, Optional<ReleaseInterface>> known = new HashMap<>();
+  private final Map<Version, Features> features = new HashMap<>();
+
+  public Interfaces(VendorConfig config, VendorBranch branch) {
+    this.config = config;
+    this.branch = branch;
+  }
+
+  /** That of a release, as far as the tree takes its headers in. */
+  public Optional<ReleaseInterface> find(Version version) {
+    return known.computeIfAbsent(version, v -> recorded(v).or(() -> imported(v)));
+  }
+
+  private Optional<ReleaseInterface> recorded(Version version) {
+    return config
+        .findInterface(version)
+        .map(found -> InterfaceYaml.read(found.name(), found.bytes()))
+        .map(this::asTakenIn);
+  }
+
+  private ReleaseInterface asTakenIn(ReleaseInterface release) {
+    SortedMap<HeaderPath, HeaderInterface> headers = new TreeMap<>(release.headers());
+    headers.keySet().removeIf(config.vendor().files().negate());
+    return new ReleaseInterface(release.version(), release.interfaceVersion(), headers);
+  }
+
+  private Optional<ReleaseInterface> imported(Version version) {
+    return branch.releases().stream()
+        .filter(release -> release.version().equals(version))
+        .findFirst()
+        .map(release -> InterfaceReader.read(version, branch.headers(release)));
+  }
+
+  /**
+   * That of a release which somebody named.
+   *
+   * @throws Problem if nothing tells it
+   */
+  public ReleaseInterface get(Version version) {
+    return find(version).orElseThrow(() -> unknown(version));
+  }
+
+  private Problem unknown(Version version) {
+    Vendor vendor = config.vendor();
+    return Problem.usage(
+            vendor.title(version)
+                + " is not known: its interface is not recorded, and it was not imported")
+        .hint("xenvendor releases pin " + version + " --from SOURCE; known: " + versions());
+  }
+
+  /** What a release lets guests ask of the hypervisor. */
+  public Features features(Version version) {
+    return features.computeIfAbsent(version, v -> Features.of(get(v)));
+  }
+
+  /** The releases whose interface is known, oldest first. */
+  public SortedSet<Version> versions() {
+    SortedSet<Version> versions = new TreeSet<>(config.pinned());
+    versions.removeIf(version -> config.findInterface(version).isEmpty());
+    branch.releases().stream().map(ImportedRelease::version).forEach(versions::add);
+    return versions;
+  }
+
+  /** The first release that has a constant, and what it asks for there. */
+  Optional<Map.Entry<Version, Feature>> first(String name) {
+    return versions().stream()
+        .flatMap(version -> features(version).find(name).map(f -> Map.entry(version, f)).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Records what a release's headers give to their consumers, so that later questions about it need
+ * neither its headers nor a network.
+ */
+public final class PinInterface {
+
+  /**
+   * What was recorded.
+   *
+   * @param path the record's path in the configuration
+   * @param isNew whether the configuration does not say it already
+   */
+  public record Report(ReleaseInterface names, String path, byte[] yaml, boolean isNew) {}
+
+  private final VendorConfig config;
+
+  public PinInterface(VendorConfig config) {
+    this.config = config;
+  }
+
+  public Report run(Version version, HeaderTree headers) {
+    ReleaseInterface names = InterfaceReader.read(version, headers);
+    byte[] yaml = InterfaceYaml.write(config.vendor().title(version), names);
+    Optional<VendorConfig.Found> before = config.findInterface(version);
+    boolean same = before.filter(found -> Arrays.equals(found.bytes(), yaml)).isPresent();
+    return new Report(names, config.interfacePath(version), yaml, !same);
+  }
+}

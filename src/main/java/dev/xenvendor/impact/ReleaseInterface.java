@@ -1,0 +1,29 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.vendor.Version;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What a release's headers give to the code that includes them, as names and numbers: enough to say
+ * what an update brings and takes away, without a byte of the headers' text.
+ *
+ * @param interfaceVersion the newest that the headers offer, e.g. {@code 0x00030209}
+ * @param headers every header of the release, also one that gives nothing
+ */
+public record ReleaseInterface(
+    Version version,
+    Optional<String> interfaceVersion,
+    SortedMap<HeaderPath, HeaderInterface> headers) {
+
+  public ReleaseInterface {
+    headers = Collections.unmodifiableSortedMap(headers);
+  }
+
+  /** How many names the headers give. */
+  public int size() {
+    return headers.values().stream().mapToInt(HeaderInterface::size).sum();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.cheader.CDefinition;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchTarget;
+import dev.xenvendor.patch.RelocateDefinitions;
+import dev.xenvendor.patch.TakenDefinition;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The types that local patches will move out of the vendor's headers. */
+final class Relocations {
+
+  private Relocations() {}
+
+  static List<Loss> of(UsingTree tree, Version release) {
+    List<Loss> moved = new ArrayList<>();
+    for (LocalPatch patch : tree.patches().forRelease(release).patches()) {
+      if (patch.change() instanceof RelocateDefinitions relocation) {
+        moved.addAll(moved(tree, patch, relocation));
+      }
+    }
+    return moved;
+  }
+
+  private static List<Loss> moved(
+      UsingTree tree, LocalPatch patch, RelocateDefinitions relocation) {
+    HeaderPath to = relocation.mdHeader(tree.vendor().prefix());
+    PatchTarget target =
+        new PatchTarget(tree.headers(), Map.of(), Map.of(), Set.of(), tree.published());
+    Map<String, Loss> moved = new LinkedHashMap<>();
+    for (TakenDefinition taken : relocation.apply(target).taken()) {
+      taken.definitions().stream()
+          .flatMap(CDefinition::withMade)
+          .filter(definition -> !definition.defines().isEmpty())
+          .map(CDefinition::spelling)
+          .forEach(
+              spelling -> {
+                Loss.Type type = Loss.Type.of(spelling, relocation.from());
+                moved.put(
+                    spelling,
+                    new Loss.Moved(type.word(), type.name(), type.header(), to, patch.id()));
+              });
+    }
+    return List.copyOf(moved.values());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.header.HeaderPath;
+
+/**
+ * A consumer's use of something.
+ *
+ * @param line of the first time, from 1
+ * @param times how often the file uses it
+ * @param what is used
+ */
+public record Use<T>(HeaderPath path, int line, int times, T what) {}

@@ -1,0 +1,197 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.abi.AbiReport;
+import dev.xenvendor.abi.Change;
+import dev.xenvendor.abi.Detail;
+import dev.xenvendor.abi.Difference;
+import dev.xenvendor.abi.Fact;
+import dev.xenvendor.abi.NamedHeaders.Named;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Shows in what two releases differ for those who include their headers. */
+public record AbiRendering(AbiReport report) implements Report {
+
+  /** The details of one change that are shown without being asked for. */
+  private static final int MOST_DETAILS = 8;
+
+  private static final Predicate<Change> IS_HYPERCALL = change -> change.name().isHypercall();
+  private static final Predicate<Change> IS_TYPE = change -> change.name().kind().isType();
+
+  private static final Predicate<Change> IS_CONSTANT =
+      change -> !change.name().isHypercall() && change.item().fact() instanceof Fact.Constant;
+
+  private static final Predicate<Change> IS_MACRO =
+      IS_HYPERCALL.or(IS_TYPE).or(IS_CONSTANT).negate();
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    text.line(headline());
+    difference()
+        .unmeasured()
+        .ifPresent(
+            reason ->
+                text.warning("sizes, places and values were not compared: " + reason)
+                    .hint("set CC to a C compiler that makes code for both targets"));
+    add(text, "Hypercalls", IS_HYPERCALL, true);
+    add(text, "Types", IS_TYPE, false);
+    add(text, "Constants", IS_CONSTANT, false);
+    add(text, "Other macros", IS_MACRO, false);
+    addNotCompared(text);
+    return text.toString();
+  }
+
+  private Difference difference() {
+    return report.difference();
+  }
+
+  private String headline() {
+    String both = report.after().title() + " against " + report.before().title();
+    List<String> counts = new ArrayList<>();
+    count(counts, "hypercall", IS_HYPERCALL);
+    count(counts, "type", IS_TYPE);
+    count(counts, "constant", IS_CONSTANT);
+    count(counts, "other macro", IS_MACRO);
+    return counts.isEmpty()
+        ? both + ": no difference, for guests and tools on i386 and x86_64."
+        : both + ": " + String.join("; ", counts) + '.';
+  }
+
+  private void count(List<String> counts, String what, Predicate<Change> which) {
+    List<String> parts = new ArrayList<>();
+    for (Change.Kind kind : Change.Kind.values()) {
+      long number = changes(which, kind).size();
+      if (number > 0) {
+        String counted = parts.isEmpty() ? Words.count(number, what) : Long.toString(number);
+        parts.add(counted + ' ' + kind.word());
+      }
+    }
+    if (!parts.isEmpty()) {
+      counts.add(String.join(", ", parts));
+    }
+  }
+
+  private List<Change> changes(Predicate<Change> which, Change.Kind kind) {
+    return difference().changes().stream().filter(which).filter(c -> c.kind() == kind).toList();
+  }
+
+  /**
+   * @param each whether every name that was added is worth a line
+   */
+  private void add(Text text, String title, Predicate<Change> which, boolean each) {
+    List<Change> removed = changes(which, Change.Kind.REMOVED);
+    List<Change> changed = changes(which, Change.Kind.CHANGED);
+    List<Change> added = changes(which, Change.Kind.ADDED);
+    if (removed.isEmpty() && changed.isEmpty() && added.isEmpty()) {
+      return;
+    }
+    text.blank().line(text.style().bold(title));
+    removed.forEach(change -> text.line(line(text.style().bad("removed"), change)));
+    for (Change change : changed) {
+      text.line(line(text.style().warning("changed"), change));
+      addDetails(text, change);
+    }
+    if (each || text.style().isVerbose()) {
+      added.forEach(change -> text.line(line(text.style().good("added  "), change)));
+    } else {
+      addByFile(text, added);
+    }
+  }
+
+  private static String line(String word, Change change) {
+    return "  "
+        + word
+        + "  "
+        + change.name()
+        + value(change)
+        + "    "
+        + change.item().file()
+        + ':'
+        + change.item().line()
+        + AbiWords.onlyIn(change.views());
+  }
+
+  /** The value of a constant; where that is what changed, both. */
+  private static String value(Change change) {
+    return isValue(change)
+        ? ' ' + AbiWords.detail(change.details().get(0), change.views())
+        : AbiWords.value(change.item().fact()).map(v -> ' ' + AbiWords.number(v)).orElse("");
+  }
+
+  private static boolean isValue(Change change) {
+    return change.details().size() == 1 && change.details().get(0).what() == Detail.What.VALUE;
+  }
+
+  private static void addDetails(Text text, Change change) {
+    if (!change.through().isEmpty()) {
+      text.line(
+          "             through "
+              + String.join(", ", change.through().stream().map(Object::toString).toList()));
+    }
+    List<Detail> details = isValue(change) ? List.of() : change.details();
+    boolean all = text.style().isVerbose() || details.size() <= MOST_DETAILS;
+    details.stream()
+        .limit(all ? details.size() : MOST_DETAILS)
+        .forEach(detail -> text.line("             " + AbiWords.detail(detail, change.views())));
+    if (!all) {
+      text.line("             … " + (details.size() - MOST_DETAILS) + " more, all with -v");
+    }
+  }
+
+  private static void addByFile(Text text, List<Change> added) {
+    Map<HeaderPath, List<Change>> byFile = new TreeMap<>();
+    added.forEach(c -> byFile.computeIfAbsent(c.item().file(), f -> new ArrayList<>()).add(c));
+    byFile.forEach(
+        (file, changes) -> {
+          String first = changes.get(0).name().toString();
+          String more = changes.size() == 1 ? "" : " and " + (changes.size() - 1) + " more";
+          text.line("  " + text.style().good("added  ") + "  " + first + more + "    " + file);
+        });
+  }
+
+  private void addNotCompared(Text text) {
+    Map<HeaderPath, String> not = difference().notCompared();
+    if (not.isEmpty() || difference().unmeasured().isPresent()) {
+      return;
+    }
+    text.blank()
+        .line(
+            text.style().bold("Not compared")
+                + ": "
+                + Words.count(not.size(), "header")
+                + " that "
+                + (not.size() == 1 ? "does" : "do")
+                + " not compile by "
+                + (not.size() == 1 ? "itself" : "themselves")
+                + " in one of the two");
+    not.forEach((header, reason) -> text.line("  " + header + "    " + reason));
+  }
+
+  @Override
+  public String json() {
+    Difference difference = difference();
+    return Json.document(
+        json -> {
+          json.put("command", "abi");
+          json.put("result", difference.changes().isEmpty() ? "same" : "differs");
+          json.put("old", name(report.before())).put("new", name(report.after()));
+          json.put("unmeasured", difference.unmeasured());
+          json.objects("changes", difference.changes(), AbiWords::write);
+          json.objects(
+              "notCompared",
+              List.copyOf(difference.notCompared().entrySet()),
+              (header, each) ->
+                  each.put("path", header.getKey().value()).put("reason", header.getValue()));
+        });
+  }
+
+  private static String name(Named named) {
+    return named.version().map(Version::text).orElse(named.title());
+  }
+}

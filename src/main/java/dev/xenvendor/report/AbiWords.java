@@ -1,0 +1,134 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.abi.Audience;
+import dev.xenvendor.abi.Change;
+import dev.xenvendor.abi.Detail;
+import dev.xenvendor.abi.Fact;
+import dev.xenvendor.abi.Name;
+import dev.xenvendor.abi.View;
+import dev.xenvendor.cheader.Target;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** How changes of an interface are put in words. */
+final class AbiWords {
+
+  /** A macro's text is shown no longer than this. */
+  private static final int MOST_CHARACTERS = 60;
+
+  private AbiWords() {}
+
+  /** From here on a number is an address, a mask or a version rather than a count. */
+  private static final BigInteger LARGE = BigInteger.valueOf(0x10000);
+
+  /** What stands for a name, where that is a number. */
+  static Optional<String> value(Fact fact) {
+    return fact instanceof Fact.Constant constant
+        ? Optional.of(constant.value().toString())
+        : Optional.empty();
+  }
+
+  /** A number as people write it. */
+  static String number(String value) {
+    BigInteger number = new BigInteger(value);
+    return number.compareTo(LARGE) < 0 ? value : "0x" + number.toString(16);
+  }
+
+  /** For whom and on which targets alone, in parentheses; nothing for everybody. */
+  static String onlyIn(Set<View> views) {
+    return onlyIn(views, Set.copyOf(View.all()));
+  }
+
+  private static String onlyIn(Set<View> views, Set<View> all) {
+    if (views.equals(all)) {
+      return "";
+    }
+    List<Target> targets = views.stream().map(View::target).distinct().toList();
+    List<Audience> audiences = views.stream().map(View::audience).distinct().toList();
+    if (targets.size() * audiences.size() != views.size()) {
+      return "  (" + String.join(", ", views.stream().map(AbiWords::word).toList()) + ")";
+    }
+    String who =
+        all.stream().map(View::audience).distinct().count() == audiences.size()
+            ? ""
+            : audiences.get(0).word();
+    String where =
+        all.stream().map(View::target).distinct().count() == targets.size()
+            ? ""
+            : "on " + targets.get(0).word();
+    return "  (" + (who + ' ' + where).strip() + ")";
+  }
+
+  static String word(View view) {
+    return view.audience().word() + " on " + view.target().word();
+  }
+
+  /**
+   * A detail on one line.
+   *
+   * @param all the views in which the name changed
+   */
+  static String detail(Detail detail, Set<View> all) {
+    String before = detail.before().orElse("none");
+    String after = detail.after().orElse("none");
+    String field = detail.field();
+    String what =
+        switch (detail.what()) {
+          case SIZE -> "size " + before + " to " + after;
+          case ALIGNMENT -> "alignment " + before + " to " + after;
+          case TYPE -> (field.isEmpty() ? "" : field + ": ") + before + " to " + after;
+          case FIELD_ADDED -> "+ " + field + ": " + after;
+          case FIELD_REMOVED -> "- " + field + ": " + before;
+          case FIELD_RENAMED -> before + " is now called " + after;
+          case OFFSET -> field + " at " + before + ", now at " + after;
+          case FIELD_SIZE -> field + ": " + before + " bytes to " + after;
+          case VALUE -> number(before) + " to " + number(after);
+          case TEXT -> texts(before, after);
+        };
+    return Words.printable(what) + onlyIn(detail.views(), all);
+  }
+
+  /** Long texts are shown from shortly before the place where they first differ. */
+  private static String texts(String before, String after) {
+    int same = 0;
+    while (same < Math.min(before.length(), after.length())
+        && before.charAt(same) == after.charAt(same)) {
+      same++;
+    }
+    int from = same + MOST_CHARACTERS / 3 < MOST_CHARACTERS ? 0 : same - MOST_CHARACTERS / 3;
+    return cut(before, from) + " to " + cut(after, from);
+  }
+
+  private static String cut(String text, int from) {
+    int to = Math.min(text.length(), from + MOST_CHARACTERS);
+    String shown =
+        (from > 0 ? "… " : "") + text.substring(from, to) + (to < text.length() ? " …" : "");
+    return shown.isEmpty() ? "nothing" : shown;
+  }
+
+  static void write(Change change, Json json) {
+    Name name = change.name();
+    json.put("name", name.spelling());
+    json.put("kind", name.kind().name().toLowerCase(Locale.ROOT));
+    json.put("change", change.kind().word());
+    json.put("hypercall", name.isHypercall());
+    json.put("path", change.item().file().value()).put("line", change.item().line());
+    json.put("views", change.views().stream().map(AbiWords::word).toList());
+    json.put("value", value(change.item().fact()));
+    json.put("own", change.isOwn());
+    json.put("through", change.through());
+    json.objects("details", change.details(), AbiWords::write);
+  }
+
+  private static void write(Detail detail, Json json) {
+    json.put("what", detail.what().word());
+    if (!detail.field().isEmpty()) {
+      json.put("field", detail.field());
+    }
+    json.put("before", detail.before()).put("after", detail.after());
+    json.put("views", detail.views().stream().map(AbiWords::word).toList());
+  }
+}

@@ -1,0 +1,167 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.impact.Feature;
+import dev.xenvendor.impact.Feature.Kind;
+import dev.xenvendor.impact.ImpactReport;
+import dev.xenvendor.impact.ImpactReport.Baseline;
+import dev.xenvendor.impact.ImpactReport.Update;
+import dev.xenvendor.impact.InterfaceChange;
+import dev.xenvendor.impact.Use;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows what an update brings and what it costs. */
+public record ImpactRendering(ImpactReport report) implements Report {
+
+  private static final String INDENT = "  ";
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    report.update().ifPresent(update -> addUpdate(text, update));
+    report.baseline().ifPresent(baseline -> addBaseline(text, baseline));
+    report
+        .consumers()
+        .skipped()
+        .forEach(file -> text.warning(file.path() + " was not looked into: " + file.reason()));
+    if (report.consumers().files().isEmpty()) {
+      text.line(
+          "No file of the tree is a consumer: none is where vendor.yaml says, under consumers.");
+    }
+    report
+        .update()
+        .ifPresent(
+            update ->
+                text.next("xenvendor abi " + update.from() + ' ' + update.to())
+                    .next("xenvendor merge --dry-run"));
+    return text.toString();
+  }
+
+  private void addUpdate(Text text, Update update) {
+    text.line(headline(text.style(), update));
+    InterfaceChange change = update.change();
+    FeatureRows rows = new FeatureRows(text);
+    String before = change.before().interfaceVersion().orElse("unknown");
+    String after = change.after().interfaceVersion().orElse("unknown");
+    String versions = before.equals(after) ? before + ", as before" : before + " to " + after;
+    rows.add("interface version", List.of(versions));
+    rows.add("names", List.of(change.newNames() + " new, " + change.goneNames() + " gone"));
+    rows.add("new headers", strings(change.newHeaders()));
+    rows.add("moved headers", moved(change));
+    rows.add("gone headers", strings(change.goneHeaders()));
+    rows.addFeatures(change.newFeatures());
+    rows.add(
+        "renamed",
+        change.renamedFeatures().stream().map(r -> r.before() + " to " + r.now().name()).toList());
+    if (!report.consumers().files().isEmpty()) {
+      text.line(cost(update));
+      LossLines.of(text.style(), update.uses(), update.to())
+          .forEach(line -> text.line(INDENT + line));
+    }
+  }
+
+  private String headline(Style style, Update update) {
+    List<Feature> features = update.change().newFeatures();
+    String brings =
+        report.vendor().title(update.to())
+            + " brings "
+            + Words.count(update.change().newHeaders().size(), "header")
+            + ", "
+            + Words.count(count(features, Kind.HYPERCALL), "hypercall")
+            + " and "
+            + Words.count(count(features, Kind.OPERATION), "sub-operation")
+            + " over "
+            + update.from()
+            + "; "
+            + concerned(update)
+            + ".";
+    return style.bold(brings);
+  }
+
+  private static long count(List<Feature> features, Kind kind) {
+    return features.stream().filter(feature -> feature.kind() == kind).count();
+  }
+
+  /** How many consumers use what goes away, or goes elsewhere. */
+  private String concerned(Update update) {
+    long files = update.uses().stream().map(Use::path).distinct().count();
+    int consumers = report.consumers().files().size();
+    return consumers == 0
+        ? "there are no consumers to look at"
+        : files + " of " + Words.count(consumers, "consumer") + " must be looked at";
+  }
+
+  private static String cost(Update update) {
+    if (update.uses().isEmpty()) {
+      return "No consumer uses what goes away.";
+    }
+    return "Consumers use "
+        + Words.count(update.uses().size(), "name")
+        + " that "
+        + update.to()
+        + " changes; "
+        + (update.breaking() == 0
+            ? "all are still to be had."
+            : update.breaking() + " of them are gone:");
+  }
+
+  private static List<String> moved(InterfaceChange change) {
+    List<String> moved = new ArrayList<>();
+    change.movedHeaders().forEach((path, now) -> moved.add(path + " to " + now));
+    return moved;
+  }
+
+  private static List<String> strings(List<?> values) {
+    return values.stream().map(Object::toString).toList();
+  }
+
+  private void addBaseline(Text text, Baseline baseline) {
+    String release = report.vendor().title(baseline.version());
+    String guarded =
+        baseline.guarded() == 0
+            ? ""
+            : "; " + Words.count(baseline.guarded(), "use is", "uses are") + " guarded";
+    text.line(
+        baseline.uses().isEmpty()
+            ? "Nothing is used unguarded that " + release + " lacks, the baseline" + guarded + "."
+            : Words.count(baseline.uses().size(), "use", "uses")
+                + " would fail on "
+                + release
+                + ", the baseline"
+                + guarded
+                + ".");
+    for (Use<Feature> use : baseline.uses()) {
+      text.line(
+          INDENT + LossLines.told(text.style(), use, use.what().told(baseline.since(use.what()))));
+    }
+    if (!baseline.uses().isEmpty()) {
+      text.hint("ask for the version first, expect ENOSYS, or allow it: check.newer-than-baseline");
+    }
+    baseline
+        .configured()
+        .ifPresent(
+            configured -> {
+              text.line(
+                  "Requiring "
+                      + release
+                      + " instead of "
+                      + configured
+                      + " would allow "
+                      + allowed(baseline)
+                      + ".");
+              new FeatureRows(text).addFeatures(baseline.allowed());
+            });
+  }
+
+  private static String allowed(Baseline baseline) {
+    return Words.count(count(baseline.allowed(), Kind.HYPERCALL), "hypercall")
+        + " and "
+        + Words.count(count(baseline.allowed(), Kind.OPERATION), "sub-operation")
+        + (baseline.spared() == 0 ? "" : ", and spare " + Words.count(baseline.spared(), "guard"));
+  }
+
+  @Override
+  public String json() {
+    return ImpactJson.of(report);
+  }
+}

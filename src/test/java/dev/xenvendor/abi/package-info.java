@@ -1,0 +1,4 @@
+@NullMarked
+package dev.xenvendor.abi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package dev.xenvendor.cheader;
+
+import static dev.xenvendor.cheader.Headers.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.xenvendor.cheader.HeaderTrial.Failure;
+import dev.xenvendor.cheader.HeaderTrial.NoCompiler;
+import dev.xenvendor.cheader.HeaderTrial.Trial;
+import dev.xenvendor.cheader.Surveyor.Sight;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HeaderTrialTest {
+
+  private static final HeaderPath GOOD = HeaderPath.of("good.h");
+  private static final HeaderPath BAD = HeaderPath.of("bad.h");
+  private static final HeaderPath NEEDY = HeaderPath.of("needy.h");
+  private static final Sight SIGHT = new Sight(CEnvironment.plain(), Target.I386);
+
+  private static final HeaderTree TREE =
+      tree(
+          "good.h", "#define MAKE(t) struct t##_made { t n; }\ntypedef int good_t;\n",
+          "bad.h", "\n#include \"good.h\"\nMAKE(gone_t);\n",
+          "needy.h", "good_t needy;\n");
+
+  private static HeaderTrial trial() throws NoCompiler {
+    SystemCompiler compiler = SystemCompiler.find(System.getenv());
+    assumeThat(compiler.compiler()).as("a C compiler").isPresent();
+    return new HeaderTrial(compiler, TREE, List.of());
+  }
+
+  private static List<Trial> all() {
+    return List.of(new Trial(GOOD, SIGHT), new Trial(BAD, SIGHT), new Trial(NEEDY, SIGHT));
+  }
+
+  @Test
+  void namesTheLineWhereAMacroIsUsedAndNotWhereItIsDefined() throws NoCompiler {
+    try (HeaderTrial trial = trial()) {
+      Map<Trial, Failure> failures = trial.alone(all());
+      assertThat(failures).containsOnlyKeys(new Trial(BAD, SIGHT), new Trial(NEEDY, SIGHT));
+      Failure bad = failures.get(new Trial(BAD, SIGHT));
+      assertThat(bad).isNotNull();
+      assertThat(bad.file()).contains(BAD);
+      assertThat(bad.line()).isEqualTo(3);
+      assertThat(bad.text()).contains("gone_t");
+    }
+  }
+
+  @Test
+  void doubtsThoseThatFailTogether() throws NoCompiler {
+    try (HeaderTrial trial = trial()) {
+      assertThat(trial.doubtful(SIGHT, List.of(GOOD, BAD, NEEDY))).containsExactly(BAD);
+    }
+  }
+
+  private static SystemCompiler fake(Path folder, String script) throws IOException {
+    Path file = folder.resolve("cc");
+    Files.writeString(file, "#!/bin/sh\n" + script + '\n');
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    CCompiler compiler = CCompiler.find(Map.of("CC", file.toString())).orElseThrow();
+    return SystemCompiler.of(compiler.withTimeout(Duration.ofMillis(300)));
+  }
+
+  @Test
+  void saysThatThereIsNoCompiler() {
+    SystemCompiler none = new SystemCompiler(Optional.empty(), "no C compiler: none");
+    assertThatThrownBy(() -> new HeaderTrial(none, TREE, List.of()))
+        .isInstanceOf(NoCompiler.class)
+        .hasMessage("no C compiler: none");
+  }
+
+  @Test
+  @Timeout(20)
+  void doesNotWaitTwiceForACompilerThatHangs(@TempDir Path folder) throws IOException {
+    SystemCompiler hangs = fake(folder, "sleep 60");
+    assertThatThrownBy(() -> new HeaderTrial(hangs, TREE, List.of()).alone(all()))
+        .isInstanceOf(NoCompiler.class)
+        .hasMessageContaining("did not finish");
+  }
+
+  @Test
+  void trustsNoCompilerThatTakesEverything(@TempDir Path folder) throws IOException {
+    SystemCompiler takesAll = fake(folder, "echo garbage");
+    assertThatThrownBy(() -> new HeaderTrial(takesAll, TREE, List.of()))
+        .isInstanceOf(NoCompiler.class)
+        .hasMessageContaining("is no C compiler");
+  }
+
+  @Test
+  void saysWhatAnOldCompilerSays(@TempDir Path folder) throws IOException {
+    SystemCompiler old = fake(folder, "echo 'unknown option -m32' >&2; exit 1");
+    assertThatThrownBy(() -> new HeaderTrial(old, TREE, List.of()).alone(all()))
+        .isInstanceOf(NoCompiler.class)
+        .hasMessageContaining("unknown option -m32");
+  }
+}

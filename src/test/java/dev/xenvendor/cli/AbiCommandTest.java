@@ -1,0 +1,95 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.xenvendor.cheader.SystemCompiler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code abi} tells of the sample's releases, and of trunk. */
+final class AbiCommandTest {
+
+  private static final String P = TeamRepository.PREFIX;
+
+  @TempDir Path folder;
+  private TeamRepository team;
+
+  @BeforeEach
+  void merged() {
+    assumeThat(SystemCompiler.find(System.getenv()).compiler()).as("a C compiler").isPresent();
+    team = PatchedTeam.allShipped(folder, "3.2.0", "3.3.0");
+  }
+
+  private static List<String> names(JsonNode abi, String change) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode each : abi.get("changes")) {
+      if (each.get("change").asText().equals(change)) {
+        names.add(each.get("name").asText());
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void comparesTwoReleases() {
+    JsonNode abi = team.json("abi", "3.1.0", "3.3.0");
+    assertThat(abi.get("result").asText()).isEqualTo("differs");
+    assertThat(abi.get("notCompared")).isEmpty();
+    assertThat(names(abi, "changed"))
+        .contains("CALLBACKTYPE_sysenter", "struct acm_policy_buffer", "RING_PUSH_REQUESTS");
+    assertThat(names(abi, "removed")).contains("__HYPERVISOR_acm_op");
+    assertThat(team.xenvendor("abi", "3.1.0", "3.3.0").exits(0).out())
+        .startsWith("Sample 3.3.0 against Sample 3.1.0: 2 hypercalls added, 1 removed; ")
+        .contains(
+            "  added    __HYPERVISOR_mca 48    " + P + "/arch-x86/xen-mca.h:",
+            "  changed  CALLBACKTYPE_sysenter 3 to 5    " + P + "/callback.h:",
+            "             policy_version at 0, now at 4\n");
+  }
+
+  @Test
+  void saysThatNothingDiffers() {
+    assertThat(team.xenvendor("abi", "3.3.0", "3.3.0").exits(0).out())
+        .isEqualTo(
+            "Sample 3.3.0 against Sample 3.3.0: no difference, for guests and tools on i386 and"
+                + " x86_64.\n");
+  }
+
+  @Test
+  void comparesTrunkAsTheWorkTreeHasIt() {
+    team.write(P + "/callback.h", team.read(P + "/callback.h") + "#define CALLBACK_MORE 7\n");
+    assertThat(names(team.json("abi", "3.1.0", "trunk"), "added")).contains("CALLBACK_MORE");
+  }
+
+  @Test
+  void asksForASourceOfAReleaseThatIsNotImported() {
+    assertRefused("Sample 3.9.0 is not imported", "3.9.0", "trunk");
+  }
+
+  @Test
+  void seesTheHeadersAtAnInterfaceVersion() {
+    JsonNode latest = team.json("abi", "3.1.0", "3.3.0");
+    JsonNode old = team.json("abi", "3.1.0", "3.3.0", "--interface-version", "0x00030201");
+    assertThat(latest).isNotEqualTo(old);
+    assertRefused(
+        "not an interface version: 'new'", "3.1.0", "3.3.0", "--interface-version", "new");
+  }
+
+  @Test
+  void refusesWhatIsNoRelease() {
+    assertRefused("neither a release nor trunk: 'HEAD'", "3.1.0", "HEAD");
+  }
+
+  private void assertRefused(String error, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("abi"));
+    words.addAll(List.of(arguments));
+    assertThat(team.xenvendor(words.toArray(String[]::new)).exits(2).err())
+        .startsWith("error: " + error)
+        .contains("hint: ");
+  }
+}

@@ -1,0 +1,231 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.xenvendor.abi.Audience;
+import dev.xenvendor.abi.Change;
+import dev.xenvendor.abi.Contents;
+import dev.xenvendor.abi.Difference;
+import dev.xenvendor.abi.Fact.Constant;
+import dev.xenvendor.abi.Fact.Member;
+import dev.xenvendor.abi.Fact.Shape;
+import dev.xenvendor.abi.Interface;
+import dev.xenvendor.abi.Name;
+import dev.xenvendor.abi.View;
+import dev.xenvendor.cheader.CEnvironment;
+import dev.xenvendor.cheader.SystemCompiler;
+import dev.xenvendor.cheader.Target;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is read of Xen's headers is what the compiler's own debugging information says. */
+@EnabledIfSystemProperty(
+    named = "xen.git",
+    matches = XenGit.IS_NAMED,
+    disabledReason = "no xen.git is named: -Dxen.git=PATH")
+final class RealXenAbiTest {
+
+  @TempDir Path folder;
+
+  private static HeaderTree headers(String tag) {
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>();
+    XenGit.headers(tag)
+        .forEach(
+            (path, text) -> {
+              if (!path.startsWith("foreign/")) {
+                byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+                files.put(HeaderPath.of(path), HeaderFile.regular(bytes));
+              }
+            });
+    return HeaderTree.of(files);
+  }
+
+  private static Interface read(HeaderTree headers) {
+    SystemCompiler compiler = SystemCompiler.find(System.getenv());
+    assumeThat(compiler.compiler()).as("a C compiler").isPresent();
+    return Interface.of(headers, compiler);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3.1.0-branched, I386",
+    "3.1.0-branched, X86_64",
+    "3.3.0-branched, I386",
+    "3.3.0-branched, X86_64",
+    "RELEASE-4.2.0, I386",
+    "RELEASE-4.21.0, X86_64"
+  })
+  void agreesWithTheDebuggingInformation(String tag, Target target) throws IOException {
+    HeaderTree headers = headers(tag);
+    Interface read = read(headers);
+    Contents tools = Objects.requireNonNull(read.views().get(new View(Audience.TOOLS, target)));
+    assertThat(tools.unmeasured()).isEmpty();
+    Dwarf dwarf = dwarf(headers, target, tools.failed().keySet());
+
+    List<String> wrong = new ArrayList<>();
+    compareStructs(dwarf, tools, wrong);
+    compareEnumerators(dwarf, tools, wrong);
+    assertThat(wrong).isEmpty();
+  }
+
+  private Dwarf dwarf(HeaderTree headers, Target target, Set<HeaderPath> failed)
+      throws IOException {
+    for (Map.Entry<HeaderPath, HeaderFile> header : headers.files().entrySet()) {
+      Path file = folder.resolve(header.getKey().value());
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.write(file, header.getValue().bytes());
+    }
+    // A header that only compiles where others include it is among what these include.
+    String includes =
+        headers.paths().stream()
+            .filter(path -> path.value().endsWith(".h") && target.mayUse(path))
+            .filter(path -> !failed.contains(path) && !path.value().equals("arch-x86/hvm/save.h"))
+            .map(path -> "#include \"" + path + "\"\n")
+            .collect(Collectors.joining());
+    Files.writeString(folder.resolve("unit.c"), CEnvironment.xen().prelude() + includes);
+    Files.createDirectories(folder.resolve("sys"));
+    Files.writeString(folder.resolve("sys/types.h"), "typedef long ssize_t;\n");
+    run(
+        "gcc",
+        "-I.",
+        target == Target.I386 ? "-m32" : "-m64",
+        "-w",
+        "-ffreestanding",
+        "-std=gnu99",
+        "-D__XEN_TOOLS__=1",
+        "-gdwarf-5",
+        "-fno-eliminate-unused-debug-types",
+        "-c",
+        "unit.c");
+    return Dwarf.parse(run("readelf", "--wide", "--debug-dump=info", "unit.o"));
+  }
+
+  private String run(String... command) {
+    TestTree.Run run = Programs.execute(folder, Map.of(), List.of(command));
+    assertThat(run.exit()).as(run.err()).isZero();
+    return run.out();
+  }
+
+  private static void compareStructs(Dwarf dwarf, Contents read, List<String> wrong) {
+    Map<String, Dwarf.Entry> structs = new TreeMap<>();
+    dwarf.named("structure_type").forEach((name, entry) -> structs.put("struct " + name, entry));
+    dwarf.named("union_type").forEach((name, entry) -> structs.put("union " + name, entry));
+    dwarf
+        .named("typedef")
+        .forEach(
+            (name, entry) ->
+                dwarf
+                    .type(entry)
+                    .filter(type -> type.isStruct() && type.name().isEmpty())
+                    .ifPresent(type -> structs.put(name, type)));
+    Map<String, Shape> shapes = new TreeMap<>();
+    read.items()
+        .forEach(
+            (name, item) -> {
+              if (item.fact() instanceof Shape shape && name.kind() != Name.Kind.ENUM) {
+                shapes.put(name.spelling(), shape);
+              }
+            });
+    structs.remove("struct __va_list_tag"); // the compiler's own
+    structs.keySet().removeIf(name -> name.startsWith("__guest_handle_"));
+    assertThat(structs.size()).isGreaterThan(200);
+    structs.forEach(
+        (name, entry) -> {
+          Shape shape = shapes.get(name);
+          if (shape == null) {
+            wrong.add(name + " was not read");
+          } else {
+            compare(name, dwarf, entry, shape, wrong);
+          }
+        });
+  }
+
+  private static void compare(
+      String name, Dwarf dwarf, Dwarf.Entry entry, Shape shape, List<String> wrong) {
+    if (shape.size().orElse(-1) != entry.number("byte_size")) {
+      wrong.add(name + " is " + entry.number("byte_size") + ", was read as " + shape.size());
+    }
+    Set<String> paths = new TreeSet<>();
+    for (Member member : shape.members()) {
+      paths.add(member.path());
+      Optional<Long> position = dwarf.position(entry, member.path());
+      if (position.filter(bit -> bit == member.position().orElse(-1)).isEmpty()) {
+        wrong.add(name + '.' + member + " is at bit " + position);
+      }
+    }
+    // One of a name that other names refer to is told of there.
+    if (!shape.members().isEmpty()) {
+      dwarf.paths(entry).stream()
+          .filter(path -> !paths.contains(path))
+          .forEach(path -> wrong.add(name + '.' + path + " was not read"));
+    }
+  }
+
+  private static void compareEnumerators(Dwarf dwarf, Contents read, List<String> wrong) {
+    dwarf
+        .named("enumerator")
+        .forEach(
+            (name, entry) -> {
+              BigInteger value =
+                  new BigInteger(entry.attributes().getOrDefault("const_value", "0"));
+              Optional<Constant> found =
+                  Optional.ofNullable(read.items().get(new Name(Name.Kind.ENUMERATOR, name)))
+                      .map(item -> (Constant) item.fact());
+              if (found.filter(constant -> constant.value().equals(value)).isEmpty()) {
+                wrong.add(name + " is " + value + ", was read as " + found);
+              }
+            });
+  }
+
+  @Test
+  void tellsWhatChangedFrom31To33() {
+    Difference difference =
+        Difference.between(read(headers("3.1.0-branched")), read(headers("3.3.0-branched")));
+    Map<Change.Kind, Long> structs =
+        difference.changes().stream()
+            .filter(change -> change.views().stream().anyMatch(RealXenAbiTest::isTools))
+            .filter(
+                change ->
+                    change.name().kind() == Name.Kind.STRUCT
+                        || change.name().kind() == Name.Kind.UNION)
+            .collect(Collectors.groupingBy(Change::kind, Collectors.counting()));
+    assertThat(structs)
+        .containsEntry(Change.Kind.ADDED, 76L)
+        .containsEntry(Change.Kind.REMOVED, 4L)
+        .containsEntry(Change.Kind.CHANGED, 38L);
+    assertThat(difference.changes())
+        .filteredOn(change -> change.name().text().equals("CALLBACKTYPE_sysenter"))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.details()).singleElement();
+              assertThat(change.details().get(0).before()).contains("3");
+              assertThat(change.details().get(0).after()).contains("5");
+            });
+  }
+
+  private static boolean isTools(View view) {
+    return view.audience() == Audience.TOOLS;
+  }
+}

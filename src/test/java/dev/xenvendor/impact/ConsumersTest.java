@@ -1,0 +1,48 @@
+package dev.xenvendor.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xenvendor.header.FileMode;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ConsumersTest {
+
+  private static final class Huge implements HeaderFile.Content {
+    @Override
+    public byte[] bytes() {
+      throw new AssertionError("nobody reads so much");
+    }
+
+    @Override
+    public long size() {
+      return 50L << 20;
+    }
+  }
+
+  @Test
+  void filesThatAreTooBigOrNoTextAreNamedAndNotRead() {
+    HeaderPath folder = HeaderPath.of("sys/arch/xen/xen");
+    Consumers consumers =
+        Consumers.of(
+            UsingTrees.SAMPLE,
+            HeaderTree.of(
+                Map.of(
+                    folder.resolve("a.c"), UsingTrees.regular("int a;\n"),
+                    folder.resolve("huge.c"), HeaderFile.lazy(FileMode.REGULAR, new Huge()),
+                    folder.resolve("image.h"), UsingTrees.regular("a\0b"),
+                    folder.resolve("link.c"),
+                        HeaderFile.of(FileMode.SYMLINK, new byte[] {'a', '.', 'c'}),
+                    folder.resolve("README"), UsingTrees.regular("text\n"),
+                    UsingTrees.SAMPLE.prefix().resolve("xen.h"), UsingTrees.regular("int x;\n"))));
+    assertThat(consumers.files()).extracting(file -> file.path().name()).containsExactly("a.c");
+    assertThat(consumers.skipped())
+        .extracting(file -> file.path().name() + ": " + file.reason())
+        .containsExactly(
+            "huge.c: 52,428,800 bytes, more than the 8,388,608 that are looked into",
+            "image.h: not text");
+  }
+}

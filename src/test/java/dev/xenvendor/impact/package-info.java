@@ -1,0 +1,5 @@
+/** Tests of what a release brings and costs. */
+@NullMarked
+package dev.xenvendor.impact;
+
+import org.jspecify.annotations.NullMarked;
