@@ -77,7 +77,7 @@ public record CvsProgram(
 
   CvsOutput run(List<String> arguments) {
     try {
-      Path scratch = Files.createTempDirectory("xenvendor-cvs");
+      Path scratch = Folders.temporary();
       try {
         return run(arguments, scratch.resolve("out"), scratch.resolve("err"));
       } finally {
