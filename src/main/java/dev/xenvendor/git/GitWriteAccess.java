@@ -19,6 +19,7 @@ public final class GitWriteAccess implements AutoCloseable {
     try {
       if (!repository.isBare()) {
         new WorkTreeChange(repository.jgit()).recover();
+        MergeFiles.deleteIfOver(repository.jgit());
       }
       return new GitWriteAccess(lock);
     } catch (IOException e) {

@@ -73,6 +73,13 @@ final class MergeFiles {
     Files.deleteIfExists(stateFile(jgit));
   }
 
+  /** Takes away what was to be deleted last, where a run was killed just before. */
+  static void deleteIfOver(Repository jgit) throws IOException {
+    if (!hasMessage(jgit) && mergeHead(jgit).isEmpty()) {
+      Files.deleteIfExists(stateFile(jgit));
+    }
+  }
+
   /** Puts a file in place as a whole or not at all. */
   static void replace(Path file, byte[] content) throws IOException {
     Path written = file.resolveSibling(file.getFileName() + ".new");
