@@ -21,6 +21,9 @@ final class BaselineCheck implements Check {
 
   @Override
   public List<Finding> findings(Inspection tree) {
+    if (tree.consumers().isEmpty()) {
+      return List.of();
+    }
     Impact impact = tree.impact();
     Optional<Version> oldest =
         tree.vendor().checks().baseline().map(tree.config()::spelledAsPinned);

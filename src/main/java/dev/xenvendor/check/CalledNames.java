@@ -61,14 +61,15 @@ final class CalledNames {
    * @param guests the ways in which guests see the headers
    * @param provided what the tree defines elsewhere
    */
-  static List<UndefinedName> undefined(HeaderSet set, List<Seen> guests, Set<String> provided) {
+  static List<UndefinedName> undefined(
+      HeaderSet set, List<HeaderPath> looked, List<Seen> guests, Set<String> provided) {
     Map<String, UndefinedName> first = new LinkedHashMap<>();
     Map<String, Set<String>> versions = new LinkedHashMap<>();
     Set<String> all = new LinkedHashSet<>();
     for (Seen guest : guests) {
       String version = guest.version().orElse("");
       all.add(version);
-      for (UndefinedName name : undefined(set, guest, provided)) {
+      for (UndefinedName name : undefined(set, looked, guest, provided)) {
         first.putIfAbsent(name.identity(), name);
         versions.computeIfAbsent(name.identity(), i -> new LinkedHashSet<>()).add(version);
       }
@@ -91,9 +92,9 @@ final class CalledNames {
     return undefined;
   }
 
-  private static List<UndefinedName> undefined(HeaderSet set, Seen guest, Set<String> provided) {
-    List<HeaderPath> headers =
-        set.headers().stream().filter(guest.sight().target()::mayUse).toList();
+  private static List<UndefinedName> undefined(
+      HeaderSet set, List<HeaderPath> looked, Seen guest, Set<String> provided) {
+    List<HeaderPath> headers = looked.stream().filter(guest.sight().target()::mayUse).toList();
     Map<HeaderPath, CHeader> read =
         new CHeaderReader(set.files(), guest.sight().environment(), guest.sight().target())
             .readTogether(headers);

@@ -65,6 +65,9 @@ final class HeaderStates {
    * themselves or by what they lead to. About all others it says the same.
    */
   List<HeaderPath> differing(State other) {
+    if (set(State.TRUNK).files().files().equals(set(other).files().files())) {
+      return List.of();
+    }
     String prelude = set(State.TRUNK).environment().prelude();
     boolean all = differ(other, graph(State.TRUNK).reachedFrom(prelude));
     return set(State.TRUNK).headers().stream()

@@ -23,6 +23,9 @@ final class RemovedNamesCheck implements Check {
 
   @Override
   public List<Finding> findings(Inspection tree) {
+    if (tree.consumers().isEmpty()) {
+      return List.of();
+    }
     List<Finding> findings = new ArrayList<>();
     Impact impact = tree.impact();
     Optional<Version> release = tree.release().filter(impact::knows);

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  */
 final class UndefinedNameCheck implements Check {
 
+  private static final int MANY = 5000;
+
   @Override
   public Set<Rule> rules() {
     return EnumSet.of(Rule.UNDEFINED_NAME);
@@ -74,7 +76,7 @@ final class UndefinedNameCheck implements Check {
       HeaderSet set = states.set(state);
       IncludeGraph graph = states.graph(state);
       Map<HeaderPath, CTokens> files = new TreeMap<>();
-      for (HeaderPath header : set.headers()) {
+      for (HeaderPath header : looked(set)) {
         if (Seen.targets(settings).stream().anyMatch(target -> target.mayUse(header))) {
           graph.reached(header).forEach(file -> files.put(file, graph.tokens(file)));
         }
@@ -86,8 +88,13 @@ final class UndefinedNameCheck implements Check {
           Seen.all(tree, set.environment()).stream()
               .filter(seen -> seen.version().isPresent())
               .toList();
-      undefined.addAll(CalledNames.undefined(set, guests, settings.provided()));
+      undefined.addAll(CalledNames.undefined(set, looked(set), guests, settings.provided()));
       return undefined;
+    }
+
+    /** In a tree of many headers, only what upstream cannot be to blame for is worth the time. */
+    private List<HeaderPath> looked(HeaderSet set) {
+      return set.headers().size() > MANY ? states.differing(State.PRISTINE) : set.headers();
     }
 
     private Finding finding(
