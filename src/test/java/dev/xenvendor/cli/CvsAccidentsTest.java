@@ -32,12 +32,6 @@ final class CvsAccidentsTest {
         .formatted(message);
   }
 
-  private static CvsStory finished(Path folder) {
-    CvsStory story = CvsStory.at310(folder);
-    story.runImport("3.3.0").exits(ExitCode.DONE);
-    return story;
-  }
-
   @ParameterizedTest
   @CsvSource({
     "cannot write xen.h: No space left on device, 4, the disk is full",
@@ -45,12 +39,19 @@ final class CvsAccidentsTest {
     "cannot create lock: Permission denied, 4, you may not write there",
     "received termination signal, 4, put that right",
   })
-  void itSaysHowFarItCameAndFinishes(String message, int exit, String hint) {
+  void itSaysHowFarItCame(String message, int exit, String hint) {
     CvsStory story = CvsStory.at310(folder);
     story.withCvs(failingHalfWay(message));
     Run failed = story.runImport("3.3.0");
     failed.fails(exit, "4 of 14 files are imported, then it stopped", message);
     assertThat(failed.err()).contains(hint, "xenvendor cvs import 3.3.0 finishes it");
+  }
+
+  @Test
+  void runAgainItFinishes() {
+    CvsStory story = CvsStory.at310(folder);
+    story.withCvs(failingHalfWay("received termination signal"));
+    story.runImport("3.3.0").exits(ExitCode.REPOSITORY);
 
     story.withRealCvs();
     assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
@@ -58,12 +59,12 @@ final class CvsAccidentsTest {
     Run again = story.runImport("3.3.0").exits(ExitCode.DONE);
     assertThat(again.out())
         .contains("4 files were there already, from a run that was interrupted.");
-    CvsStory straight = finished(folder.resolve("straight"));
+    CvsStory straight = CvsStory.at310(folder.resolve("straight"));
+    Run atOnce = straight.runImport("3.3.0").exits(ExitCode.DONE);
     assertThat(story.trunk()).isEqualTo(straight.trunk());
     assertThat(story.export("-r", "sample-3-3-0")).isEqualTo(straight.export("-r", "sample-3-3-0"));
     assertThat(again.out().lines().filter(line -> line.startsWith("To ")))
-        .isEqualTo(
-            straight.runImport("3.3.0").out().lines().filter(l -> l.startsWith("To ")).toList());
+        .isEqualTo(atOnce.out().lines().filter(line -> line.startsWith("To ")).toList());
   }
 
   @Test
