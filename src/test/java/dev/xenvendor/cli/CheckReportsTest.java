@@ -43,7 +43,7 @@ final class CheckReportsTest {
   }
 
   @Test
-  void junitIsAsJenkinsReadsIt() {
+  void junitIsAsServersReadIt() {
     String xml = team.xenvendor("check", "--format", "junit").exits(1).out();
 
     PublishedSchemas.requireJunit(xml);

