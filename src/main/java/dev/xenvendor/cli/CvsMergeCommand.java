@@ -4,6 +4,7 @@ import dev.xenvendor.cvs.CvsMerge;
 import dev.xenvendor.cvs.CvsMergeReport;
 import dev.xenvendor.cvs.CvsVendorBranch;
 import dev.xenvendor.cvs.CvsWorkingCopy;
+import dev.xenvendor.cvs.PristineReleases;
 import dev.xenvendor.report.CvsMergeRendering;
 import dev.xenvendor.trunk.MergeReport.Result;
 import dev.xenvendor.vendor.Vendor;
@@ -35,6 +36,13 @@ final class CvsMergeCommand implements Command {
           Version.class,
           "The release trunk comes from, where you know better than it tells.");
 
+  private final Argument<String> from =
+      syntax.option(
+          "--from",
+          "SOURCE",
+          String.class,
+          "Where the base is taken from if its tag is not pristine; as for import.");
+
   private final LockWait lockWait = new LockWait(syntax);
 
   private final Context context;
@@ -58,7 +66,7 @@ final class CvsMergeCommand implements Command {
     CvsWorkingCopy workingCopy = wiring.cvsWorkingCopy(top, vendor.prefix(), patience);
     CvsVendorBranch branch =
         new CvsVendorBranch(
-            vendor,
+            config,
             wiring.cvsRepository(workingCopy.root(), patience),
             workingCopy.place().headers());
     CvsMerge merge =
@@ -66,6 +74,7 @@ final class CvsMergeCommand implements Command {
             vendor,
             context.patches(config),
             branch,
+            PristineReleases.verified(config, context.source(from.given(), config)),
             workingCopy,
             context.lineDiff(),
             context.layoutProbe());

@@ -42,6 +42,15 @@ public record CvsHistory(SortedMap<HeaderPath, CvsFile> files) {
     return numbers;
   }
 
+  /** The revisions that a tag names. */
+  public Map<HeaderPath, String> revisions(String tag) {
+    Map<HeaderPath, String> revisions = new TreeMap<>();
+    for (CvsFile file : files.values()) {
+      file.revision(tag).ifPresent(revision -> revisions.put(file.path(), revision));
+    }
+    return revisions;
+  }
+
   /** The tags of a branch, each with the number of its files. */
   public SortedMap<String, Integer> tagsOfBranch(String branch) {
     SortedMap<String, Integer> tags = new TreeMap<>();

@@ -1,7 +1,6 @@
 package dev.xenvendor.cvs;
 
 import dev.xenvendor.cvs.CvsImportReport.Result;
-import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
@@ -15,7 +14,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -76,14 +74,9 @@ public final class CvsImport {
     importer.requireKnown(request);
     try (Source opened = source.get()) {
       Snapshot snapshot = importer.verifiedSnapshot(request, opened);
-      HeaderTree headers = config.vendor().included(snapshot.headers());
-      Map<HeaderPath, HeaderFile> read = new TreeMap<>();
-      // The source is closed before the files are needed.
-      headers
-          .files()
-          .forEach((path, file) -> read.put(path, HeaderFile.of(file.mode(), file.bytes())));
+      HeaderTree headers = config.vendor().included(snapshot.headers()).inMemory();
       Manifest manifest = pinned.orElseGet(() -> Manifest.of(survey.version(), snapshot));
-      return new Release(HeaderTree.of(read), included(manifest), pinned.isPresent());
+      return new Release(headers, included(manifest), pinned.isPresent());
     }
   }
 

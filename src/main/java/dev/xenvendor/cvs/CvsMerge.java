@@ -34,6 +34,7 @@ public final class CvsMerge {
   private final Vendor vendor;
   private final PatchSet patches;
   private final CvsVendorBranch branch;
+  private final PristineReleases pristine;
   private final CvsWorkingCopy workingCopy;
   private final LineDiff lineDiff;
   private final Supplier<LayoutProbe> probe;
@@ -42,12 +43,14 @@ public final class CvsMerge {
       Vendor vendor,
       PatchSet patches,
       CvsVendorBranch branch,
+      PristineReleases pristine,
       CvsWorkingCopy workingCopy,
       LineDiff lineDiff,
       Supplier<LayoutProbe> probe) {
     this.vendor = vendor;
     this.patches = patches;
     this.branch = branch;
+    this.pristine = pristine;
     this.workingCopy = workingCopy;
     this.lineDiff = lineDiff;
     this.probe = probe;
@@ -61,7 +64,8 @@ public final class CvsMerge {
     workingCopy.requireTrunk(vendor.prefix());
     CvsTrunk trunk = CvsTrunk.committed(workingCopy);
     CvsStart start =
-        new CvsStartFinder(vendor, branch, trunk, lineDiff).find(request.release(), request.from());
+        new CvsStartFinder(vendor, branch, pristine, trunk, lineDiff)
+            .find(request.release(), request.from());
     PlannedMerge plan =
         new MergePlanner(vendor, patches, trunk, lineDiff, probe).plan(start.merge());
     PlannedChange planned = new PlannedChange(vendor, patches, trunk, start, plan);

@@ -40,7 +40,12 @@ public final class CvsPresent implements TrunkView {
     MergeStart known = start;
     if (known == null) {
       known =
-          new CvsStartFinder(vendor, branch, CvsTrunk.present(workingCopy), lineDiff)
+          new CvsStartFinder(
+                  vendor,
+                  branch,
+                  PristineReleases.AS_TAGGED,
+                  CvsTrunk.present(workingCopy),
+                  lineDiff)
               .find(Optional.empty(), Optional.empty())
               .merge();
       start = known;

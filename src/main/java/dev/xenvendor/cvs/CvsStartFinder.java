@@ -34,10 +34,17 @@ final class CvsStartFinder {
   private final VendorBranch branch;
   private final CvsTrunk trunk;
   private final LineDiff lineDiff;
+  private final PristineReleases pristine;
 
-  CvsStartFinder(Vendor vendor, VendorBranch branch, CvsTrunk trunk, LineDiff lineDiff) {
+  CvsStartFinder(
+      Vendor vendor,
+      VendorBranch branch,
+      PristineReleases pristine,
+      CvsTrunk trunk,
+      LineDiff lineDiff) {
     this.vendor = vendor;
     this.branch = branch;
+    this.pristine = pristine;
     this.trunk = trunk;
     this.lineDiff = lineDiff;
   }
@@ -69,7 +76,7 @@ final class CvsStartFinder {
     return new CvsStart(
         new MergeStart(
             base,
-            local(changed, unchanged, base.headers()),
+            local(changed, unchanged, stored(base)),
             record.map(MergeRecord::moved).orElse(Map.of()),
             release,
             branch.headers(release)),
@@ -103,7 +110,12 @@ final class CvsStartFinder {
   }
 
   private MergeBase base(ImportedRelease release, Origin origin) {
-    return new MergeBase(Optional.of(release), branch.headers(release), origin);
+    HeaderTree headers = pristine.headers(release, branch.headers(release));
+    return new MergeBase(Optional.of(release), headers, origin);
+  }
+
+  private HeaderTree stored(MergeBase base) {
+    return base.release().map(branch::headers).orElseGet(base::headers);
   }
 
   private void requireNotOlder(ImportedRelease release, ImportedRelease base) {
@@ -132,10 +144,14 @@ final class CvsStartFinder {
     return TrunkFile.tree(files).below(vendor.prefix());
   }
 
-  /** An import has changed what nobody had changed: for the merge it is still as base has it. */
-  private static HeaderTree local(HeaderTree changed, Set<HeaderPath> unchanged, HeaderTree base) {
+  /**
+   * An import has changed what nobody had changed: for the merge it is still as it was imported
+   * with the base, be that pristine or with local changes in it.
+   */
+  private static HeaderTree local(
+      HeaderTree changed, Set<HeaderPath> unchanged, HeaderTree imported) {
     Map<HeaderPath, HeaderFile> local = new HashMap<>(changed.files());
-    base.only(unchanged::contains).files().forEach(local::put);
+    imported.only(unchanged::contains).files().forEach(local::put);
     return HeaderTree.of(local);
   }
 }

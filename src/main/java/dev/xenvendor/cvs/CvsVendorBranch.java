@@ -4,16 +4,20 @@ import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.vendor.BranchHistory;
 import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.Manifest;
 import dev.xenvendor.vendor.NewRelease;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The vendor branch of a CVS repository, to look at: its releases are tags on it. */
 public final class CvsVendorBranch implements VendorBranch {
@@ -21,6 +25,7 @@ public final class CvsVendorBranch implements VendorBranch {
   private final Vendor vendor;
   private final CvsRepository repository;
   private final String folder;
+  private final VendorBranchFinder finder;
   private final Map<Version, ReleaseTag> tags = new HashMap<>();
   private final Map<Version, HeaderTree> headers = new HashMap<>();
 
@@ -30,9 +35,23 @@ public final class CvsVendorBranch implements VendorBranch {
    * @param folder the folder of the headers in the repository
    */
   public CvsVendorBranch(Vendor vendor, CvsRepository repository, String folder) {
+    this(vendor, repository, folder, TreeMap::new);
+  }
+
+  /** The same, whose releases are known by what they hold, too, whatever their tags are called. */
+  public CvsVendorBranch(VendorConfig config, CvsRepository repository, String folder) {
+    this(config.vendor(), repository, folder, config::manifests);
+  }
+
+  private CvsVendorBranch(
+      Vendor vendor,
+      CvsRepository repository,
+      String folder,
+      Supplier<SortedMap<Version, Manifest>> manifests) {
     this.vendor = vendor;
     this.repository = repository;
     this.folder = folder;
+    this.finder = new VendorBranchFinder(vendor, repository, folder, manifests);
   }
 
   /** Only releases are tagged on it. */
@@ -44,15 +63,10 @@ public final class CvsVendorBranch implements VendorBranch {
   @Override
   public List<ImportedRelease> releases() {
     CvsHistory history = repository.history(folder);
-    var numbers = history.numbers(vendor.cvs().vendorTag());
-    String branch = numbers.isEmpty() ? ImportOrder.USUAL_BRANCH : numbers.firstKey();
-    for (String tag : history.tagsOnBranch(branch)) {
-      ReleaseTag.named(tag, vendor.cvs()).ifPresent(found -> tags.put(found.version(), found));
-    }
-    return tags.values().stream()
-        .sorted(Comparator.comparing(ReleaseTag::version))
-        .map(tag -> release(tag, history))
-        .toList();
+    List<ReleaseTag> found =
+        finder.find(history).map(VendorBranchState::releases).orElse(List.of());
+    found.forEach(tag -> tags.put(tag.version(), tag));
+    return found.stream().map(tag -> release(tag, history)).toList();
   }
 
   /** CVS has no id for the state that a tag names; the digest of its revisions serves. */

@@ -146,7 +146,7 @@ final class PlanSteps {
           CvsStep.of(
               "merge it into trunk, " + from,
               cvs + " checkout -d merge " + folder,
-              "(cd merge && xenvendor cvs merge " + survey.version() + ")",
+              "(cd merge && xenvendor cvs merge " + survey.version() + " --from UPSTREAM.git)",
               commit));
     }
     String base = survey.base().map(found -> found.tag().tag()).orElseThrow();

@@ -68,6 +68,13 @@ public final class HeaderTree {
     return new HeaderTree(kept);
   }
 
+  /** The same headers with their bytes read, so that they outlive the place these are kept in. */
+  public HeaderTree inMemory() {
+    SortedMap<HeaderPath, HeaderFile> read = new TreeMap<>();
+    files.forEach((path, file) -> read.put(path, HeaderFile.of(file.mode(), file.bytes())));
+    return new HeaderTree(read);
+  }
+
   /** The git tree id: equal ids mean equal paths, modes and bytes. */
   public GitId id() {
     return TreeId.of(files);

@@ -3,7 +3,9 @@ package dev.xenvendor.vendor;
 import dev.xenvendor.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -132,6 +134,14 @@ public final class VendorConfig {
       }
     }
     return versions;
+  }
+
+  /** The manifests of all of them. */
+  public SortedMap<Version, Manifest> manifests() {
+    SortedMap<Version, Manifest> manifests = new TreeMap<>();
+    pinned()
+        .forEach(version -> find(version).ifPresent(manifest -> manifests.put(version, manifest)));
+    return manifests;
   }
 
   private Optional<Version> versionOf(ConfigFiles layer, String file) {

@@ -86,14 +86,15 @@ final class CvsPlanTest {
     CvsStory story = CvsStory.empty(folder);
     Path ring = story.release("3.1.0").resolve("io/ring.h");
     String pristine = new String(TestFiles.bytes(ring), StandardCharsets.UTF_8);
-    TestFiles.put(ring, ("/* $NetBSD$ */\n" + pristine).getBytes(StandardCharsets.UTF_8));
+    String altered = "/* $NetBSD$ */\n/* Ours. */\n" + pristine;
+    TestFiles.put(ring, altered.getBytes(StandardCharsets.UTF_8));
     story.importByHand("3.1.0", "SAMPLE", "sample-3-1-0");
     Run plan = story.run("plan", "3.3.0").exits(ExitCode.DONE);
     assertThat(plan.out())
         .contains("warning: sample-3-1-0 is not pristine: 1 file held local changes when imported")
         .contains(
             "(cd keep && cvs commit -f -m 'Keep local changes of sample-3-1-0 on trunk' io/ring.h)")
-        .contains("(cd merge && xenvendor cvs merge 3.3.0)")
+        .contains("(cd merge && xenvendor cvs merge 3.3.0 --from UPSTREAM.git)")
         .doesNotContain("-jsample-3-1-0 -jsample");
     Map<String, String> before = story.state();
     story
@@ -103,7 +104,15 @@ final class CvsPlanTest {
 
     story.cvs(story.checkedOut("keep"), "commit", "-f", "-m", "Keep", "io/ring.h");
     story.runImport("3.3.0").exits(ExitCode.DONE);
-    assertThat(story.trunk().get("io/ring.h")).contains("$NetBSD").contains("mb()");
+    assertThat(story.trunk().get("io/ring.h")).contains("/* Ours. */").contains(" mb()");
+
+    // From the tag, the merge would take the change for upstream's, and drop it.
+    CvsStory.write(folder.resolve("pristine"), CvsStory.headers("3.1.0"));
+    Path copy = story.checkedOut("merged");
+    story.runIn(copy, "merge", "--from", "/nowhere").fails(ExitCode.UNAVAILABLE, "/nowhere");
+    String from = folder.resolve("pristine").toString();
+    story.runIn(copy, "merge", "--from", from).exits(ExitCode.DONE);
+    assertThat(copy.resolve("io/ring.h")).content().contains("/* Ours. */", "xen_mb()");
   }
 
   @Test
