@@ -146,11 +146,25 @@ final class ThirdPartyTest {
 
   @Test
   void aFieldThatTheEntryLacksGoesToItsPlace() {
-    String old = "Package:\tSample\r\nVersion:\t\r\nLocation:\tx\r\n";
-    assertThat(text(put(HEADER.replace("\n", "\r\n") + old, Map.of("Responsible", "me"))))
-        .endsWith(
-            "Package:\tSample\r\nVersion:\t3.3.0\r\nDate:\t\t2008-08-20\r\nResponsible:\tme\r\n"
-                + "Location:\tx\r\nVendor tag:\tSAMPLE\r\nRelease tag:\tsample-3-3-0\r\n");
+    String old =
+        """
+        Package:	Sample
+        Version:
+        Location:	x
+        """;
+    String now =
+        """
+        Package:	Sample
+        Version:	3.3.0
+        Date:		2008-08-20
+        Responsible:	me
+        Location:	x
+        Vendor tag:	SAMPLE
+        Release tag:	sample-3-3-0
+        """;
+    String file = (HEADER + old).replace("\n", "\r\n");
+    assertThat(text(put(file, Map.of("Responsible", "me"))))
+        .isEqualTo((HEADER + now).replace("\n", "\r\n"));
   }
 
   @Test
