@@ -63,14 +63,6 @@ public record CvsPlace(Optional<String> tree, Optional<HeaderPath> start, Header
     return tree.map(root -> root + '/' + folder.get()).orElseGet(folder.get()::value);
   }
 
-  /** The folder of the headers in a working copy that begins at {@code start}; none if it is it. */
-  public Optional<HeaderPath> headersInWorkingCopy() {
-    if (start.isEmpty()) {
-      return Optional.of(prefix);
-    }
-    return prefix.below(start.get());
-  }
-
   private static List<String> parts(String folder) {
     List<String> parts = new ArrayList<>();
     for (String part : folder.split("/")) {
