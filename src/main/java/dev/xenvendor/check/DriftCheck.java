@@ -47,7 +47,7 @@ final class DriftCheck implements Check {
           findings.add(edited(hunk));
         }
       }
-      for (HeaderPath header : residue.release().tree().paths()) {
+      for (HeaderPath header : residue.differing()) {
         if (!seen.contains(header)) {
           otherwise(header).ifPresent(findings::add);
         }
@@ -76,7 +76,7 @@ final class DriftCheck implements Check {
     private Optional<Finding> otherwise(HeaderPath header) {
       Optional<HeaderFile> wanted = residue.release().tree().get(header);
       Optional<HeaderFile> found = residue.local().tree().get(header);
-      if (wanted.isEmpty() || found.isEmpty() || wanted.equals(found)) {
+      if (wanted.isEmpty() || found.isEmpty()) {
         return Optional.empty();
       }
       FileMode mode = found.get().mode();

@@ -43,9 +43,9 @@ public final class Inspection {
   private final SeenBranch branch;
   private final TrunkView trunk;
   private final LineDiff lineDiff;
+  private final BaseFinder finder;
   private final Supplier<LayoutProbe> probe;
 
-  private final Lazy<Optional<MergeRecord>> record = new Lazy<>(this::readRecord);
   private final Lazy<Optional<MergeBase>> base = new Lazy<>(this::findBase);
   private final Lazy<HeaderTree> headers = new Lazy<>(this::readHeaders);
   private final Lazy<Optional<Residue>> residue = new Lazy<>(this::workOutResidue);
@@ -65,6 +65,7 @@ public final class Inspection {
     this.branch = new SeenBranch(branch);
     this.trunk = trunk;
     this.lineDiff = lineDiff;
+    this.finder = new BaseFinder(vendor(), this.branch, trunk, lineDiff);
     this.probe = new Lazy<>(probe);
   }
 
@@ -119,15 +120,7 @@ public final class Inspection {
 
   /** Trunk's record of the release that was merged last. */
   public Optional<MergeRecord> record() {
-    return record.get();
-  }
-
-  private Optional<MergeRecord> readRecord() {
-    return finder().record();
-  }
-
-  private BaseFinder finder() {
-    return new BaseFinder(vendor(), branch, trunk, lineDiff);
+    return finder.record();
   }
 
   /**
@@ -139,9 +132,9 @@ public final class Inspection {
   }
 
   private Optional<MergeBase> findBase() {
-    Optional<Version> missing = finder().missing();
+    Optional<Version> missing = finder.missing();
     if (missing.isEmpty()) {
-      return Optional.of(finder().find());
+      return Optional.of(finder.find());
     }
     // The branch may hold the release otherwise than the record has it. It is still the one to hold
     // trunk against; that the record disagrees is told elsewhere.
@@ -208,7 +201,7 @@ public final class Inspection {
 
   private Impact findImpact() {
     // To ask what an update would cost, nobody must have taken the tree over yet.
-    Optional<MergeBase> known = finder().isKnown() ? base() : Optional.empty();
+    Optional<MergeBase> known = finder.isKnown() ? base() : Optional.empty();
     HeaderTree published = known.map(MergeBase::headers).orElse(HeaderTree.EMPTY);
     Consumers found = Consumers.of(vendor(), consumers());
     UsingTree using = new UsingTree(vendor(), headers(), published, found, patches);

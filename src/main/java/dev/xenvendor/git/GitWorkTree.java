@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -90,21 +90,52 @@ public final class GitWorkTree implements TrunkView {
    * @param cut how many characters of their paths to leave out
    */
   private HeaderTree read(String place, int cut) {
-    Path start = jgit.getWorkTree().toPath().resolve(place);
-    SortedMap<HeaderPath, HeaderFile> files = new TreeMap<>();
-    BiConsumer<String, HeaderFile> found =
-        (path, file) -> files.put(new HeaderPath(path.substring(cut)), file);
     try {
       boolean modesCount = jgit.getConfig().getBoolean("core", "filemode", true);
       UnchangedFiles sorted =
-          UnchangedFiles.below(start, index(), indexTime, jgit.getWorkTree().toPath(), modesCount);
-      sorted.unchanged().forEach(entry -> found.accept(entry.getPathString(), file(entry)));
-      addChanged(sorted.others(), found);
-      addLeftOut(place, found);
+          UnchangedFiles.below(place, index(), indexTime, jgit.getWorkTree().toPath(), modesCount);
+      Optional<GitId> id = sorted.isAll() ? IndexFile.knownTree(index(), place) : Optional.empty();
+      return id.isPresent()
+          ? HeaderTree.stored(id.get(), new Unchanged(sorted, cut))
+          : HeaderTree.of(files(sorted, place, cut));
     } catch (IOException e) {
       throw GitRepository.failed("read the work tree", e);
     }
-    return HeaderTree.of(files);
+  }
+
+  private Map<HeaderPath, HeaderFile> files(UnchangedFiles sorted, String place, int cut)
+      throws IOException {
+    Map<HeaderPath, HeaderFile> files = new Unchanged(sorted, cut).files();
+    BiConsumer<String, HeaderFile> found =
+        (path, file) -> files.put(new HeaderPath(path.substring(cut)), file);
+    addChanged(sorted.others(), found);
+    addLeftOut(place, found);
+    return files;
+  }
+
+  /** The files that are as the index has them. */
+  private final class Unchanged implements HeaderTree.Store {
+
+    private final UnchangedFiles sorted;
+    private final int cut;
+
+    Unchanged(UnchangedFiles sorted, int cut) {
+      this.sorted = sorted;
+      this.cut = cut;
+    }
+
+    @Override
+    public Map<HeaderPath, HeaderFile> files() {
+      Map<HeaderPath, HeaderFile> files = new LinkedHashMap<>();
+      sorted.forEachUnchanged(
+          (path, entry) -> files.put(new HeaderPath(path.substring(cut)), file(entry)));
+      return files;
+    }
+
+    @Override
+    public int size() {
+      return sorted.size();
+    }
   }
 
   private HeaderFile file(DirCacheEntry entry) {

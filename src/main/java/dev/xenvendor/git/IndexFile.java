@@ -1,5 +1,6 @@
 package dev.xenvendor.git;
 
+import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.merge.Conflict.Stage;
@@ -17,9 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.dircache.DirCacheTree;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 
@@ -39,6 +42,22 @@ final class IndexFile {
               "if it is split or sparse, join it: git update-index --no-split-index, or git"
                   + " sparse-checkout reapply --no-sparse-index");
     }
+  }
+
+  /** The id of a folder's tree, if the index knows it from when it was last committed. */
+  static Optional<GitId> knownTree(DirCache index, String folder) {
+    Optional<DirCacheTree> tree = Optional.ofNullable(index.getCacheTree(false));
+    for (String name : folder.split("/")) {
+      tree = tree.flatMap(parent -> child(parent, name));
+    }
+    return tree.filter(DirCacheTree::isValid).map(t -> GitRepository.idOf(t.getObjectId()));
+  }
+
+  private static Optional<DirCacheTree> child(DirCacheTree parent, String name) {
+    return IntStream.range(0, parent.getChildCount())
+        .mapToObj(parent::getChild)
+        .filter(child -> child.getNameString().equals(name))
+        .findFirst();
   }
 
   /** The unmerged paths with the sides that are there. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectId;
@@ -41,7 +40,12 @@ final class TreeReader {
 
   /** All the files of a tree. */
   HeaderTree read(AnyObjectId tree) {
-    Map<HeaderPath, HeaderFile> files = new TreeMap<>();
+    ObjectId id = tree.toObjectId();
+    return HeaderTree.stored(GitRepository.idOf(id), () -> files(id));
+  }
+
+  private Map<HeaderPath, HeaderFile> files(ObjectId tree) {
+    Map<HeaderPath, HeaderFile> files = new LinkedHashMap<>();
     try (ObjectReader reader = repository.newObjectReader();
         TreeWalk walk = new TreeWalk(reader)) {
       walk.setRecursive(true);
@@ -52,7 +56,7 @@ final class TreeReader {
     } catch (IOException e) {
       throw GitRepository.failed("read tree " + tree.name(), e);
     }
-    return HeaderTree.of(files);
+    return files;
   }
 
   /** The files below a folder of a tree, as seen from that folder; none where it is missing. */

@@ -1,15 +1,24 @@
 package dev.xenvendor.git;
 
+import dev.xenvendor.git.IndexEntries.Range;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RecursiveAction;
+import java.util.function.BiConsumer;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.Constants;
@@ -22,89 +31,178 @@ import org.eclipse.jgit.lib.FileMode;
  */
 final class UnchangedFiles {
 
-  private final DirCache index;
+  /** From how many files on a folder is worth a second thread. */
+  private static final int MANY = 2000;
+
+  private static final LinkOption[] NOFOLLOW = {LinkOption.NOFOLLOW_LINKS};
+
+  private final IndexEntries entries;
   private final Instant indexTime;
-  private final Path root;
+  private final Class<? extends BasicFileAttributes> attributes;
 
-  /** Where a file system has no executable files, the index alone tells of them. */
-  private final boolean modesCount;
+  /** By place in the index; the threads write at different ones. */
+  private final boolean[] unchanged;
 
-  private final List<DirCacheEntry> unchanged = new ArrayList<>();
-  private final List<String> others = new ArrayList<>();
+  private final Collection<String> others = new ConcurrentLinkedQueue<>();
 
-  private UnchangedFiles(DirCache index, Instant indexTime, Path root, boolean modesCount) {
-    this.index = index;
+  private UnchangedFiles(
+      IndexEntries entries, Instant indexTime, Class<? extends BasicFileAttributes> attributes) {
+    this.entries = entries;
     this.indexTime = indexTime;
-    this.root = root;
-    this.modesCount = modesCount;
+    this.attributes = attributes;
+    this.unchanged = new boolean[entries.size()];
   }
 
   /**
+   * @param place the folder or the file, from the root of the work tree; empty for all of it
    * @param indexTime when the index was written, or earlier: a file that was changed since then may
    *     have been changed twice
+   * @param modesCount whether the file system tells which files are executable; where it does not,
+   *     the index alone does
    */
   static UnchangedFiles below(
-      Path start, DirCache index, Instant indexTime, Path root, boolean modesCount)
+      String place, DirCache index, Instant indexTime, Path root, boolean modesCount)
       throws IOException {
-    UnchangedFiles files = new UnchangedFiles(index, indexTime, root, modesCount);
-    if (Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
-      Files.walkFileTree(start, files.new Walk());
+    boolean posix =
+        modesCount && root.getFileSystem().supportedFileAttributeViews().contains("posix");
+    UnchangedFiles files =
+        new UnchangedFiles(
+            IndexEntries.at(place, index),
+            indexTime,
+            posix ? PosixFileAttributes.class : BasicFileAttributes.class);
+    Path start = root.resolve(place);
+    try {
+      files.look(start, place);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     return files;
   }
 
-  List<DirCacheEntry> unchanged() {
-    return unchanged;
+  private void look(Path start, String place) throws IOException {
+    if (Files.notExists(start, NOFOLLOW)) {
+      return;
+    }
+    BasicFileAttributes seen = Files.readAttributes(start, attributes, NOFOLLOW);
+    if (seen.isDirectory()) {
+      new Folder(start, place.isEmpty() ? "" : place + '/', entries.all().ifFolder()).invoke();
+    } else if (!isUnchanged(entries.all(), seen)) {
+      others.add(place);
+    }
+  }
+
+  /** Whether nothing was changed, deleted or added. */
+  boolean isAll() {
+    return others.isEmpty() && size() == entries.size();
+  }
+
+  /** How many files are unchanged. */
+  int size() {
+    int size = 0;
+    for (boolean one : unchanged) {
+      size += one ? 1 : 0;
+    }
+    return size;
+  }
+
+  /** Hands out the entries of the unchanged files, in the order of the index. */
+  void forEachUnchanged(BiConsumer<String, DirCacheEntry> action) {
+    for (int i = 0; i < unchanged.length; i++) {
+      if (unchanged[i]) {
+        action.accept(entries.path(i), entries.entry(i));
+      }
+    }
   }
 
   /** The files that may have changed, and those that the index does not know. */
   List<String> others() {
-    return others;
+    return List.copyOf(others);
   }
 
-  /** Looks at every file once. */
-  private final class Walk extends SimpleFileVisitor<Path> {
+  /** A folder of the work tree, beside what the index has below it. */
+  private final class Folder extends RecursiveAction {
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean other = !folder.equals(root) && Files.exists(folder.resolve(Constants.DOT_GIT));
-      return other ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    private static final long serialVersionUID = 1;
+
+    private final transient Path folder;
+    private final String prefix;
+    private final transient Range range;
+
+    Folder(Path folder, String prefix, Range range) {
+      this.folder = folder;
+      this.prefix = prefix;
+      this.range = range;
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String path = relative(file);
-      DirCacheEntry entry = index.getEntry(path);
-      if (entry != null && isSame(entry, file, attributes)) {
-        unchanged.add(entry);
-      } else {
-        others.add(path);
+    protected void compute() {
+      List<Folder> folders = new ArrayList<>();
+      try {
+        look(folders);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (DirectoryIteratorException e) {
+        throw new UncheckedIOException(e.getCause());
       }
-      return FileVisitResult.CONTINUE;
+      if (range.size() >= MANY) {
+        invokeAll(folders);
+      } else {
+        folders.forEach(Folder::compute);
+      }
+    }
+
+    private void look(List<Folder> folders) throws IOException {
+      if (!prefix.isEmpty() && Files.exists(folder.resolve(Constants.DOT_GIT))) {
+        return; // another repository
+      }
+      Map<String, Range> known = entries.children(prefix, range);
+      try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+        for (Path child : children) {
+          String name = child.getFileName().toString();
+          if (name.equals(Constants.DOT_GIT)) {
+            continue;
+          }
+          Range at = known.getOrDefault(name, Range.NONE);
+          BasicFileAttributes seen = Files.readAttributes(child, attributes, NOFOLLOW);
+          if (seen.isDirectory()) {
+            folders.add(new Folder(child, prefix + name + '/', at.ifFolder()));
+          } else if (!isUnchanged(at, seen)) {
+            others.add(prefix + name);
+          }
+        }
+      }
     }
   }
 
-  private String relative(Path file) {
-    String path = file.toString().substring(root.toString().length() + 1);
-    String separator = file.getFileSystem().getSeparator();
-    return separator.equals("/") ? path : path.replace(separator, "/");
+  /**
+   * Notes a file that is as its entry in the index says.
+   *
+   * @param known what the index has by the file's name
+   */
+  private boolean isUnchanged(Range known, BasicFileAttributes seen) {
+    boolean same = known.isFile() && isSame(entries.entry(known.begin()), seen);
+    if (same) {
+      unchanged[known.begin()] = true;
+    }
+    return same;
   }
 
-  private boolean isSame(DirCacheEntry entry, Path file, BasicFileAttributes attributes) {
+  private boolean isSame(DirCacheEntry entry, BasicFileAttributes seen) {
     return entry.getStage() == DirCacheEntry.STAGE_0
-        && isSameKind(entry.getFileMode(), file, attributes)
-        && entry.getLength() == attributes.size()
-        && entry.getLastModifiedInstant().equals(attributes.lastModifiedTime().toInstant())
+        && isSameKind(entry.getFileMode(), seen)
+        && entry.getLength() == seen.size()
+        && entry.getLastModifiedInstant().equals(seen.lastModifiedTime().toInstant())
         && !entry.mightBeRacilyClean(indexTime)
         && !entry.isSmudged();
   }
 
-  private boolean isSameKind(FileMode mode, Path file, BasicFileAttributes attributes) {
+  private static boolean isSameKind(FileMode mode, BasicFileAttributes seen) {
     if (FileMode.SYMLINK.equals(mode.getBits())) {
-      return attributes.isSymbolicLink();
+      return seen.isSymbolicLink();
     }
-    return attributes.isRegularFile()
-        && (!modesCount
-            || FileMode.EXECUTABLE_FILE.equals(mode.getBits()) == Files.isExecutable(file));
+    return seen.isRegularFile()
+        && (!(seen instanceof PosixFileAttributes posix)
+            || FileMode.EXECUTABLE_FILE.equals(mode.getBits())
+                == posix.permissions().contains(PosixFilePermission.OWNER_EXECUTE));
   }
 }

@@ -59,13 +59,11 @@ public final class RenameDetector {
 
   private static SortedMap<HeaderPath, HeaderFile> onlyIn(HeaderTree here, HeaderTree there) {
     SortedMap<HeaderPath, HeaderFile> only = new TreeMap<>();
-    here.files()
-        .forEach(
-            (path, file) -> {
-              if (!there.contains(path) && isComparable(file)) {
-                only.put(path, file);
-              }
-            });
+    for (HeaderPath path : here.differences(there)) {
+      if (!there.contains(path)) {
+        here.get(path).filter(RenameDetector::isComparable).ifPresent(f -> only.put(path, f));
+      }
+    }
     return only;
   }
 

@@ -22,19 +22,16 @@ public record TreeChanges(
     }
     List<HeaderPath> deleted = new ArrayList<>();
     List<HeaderPath> changed = new ArrayList<>();
-    for (HeaderPath path : before.paths()) {
-      if (!after.contains(path)) {
-        if (!gone.contains(path)) {
-          deleted.add(path);
-        }
-      } else if (!before.get(path).equals(after.get(path))) {
+    List<HeaderPath> added = new ArrayList<>();
+    for (HeaderPath path : before.differences(after)) {
+      if (before.contains(path) && after.contains(path)) {
         changed.add(path);
+      } else if (before.contains(path) && !gone.contains(path)) {
+        deleted.add(path);
+      } else if (after.contains(path) && !come.contains(path)) {
+        added.add(path);
       }
     }
-    List<HeaderPath> added =
-        after.paths().stream()
-            .filter(path -> !before.contains(path) && !come.contains(path))
-            .toList();
     return new TreeChanges(added, deleted, moved, changed);
   }
 

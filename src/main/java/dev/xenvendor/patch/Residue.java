@@ -13,8 +13,12 @@ import java.util.Set;
 /**
  * What is left of a tree's difference from a release once the local patches are taken out: {@code
  * P(local)} against {@code P(release)}.
+ *
+ * @param differing the headers that are not the same in both, or are in one only
+ * @param hunks the differences line by line
  */
-public record Residue(PatchedTree release, PatchedTree local, List<ResidueHunk> hunks) {
+public record Residue(
+    PatchedTree release, PatchedTree local, Set<HeaderPath> differing, List<ResidueHunk> hunks) {
 
   /** The residue of a tree that came from a release as published. */
   public static Residue of(
@@ -30,18 +34,19 @@ public record Residue(PatchedTree release, PatchedTree local, List<ResidueHunk> 
         patches.apply(new PatchTarget(published, moved, idents, Set.of(), published), Map.of());
     PatchTarget target = new PatchTarget(local, moved, idents, Set.of(), published);
     PatchedTree patchedLocal = patches.applyLike(patched, target);
-    List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, lineDiff);
-    return new Residue(patched, patchedLocal, hunks);
+    Set<HeaderPath> differing = patched.tree().differences(patchedLocal.tree());
+    List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing, lineDiff);
+    return new Residue(patched, patchedLocal, differing, hunks);
   }
 
   /** Headers of the release that the tree lacks. */
   public List<HeaderPath> missing() {
-    return release.tree().paths().stream().filter(p -> !local.tree().contains(p)).toList();
+    return differing.stream().filter(path -> !local.tree().contains(path)).toList();
   }
 
   /** Files of the tree that the release does not have. */
   public List<HeaderPath> own() {
-    return local.tree().paths().stream().filter(p -> !release.tree().contains(p)).toList();
+    return differing.stream().filter(path -> !release.tree().contains(path)).toList();
   }
 
   public boolean isNone() {

@@ -89,6 +89,7 @@ public final class ResidueDeclarer {
         new Residue(
             residue.release(),
             residue.local(),
+            residue.differing(),
             residue.hunks().stream().filter(hunk -> wanted.test(hunk.path())).toList());
     for (Proposer proposer : proposers) {
       for (Change change : proposer.propose(seen)) {

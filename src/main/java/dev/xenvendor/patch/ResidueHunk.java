@@ -9,6 +9,7 @@ import dev.xenvendor.header.Lines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lines in which local's header differs from the release, local patches apart.
@@ -21,12 +22,12 @@ import java.util.List;
 public record ResidueHunk(
     HeaderPath path, int line, LineEdit edit, List<String> before, List<String> after) {
 
-  /** The hunks of all the files that both trees have. */
-  static List<ResidueHunk> between(PatchedTree release, PatchedTree local, LineDiff lineDiff) {
+  /** The hunks of the files that both trees have, of those that differ. */
+  static List<ResidueHunk> between(
+      PatchedTree release, PatchedTree local, Set<HeaderPath> differing, LineDiff lineDiff) {
     List<ResidueHunk> hunks = new ArrayList<>();
-    for (HeaderPath path : release.tree().paths()) {
-      HeaderTree patched = local.tree();
-      if (patched.contains(path) && !release.tree().get(path).equals(patched.get(path))) {
+    for (HeaderPath path : differing) {
+      if (release.tree().contains(path) && local.tree().contains(path)) {
         hunks.addAll(between(path, release.tree(), local, lineDiff));
       }
     }

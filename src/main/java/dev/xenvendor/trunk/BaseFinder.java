@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the release that trunk's headers come from.
@@ -30,6 +31,9 @@ public final class BaseFinder {
   private final TrunkView trunk;
   private final LineDiff lineDiff;
 
+  /** As long as the tree, so it is read once. */
+  private @Nullable Optional<MergeRecord> record;
+
   public BaseFinder(Vendor vendor, VendorBranch branch, TrunkView trunk, LineDiff lineDiff) {
     this.vendor = vendor;
     this.branch = branch;
@@ -39,8 +43,11 @@ public final class BaseFinder {
 
   /** Trunk's record, as committed. */
   public Optional<MergeRecord> record() {
-    HeaderPath path = vendor.recordPath();
-    return trunk.file(path).map(file -> MergeRecordYaml.read(path.value(), file.bytes()));
+    if (record == null) {
+      HeaderPath path = vendor.recordPath();
+      record = trunk.file(path).map(file -> MergeRecordYaml.read(path.value(), file.bytes()));
+    }
+    return record;
   }
 
   /** Whether there is anything to tell where trunk's headers came from. */
@@ -130,21 +137,13 @@ public final class BaseFinder {
 
   private long distance(HeaderTree release, HeaderTree local) {
     long lines = 0;
-    for (HeaderPath path : release.paths()) {
+    for (HeaderPath path : release.differences(local)) {
       lines += distance(release.get(path), local.get(path));
-    }
-    for (HeaderPath path : local.paths()) {
-      if (!release.contains(path)) {
-        lines += distance(Optional.empty(), local.get(path));
-      }
     }
     return lines;
   }
 
   private long distance(Optional<HeaderFile> a, Optional<HeaderFile> b) {
-    if (a.equals(b)) {
-      return 0;
-    }
     return lineDiff.distance(
         a.map(HeaderFile::bytes).orElse(NOTHING), b.map(HeaderFile::bytes).orElse(NOTHING));
   }

@@ -7,6 +7,7 @@ import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.header.LineEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How trunk's headers differ from a pristine release.
@@ -27,20 +28,20 @@ public record LocalChanges(List<LocalHunk> hunks, List<HeaderPath> missing, List
   static LocalChanges between(HeaderTree pristine, HeaderTree local, LineDiff lineDiff) {
     List<LocalHunk> hunks = new ArrayList<>();
     List<HeaderPath> missing = new ArrayList<>();
-    for (HeaderPath path : pristine.paths()) {
-      HeaderFile before = pristine.get(path).orElseThrow();
-      if (!local.contains(path)) {
+    List<HeaderPath> own = new ArrayList<>();
+    for (HeaderPath path : pristine.differences(local)) {
+      Optional<HeaderFile> before = pristine.get(path);
+      Optional<HeaderFile> after = local.get(path);
+      if (after.isEmpty()) {
         missing.add(path);
-        continue;
-      }
-      HeaderFile after = local.get(path).orElseThrow();
-      if (!before.sameContent(after)) {
-        for (LineEdit edit : lineDiff.diff(before.bytes(), after.bytes())) {
+      } else if (before.isEmpty()) {
+        own.add(path);
+      } else {
+        for (LineEdit edit : lineDiff.diff(before.get().bytes(), after.get().bytes())) {
           hunks.add(new LocalHunk(path, edit.afterBegin() + 1, edit.inserted(), edit.removed()));
         }
       }
     }
-    List<HeaderPath> own = local.paths().stream().filter(path -> !pristine.contains(path)).toList();
     return new LocalChanges(hunks, missing, own);
   }
 

@@ -4,7 +4,6 @@ import dev.xenvendor.cheader.LayoutProbe;
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.Conflict.Stage;
@@ -105,22 +104,11 @@ public final class MergeRelease {
   }
 
   private Map<HeaderPath, Optional<HeaderFile>> files(PlannedMerge plan) {
-    HeaderTree before = trunk.tree(vendor.prefix());
-    HeaderTree after = plan.result().tree();
     Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
-    for (HeaderPath path : before.paths()) {
-      if (!after.contains(path)) {
-        files.put(inTree(path), Optional.empty());
-      }
-    }
-    after
-        .files()
-        .forEach(
-            (path, file) -> {
-              if (before.get(path).filter(file::equals).isEmpty()) {
-                files.put(inTree(path), Optional.of(file));
-              }
-            });
+    trunk
+        .tree(vendor.prefix())
+        .editsTo(plan.result().tree())
+        .forEach((path, file) -> files.put(inTree(path), file));
     plan.outside().forEach((path, file) -> files.put(path, Optional.of(file)));
     files.put(
         vendor.recordPath(),

@@ -1,9 +1,7 @@
 package dev.xenvendor.trunk;
 
 import dev.xenvendor.header.GitId;
-import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.Labels;
@@ -13,9 +11,6 @@ import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.merge.TreeMerger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -80,26 +75,8 @@ public final class MergeTrees {
         store.differences(store.tree(triple.base()), local, store.tree(triple.vendor()));
     Labels labels = new Labels(triple.base(), triple.local(), triple.vendor());
     MergeResult result = merger.merge(input, labels);
-    GitId tree = store.write(local, edits(input.local(), result.tree()));
+    GitId tree = store.write(local, input.local().editsTo(result.tree()));
     return new Merged(tree, conflicts(result));
-  }
-
-  private static Map<HeaderPath, Optional<HeaderFile>> edits(HeaderTree before, HeaderTree after) {
-    Map<HeaderPath, Optional<HeaderFile>> edits = new TreeMap<>();
-    for (HeaderPath path : before.paths()) {
-      if (!after.contains(path)) {
-        edits.put(path, Optional.empty());
-      }
-    }
-    after
-        .files()
-        .forEach(
-            (path, file) -> {
-              if (before.get(path).filter(file::equals).isEmpty()) {
-                edits.put(path, Optional.of(file));
-              }
-            });
-    return edits;
   }
 
   private static List<ConflictedPath> conflicts(MergeResult result) {

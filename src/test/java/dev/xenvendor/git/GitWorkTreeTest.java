@@ -3,6 +3,7 @@ package dev.xenvendor.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.header.FileMode;
+import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.testing.NativeGit;
@@ -149,5 +150,72 @@ final class GitWorkTreeTest {
     write("sys/inner/file.h", "theirs\n");
 
     assertThat(seen("sys").keySet()).containsExactly("a.h", "io/b.h", "io/c.h");
+  }
+
+  private GitId idOf(String in) {
+    try (GitRepository repository = GitRepository.open(folder)) {
+      return new GitWorkTree(repository).tree(HeaderPath.of(in)).id();
+    }
+  }
+
+  /** The tree that git makes of the index. */
+  private String wrote() {
+    return git.run("write-tree").strip();
+  }
+
+  private String folderOf(String tree) {
+    return git.run("rev-parse", tree + ":sys").strip();
+  }
+
+  /** Its id is known without a look at any file; otherwise it must come out of the files. */
+  @Test
+  void theTreesIdIsGits() throws IOException {
+    assertThat(idOf("sys").hex()).isEqualTo(folderOf("HEAD"));
+
+    write("sys/io/new.h", "new\n");
+    git.run("add", "-A");
+    String withNew = wrote();
+    assertThat(idOf("sys").hex()).isEqualTo(folderOf(withNew));
+
+    Files.delete(folder.resolve("sys/a.h"));
+    git.run("add", "-A");
+    assertThat(idOf("sys").hex()).isEqualTo(folderOf(wrote()));
+    write("sys/io/new.h", "newer\n");
+    assertThat(idOf("sys").hex()).isNotEqualTo(folderOf(withNew));
+  }
+
+  /** So many that several threads look at them. */
+  @Test
+  void manyFoldersOfWhichSomeFilesChanged() throws IOException {
+    for (int i = 0; i < 2500; i++) {
+      write("sys/d" + i % 50 + "/e" + i % 7 + "/f" + i + ".h", i + "\n");
+    }
+    git.run("add", "-A");
+    git.run("commit", "-qm", "Many");
+    assertThat(idOf("sys").hex()).isEqualTo(folderOf("HEAD"));
+
+    write("sys/d7/e0/f7.h", "changed\n");
+    Files.delete(folder.resolve("sys/d8/e1/f8.h"));
+    write("sys/d9/e2/new.h", "new\n");
+    HeaderTree seen;
+    try (GitRepository repository = GitRepository.open(folder)) {
+      seen = new GitWorkTree(repository).tree(HeaderPath.of("sys")).inMemory();
+    }
+    git.run("add", "-A");
+    assertThat(seen.id().hex()).isEqualTo(folderOf(wrote()));
+  }
+
+  @Test
+  void aFileWhereTheIndexHasAFolderAndTheOtherWayRound() throws IOException {
+    Files.delete(folder.resolve("sys/io/b.h"));
+    Files.delete(folder.resolve("sys/io/c.h"));
+    Files.delete(folder.resolve("sys/io"));
+    write("sys/io", "a file now\n");
+    Files.delete(folder.resolve("sys/a.h"));
+    write("sys/a.h/in.h", "in a folder now\n");
+
+    assertThat(seen("sys"))
+        .containsExactly(
+            Map.entry("a.h/in.h", "in a folder now\n"), Map.entry("io", "a file now\n"));
   }
 }

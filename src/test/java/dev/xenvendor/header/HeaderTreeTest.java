@@ -3,8 +3,12 @@ package dev.xenvendor.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class HeaderTreeTest {
@@ -62,6 +66,59 @@ final class HeaderTreeTest {
     assertThat(tree("a.h").get(HeaderPath.of("b.h"))).isEmpty();
     assertThat(tree("a.h").contains(HeaderPath.of("b.h"))).isFalse();
     assertThat(tree("a.h").get(HeaderPath.of("a.h"))).isPresent();
+  }
+
+  @Test
+  void whereTreesDiffer() {
+    HeaderTree before = tree("a.h", "b.h", "io/c.h", "io/d.h");
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>(tree("A.h", "b.h", "io/d.h", "z.h").files());
+    files.computeIfPresent(HeaderPath.of("b.h"), (p, f) -> f.withMode(FileMode.EXECUTABLE));
+    HeaderTree after = HeaderTree.of(files);
+
+    assertThat(before.differences(after))
+        .extracting(HeaderPath::value)
+        .containsExactly("A.h", "a.h", "b.h", "io/c.h", "z.h");
+    assertThat(after.differences(before)).isEqualTo(before.differences(after));
+    assertThat(before.differences(before)).isEmpty();
+    assertThat(before.differences(HeaderTree.EMPTY)).isEqualTo(before.paths());
+    assertThat(before.editsTo(after))
+        .containsEntry(HeaderPath.of("a.h"), Optional.empty())
+        .containsEntry(HeaderPath.of("b.h"), after.get(HeaderPath.of("b.h")))
+        .hasSize(5);
+  }
+
+  @Test
+  void aStoredTreeIsFetchedOnceAndOnlyWhenItsFilesAreNeeded() {
+    HeaderTree kept = tree("io/a.h", "b.h");
+    AtomicInteger fetched = new AtomicInteger();
+    HeaderTree.Store store =
+        () -> {
+          fetched.incrementAndGet();
+          return new LinkedHashMap<>(kept.files());
+        };
+    HeaderTree tree = HeaderTree.stored(kept.id(), store);
+    HeaderTree again = HeaderTree.stored(kept.id(), store);
+
+    assertThat(tree.id()).isEqualTo(kept.id());
+    assertThat(tree.differences(again)).isEmpty();
+    assertThat(fetched).hasValue(0);
+
+    assertThat(tree.differences(kept.only(path -> path.name().equals("a.h"))))
+        .extracting(HeaderPath::value)
+        .containsExactly("b.h");
+    assertThat(tree.size()).isEqualTo(2);
+    assertThat(fetched).hasValue(1);
+  }
+
+  @Test
+  void aStoreMayKeepItsFilesInAnyOrder() {
+    HeaderTree kept = tree("a.h", "b.h", "c.h");
+    Map<HeaderPath, HeaderFile> backwards = new TreeMap<>(Comparator.reverseOrder());
+    backwards.putAll(kept.files());
+
+    assertThat(HeaderTree.stored(kept.id(), () -> backwards).paths())
+        .containsExactlyElementsOf(kept.paths());
+    assertThat(HeaderTree.of(backwards).paths()).containsExactlyElementsOf(kept.paths());
   }
 
   private static HeaderTree tree(String... paths) {
