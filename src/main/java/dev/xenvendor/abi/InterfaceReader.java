@@ -3,6 +3,7 @@ package dev.xenvendor.abi;
 import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.cheader.Survey;
 import dev.xenvendor.cheader.Surveyor;
+import dev.xenvendor.cheader.Surveyor.Look;
 import dev.xenvendor.cheader.Surveyor.Sight;
 import dev.xenvendor.cheader.SystemCompiler;
 import dev.xenvendor.header.HeaderPath;
@@ -10,6 +11,7 @@ import dev.xenvendor.header.HeaderTree;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads what a header tree promises. */
 public final class InterfaceReader {
@@ -62,9 +64,30 @@ public final class InterfaceReader {
     return in(headers.environment()).read(headers.files(), headers.headers());
   }
 
+  /**
+   * Headers that are to be compared with others: in a view where those do not compile, these are
+   * left out.
+   */
+  public Interface readBeside(Interface others, HeaderSet headers) {
+    return in(headers.environment())
+        .read(
+            headers.files(),
+            view -> {
+              Contents beside = others.views().get(view);
+              return headers.headers().stream()
+                  .filter(header -> beside == null || !beside.failed().containsKey(header))
+                  .toList();
+            });
+  }
+
   private Interface read(HeaderTree tree, List<HeaderPath> headers) {
-    List<Survey> surveys =
-        new Surveyor(compiler).survey(tree, headers, views.stream().map(this::sight).toList());
+    return read(tree, view -> headers);
+  }
+
+  private Interface read(HeaderTree tree, Function<View, List<HeaderPath>> headers) {
+    List<Look> looks =
+        views.stream().map(view -> new Look(sight(view), headers.apply(view))).toList();
+    List<Survey> surveys = new Surveyor(compiler).survey(tree, looks);
     Items items = new Items(tree);
     SortedMap<View, Contents> contents = new TreeMap<>();
     for (int i = 0; i < views.size(); i++) {

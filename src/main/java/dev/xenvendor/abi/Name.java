@@ -1,7 +1,5 @@
 package dev.xenvendor.abi;
 
-import java.util.Comparator;
-
 /** A name that headers define, e.g. {@code struct page}. */
 public record Name(Kind kind, String text) implements Comparable<Name> {
 
@@ -42,7 +40,8 @@ public record Name(Kind kind, String text) implements Comparable<Name> {
 
   @Override
   public int compareTo(Name other) {
-    return Comparator.comparing(Name::kind).thenComparing(Name::text).compare(this, other);
+    int byKind = kind.compareTo(other.kind);
+    return byKind != 0 ? byKind : text.compareTo(other.text);
   }
 
   @Override

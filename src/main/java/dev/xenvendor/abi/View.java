@@ -2,7 +2,6 @@ package dev.xenvendor.abi;
 
 import dev.xenvendor.cheader.Target;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** For whom, and on which target, headers are seen. */
@@ -19,8 +18,14 @@ public record View(Audience audience, Target target) implements Comparable<View>
     return views;
   }
 
+  /** All of one audience. */
+  public static List<View> of(Audience audience) {
+    return all().stream().filter(view -> view.audience() == audience).toList();
+  }
+
   @Override
   public int compareTo(View other) {
-    return Comparator.comparing(View::audience).thenComparing(View::target).compare(this, other);
+    int byAudience = audience.compareTo(other.audience);
+    return byAudience != 0 ? byAudience : target.compareTo(other.target);
   }
 }

@@ -125,7 +125,9 @@ public record CCompiler(List<String> command, Duration timeout) {
     } catch (IOException e) {
       return new Outcome.Broken("what " + name() + " wrote cannot be read: " + e.getMessage());
     } finally {
-      kill(process);
+      if (process.isAlive()) {
+        kill(process);
+      }
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.xenvendor.cheader;
 
-import java.util.Comparator;
-
 /** A name of C in the name space it belongs to: {@code struct x} and {@code x} are two names. */
 public record CName(Space space, String text) implements Comparable<CName> {
 
@@ -29,6 +27,7 @@ public record CName(Space space, String text) implements Comparable<CName> {
 
   @Override
   public int compareTo(CName other) {
-    return Comparator.comparing(CName::space).thenComparing(CName::text).compare(this, other);
+    int bySpace = space.compareTo(other.space);
+    return bySpace != 0 ? bySpace : text.compareTo(other.text);
   }
 }

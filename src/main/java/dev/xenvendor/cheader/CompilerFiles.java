@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ final class CompilerFiles implements AutoCloseable {
 
   private final Path folder;
   private final List<IncludeRoot> roots;
+  private final Set<Path> made = ConcurrentHashMap.newKeySet();
   private final AtomicInteger units = new AtomicInteger();
 
   private CompilerFiles(Path folder, List<IncludeRoot> roots) {
@@ -66,8 +69,11 @@ final class CompilerFiles implements AutoCloseable {
     Files.createSymbolicLink(place, target);
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Files.createDirectories(file.getParent());
+  private void write(Path file, byte[] bytes) throws IOException {
+    Path parent = file.getParent();
+    if (made.add(parent)) {
+      Files.createDirectories(parent);
+    }
     Files.write(file, bytes);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,12 @@ final class Questions {
 
   private static final Pattern AT_QUESTION = Pattern.compile("(?m)\\b" + FILE + ":(\\d+)[:,]");
   private static final String MARK = "xenvendor:";
+
+  /** Has as many digits as the mark of each question, and one before them. */
+  private static final int NUMBERS = 1_000_000;
+
   private static final int DIGITS = 6;
+  private static final String PACKED = "struct __attribute__((__packed__)) ";
 
   /**
    * A question.
@@ -38,6 +44,9 @@ final class Questions {
   private final List<Question> questions = new ArrayList<>();
   private final Set<Integer> dropped = new HashSet<>();
 
+  /** How many constants questions ask for: the same for many, who share one type of object. */
+  private final Set<Integer> counts = new TreeSet<>();
+
   /** One that every compiler can answer. */
   private static final int ANCHOR = 1;
 
@@ -47,12 +56,12 @@ final class Questions {
 
   /** Asks for integer constants; the number of the question. */
   int constants(List<String> expressions) {
-    return add("", object(numbers(expressions.size()), values(expressions)));
+    return add("", numbers(expressions.size(), values(expressions)));
   }
 
   /** Asks whether a macro is still defined: if not, there is no answer. */
   int isDefined(String macro) {
-    return add(macro, object(numbers(1), "1"));
+    return add(macro, numbers(1, "1"));
   }
 
   /** Asks for the sign and the value of an expression that is one only where the macro is. */
@@ -60,16 +69,25 @@ final class Questions {
     String negative = "xenvendor_negative_" + (questions.size() + 1);
     // An enumerator must be an integer constant, which the address of something is not.
     String sign = "enum { " + negative + " = ((" + expression + ") < 0) }; ";
-    return add(guard, sign + object(numbers(2), values(List.of(negative, expression))));
+    return add(guard, sign + numbers(2, values(List.of(negative, expression))));
   }
 
   /** Asks for the bytes of an object. */
   int image(String type, String initializer) {
-    return add("", object(type + " v", initializer));
+    return add("", object(PACKED + members(type + " v"), initializer));
   }
 
-  private static String numbers(int count) {
-    return "unsigned long long v[" + count + "]";
+  private String numbers(int count, String values) {
+    counts.add(count);
+    return object(typeOf(count), values);
+  }
+
+  private static String typeOf(int count) {
+    return "struct xenvendor_numbers_" + count;
+  }
+
+  private static String members(String answer) {
+    return "{ char mark[" + (MARK.length() + DIGITS) + "]; " + answer + "; }";
   }
 
   private static String values(List<String> expressions) {
@@ -78,16 +96,15 @@ final class Questions {
     return values.toString();
   }
 
-  private String object(String member, String value) {
+  private String object(String type, String value) {
     int number = questions.size() + 1;
-    return "const struct __attribute__((__packed__)) { char mark["
-        + (MARK.length() + DIGITS)
-        + "]; "
-        + member
-        + "; } xenvendor_object_"
+    return "const "
+        + type
+        + " xenvendor_object_"
         + number
         + " = { \""
-        + String.format("%s%0" + DIGITS + "d", MARK, number)
+        + MARK
+        + Integer.toString(NUMBERS + number).substring(1)
         + "\", { "
         + value
         + " } };";
@@ -101,6 +118,11 @@ final class Questions {
   /** C code to stand behind the headers. */
   String text() {
     StringBuilder unit = new StringBuilder("\n");
+    for (int count : counts) {
+      String type = typeOf(count).replace("struct ", PACKED);
+      String answer = "unsigned long long v[" + count + "]";
+      unit.append(type).append(' ').append(members(answer)).append(";\n");
+    }
     for (int number = 1; number <= questions.size(); number++) {
       Question question = questions.get(number - 1);
       if (!dropped.contains(number)) {

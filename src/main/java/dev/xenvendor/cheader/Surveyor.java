@@ -20,47 +20,48 @@ public final class Surveyor {
    */
   public record Sight(CEnvironment environment, Target target) {}
 
+  /** Headers to look at, and how. */
+  public record Look(Sight sight, Collection<HeaderPath> headers) {
+
+    /** Headers of other architectures are left out: their macros would take the target's place. */
+    public Look {
+      headers = headers.stream().filter(sight.target()::mayUse).toList();
+    }
+  }
+
   private final SystemCompiler compiler;
 
   public Surveyor(SystemCompiler compiler) {
     this.compiler = compiler;
   }
 
-  /**
-   * The headers of a tree, seen in several ways; the surveys are in the order of these. Headers of
-   * other architectures are left out: their macros would take the place of the target's own.
-   */
-  public List<Survey> survey(HeaderTree tree, Collection<HeaderPath> headers, List<Sight> sights) {
-    if (sights.isEmpty()) {
+  /** The headers of a tree, seen in several ways; the surveys are in the order of these. */
+  public List<Survey> survey(HeaderTree tree, List<Look> looks) {
+    if (looks.isEmpty()) {
       return List.of();
     }
     if (compiler.compiler().isEmpty()) {
-      return each(
-          sights, sight -> unmeasured(tree, used(headers, sight), sight, compiler.reason()));
+      return each(looks, look -> unmeasured(tree, look, compiler.reason()));
     }
-    List<IncludeRoot> roots = sights.get(0).environment().roots();
+    List<IncludeRoot> roots = looks.get(0).sight().environment().roots();
     try (HeaderCompiler open = new HeaderCompiler(compiler.compiler().get(), tree, roots)) {
-      return each(sights, sight -> survey(open, tree, used(headers, sight), sight));
+      return each(looks, look -> survey(open, tree, look));
     }
   }
 
   private interface Step {
-    Survey of(Sight sight);
+    Survey of(Look look);
   }
 
   /** Side by side, since each mostly waits for the compiler. */
-  private static List<Survey> each(List<Sight> sights, Step step) {
-    return sights.parallelStream().map(step::of).toList();
+  private static List<Survey> each(List<Look> looks, Step step) {
+    return looks.parallelStream().map(step::of).toList();
   }
 
-  private static List<HeaderPath> used(Collection<HeaderPath> headers, Sight sight) {
-    return headers.stream().filter(sight.target()::mayUse).toList();
-  }
-
-  private static Survey unmeasured(
-      HeaderTree tree, Collection<HeaderPath> headers, Sight sight, String reason) {
+  private static Survey unmeasured(HeaderTree tree, Look look, String reason) {
+    Sight sight = look.sight();
     return new Survey(
-        new CHeaderReader(tree, sight.environment(), sight.target()).readTogether(headers),
+        new CHeaderReader(tree, sight.environment(), sight.target()).readTogether(look.headers()),
         Map.of(),
         Map.of(),
         Set.of(),
@@ -68,10 +69,11 @@ public final class Surveyor {
         Optional.of(reason));
   }
 
-  private static Survey survey(
-      HeaderCompiler open, HeaderTree tree, Collection<HeaderPath> headers, Sight sight) {
+  private static Survey survey(HeaderCompiler open, HeaderTree tree, Look look) {
+    Sight sight = look.sight();
     try {
-      HeaderGroups groups = HeaderGroups.of(open, sight.environment(), sight.target(), headers);
+      HeaderGroups groups =
+          HeaderGroups.of(open, sight.environment(), sight.target(), look.headers());
       SurveyAnswers answers = new SurveyAnswers(open, tree, sight);
       for (List<HeaderPath> group : groups.groups()) {
         answers.ask(group);
@@ -80,7 +82,7 @@ public final class Surveyor {
       groups.failed().forEach((header, error) -> failed.put(header, error.shown()));
       return answers.survey(new TreeMap<>(failed));
     } catch (HeaderGroups.Unknown e) {
-      return unmeasured(tree, headers, sight, e.reason());
+      return unmeasured(tree, look, e.reason());
     }
   }
 }

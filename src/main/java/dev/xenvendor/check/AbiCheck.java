@@ -1,5 +1,6 @@
 package dev.xenvendor.check;
 
+import dev.xenvendor.abi.Audience;
 import dev.xenvendor.abi.Change;
 import dev.xenvendor.abi.Detail;
 import dev.xenvendor.abi.Difference;
@@ -7,6 +8,7 @@ import dev.xenvendor.abi.Fact;
 import dev.xenvendor.abi.Interface;
 import dev.xenvendor.abi.InterfaceReader;
 import dev.xenvendor.abi.Name;
+import dev.xenvendor.abi.View;
 import dev.xenvendor.check.HeaderStates.State;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.vendor.Rule;
@@ -42,10 +44,14 @@ final class AbiCheck implements Check {
       return List.of();
     }
     Map<String, Finding> findings = new LinkedHashMap<>();
+    List<View> views = View.all();
     for (String version : Seen.versions(tree.vendor().checks().abi(), tree.headers())) {
-      InterfaceReader reader = new InterfaceReader(tree.probe().compiler()).atVersion(version);
+      InterfaceReader reader =
+          new InterfaceReader(tree.probe().compiler()).atVersion(version).views(views);
+      // Tools see the same at any version.
+      views = View.of(Audience.GUESTS);
       Interface before = reader.read(states.set(State.PATCHED).only(headers));
-      Interface after = reader.read(states.set(State.TRUNK).only(headers));
+      Interface after = reader.readBeside(before, states.set(State.TRUNK).only(headers));
       Difference difference = Difference.between(before, after);
       if (before.unmeasured().isPresent()) {
         return List.of(Skipped.finding(Rule.ABI_CHANGED, before.unmeasured().get()));
