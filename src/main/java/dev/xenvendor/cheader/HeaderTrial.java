@@ -76,11 +76,43 @@ public final class HeaderTrial implements AutoCloseable {
     return failures;
   }
 
+  /** Headers that are to be tried alone, or why nothing can be tried. */
+  private record Doubts(List<HeaderPath> headers, Optional<NoCompiler> none) {}
+
   /**
-   * Which of many headers do not compile in one unit with the others, which is much faster: each
-   * that does not is to be tried alone.
+   * Which of many headers do not compile in one unit with all others that are seen alike, which is
+   * much faster: each that does not is to be tried alone.
    */
-  public List<HeaderPath> doubtful(Sight sight, List<HeaderPath> headers) throws NoCompiler {
+  public List<Trial> doubtful(Collection<Trial> trials) throws NoCompiler {
+    Map<Sight, List<HeaderPath>> bySight = new LinkedHashMap<>();
+    for (Trial trial : trials) {
+      bySight.computeIfAbsent(trial.sight(), sight -> new ArrayList<>()).add(trial.header());
+    }
+    List<Sight> sights = List.copyOf(bySight.keySet());
+    List<Doubts> doubts =
+        sights.parallelStream()
+            .map(sight -> doubts(sight, bySight.getOrDefault(sight, List.of())))
+            .toList();
+    List<Trial> doubtful = new ArrayList<>();
+    for (int i = 0; i < sights.size(); i++) {
+      Sight sight = sights.get(i);
+      if (doubts.get(i).none().isPresent()) {
+        throw doubts.get(i).none().get();
+      }
+      doubts.get(i).headers().forEach(header -> doubtful.add(new Trial(header, sight)));
+    }
+    return doubtful;
+  }
+
+  private Doubts doubts(Sight sight, List<HeaderPath> headers) {
+    try {
+      return new Doubts(doubtful(sight, headers), Optional.empty());
+    } catch (NoCompiler e) {
+      return new Doubts(List.of(), Optional.of(e));
+    }
+  }
+
+  private List<HeaderPath> doubtful(Sight sight, List<HeaderPath> headers) throws NoCompiler {
     List<HeaderPath> together = new ArrayList<>(headers);
     List<HeaderPath> doubtful = new ArrayList<>();
     while (!together.isEmpty()) {

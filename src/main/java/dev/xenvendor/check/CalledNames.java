@@ -66,12 +66,14 @@ final class CalledNames {
     Map<String, UndefinedName> first = new LinkedHashMap<>();
     Map<String, Set<String>> versions = new LinkedHashMap<>();
     Set<String> all = new LinkedHashSet<>();
-    for (Seen guest : guests) {
-      String version = guest.version().orElse("");
+    List<List<UndefinedName>> found =
+        guests.parallelStream().map(guest -> undefined(set, looked, guest, provided)).toList();
+    for (int i = 0; i < guests.size(); i++) {
+      String version = guests.get(i).version().orElse("");
       all.add(version);
-      for (UndefinedName name : undefined(set, looked, guest, provided)) {
+      for (UndefinedName name : found.get(i)) {
         first.putIfAbsent(name.identity(), name);
-        versions.computeIfAbsent(name.identity(), i -> new LinkedHashSet<>()).add(version);
+        versions.computeIfAbsent(name.identity(), seenBy -> new LinkedHashSet<>()).add(version);
       }
     }
     List<UndefinedName> undefined = new ArrayList<>();

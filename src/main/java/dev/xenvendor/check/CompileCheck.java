@@ -96,23 +96,16 @@ final class CompileCheck implements Check {
     private Map<Trial, Failure> failing(List<HeaderPath> headers) throws NoCompiler {
       try (HeaderTrial trial = trial(State.TRUNK)) {
         List<Trial> edited = new ArrayList<>();
-        List<Trial> doubtful = new ArrayList<>();
+        List<Trial> others = new ArrayList<>();
         for (Seen seen : seen()) {
-          List<HeaderPath> others = new ArrayList<>();
           for (HeaderPath header : headers) {
-            if (!seen.sight().target().mayUse(header)) {
-              continue;
-            }
-            if (states.isOtherwise(header, State.PRISTINE)) {
-              edited.add(new Trial(header, seen.sight()));
-            } else {
-              others.add(header);
+            if (seen.sight().target().mayUse(header)) {
+              boolean isEdited = states.isOtherwise(header, State.PRISTINE);
+              (isEdited ? edited : others).add(new Trial(header, seen.sight()));
             }
           }
-          trial
-              .doubtful(seen.sight(), others)
-              .forEach(header -> doubtful.add(new Trial(header, seen.sight())));
         }
+        List<Trial> doubtful = trial.doubtful(others);
         // Most of these are not meant to be seen so, and do not compile as published either.
         doubtful.removeAll(failing(State.PRISTINE, doubtful).keySet());
         return trial.alone(Stream.concat(edited.stream(), doubtful.stream()).toList());
