@@ -105,6 +105,16 @@ public final class HeaderTree {
     return new HeaderTree(kept);
   }
 
+  /** This tree with other files in the place of its own, or beside them. */
+  public HeaderTree with(Map<HeaderPath, HeaderFile> others) {
+    if (others.isEmpty()) {
+      return this;
+    }
+    Map<HeaderPath, HeaderFile> all = new LinkedHashMap<>(files());
+    all.putAll(others);
+    return new HeaderTree(inOrder(all));
+  }
+
   /** This tree as it stands below a folder of a larger tree. */
   public HeaderTree under(HeaderPath folder) {
     Map<HeaderPath, HeaderFile> moved = new LinkedHashMap<>();

@@ -40,6 +40,23 @@ final class Directives {
     return ELSE.matcher(line).find();
   }
 
+  /** Whether every conditional that these lines begin they also end, and no other. */
+  static boolean areBalanced(List<String> lines) {
+    int depth = 0;
+    for (String line : lines) {
+      Matcher matcher = DIRECTIVE.matcher(line);
+      if (matcher.matches() && matcher.group(1).startsWith("if")) {
+        depth++;
+      } else if (matcher.matches() && matcher.group(1).equals("endif")) {
+        depth--;
+      }
+      if (depth < 0 || (depth == 0 && isElse(line))) {
+        return false;
+      }
+    }
+    return depth == 0;
+  }
+
   /** Two directives that belong together, by their lines. */
   record Pair(int begin, int end, boolean isGuard) {}
 

@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.cheader.ByteRange;
 import dev.xenvendor.cheader.CToken;
 import dev.xenvendor.cheader.CTokens;
 import dev.xenvendor.header.FileMode;
@@ -20,12 +21,16 @@ final class EditProposers {
 
   private static final int CONTEXT = 3;
 
+  /** With more edits than this a file is declared by one diff. */
+  private static final int MOST_LINE_EDITS = 8;
+
   private EditProposers() {}
 
   static List<Change> tokens(Residue residue) {
     Map<HeaderPath, Map<String, String>> byFile = new TreeMap<>();
     for (ResidueHunk hunk : residue.hunks()) {
-      for (int line = 0; line < Math.min(hunk.before().size(), hunk.after().size()); line++) {
+      boolean lineByLine = hunk.before().size() == hunk.after().size() && !hunk.cutsConditional();
+      for (int line = 0; lineByLine && line < hunk.before().size(); line++) {
         TokenDifference.between(hunk.before().get(line), hunk.after().get(line))
             .ifPresent(
                 difference ->
@@ -60,7 +65,7 @@ final class EditProposers {
   /** One replaced line, which stands once in the release's file. */
   static List<Change> replacedLines(Residue residue) {
     List<Change> changes = new ArrayList<>();
-    for (ResidueHunk hunk : residue.hunks()) {
+    for (ResidueHunk hunk : lineEdits(residue)) {
       if (hunk.before().size() == 1
           && hunk.after().size() == 1
           && isOnce(residue, hunk.path(), hunk.before().get(0))) {
@@ -77,7 +82,7 @@ final class EditProposers {
   /** Lines behind one that stands once in the release's file, or at the include guard. */
   static List<Change> insertedLines(Residue residue) {
     List<Change> changes = new ArrayList<>();
-    for (ResidueHunk hunk : residue.hunks()) {
+    for (ResidueHunk hunk : lineEdits(residue)) {
       if (!hunk.before().isEmpty() || hunk.after().stream().allMatch(String::isBlank)) {
         continue;
       }
@@ -94,6 +99,13 @@ final class EditProposers {
       }
     }
     return changes;
+  }
+
+  /** What may be a patch of its own for some lines: nobody wants to read a dozen for one file. */
+  private static List<ResidueHunk> lineEdits(Residue residue) {
+    return residue.hunks().size() > MOST_LINE_EDITS
+        ? List.of()
+        : residue.hunks().stream().filter(hunk -> !hunk.cutsConditional()).toList();
   }
 
   private static boolean isOnce(Residue residue, HeaderPath path, String line) {
@@ -198,7 +210,7 @@ final class EditProposers {
   /** What tokens of one line another has in the place of its own. */
   private record TokenDifference(String from, String to) {
 
-    static java.util.Optional<TokenDifference> between(String before, String after) {
+    static Optional<TokenDifference> between(String before, String after) {
       CTokens old = CTokens.of(before);
       CTokens now = CTokens.of(after);
       List<CToken> a = significant(old);
@@ -213,14 +225,19 @@ final class EditProposers {
         end++;
       }
       if (start >= a.size() - end || start >= b.size() - end) {
-        return java.util.Optional.empty();
+        return Optional.empty();
       }
       // A call without arguments is replaced as a whole: mb() and not every mb.
       int call = isEmptyCall(a, a.size() - end) && isEmptyCall(b, b.size() - end) ? 2 : 0;
-      return java.util.Optional.of(
-          new TokenDifference(
-              text(old, a.subList(start, a.size() - end + call)),
-              text(now, b.subList(start, b.size() - end + call))));
+      ByteRange from = range(a.subList(start, a.size() - end + call));
+      ByteRange to = range(b.subList(start, b.size() - end + call));
+      // The rest of the line, white space and comments, must be the same.
+      boolean isAll =
+          before.substring(0, from.start()).equals(after.substring(0, to.start()))
+              && before.substring(from.end()).equals(after.substring(to.end()));
+      return isAll
+          ? Optional.of(new TokenDifference(old.text(from), now.text(to)))
+          : Optional.empty();
     }
 
     private static boolean isEmptyCall(List<CToken> tokens, int at) {
@@ -237,10 +254,9 @@ final class EditProposers {
       return tokens.stream().filter(token -> token.kind().isSignificant()).toList();
     }
 
-    private static String text(CTokens line, List<CToken> tokens) {
-      return line.text(
-          new dev.xenvendor.cheader.ByteRange(
-              tokens.get(0).range().start(), tokens.get(tokens.size() - 1).range().end()));
+    private static ByteRange range(List<CToken> tokens) {
+      return new ByteRange(
+          tokens.get(0).range().start(), tokens.get(tokens.size() - 1).range().end());
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ public non-sealed interface FileChange extends Change {
   @Override
   default ChangeOutcome apply(PatchTarget target) {
     SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();
-    Map<HeaderPath, HeaderFile> changed = new HashMap<>(target.tree().files());
+    Map<HeaderPath, HeaderFile> changed = new HashMap<>();
     List<HeaderPath> meant = files().in(target.tree(), target.moved());
     for (HeaderPath path : meant) {
       HeaderFile file = target.tree().get(path).orElseThrow();
@@ -43,6 +42,6 @@ public non-sealed interface FileChange extends Change {
         .filter(path -> edits.isEmpty() && !target.leftOut().contains(path))
         .filter(path -> meant.stream().noneMatch(target.leftOut()::contains))
         .ifPresent(path -> edits.put(path, new FileEdit.Impossible("there is no such file")));
-    return new ChangeOutcome(HeaderTree.of(changed), edits);
+    return new ChangeOutcome(target.tree().with(changed), edits);
   }
 }

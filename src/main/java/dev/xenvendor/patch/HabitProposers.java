@@ -78,7 +78,9 @@ final class HabitProposers {
   static List<Change> linesAtGuard(Residue residue) {
     Map<InsertLines, List<HeaderPath>> byLines = new HashMap<>();
     for (ResidueHunk hunk : residue.hunks()) {
-      if (!hunk.before().isEmpty() || hunk.after().stream().allMatch(String::isBlank)) {
+      if (!hunk.before().isEmpty()
+          || hunk.after().stream().allMatch(String::isBlank)
+          || hunk.cutsConditional()) {
         continue;
       }
       TextLines text = new TextLines(residue.released(hunk.path()).orElseThrow().bytes());

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What is left of a tree's difference from a release once the local patches are taken out: {@code
@@ -37,6 +40,15 @@ public record Residue(
     Set<HeaderPath> differing = patched.tree().differences(patchedLocal.tree());
     List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing, lineDiff);
     return new Residue(patched, patchedLocal, differing, hunks);
+  }
+
+  /** What is left in some of the headers. */
+  Residue only(Predicate<HeaderPath> wanted) {
+    return new Residue(
+        release,
+        local,
+        differing.stream().filter(wanted).collect(Collectors.toCollection(TreeSet::new)),
+        hunks.stream().filter(hunk -> wanted.test(hunk.path())).toList());
   }
 
   /** Headers of the release that the tree lacks. */

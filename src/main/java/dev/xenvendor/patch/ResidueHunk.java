@@ -54,6 +54,14 @@ public record ResidueHunk(
         .toList();
   }
 
+  /**
+   * Whether the change moves the bounds of a conditional. Then it goes together with others of the
+   * file, and what one of them does means nothing without them.
+   */
+  boolean cutsConditional() {
+    return !Directives.areBalanced(before) || !Directives.areBalanced(after);
+  }
+
   static List<String> lines(byte[] text) {
     return Lines.split(text).stream()
         .map(line -> new String(line, StandardCharsets.ISO_8859_1))

@@ -63,10 +63,15 @@ public record TextPatch(PatchFiles files, String diff) implements FileChange {
     }
   }
 
-  /** Which of the two a file that holds both has; no lines stand anywhere, and prove nothing. */
+  /**
+   * Which of the two a file that holds both has: the nearer, and of two at the same place, as at
+   * the end of a file, the longer. No lines stand anywhere, and prove nothing.
+   */
   private static boolean isThere(UnifiedHunk hunk, int unpatched, int patched, int expected) {
-    boolean nearer = Math.abs(patched - expected) <= Math.abs(unpatched - expected);
-    return hunk.before().isEmpty() || (nearer && !hunk.after().isEmpty());
+    int nearer = Integer.compare(Math.abs(unpatched - expected), Math.abs(patched - expected));
+    boolean longer = hunk.after().size() >= hunk.before().size();
+    return hunk.before().isEmpty()
+        || (!hunk.after().isEmpty() && (nearer > 0 || (nearer == 0 && longer)));
   }
 
   /** The place nearest to the expected one where the lines stand; -1 where they stand nowhere. */

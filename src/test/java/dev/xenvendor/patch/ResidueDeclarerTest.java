@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Each edit is declared by the most specific kind that reproduces it. */
@@ -172,6 +173,61 @@ final class ResidueDeclarerTest {
   void whatNothingElseCanSay() {
     assertThat(only(edited(t -> t.replace("struct leaf {\n  unsigned int cons;\n};\n", ""))))
         .isInstanceOf(TextPatch.class);
+  }
+
+  /** One half of a conditional by itself would leave a header that does not compile. */
+  @Test
+  void theBoundsOfAConditionalStayTogether() {
+    DeclaredTree tree =
+        edited(
+            t ->
+                t.replace("struct leaf {\n", "#ifdef LEAVES\nstruct leaf {\n")
+                    .replace("#define push", "#else\nstruct leaf;\n#endif\n#define push"));
+    assertThat(only(tree)).isInstanceOf(TextPatch.class);
+    assertThat(
+            only(
+                edited(
+                    t ->
+                        t.replace(
+                            "struct page {\n", "struct page {\n#ifdef TREES\n  int a;\n#endif\n"))))
+        .isInstanceOf(InsertLines.class);
+  }
+
+  @Test
+  void aDirectiveThatBecomesAnotherIsNoReplacedToken() {
+    String published =
+        HEADER.replace("struct leaf", "#ifdef LEAVES\n#define L 1\n#endif\nstruct leaf");
+    String local =
+        published.replace("#ifdef LEAVES\n#define L 1\n#endif\n", "#if LEAVES > 1\n#endif\n");
+    assertThat(only(DeclaredTree.of(published, local))).isInstanceOf(TextPatch.class);
+  }
+
+  @Test
+  void replacedTokensAreAllThatALineHas() {
+    assertThat(
+            only(
+                edited(
+                    t -> t.replace("(p)->cons++;  mb", "").replace("rmb(); ", "x86_lfence();  "))))
+        .isInstanceOf(ReplaceLine.class);
+  }
+
+  @Test
+  void linesThatAreGoneAtTheEnd() {
+    assertThat(only(DeclaredTree.of(HEADER + "\n", HEADER))).isInstanceOf(TextPatch.class);
+    assertThat(only(DeclaredTree.of(HEADER + "/* end */\n", HEADER))).isInstanceOf(TextPatch.class);
+    assertThat(only(DeclaredTree.of(HEADER, HEADER + "\n"))).isInstanceOf(TextPatch.class);
+  }
+
+  /** Nobody wants to read a patch for each line of a header that was put in another format. */
+  @Test
+  void manyEditsOfOneHeaderAreOneDiff() {
+    String published =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "#define NAME_" + i + "  " + i + "\n" + "/* of " + i + " */\n")
+            .collect(Collectors.joining());
+    DeclaredTree tree =
+        DeclaredTree.of(published, published.replaceAll("(NAME_[0-9]*[02468])  ", "$1 "));
+    assertThat(only(tree)).isInstanceOf(TextPatch.class);
   }
 
   @Test

@@ -1,0 +1,134 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Residue while it is being declared: what the changes that were found so far leave of it. */
+final class ResidueDraft {
+
+  private final PatchSet declared;
+  private final Version version;
+  private final HeaderTree published;
+  private final HeaderTree local;
+  private final Map<HeaderPath, HeaderPath> moved;
+  private final LineDiff lineDiff;
+
+  private final List<Change> changes = new ArrayList<>();
+  private Map<HeaderPath, byte[]> idents;
+  private Residue residue;
+
+  ResidueDraft(
+      PatchSet declared,
+      Version version,
+      HeaderTree published,
+      HeaderTree local,
+      Map<HeaderPath, HeaderPath> moved,
+      LineDiff lineDiff) {
+    this.declared = declared;
+    this.version = version;
+    this.published = published;
+    this.local = local;
+    this.moved = moved;
+    this.lineDiff = lineDiff;
+    this.idents = declared.idents(local);
+    this.residue = of(declared);
+  }
+
+  List<Change> changes() {
+    return List.copyOf(changes);
+  }
+
+  /** What is left. */
+  Residue residue() {
+    return residue;
+  }
+
+  /**
+   * Adds a change if there is less residue with it, and more of it in no file.
+   *
+   * @return whether it was added
+   */
+  boolean take(Change change) {
+    Residue after = changesFewFiles(change) ? together(change) : of(with(change));
+    if (!isLess(after)) {
+      return false;
+    }
+    if (change instanceof IdentLine) {
+      idents = with(change).idents(local);
+    }
+    changes.add(change);
+    residue = after;
+    return true;
+  }
+
+  private PatchSet with(Change change) {
+    List<LocalPatch> patches = new ArrayList<>(declared.patches());
+    changes.forEach(c -> patches.add(proposed(c)));
+    patches.add(proposed(change));
+    return new PatchSet(patches);
+  }
+
+  private static LocalPatch proposed(Change change) {
+    return LocalPatch.proposed("proposal", "", change);
+  }
+
+  private Residue of(PatchSet patches) {
+    return Residue.of(patches, version, published, local, moved, lineDiff);
+  }
+
+  private static boolean changesFewFiles(Change change) {
+    return !change.isHabit() && !change.namedFiles().isEmpty();
+  }
+
+  /** The residue with a change on top of the others, looked at only where the change is made. */
+  private Residue together(Change change) {
+    ChangeOutcome released = change.apply(target(published, residue.release()));
+    ChangeOutcome locally = change.apply(target(local, residue.local()));
+    PatchedTree release = on(residue.release(), released);
+    PatchedTree tree = on(residue.local(), locally);
+    Set<HeaderPath> touched = new TreeSet<>(released.edits().keySet());
+    touched.addAll(locally.edits().keySet());
+    Set<HeaderPath> differing = new TreeSet<>(touched);
+    differing.removeIf(path -> release.tree().get(path).equals(tree.tree().get(path)));
+    List<ResidueHunk> hunks = new ArrayList<>(residue.hunks());
+    hunks.removeIf(hunk -> touched.contains(hunk.path()));
+    hunks.addAll(ResidueHunk.between(release, tree, differing, lineDiff));
+    Set<HeaderPath> others = new TreeSet<>(residue.differing());
+    others.removeAll(touched);
+    differing.addAll(others);
+    return new Residue(release, tree, differing, hunks);
+  }
+
+  private PatchTarget target(HeaderTree unpatched, PatchedTree patched) {
+    return new PatchTarget(unpatched, moved, idents, Set.of(), published).withTree(patched.tree());
+  }
+
+  private static PatchedTree on(PatchedTree patched, ChangeOutcome outcome) {
+    return new PatchedTree(patched.before(), outcome.tree(), patched.results());
+  }
+
+  private boolean isLess(Residue after) {
+    Map<HeaderPath, Integer> sizes = sizes(residue);
+    boolean worse =
+        sizes(after).entrySet().stream()
+            .anyMatch(entry -> entry.getValue() > sizes.getOrDefault(entry.getKey(), 0));
+    return !worse
+        && (after.size() < residue.size()
+            || after.missing().size() < residue.missing().size()
+            || after.own().size() < residue.own().size());
+  }
+
+  private static Map<HeaderPath, Integer> sizes(Residue residue) {
+    Map<HeaderPath, Integer> sizes = new HashMap<>();
+    residue.hunks().forEach(h -> sizes.merge(h.path(), h.edit().size(), Integer::sum));
+    return sizes;
+  }
+}
