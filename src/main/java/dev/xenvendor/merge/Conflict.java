@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.merge.Chunk.Hunk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Something a merge leaves for a person to decide. */
@@ -55,9 +56,14 @@ public sealed interface Conflict {
   /** The file as each side holds it. */
   ThreeSides sides();
 
+  /** The merged text where lines clash; empty where the file as a whole does. */
+  default Optional<MergedText> clash() {
+    return Optional.empty();
+  }
+
   /** The hunks to decide; none where the file as a whole is what clashes. */
   default List<Hunk> hunks() {
-    return List.of();
+    return clash().map(MergedText::hunks).orElse(List.of());
   }
 
   /** Every path that git lists as unmerged for it. */
@@ -77,8 +83,8 @@ public sealed interface Conflict {
   /** Both sides changed, or added, the same lines. */
   record Text(HeaderPath path, Kind kind, ThreeSides sides, MergedText text) implements Conflict {
     @Override
-    public List<Hunk> hunks() {
-      return text.hunks();
+    public Optional<MergedText> clash() {
+      return Optional.of(text);
     }
   }
 
@@ -145,10 +151,13 @@ public sealed interface Conflict {
   /**
    * A declared local change that can no longer be made in the vendor's file.
    *
+   * @param clash what comes of it where it is merged as text; empty where nothing clashes
    * @param patch the patch's id
    * @param reason why it does not apply
    */
-  record Patch(HeaderPath path, ThreeSides sides, String patch, String reason) implements Conflict {
+  record Patch(
+      HeaderPath path, ThreeSides sides, Optional<MergedText> clash, String patch, String reason)
+      implements Conflict {
     @Override
     public Kind kind() {
       return Kind.PATCH_DOES_NOT_APPLY;

@@ -3,6 +3,7 @@ package dev.xenvendor.report;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.merge.Chunk.HunkText;
+import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.trunk.ConflictsReport;
 import dev.xenvendor.trunk.OpenConflict;
@@ -91,6 +92,13 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
     text.line("   " + whatHappened(conflict));
     if (!report.predicted()) {
       addDiff(text, conflict);
+      boolean merged =
+          conflict.kind() == Conflict.Kind.PATCH_DOES_NOT_APPLY
+              && conflict.pathOn(Side.LOCAL).isPresent()
+              && conflict.pathOn(Side.VENDOR).isPresent();
+      if (merged) {
+        text.line("   as merged   git add " + conflict.path() + "     as text it goes together");
+      }
       for (Side side : List.of(Side.LOCAL, Side.VENDOR)) {
         String does = conflict.pathOn(side).isEmpty() ? "delete it" : KEPT.get(side);
         text.line(
@@ -130,6 +138,9 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
     String place = conflict.path() + open.line().map(line -> ":" + line).orElse("");
     String what = conflict.kind().word() + ", hunk " + open.hunk().number() + " of the file";
     text.line(heading(text, number, place, what));
+    if (conflict.lost().isPresent()) {
+      text.line("   " + whatHappened(conflict));
+    }
     addSide(text, "local ", open.hunk().local());
     addSide(text, "base  ", open.hunk().base());
     addSide(text, "vendor", open.hunk().vendor());

@@ -87,25 +87,23 @@ public final class ConflictExplainer {
       List<OpenConflict> conflicts, PlannedMerge plan, Optional<Source> source) {
     List<OpenConflict> explained = new ArrayList<>();
     for (OpenConflict conflict : conflicts) {
-      Optional<Conflict.Text> planned = planned(conflict, plan);
       explained.add(
-          planned
-              .map(text -> conflict.withHunks(explained(conflict.hunks(), text, plan, source)))
+          planned(conflict, plan)
+              .map(clash -> conflict.withHunks(explained(conflict.hunks(), clash, plan, source)))
               .orElse(conflict));
     }
     return explained;
   }
 
-  private Optional<Conflict.Text> planned(OpenConflict conflict, PlannedMerge plan) {
+  private Optional<Conflict> planned(OpenConflict conflict, PlannedMerge plan) {
     return plan.result().conflicts().stream()
-        .filter(Conflict.Text.class::isInstance)
-        .map(Conflict.Text.class::cast)
-        .filter(text -> vendor.prefix().resolve(text.path()).equals(conflict.path()))
+        .filter(planned -> planned.clash().isPresent())
+        .filter(planned -> vendor.prefix().resolve(planned.path()).equals(conflict.path()))
         .findFirst();
   }
 
   private List<OpenHunk> explained(
-      List<OpenHunk> open, Conflict.Text conflict, PlannedMerge plan, Optional<Source> source) {
+      List<OpenHunk> open, Conflict conflict, PlannedMerge plan, Optional<Source> source) {
     List<LocalPatch> edits = edits(conflict.sides(), plan);
     Upstream upstream = new Upstream(history(conflict.sides(), plan, source), lineDiff);
     return open.stream()

@@ -90,9 +90,10 @@ public final class Conflicts {
           .put(stage.side(), stage.file());
     }
     List<OpenHunk> hunks =
-        conflict instanceof Conflict.Text text
-            ? openHunks(text.text(), merged.get(conflict.path()).orElseThrow().bytes())
-            : List.of();
+        conflict
+            .clash()
+            .map(text -> openHunks(text, merged.get(conflict.path()).orElseThrow().bytes()))
+            .orElse(List.of());
     return new OpenConflict(
         conflict.kind(),
         prefix.resolve(conflict.path()),
@@ -134,11 +135,16 @@ public final class Conflicts {
     HeaderPath path = noted.path();
     Map<HeaderPath, Map<Side, HeaderFile>> sides = new HashMap<>();
     paths.forEach(p -> sides.put(p, unmerged.get(p)));
-    boolean text = kind == Kind.CONTENT || kind == Kind.ADD_ADD;
+    MergedText merged = merged(sides.getOrDefault(path, Map.of()));
+    boolean text =
+        switch (kind) {
+          case CONTENT, ADD_ADD -> true;
+          case PATCH_DOES_NOT_APPLY -> !merged.isClean();
+          default -> false;
+        };
     byte[] file = merge.workTreeFile(path).orElse(NOTHING);
     boolean marked = MarkerBlock.anyMarkerIn(file);
-    List<OpenHunk> hunks =
-        text && marked ? openHunks(merged(sides.getOrDefault(path, Map.of())), file) : List.of();
+    List<OpenHunk> hunks = text && marked ? openHunks(merged, file) : List.of();
     return new OpenConflict(kind, path, paths, sides, hunks, text && !marked, noted.lost());
   }
 

@@ -105,12 +105,17 @@ final class PatchOutcomes {
       for (HeaderPath local : lost(vendor)) {
         HeaderPath path = placeOf(local);
         Optional<MergedFile> merged = Optional.ofNullable(files.get(path));
-        if (merged.flatMap(MergedFile::conflict).isEmpty()) {
+        if (merged.flatMap(MergedFile::conflict).map(PatchOutcomes::isOfThePatch).orElse(true)) {
           conflict(local, path, merged, vendor).ifPresent(file -> files.put(path, file));
         }
       }
     }
     return new MergeResult(List.copyOf(files.values()));
+  }
+
+  /** Where a patch is lost, its change is merged as text, and may clash as such. */
+  private static boolean isOfThePatch(Conflict conflict) {
+    return conflict instanceof Conflict.Text || conflict.kind() == Conflict.Kind.MODIFY_DELETE;
   }
 
   /** Where a file of local's is after the merge. */
@@ -145,7 +150,13 @@ final class PatchOutcomes {
             at(sides.base().tree(), local),
             at(sides.local().tree(), local),
             at(sides.vendor().tree(), path));
-    Conflict conflict = new Conflict.Patch(path, three, vendor.patch().id(), vendor.reason());
+    Conflict conflict =
+        new Conflict.Patch(
+            path,
+            three,
+            merged.flatMap(MergedFile::conflict).flatMap(Conflict::clash),
+            vendor.patch().id(),
+            vendor.reason());
     return merged
         .flatMap(MergedFile::result)
         .or(() -> three.file(Side.LOCAL))

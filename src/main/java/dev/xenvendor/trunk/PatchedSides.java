@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.Rename;
 import dev.xenvendor.header.RenameDetector;
 import dev.xenvendor.merge.MergeInput;
+import dev.xenvendor.patch.FileChange;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
@@ -62,24 +63,47 @@ public record PatchedSides(
     PatchedTree patchedLocal =
         before.apply(
             new PatchTarget(local, movedBefore, idents, Set.of(), base.headers()), Map.of());
-    PatchedTree patchedBase =
-        before.apply(
-            new PatchTarget(base.headers(), movedBefore, idents, Set.of(), base.headers()),
-            leftOut(patchedLocal));
     PatchTarget next =
         new PatchTarget(
             vendor.headers(), moved, follow(idents, renames), Set.of(), vendor.headers());
     PatchedTree patchedVendor = vendor.patches(all).apply(next, Map.of());
+    PatchedTree patchedBase =
+        before.apply(
+            new PatchTarget(base.headers(), movedBefore, idents, Set.of(), base.headers()),
+            leftOut(patchedLocal, patchedVendor, renames));
     return new PatchedSides(patchedBase, patchedLocal, patchedVendor, renames, moved);
   }
 
-  /** What cannot be applied to local's file is not part of the base for that file either. */
-  private static Map<String, Set<HeaderPath>> leftOut(PatchedTree local) {
+  /**
+   * What cannot be applied to local's file is not part of the base for that file either. Neither is
+   * what cannot be applied to the vendor's: so it counts as a change of local's, and what it was
+   * can be seen where it clashes.
+   */
+  private static Map<String, Set<HeaderPath>> leftOut(
+      PatchedTree local, PatchedTree vendor, List<Rename> renames) {
     Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
     for (PatchResult result : local.results()) {
-      leftOut.put(result.patch().id(), new HashSet<>(result.withoutIt()));
+      Set<HeaderPath> files = new HashSet<>(result.withoutIt());
+      vendor
+          .result(result.patch().id())
+          .ifPresent(later -> files.addAll(lost(result, later, vendor.tree(), renames)));
+      leftOut.put(result.patch().id(), files);
     }
     return leftOut;
+  }
+
+  /** Local's files in which a patch can no longer be made; one that is deleted does not need it. */
+  private static List<HeaderPath> lost(
+      PatchResult local, PatchResult vendor, HeaderTree vendorTree, List<Rename> renames) {
+    if (!(vendor.patch().change() instanceof FileChange)) {
+      return List.of();
+    }
+    Map<HeaderPath, HeaderPath> to = new HashMap<>();
+    renames.forEach(rename -> to.put(rename.from(), rename.to()));
+    return local.edits().keySet().stream()
+        .filter(path -> vendorTree.contains(to.getOrDefault(path, path)))
+        .filter(path -> !vendor.applies() || vendor.failing().contains(to.getOrDefault(path, path)))
+        .toList();
   }
 
   private static Map<HeaderPath, byte[]> follow(

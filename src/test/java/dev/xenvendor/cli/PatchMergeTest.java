@@ -106,7 +106,14 @@ final class PatchMergeTest {
     assertThat(dry.get("conflicts")).isEqualTo(merge.get("conflicts"));
     assertThat(PatchedTeam.conflicts(merge)).containsExactly("xen-compat.h patch-does-not-apply");
     assertThat(team.xenvendor("conflicts").exits(1).out())
-        .contains("latest", "patch-does-not-apply");
+        .contains(
+            "xen-compat.h:", "patch-does-not-apply, hunk 1 of the file", "latest does not apply");
+    assertThat(team.read(P + "/xen-compat.h"))
+        .contains(
+            "<<<<<<< ",
+            "__ 0x00030205 /* ours */\n||||||| ",
+            "__ 0x00030205\n=======\n",
+            ">>>>>>> ");
     assertThat(team.xenvendor("patches", "verify").exits(1).out())
         .contains("latest does not apply to 3.3.0", "0070-latest.yaml");
   }
@@ -123,6 +130,62 @@ final class PatchMergeTest {
     assertThat(team.git("status", "--porcelain")).isEmpty();
     assertThat(team.json("status").get("merged").asText()).isEqualTo("3.3.0");
     team.git().requireSound();
+  }
+
+  @Test
+  void itIsSettledHunkByHunk() {
+    TeamRepository team = lost();
+    team.xenvendor("merge").exits(1);
+    team.xenvendor("resolve", "xen-compat.h", "--hunk", "1", "--take", "vendor").exits(0);
+    team.xenvendor("merge", "--continue").exits(0);
+    assertThat(team.read(P + "/xen-compat.h"))
+        .contains("#define __XEN_LATEST_INTERFACE_VERSION__ 0x00030209\n");
+    team.git().requireSound();
+  }
+
+  @Test
+  void itIsSettledByAnEdit() {
+    TeamRepository team = lost();
+    team.xenvendor("merge").exits(1);
+    team.write(
+        P + "/xen-compat.h", team.read(P + "/xen-compat.h").replaceAll("(?m)^[<|=>]{7}.*\n", ""));
+    assertThat(team.xenvendor("conflicts").exits(1).out()).contains("no markers are left in it");
+    team.git("add", P + "/xen-compat.h");
+    team.xenvendor("merge", "--continue").exits(0);
+  }
+
+  /** The lines around it changed, so that the diff does not fit; the change itself still does. */
+  @Test
+  void whereItGoesTogetherAsTextTheFileHoldsIt() {
+    TeamRepository team = PatchedTeam.allShipped(folder, "3.3.0");
+    String path = P + "/xen-compat.h";
+    String[] lines = team.read(path).split("\n");
+    int version = 0;
+    while (!lines[version].contains("LATEST_INTERFACE_VERSION__ 0x")) {
+      version++;
+    }
+    StringBuilder diff =
+        new StringBuilder("      @@ -" + (version + 1) + ",3 +" + (version + 1) + ",4 @@\n");
+    for (int line = version; line < version + 3; line++) {
+      diff.append("       ").append(lines[line]).append('\n');
+    }
+    diff.append("      +/* ours */\n");
+    lines[version + 2] += "\n/* ours */";
+    team.write(path, String.join("\n", lines) + "\n");
+    PatchedTeam.with(
+        team,
+        Map.of(
+            "0070-near", "change:\n  text-patch:\n    file: xen-compat.h\n    diff: |\n" + diff));
+    assertThat(PatchedTeam.states(team.json("patches"))).containsEntry("near", "carried");
+
+    JsonNode merge = team.json("merge");
+
+    assertThat(PatchedTeam.conflicts(merge)).containsExactly("xen-compat.h patch-does-not-apply");
+    assertThat(team.xenvendor("conflicts").exits(1).out())
+        .contains("git add " + path + "     as text it goes together");
+    assertThat(team.read(path)).contains("/* ours */\n", "0x00030209\n").doesNotContain("<<<<<<<");
+    team.git("add", path);
+    team.xenvendor("merge", "--continue").exits(0);
   }
 
   @Test
