@@ -52,12 +52,25 @@ final class ResidueDraft {
   }
 
   /**
-   * Adds a change if there is less residue with it, and more of it in no file.
+   * Adds a change if there is less residue with it, and more of it in no file. One to single files
+   * must stand in local's as it is.
    *
    * @return whether it was added
    */
   boolean take(Change change) {
-    Residue after = changesFewFiles(change) ? together(change) : of(with(change));
+    if (changesFewFiles(change)) {
+      ChangeOutcome locally = change.apply(target(local, residue.local()));
+      return isCarried(locally) && take(change, together(change, locally));
+    }
+    return take(change, of(with(change)));
+  }
+
+  private static boolean isCarried(ChangeOutcome outcome) {
+    return outcome.applies()
+        && outcome.edits().values().stream().noneMatch(FileEdit.Changed.class::isInstance);
+  }
+
+  private boolean take(Change change, Residue after) {
     if (!isLess(after)) {
       return false;
     }
@@ -89,9 +102,8 @@ final class ResidueDraft {
   }
 
   /** The residue with a change on top of the others, looked at only where the change is made. */
-  private Residue together(Change change) {
+  private Residue together(Change change, ChangeOutcome locally) {
     ChangeOutcome released = change.apply(target(published, residue.release()));
-    ChangeOutcome locally = change.apply(target(local, residue.local()));
     PatchedTree release = on(residue.release(), released);
     PatchedTree tree = on(residue.local(), locally);
     Set<HeaderPath> touched = new TreeSet<>(released.edits().keySet());
