@@ -1,5 +1,7 @@
 package dev.xenvendor.abi;
 
+import org.jspecify.annotations.Nullable;
+
 /** A name that headers define, e.g. {@code struct page}. */
 public record Name(Kind kind, String text) implements Comparable<Name> {
 
@@ -36,6 +38,18 @@ public record Name(Kind kind, String text) implements Comparable<Name> {
   /** As C code refers to it. */
   public String spelling() {
     return kind.prefix + text;
+  }
+
+  // A record's own two are put together by Java when they are first called, and slower ever after.
+
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return o instanceof Name other && kind == other.kind && text.equals(other.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.ordinal() + text.hashCode();
   }
 
   @Override

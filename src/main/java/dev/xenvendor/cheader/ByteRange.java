@@ -1,6 +1,7 @@
 package dev.xenvendor.cheader;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a file's bytes.
@@ -14,6 +15,18 @@ public record ByteRange(int start, int end) {
     if (start < 0 || end < start) {
       throw new IllegalArgumentException("not a range: " + start + " to " + end);
     }
+  }
+
+  // A record's own two are put together by Java when they are first called, and slower ever after.
+
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return o instanceof ByteRange other && start == other.start && end == other.end;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start + end;
   }
 
   public int length() {

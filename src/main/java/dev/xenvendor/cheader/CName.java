@@ -1,5 +1,7 @@
 package dev.xenvendor.cheader;
 
+import org.jspecify.annotations.Nullable;
+
 /** A name of C in the name space it belongs to: {@code struct x} and {@code x} are two names. */
 public record CName(Space space, String text) implements Comparable<CName> {
 
@@ -23,6 +25,18 @@ public record CName(Space space, String text) implements Comparable<CName> {
 
   public static CName macro(String text) {
     return new CName(Space.MACRO, text);
+  }
+
+  // A record's own two are put together by Java when they are first called, and slower ever after.
+
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return o instanceof CName other && space == other.space && text.equals(other.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * space.ordinal() + text.hashCode();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.cdt.core.dom.ast.IASTName;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroExpansion;
+import org.jspecify.annotations.Nullable;
 
 /** Where a file uses macros, apart from its directives. */
 final class CdtExpansions {
@@ -21,7 +22,19 @@ final class CdtExpansions {
    * @param range its name and its arguments
    * @param macros its own name and those of the macros in its replacement
    */
-  record Expansion(String name, ByteRange range, Set<CName> macros) {}
+  record Expansion(String name, ByteRange range, Set<CName> macros) {
+
+    /** No two are at one place. */
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Expansion other && range.equals(other.range);
+    }
+
+    @Override
+    public int hashCode() {
+      return range.hashCode();
+    }
+  }
 
   private final List<Expansion> expansions;
   private final CTokens tokens;
