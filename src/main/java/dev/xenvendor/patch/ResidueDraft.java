@@ -83,14 +83,13 @@ final class ResidueDraft {
   }
 
   private PatchSet with(Change change) {
+    List<Change> all = new ArrayList<>(changes);
+    all.add(change);
     List<LocalPatch> patches = new ArrayList<>(declared.patches());
-    changes.forEach(c -> patches.add(proposed(c)));
-    patches.add(proposed(change));
+    for (Change one : all) {
+      patches.add(LocalPatch.proposed("proposal-" + patches.size(), "", one));
+    }
     return new PatchSet(patches);
-  }
-
-  private static LocalPatch proposed(Change change) {
-    return LocalPatch.proposed("proposal", "", change);
   }
 
   private Residue of(PatchSet patches) {

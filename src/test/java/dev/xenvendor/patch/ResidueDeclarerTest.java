@@ -268,6 +268,29 @@ final class ResidueDeclarerTest {
   }
 
   @Test
+  void habitsAndEditsOfOneTree() {
+    Map<String, String> published = new LinkedHashMap<>();
+    for (String name : List.of("a", "b", "c")) {
+      published.put(name + ".h", HEADER.replace("A_H", name.toUpperCase(Locale.ROOT) + "_H"));
+    }
+    Map<String, String> local = new LinkedHashMap<>(published);
+    local.replaceAll(
+        (path, text) ->
+            "/* $BSD$ */\n"
+                + text.replaceAll("(?m)[ \t]+$", "")
+                    .replaceFirst("(#define ._H\n)", "$1#include <ours.h>\n"));
+    local.computeIfPresent(
+        "b.h", (path, text) -> text.replace("char *text", "char *volatile text"));
+    DeclaredTree tree = DeclaredTree.of(published, local);
+    PatchSet declared = tree.declared();
+    assertThat(declared.patches())
+        .extracting(patch -> patch.change().kind())
+        .containsExactlyInAnyOrder(
+            "ident-line", "strip-trailing-whitespace", "insert-lines", "qualify-fields");
+    assertThat(tree.residue(declared).isNone()).isTrue();
+  }
+
+  @Test
   void patchesThatAreThereAreNotDeclaredAgain() {
     DeclaredTree one =
         edited(t -> t.replace("  unsigned int size", "  volatile unsigned int size"));
