@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** Shows what taking over a tree found and did. */
 public record AdoptRendering(AdoptReport report) implements Report {
 
+  private static final String AGAIN =
+      "git reset --hard HEAD^, xenvendor import --undo, then xenvendor adopt --baseline ";
+
   private static final int MOST_HUNKS = 10;
 
   @Override
@@ -69,7 +72,10 @@ public record AdoptRendering(AdoptReport report) implements Report {
               + "/vendor.yaml lists them.");
     }
     addChanges(text);
-    addNearestCommit(text);
+    report
+        .baseline()
+        .filter(Baseline::isFar)
+        .ifPresentOrElse(baseline -> addFar(text, baseline), () -> addNearestCommit(text));
     text.next("xenvendor import VERSION --from SOURCE");
     text.next("git push origin " + String.join(" ", vendor.pushRefs(imported.release().version())));
   }
@@ -135,6 +141,14 @@ public record AdoptRendering(AdoptReport report) implements Report {
     return inTree(hunk.path()) + ":" + hunk.line() + "    " + ResidueLines.size(hunk);
   }
 
+  private static void addFar(Text text, Baseline baseline) {
+    text.warning(
+        "that is not near: the tree's headers have "
+            + Words.count(baseline.lines(), "line")
+            + " in all");
+    text.hint("if you know the release better: " + AGAIN + "VERSION --from SOURCE");
+  }
+
   private void addNearestCommit(Text text) {
     report
         .baseline()
@@ -149,8 +163,8 @@ public record AdoptRendering(AdoptReport report) implements Report {
                       + Words.count(nearest.distance(), "line")
                       + (nearest.distance() == 1 ? " differs" : " differ"));
               text.hint(
-                  "to start from it: git reset --hard HEAD^, xenvendor import --undo, then xenvendor"
-                      + " adopt --baseline "
+                  "to start from it: "
+                      + AGAIN
                       + report.imported().orElseThrow().release().version()
                       + "-"
                       + "g"
@@ -180,6 +194,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
 
   private static void write(Json json, Baseline baseline) {
     json.put("distance", baseline.distance());
+    json.put("lines", baseline.lines());
     baseline
         .runnerUp()
         .ifPresent(

@@ -68,6 +68,7 @@ public final class BaselineSearch {
     return new Baseline(
         best.candidate().version(),
         best.distance(),
+        distance.lines(),
         best.candidate().ref(),
         runnerUp,
         best.distance() == 0 ? Optional.empty() : nearerCommit(source, best, candidates));

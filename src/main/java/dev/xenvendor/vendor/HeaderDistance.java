@@ -33,6 +33,13 @@ public final class HeaderDistance {
     this.lineDiff = lineDiff;
   }
 
+  /** How many lines the tree has. */
+  long lines() {
+    return local.files().values().stream()
+        .mapToLong(file -> lineNumbers.of(file.bytes()).numbers().length)
+        .sum();
+  }
+
   public long to(HeaderTree release) {
     return sum(release, exact, this::exactDistance);
   }

@@ -26,6 +26,7 @@ final class TeamLifeJsonTest {
     said(adopt, "adopt", "adopted");
     assertThat(adopt.at("/baseline/release").asText()).isEqualTo("3.1.0");
     assertThat(adopt.get("distance").asInt()).isLessThan(adopt.at("/runnerUp/distance").asInt());
+    assertThat(adopt.get("distance").asInt()).isLessThan(adopt.get("lines").asInt());
     assertThat(adopt.get("commit").asText()).isEqualTo(team.id("HEAD"));
     said(team.json("adopt", "--from", "../upstream"), "adopt", "already-adopted");
     said(team.json("status"), "status", "up-to-date");

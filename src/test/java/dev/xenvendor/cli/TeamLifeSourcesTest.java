@@ -38,6 +38,24 @@ final class TeamLifeSourcesTest {
         .contains("Upstream-Tree: " + tree);
   }
 
+  /** Headers that somebody cut down to what they need resemble the smallest release the most. */
+  @Test
+  void aTreeThatIsNearToNoReleaseIsTakenForOneWithAWarning() throws IOException {
+    TeamRepository team = TeamRepository.sample(folder);
+    String path = TeamRepository.PREFIX + "/xen.h";
+    team.git("rm", "-qr", TeamRepository.PREFIX);
+    team.write(path, "#define OURS 1\n");
+    team.commitAll("Headers of our own making");
+
+    TeamRepository.Ran adopt =
+        team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+
+    assertThat(adopt.out())
+        .contains(
+            "warning: that is not near: the tree's headers have 1 line in all",
+            "--baseline VERSION");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"path", "file-url", "bare", "shallow", "packed"})
   void aGitRepository(String how) {
