@@ -49,7 +49,7 @@ public record Name(Kind kind, String text) implements Comparable<Name> {
 
   @Override
   public int hashCode() {
-    return 31 * kind.ordinal() + text.hashCode();
+    return text.hashCode();
   }
 
   @Override

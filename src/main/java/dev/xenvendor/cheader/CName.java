@@ -36,7 +36,7 @@ public record CName(Space space, String text) implements Comparable<CName> {
 
   @Override
   public int hashCode() {
-    return 31 * space.ordinal() + text.hashCode();
+    return text.hashCode();
   }
 
   @Override
