@@ -32,7 +32,9 @@ public final class BaseFinder {
   private final LineDiff lineDiff;
 
   /** As long as the tree, so it is read once. */
-  private @Nullable Optional<MergeRecord> record;
+  private @Nullable MergeRecord record;
+
+  private boolean isRecordRead;
 
   public BaseFinder(Vendor vendor, VendorBranch branch, TrunkView trunk, LineDiff lineDiff) {
     this.vendor = vendor;
@@ -43,11 +45,12 @@ public final class BaseFinder {
 
   /** Trunk's record, as committed. */
   public Optional<MergeRecord> record() {
-    if (record == null) {
+    if (!isRecordRead) {
       HeaderPath path = vendor.recordPath();
-      record = trunk.file(path).map(file -> MergeRecordYaml.read(path.value(), file.bytes()));
+      trunk.file(path).ifPresent(file -> record = MergeRecordYaml.read(path.value(), file.bytes()));
+      isRecordRead = true;
     }
-    return record;
+    return Optional.ofNullable(record);
   }
 
   /** Whether there is anything to tell where trunk's headers came from. */
