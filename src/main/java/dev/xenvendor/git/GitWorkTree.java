@@ -106,11 +106,18 @@ public final class GitWorkTree implements TrunkView {
   private Map<HeaderPath, HeaderFile> files(UnchangedFiles sorted, String place, int cut)
       throws IOException {
     Map<HeaderPath, HeaderFile> files = new Unchanged(sorted, cut).files();
-    BiConsumer<String, HeaderFile> found =
-        (path, file) -> files.put(new HeaderPath(path.substring(cut)), file);
+    BiConsumer<String, HeaderFile> found = (path, file) -> put(files, path, cut, file);
     addChanged(sorted.others(), found);
     addLeftOut(place, found);
     return files;
+  }
+
+  /** A file that stands where a folder was asked for has nothing below it. */
+  private static void put(
+      Map<HeaderPath, HeaderFile> files, String path, int cut, HeaderFile file) {
+    if (path.length() > cut) {
+      files.put(new HeaderPath(path.substring(cut)), file);
+    }
   }
 
   /** The files that are as the index has them. */
@@ -127,8 +134,7 @@ public final class GitWorkTree implements TrunkView {
     @Override
     public Map<HeaderPath, HeaderFile> files() {
       Map<HeaderPath, HeaderFile> files = new LinkedHashMap<>();
-      sorted.forEachUnchanged(
-          (path, entry) -> files.put(new HeaderPath(path.substring(cut)), file(entry)));
+      sorted.forEachUnchanged((path, entry) -> put(files, path, cut, file(entry)));
       return files;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -80,7 +81,7 @@ final class UnchangedFiles {
   }
 
   private void look(Path start, String place) throws IOException {
-    if (Files.notExists(start, NOFOLLOW)) {
+    if (!Files.exists(start, NOFOLLOW)) {
       return;
     }
     BasicFileAttributes seen = Files.readAttributes(start, attributes, NOFOLLOW);
@@ -152,7 +153,8 @@ final class UnchangedFiles {
     }
 
     private void look(List<Folder> folders) throws IOException {
-      if (!prefix.isEmpty() && Files.exists(folder.resolve(Constants.DOT_GIT))) {
+      boolean tracked = range.size() > 0;
+      if (!prefix.isEmpty() && !tracked && Files.exists(folder.resolve(Constants.DOT_GIT))) {
         return; // another repository
       }
       Map<String, Range> known = entries.children(prefix, range);
@@ -163,7 +165,12 @@ final class UnchangedFiles {
             continue;
           }
           Range at = known.getOrDefault(name, Range.NONE);
-          BasicFileAttributes seen = Files.readAttributes(child, attributes, NOFOLLOW);
+          BasicFileAttributes seen;
+          try {
+            seen = Files.readAttributes(child, attributes, NOFOLLOW);
+          } catch (NoSuchFileException e) {
+            continue; // an editor's, gone again
+          }
           if (seen.isDirectory()) {
             folders.add(new Folder(child, prefix + name + '/', at.ifFolder()));
           } else if (!isUnchanged(at, seen)) {

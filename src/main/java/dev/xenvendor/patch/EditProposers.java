@@ -68,6 +68,7 @@ final class EditProposers {
     for (ResidueHunk hunk : lineEdits(residue)) {
       if (hunk.before().size() == 1
           && hunk.after().size() == 1
+          && !hunk.before().equals(hunk.after()) // but for their endings, which no line says
           && isOnce(residue, hunk.path(), hunk.before().get(0))) {
         changes.add(
             new ReplaceLine(

@@ -28,8 +28,8 @@ public record TextPatch(PatchFiles files, String diff) implements FileChange {
     for (UnifiedHunk hunk : UnifiedHunk.parse(diff)) {
       number++;
       int expected = hunk.line() + drift;
-      int unpatched = nearest(lines, hunk.before(), expected);
-      int patched = nearest(lines, hunk.after(), expected);
+      int unpatched = nearest(lines, hunk, hunk.before(), expected);
+      int patched = nearest(lines, hunk, hunk.after(), expected);
       if (unpatched < 0 && patched < 0) {
         return new FileEdit.Impossible(
             "hunk " + number + " does not fit (expected near line " + (expected + 1) + ")");
@@ -74,9 +74,18 @@ public record TextPatch(PatchFiles files, String diff) implements FileChange {
         || (!hunk.after().isEmpty() && (nearer > 0 || (nearer == 0 && longer)));
   }
 
-  /** The place nearest to the expected one where the lines stand; -1 where they stand nowhere. */
-  private static int nearest(TextLines lines, List<String> wanted, int expected) {
+  /**
+   * The place nearest to the expected one where the lines stand; -1 where they stand nowhere. At
+   * the bounds of a file there is too little around a hunk to know its place by, so it must be
+   * there.
+   */
+  private static int nearest(TextLines lines, UnifiedHunk hunk, List<String> wanted, int expected) {
     int last = lines.size() - wanted.size();
+    if (hunk.isAtStart() || hunk.isAtEnd()) {
+      int place = hunk.isAtStart() ? 0 : last;
+      boolean both = hunk.isAtStart() && hunk.isAtEnd();
+      return stand(lines, wanted, place, last) && (!both || last == 0) ? place : -1;
+    }
     for (int distance = 0; distance <= lines.size() + expected; distance++) {
       if (stand(lines, wanted, expected - distance, last)) {
         return expected - distance;

@@ -30,6 +30,23 @@ record UnifiedHunk(int line, List<Line> lines) {
     return without('-');
   }
 
+  /**
+   * Whether it begins the file: nothing stands above it that it names, and it says that nothing
+   * does.
+   */
+  boolean isAtStart() {
+    return line == 0 && lines.get(0).mark() != ' ';
+  }
+
+  /**
+   * Whether it ends the file, as a hunk does that names no line below it. One without any context
+   * tells nothing about where it is.
+   */
+  boolean isAtEnd() {
+    boolean named = lines.get(0).mark() == ' ' || isAtStart();
+    return named && lines.get(lines.size() - 1).mark() != ' ';
+  }
+
   private List<String> without(char mark) {
     return lines.stream().filter(line -> line.mark() != mark).map(Line::text).toList();
   }

@@ -117,7 +117,8 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
     Optional<String> stage =
         switch (conflict.kind()) {
           case MODIFY_DELETE -> Optional.of(":2:");
-          case DELETE_MODIFY, PATCH_DOES_NOT_APPLY -> Optional.of(":3:");
+          case DELETE_MODIFY -> Optional.of(":3:");
+          case PATCH_DOES_NOT_APPLY -> conflict.pathOn(Side.VENDOR).map(path -> ":3:");
           default -> Optional.empty();
         };
     boolean samePath = conflict.paths().size() == 1 && conflict.file(Side.BASE).isPresent();

@@ -109,7 +109,9 @@ public record CvsMergeRendering(CvsMergeReport cvs) implements Report {
       case PATCH_DOES_NOT_APPLY ->
           List.of(
               conflict.lost().map(CvsMergeRendering::reason).orElse(""),
-              "edit it as the change is meant; if it is right as it is: touch " + path);
+              conflict.hunks().isEmpty()
+                  ? "edit it as the change is meant; if it is right as it is: touch " + path
+                  : "edit it as the change is meant, until no markers are left");
     };
   }
 

@@ -165,11 +165,11 @@ final class PatchMergeTest {
       version++;
     }
     StringBuilder diff =
-        new StringBuilder("      @@ -" + (version + 1) + ",3 +" + (version + 1) + ",4 @@\n");
+        new StringBuilder("      @@ -" + (version + 1) + ",4 +" + (version + 1) + ",5 @@\n");
     for (int line = version; line < version + 3; line++) {
       diff.append("       ").append(lines[line]).append('\n');
     }
-    diff.append("      +/* ours */\n");
+    diff.append("      +/* ours */\n       ").append(lines[version + 3]).append('\n');
     lines[version + 2] += "\n/* ours */";
     team.write(path, String.join("\n", lines) + "\n");
     PatchedTeam.with(

@@ -115,8 +115,13 @@ final class PatchesCommandTest {
 
     assertThat(declared.get("undeclared")).isEmpty();
     assertThat(declared.get("patches").findValuesAsText("kind"))
-        .startsWith("ident-line", "qualify-fields", "replace-tokens")
-        .endsWith("text-patch");
+        .containsExactly(
+            "ident-line",
+            "replace-line",
+            "text-patch",
+            "replace-tokens",
+            "qualify-fields",
+            "replace-tokens");
     assertThat(declared.get("written")).hasSameSizeAs(declared.get("patches"));
     assertThat(declared.get("written").get(0).asText())
         .isEqualTo("local-patches/sample/0010-ident-line.yaml");

@@ -218,4 +218,23 @@ final class GitWorkTreeTest {
         .containsExactly(
             Map.entry("a.h/in.h", "in a folder now\n"), Map.entry("io", "a file now\n"));
   }
+
+  @Test
+  void aFileOrALinkWhereAFolderIsAskedFor() throws IOException {
+    write("vendor", "no folder\n");
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("sys"));
+
+    assertThat(seen("vendor")).isEmpty();
+    assertThat(seen("vendor/sample")).isEmpty();
+    assertThat(seen("link")).isEmpty();
+    assertThat(seen("top.h")).isEmpty();
+  }
+
+  /** Git goes on with the files that it tracks. */
+  @Test
+  void aRepositoryThatWasMadeAroundTrackedFiles() throws IOException {
+    NativeGit.in(folder.resolve("sys/io")).run("init", "-q");
+
+    assertThat(seen("sys").keySet()).containsExactly("a.h", "io/b.h", "io/c.h");
+  }
 }

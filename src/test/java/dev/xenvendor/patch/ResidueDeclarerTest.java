@@ -218,6 +218,17 @@ final class ResidueDeclarerTest {
     assertThat(only(DeclaredTree.of(HEADER, HEADER + "\n"))).isInstanceOf(TextPatch.class);
   }
 
+  /** What ends a line is nothing that a patch of lines could say. */
+  @Test
+  void anEndingThatIsAnother() {
+    DeclaredTree tree =
+        edited(
+            t ->
+                t.replace("struct leaf {\n", "struct leaf {\r\n")
+                    .replace("char *text", "char *volatile text"));
+    assertThat(tree.declared().patches()).extracting(LocalPatch::id).containsExactly("a-volatile");
+  }
+
   /** Nobody wants to read a patch for each line of a header that was put in another format. */
   @Test
   void manyEditsOfOneHeaderAreOneDiff() {

@@ -1,0 +1,50 @@
+package dev.xenvendor.patch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** At the bounds of a file a diff names too few lines to know its place by them. */
+final class TextPatchTest {
+
+  private static FileEdit edit(String diff, String text) {
+    HeaderTree tree = DeclaredTree.tree(Map.of("a.h", text));
+    FileInTree file =
+        new FileInTree(
+            HeaderPath.of("a.h"),
+            text.getBytes(StandardCharsets.ISO_8859_1),
+            tree,
+            Optional.empty());
+    return new TextPatch(PatchFiles.of("a.h"), diff).edit(file);
+  }
+
+  private static final String LAST_GONE = "@@ -2,3 +2,2 @@\n b\n c\n-old end\n";
+  private static final String FIRST_GONE = "@@ -1,3 +1,2 @@\n-old start\n b\n c\n";
+  private static final String ALL_GONE = "@@ -1,2 +0,0 @@\n-a\n-b\n";
+
+  @Test
+  void lastLinesThatAreGone() {
+    assertThat(edit(LAST_GONE, "a\nb\nc\nold end\n")).isInstanceOf(FileEdit.Changed.class);
+    assertThat(edit(LAST_GONE, "a\nb\nc\n")).isInstanceOf(FileEdit.Holds.class);
+    assertThat(edit(LAST_GONE, "a\nb\nc\nnew end\n")).isInstanceOf(FileEdit.Impossible.class);
+  }
+
+  @Test
+  void firstLinesThatAreGone() {
+    assertThat(edit(FIRST_GONE, "old start\nb\nc\nd\n")).isInstanceOf(FileEdit.Changed.class);
+    assertThat(edit(FIRST_GONE, "b\nc\nd\n")).isInstanceOf(FileEdit.Holds.class);
+    assertThat(edit(FIRST_GONE, "new start\nb\nc\nd\n")).isInstanceOf(FileEdit.Impossible.class);
+  }
+
+  @Test
+  void aFileThatWasEmptied() {
+    assertThat(edit(ALL_GONE, "a\nb\n")).isInstanceOf(FileEdit.Changed.class);
+    assertThat(edit(ALL_GONE, "")).isInstanceOf(FileEdit.Holds.class);
+    assertThat(edit(ALL_GONE, "a\nb, changed\n")).isInstanceOf(FileEdit.Impossible.class);
+  }
+}
