@@ -173,7 +173,7 @@ final class UnchangedFiles {
           }
           if (seen.isDirectory()) {
             folders.add(new Folder(child, prefix + name + '/', at.ifFolder()));
-          } else if (!isUnchanged(at, seen)) {
+          } else if (!seen.isOther() && !isUnchanged(at, seen)) { // git sees no pipes either
             others.add(prefix + name);
           }
         }

@@ -1,6 +1,7 @@
 package dev.xenvendor.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.xenvendor.header.FileMode;
 import dev.xenvendor.header.GitId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tree as it lies in the folder, held against what git would add. */
@@ -234,6 +236,16 @@ final class GitWorkTreeTest {
   @Test
   void aRepositoryThatWasMadeAroundTrackedFiles() throws IOException {
     NativeGit.in(folder.resolve("sys/io")).run("init", "-q");
+
+    assertThat(seen("sys").keySet()).containsExactly("a.h", "io/b.h", "io/c.h");
+  }
+
+  /** Nobody writes into it, so that to read it would never end. */
+  @Test
+  @Timeout(60)
+  void aPipeIsNoFile() throws IOException, InterruptedException {
+    Process made = new ProcessBuilder("mkfifo", folder.resolve("sys/pipe").toString()).start();
+    assumeThat(made.waitFor()).isZero();
 
     assertThat(seen("sys").keySet()).containsExactly("a.h", "io/b.h", "io/c.h");
   }
