@@ -27,8 +27,10 @@ import org.eclipse.jgit.lib.FileMode;
 
 /**
  * Sorts the files of a folder into those that look as the index says and the others, by one walk
- * through the folders, which is several times quicker than JGit's. It only ever errs in one
- * direction: a file that might have changed is among the others, and JGit looks at those.
+ * through the folders, which is several times quicker than JGit's. A file that might have changed
+ * is among the others, and JGit looks at those. As in JGit, one that was changed without a trace in
+ * its size and time counts as unchanged; git has the time of its inode as well, which Java is slow
+ * to tell.
  */
 final class UnchangedFiles {
 
