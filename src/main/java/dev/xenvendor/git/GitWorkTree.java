@@ -8,14 +8,13 @@ import dev.xenvendor.trunk.TrunkView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.Repository;
@@ -38,8 +37,8 @@ public final class GitWorkTree implements TrunkView {
   private final Repository jgit;
   private final TreeReader objects;
   private final GitTrunk trunk;
-  private @Nullable DirCache index;
-  private Instant indexTime = Instant.EPOCH;
+  private @Nullable RawIndex index;
+  private FileTime indexTime = FileTime.fromMillis(0);
 
   public GitWorkTree(GitRepository repository) {
     this.jgit = repository.jgit();
@@ -73,12 +72,15 @@ public final class GitWorkTree implements TrunkView {
   }
 
   /** The index as it was when it was first asked for. */
-  private DirCache index() throws IOException {
-    DirCache known = index;
+  private RawIndex index() throws IOException {
+    RawIndex known = index;
     if (known == null) {
       Path file = jgit.getIndexFile().toPath();
-      indexTime = Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
-      known = IndexFile.read(jgit);
+      if (Files.exists(file)) {
+        indexTime =
+            Files.getLastModifiedTime(file); // before it is read, or a change could be missed
+      }
+      known = IndexFile.look(jgit);
       index = known;
     }
     return known;
@@ -94,21 +96,25 @@ public final class GitWorkTree implements TrunkView {
       boolean modesCount = jgit.getConfig().getBoolean("core", "filemode", true);
       UnchangedFiles sorted =
           UnchangedFiles.below(place, index(), indexTime, jgit.getWorkTree().toPath(), modesCount);
-      Optional<GitId> id = sorted.isAll() ? IndexFile.knownTree(index(), place) : Optional.empty();
+      Optional<GitId> id =
+          sorted.isAll() ? index().tree().flatMap(tree -> tree.id(place)) : Optional.empty();
       return id.isPresent()
           ? HeaderTree.stored(id.get(), new Unchanged(sorted, cut))
-          : HeaderTree.of(files(sorted, place, cut));
+          : HeaderTree.of(files(sorted, cut));
     } catch (IOException e) {
       throw GitRepository.failed("read the work tree", e);
     }
   }
 
-  private Map<HeaderPath, HeaderFile> files(UnchangedFiles sorted, String place, int cut)
-      throws IOException {
+  private Map<HeaderPath, HeaderFile> files(UnchangedFiles sorted, int cut) throws IOException {
     Map<HeaderPath, HeaderFile> files = new Unchanged(sorted, cut).files();
-    BiConsumer<String, HeaderFile> found = (path, file) -> put(files, path, cut, file);
-    addChanged(sorted.others(), found);
-    addLeftOut(place, found);
+    addChanged(sorted, (path, file) -> put(files, path, cut, file));
+    // What a sparse checkout leaves out is in the index only.
+    RawIndex index = sorted.index();
+    sorted
+        .entries()
+        .filter(index::isLeftOut)
+        .forEach(entry -> put(files, index.path(entry), cut, file(index, entry)));
     return files;
   }
 
@@ -134,7 +140,8 @@ public final class GitWorkTree implements TrunkView {
     @Override
     public Map<HeaderPath, HeaderFile> files() {
       Map<HeaderPath, HeaderFile> files = new LinkedHashMap<>();
-      sorted.forEachUnchanged((path, entry) -> put(files, path, cut, file(entry)));
+      RawIndex index = sorted.index();
+      sorted.unchanged().forEach(entry -> put(files, index.path(entry), cut, file(index, entry)));
       return files;
     }
 
@@ -144,34 +151,21 @@ public final class GitWorkTree implements TrunkView {
     }
   }
 
-  private HeaderFile file(DirCacheEntry entry) {
-    return objects.file(TreeReader.modeOf(entry.getFileMode()), entry.getObjectId());
-  }
-
-  /** A sparse checkout has them in the index only. */
-  private void addLeftOut(String place, BiConsumer<String, HeaderFile> found) throws IOException {
-    for (int i = 0; i < index().getEntryCount(); i++) {
-      DirCacheEntry entry = index().getEntry(i);
-      if (entry.isSkipWorkTree() && isAt(place, entry.getPathString())) {
-        found.accept(entry.getPathString(), file(entry));
-      }
-    }
-  }
-
-  private static boolean isAt(String place, String path) {
-    return place.isEmpty() || path.equals(place) || path.startsWith(place + "/");
+  private HeaderFile file(RawIndex index, int entry) {
+    return objects.file(index.mode(entry), index.id(entry));
   }
 
   /** As git would store them: with the line endings and filters that its attributes ask for. */
-  private void addChanged(List<String> paths, BiConsumer<String, HeaderFile> found)
+  private void addChanged(UnchangedFiles sorted, BiConsumer<String, HeaderFile> found)
       throws IOException {
+    List<String> paths = sorted.others();
     if (paths.isEmpty()) {
       return;
     }
     try (TreeWalk walk = new TreeWalk(jgit)) {
       walk.setOperationType(TreeWalk.OperationType.CHECKIN_OP);
       walk.setRecursive(true);
-      walk.addTree(new DirCacheIterator(index()));
+      walk.addTree(new DirCacheIterator(IndexFile.only(sorted.index(), new HashSet<>(paths))));
       FileTreeIterator workTree = new FileTreeIterator(jgit);
       workTree.setDirCacheIterator(walk, INDEX);
       walk.addTree(workTree);

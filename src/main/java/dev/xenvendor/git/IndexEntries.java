@@ -1,11 +1,10 @@
 package dev.xenvendor.git;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheEntry;
 
-/** The entries of an index at a place or below it, in the order of the index. */
+/** The entries of an index at a place or below it. */
 final class IndexEntries {
 
   /**
@@ -33,43 +32,47 @@ final class IndexEntries {
     }
   }
 
-  private final DirCacheEntry[] entries;
-  private final String[] paths;
-  private final boolean isFile;
+  private final RawIndex index;
+  private final Range all;
 
-  private IndexEntries(DirCacheEntry[] entries, boolean isFile) {
-    this.isFile = isFile;
-    this.entries = entries;
-    this.paths = new String[entries.length];
-    for (int i = 0; i < entries.length; i++) {
-      paths[i] = entries[i].getPathString();
-    }
+  private IndexEntries(RawIndex index, Range all) {
+    this.index = index;
+    this.all = all;
   }
 
   /**
    * @param place a folder or a file; empty for all
    */
-  static IndexEntries at(String place, DirCache index) {
-    DirCacheEntry file = place.isEmpty() ? null : index.getEntry(place);
-    return file == null
-        ? new IndexEntries(index.getEntriesWithin(place), false)
-        : new IndexEntries(new DirCacheEntry[] {file}, true);
+  static IndexEntries at(String place, RawIndex index) {
+    if (place.isEmpty()) {
+      return new IndexEntries(index, new Range(0, index.size(), true));
+    }
+    byte[] file = place.getBytes(StandardCharsets.UTF_8);
+    int begin = index.find(file);
+    int end = begin;
+    while (end < index.size() && index.isPath(end, file)) {
+      end++;
+    }
+    return new IndexEntries(
+        index, begin < end ? new Range(begin, end, false) : folder(place + '/', index));
   }
 
-  int size() {
-    return entries.length;
+  private static Range folder(String place, RawIndex index) {
+    byte[] prefix = place.getBytes(StandardCharsets.UTF_8);
+    int begin = index.find(prefix);
+    int end = begin;
+    while (end < index.size() && index.startsWith(end, prefix)) {
+      end++;
+    }
+    return new Range(begin, end, true);
   }
 
-  DirCacheEntry entry(int at) {
-    return entries[at];
-  }
-
-  String path(int at) {
-    return paths[at];
+  RawIndex index() {
+    return index;
   }
 
   Range all() {
-    return new Range(0, entries.length, !isFile);
+    return all;
   }
 
   /**
@@ -81,18 +84,19 @@ final class IndexEntries {
    */
   Map<String, Range> children(String prefix, Range range) {
     Map<String, Range> children = new HashMap<>();
+    int from = prefix.getBytes(StandardCharsets.UTF_8).length;
     int begin = range.begin();
     while (begin < range.end()) {
-      String path = paths[begin];
-      int slash = path.indexOf('/', prefix.length());
-      String child = slash < 0 ? path : path.substring(0, slash + 1);
+      int nameEnd = index.endOfName(begin, from);
+      boolean isFolder = nameEnd < index.pathLength(begin);
+      int length = isFolder ? nameEnd + 1 : nameEnd;
       int end = begin + 1;
       while (end < range.end()
-          && (slash < 0 ? paths[end].equals(path) : paths[end].startsWith(child))) {
+          && index.isSame(begin, end, length)
+          && (isFolder || index.pathLength(end) == length)) {
         end++;
       }
-      String name = path.substring(prefix.length(), slash < 0 ? path.length() : slash);
-      children.put(name, new Range(begin, end, slash >= 0));
+      children.put(index.name(begin, from), new Range(begin, end, isFolder));
       begin = end;
     }
     return children;

@@ -1,6 +1,5 @@
 package dev.xenvendor.git;
 
-import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.merge.Conflict.Stage;
@@ -18,11 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.dircache.DirCacheTree;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 
@@ -35,29 +32,42 @@ final class IndexFile {
     try {
       return jgit.readDirCache();
     } catch (IOException e) {
-      // What JGit says of it depends on the byte at which it gave up.
-      throw Problem.repository("cannot read the index: it is not in a form that is known")
-          .because(e)
-          .hint(
-              "if it is split or sparse, join it: git update-index --no-split-index, or git"
-                  + " sparse-checkout reapply --no-sparse-index");
+      throw unknownForm(e); // what JGit says of it depends on the byte at which it gave up
     }
   }
 
-  /** The id of a folder's tree, if the index knows it from when it was last committed. */
-  static Optional<GitId> knownTree(DirCache index, String folder) {
-    Optional<DirCacheTree> tree = Optional.ofNullable(index.getCacheTree(false));
-    for (String name : folder.split("/")) {
-      tree = tree.flatMap(parent -> child(parent, name));
+  /** Reads the index to look at its entries, in a small part of the time. */
+  static RawIndex look(Repository jgit) {
+    try {
+      return RawIndex.read(jgit.getIndexFile().toPath());
+    } catch (IOException e) {
+      throw unknownForm(e);
     }
-    return tree.filter(DirCacheTree::isValid).map(t -> GitRepository.idOf(t.getObjectId()));
   }
 
-  private static Optional<DirCacheTree> child(DirCacheTree parent, String name) {
-    return IntStream.range(0, parent.getChildCount())
-        .mapToObj(parent::getChild)
-        .filter(child -> child.getNameString().equals(name))
-        .findFirst();
+  private static Problem unknownForm(IOException e) {
+    return Problem.repository("cannot read the index: it is not in a form that is known")
+        .because(e)
+        .hint(
+            "if it is split or sparse, join it: git update-index --no-split-index, or git"
+                + " sparse-checkout reapply --no-sparse-index");
+  }
+
+  /** As much of an index as JGit needs to read some files of the work tree. */
+  static DirCache only(RawIndex index, Set<String> paths) {
+    DirCache only = DirCache.newInCore();
+    DirCacheBuilder builder = only.builder();
+    for (int i = 0; i < index.size(); i++) {
+      String path = index.path(i);
+      if (paths.contains(path) || path.endsWith(Constants.DOT_GIT_ATTRIBUTES)) {
+        DirCacheEntry entry = new DirCacheEntry(path, index.stage(i));
+        entry.setFileMode(TreeReader.jgitMode(index.mode(i)));
+        entry.setObjectId(GitRepository.jgitId(index.id(i)));
+        builder.add(entry);
+      }
+    }
+    builder.finish();
+    return only;
   }
 
   /** The unmerged paths with the sides that are there. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
@@ -24,11 +23,6 @@ import org.eclipse.jgit.lib.Constants;
  */
 final class IndexStats {
 
-  private static final int HEADER = 12;
-  private static final int FIXED = 62;
-  private static final int FLAGS = 60;
-  private static final int EXTENDED = 0x4000;
-  private static final int STAGE = 0x3000;
   private static final int CHECKSUM = 20;
   private static final String ATTRIBUTES = "unix:ctime,lastModifiedTime,dev,ino,uid,gid,size";
 
@@ -37,74 +31,23 @@ final class IndexStats {
   /** Enters what the file system says of the given files, which are in their places already. */
   static void complete(Path index, WorkTreeFiles files, Collection<HeaderPath> paths)
       throws IOException {
-    Map<String, Path> wanted = new HashMap<>();
-    for (HeaderPath path : paths) {
-      if (files.exists(path)) {
-        wanted.put(path.value(), files.at(path));
-      }
-    }
-    if (wanted.isEmpty() || !index.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+    if (paths.isEmpty() || !index.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return;
     }
-    byte[] bytes = Files.readAllBytes(index);
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    int version = buffer.getInt(4);
-    int entries = buffer.getInt(8);
-    int at = HEADER;
-    String previous = "";
-    for (int i = 0; i < entries; i++) {
-      int flags = buffer.getShort(at + FLAGS);
-      int name = at + FIXED + ((flags & EXTENDED) != 0 ? 2 : 0);
-      String path;
-      int end;
-      if (version < 4) {
-        end = endOf(bytes, name);
-        path = text(bytes, name, end);
-        // Names are padded with one to eight NULs to a multiple of eight.
-        end = at + ((end - at + 8) & ~7);
-      } else {
-        int[] cut = varint(bytes, name);
-        end = endOf(bytes, cut[1]);
-        path = previous.substring(0, previous.length() - cut[0]) + text(bytes, cut[1], end);
-        end++;
+    RawIndex raw = RawIndex.read(index);
+    ByteBuffer buffer = ByteBuffer.wrap(raw.bytes());
+    for (HeaderPath path : paths) {
+      byte[] name = path.value().getBytes(StandardCharsets.UTF_8);
+      int entry = raw.find(name);
+      if (entry < raw.size()
+          && raw.isPath(entry, name)
+          && raw.stage(entry) == 0
+          && files.exists(path)) {
+        enter(buffer, raw.begin(entry), files.at(path));
       }
-      Path file = wanted.get(decoded(path));
-      if (file != null && (flags & STAGE) == 0) {
-        enter(buffer, at, file);
-      }
-      previous = path;
-      at = end;
     }
-    sign(bytes);
-    Files.write(index, bytes);
-  }
-
-  private static int endOf(byte[] bytes, int start) {
-    int end = start;
-    while (bytes[end] != 0) {
-      end++;
-    }
-    return end;
-  }
-
-  /** One character for each byte, since version 4 cuts paths between bytes. */
-  private static String text(byte[] bytes, int start, int end) {
-    return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-  }
-
-  private static String decoded(String path) {
-    return new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-  }
-
-  /** A number in git's offset encoding, and where it ends. */
-  private static int[] varint(byte[] bytes, int start) {
-    int at = start;
-    int value = bytes[at] & 0x7f;
-    while ((bytes[at] & 0x80) != 0) {
-      at++;
-      value = ((value + 1) << 7) | (bytes[at] & 0x7f);
-    }
-    return new int[] {value, at + 1};
+    sign(raw.bytes());
+    Files.write(index, raw.bytes());
   }
 
   private static void enter(ByteBuffer buffer, int at, Path file) throws IOException {

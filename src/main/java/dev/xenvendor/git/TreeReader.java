@@ -1,6 +1,7 @@
 package dev.xenvendor.git;
 
 import dev.xenvendor.header.FileMode;
+import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
@@ -91,6 +92,10 @@ final class TreeReader {
 
   HeaderFile file(FileMode mode, ObjectId id) {
     return HeaderFile.stored(mode, GitRepository.idOf(id), new Blob(id));
+  }
+
+  HeaderFile file(FileMode mode, GitId id) {
+    return HeaderFile.stored(mode, id, new Blob(GitRepository.jgitId(id)));
   }
 
   private static boolean isTree(int rawMode) {

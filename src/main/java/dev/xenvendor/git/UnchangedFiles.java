@@ -1,6 +1,7 @@
 package dev.xenvendor.git;
 
 import dev.xenvendor.git.IndexEntries.Range;
+import dev.xenvendor.header.FileMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -10,20 +11,18 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RecursiveAction;
-import java.util.function.BiConsumer;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheEntry;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 
 /**
  * Sorts the files of a folder into those that look as the index says and the others, by one walk
@@ -37,10 +36,13 @@ final class UnchangedFiles {
   /** From how many files on a folder is worth a second thread. */
   private static final int MANY = 2000;
 
+  private static final String ANY_NAME = "x";
+
   private static final LinkOption[] NOFOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
   private final IndexEntries entries;
-  private final Instant indexTime;
+  private final RawIndex index;
+  private final long indexTime;
   private final Class<? extends BasicFileAttributes> attributes;
 
   /** By place in the index; the threads write at different ones. */
@@ -49,11 +51,12 @@ final class UnchangedFiles {
   private final Collection<String> others = new ConcurrentLinkedQueue<>();
 
   private UnchangedFiles(
-      IndexEntries entries, Instant indexTime, Class<? extends BasicFileAttributes> attributes) {
+      IndexEntries entries, FileTime indexTime, Class<? extends BasicFileAttributes> attributes) {
     this.entries = entries;
-    this.indexTime = indexTime;
+    this.index = entries.index();
+    this.indexTime = indexTime.to(TimeUnit.NANOSECONDS);
     this.attributes = attributes;
-    this.unchanged = new boolean[entries.size()];
+    this.unchanged = new boolean[index.size()];
   }
 
   /**
@@ -64,7 +67,7 @@ final class UnchangedFiles {
    *     the index alone does
    */
   static UnchangedFiles below(
-      String place, DirCache index, Instant indexTime, Path root, boolean modesCount)
+      String place, RawIndex index, FileTime indexTime, Path root, boolean modesCount)
       throws IOException {
     boolean posix =
         modesCount && root.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -73,13 +76,19 @@ final class UnchangedFiles {
             IndexEntries.at(place, index),
             indexTime,
             posix ? PosixFileAttributes.class : BasicFileAttributes.class);
-    Path start = root.resolve(place);
+    Path start = shortest(root).resolve(place);
     try {
       files.look(start, place);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
     return files;
+  }
+
+  /** The system looks at every folder that a path names, for each file anew. */
+  private static Path shortest(Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    return folder.startsWith(here) ? here.relativize(folder) : folder;
   }
 
   private void look(Path start, String place) throws IOException {
@@ -96,7 +105,7 @@ final class UnchangedFiles {
 
   /** Whether nothing was changed, deleted or added. */
   boolean isAll() {
-    return others.isEmpty() && size() == entries.size();
+    return others.isEmpty() && size() == entries.all().size();
   }
 
   /** How many files are unchanged. */
@@ -108,13 +117,18 @@ final class UnchangedFiles {
     return size;
   }
 
-  /** Hands out the entries of the unchanged files, in the order of the index. */
-  void forEachUnchanged(BiConsumer<String, DirCacheEntry> action) {
-    for (int i = 0; i < unchanged.length; i++) {
-      if (unchanged[i]) {
-        action.accept(entries.path(i), entries.entry(i));
-      }
-    }
+  /** The entries of the unchanged files, in the order of the index. */
+  IntStream unchanged() {
+    return entries().filter(entry -> unchanged[entry]);
+  }
+
+  RawIndex index() {
+    return index;
+  }
+
+  /** All the entries there are at the place, in the order of the index. */
+  IntStream entries() {
+    return IntStream.range(entries.all().begin(), entries.all().end());
   }
 
   /** The files that may have changed, and those that the index does not know. */
@@ -160,9 +174,10 @@ final class UnchangedFiles {
         return; // another repository
       }
       Map<String, Range> known = entries.children(prefix, range);
+      int nameBegins = folder.resolve(ANY_NAME).toString().length() - ANY_NAME.length();
       try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
         for (Path child : children) {
-          String name = child.getFileName().toString();
+          String name = child.toString().substring(nameBegins); // getFileName() makes a path of it
           if (name.equals(Constants.DOT_GIT)) {
             continue;
           }
@@ -189,29 +204,30 @@ final class UnchangedFiles {
    * @param known what the index has by the file's name
    */
   private boolean isUnchanged(Range known, BasicFileAttributes seen) {
-    boolean same = known.isFile() && isSame(entries.entry(known.begin()), seen);
+    boolean same = known.isFile() && isSame(known.begin(), seen);
     if (same) {
       unchanged[known.begin()] = true;
     }
     return same;
   }
 
-  private boolean isSame(DirCacheEntry entry, BasicFileAttributes seen) {
-    return entry.getStage() == DirCacheEntry.STAGE_0
-        && isSameKind(entry.getFileMode(), seen)
-        && entry.getLength() == seen.size()
-        && entry.getLastModifiedInstant().equals(seen.lastModifiedTime().toInstant())
-        && !entry.mightBeRacilyClean(indexTime)
-        && !entry.isSmudged();
+  private boolean isSame(int entry, BasicFileAttributes seen) {
+    long modified = index.modified(entry);
+    return index.stage(entry) == 0
+        && index.length(entry) == (int) seen.size()
+        && modified == seen.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+        && modified < indexTime
+        && isSameKind(index.mode(entry), seen)
+        && !index.isSmudged(entry);
   }
 
   private static boolean isSameKind(FileMode mode, BasicFileAttributes seen) {
-    if (FileMode.SYMLINK.equals(mode.getBits())) {
+    if (mode == FileMode.SYMLINK) {
       return seen.isSymbolicLink();
     }
     return seen.isRegularFile()
         && (!(seen instanceof PosixFileAttributes posix)
-            || FileMode.EXECUTABLE_FILE.equals(mode.getBits())
+            || (mode == FileMode.EXECUTABLE)
                 == posix.permissions().contains(PosixFilePermission.OWNER_EXECUTE));
   }
 }

@@ -9,6 +9,7 @@ import dev.xenvendor.yaml.YamlDocument;
 import dev.xenvendor.yaml.YamlMapping;
 import dev.xenvendor.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,9 @@ public final class MergeRecordYaml {
   private MergeRecordYaml() {}
 
   public static MergeRecord read(String fileName, byte[] utf8) {
-    String text = new String(utf8, StandardCharsets.UTF_8);
     // The list of files is as long as the tree, and most readers only want what stands before it.
-    int files = text.indexOf(FILES);
-    String head = files < 0 ? text : text.substring(0, files + 1);
-    YamlMapping top = YamlDocument.read(fileName, head.getBytes(StandardCharsets.UTF_8));
+    int files = beginOfFiles(utf8);
+    YamlMapping top = YamlDocument.read(fileName, Arrays.copyOf(utf8, files));
     SchemaVersion.require(top);
     top.allow("schema", "vendor", "release", "commit", "tree", "moved", "files");
     return new MergeRecord(
@@ -45,10 +44,21 @@ public final class MergeRecordYaml {
         top.get("tree").as(GitId::of),
         top.find("moved").map(node -> moved(node.mapping())).orElse(Map.of()),
         () ->
-            Optional.of(text.substring(head.length()))
+            Optional.of(new String(utf8, files, utf8.length - files, StandardCharsets.UTF_8))
                 .filter(list -> !list.isEmpty())
                 .flatMap(MergeRecordYaml::listed)
                 .orElseGet(() -> all(fileName, utf8)));
+  }
+
+  /** Where the list of files begins as it is written here, or else the end. */
+  private static int beginOfFiles(byte[] utf8) {
+    byte[] line = FILES.getBytes(StandardCharsets.UTF_8);
+    for (int at = 0; at + line.length <= utf8.length; at++) {
+      if (Arrays.equals(utf8, at, at + line.length, line, 0, line.length)) {
+        return at + 1;
+      }
+    }
+    return utf8.length;
   }
 
   private static SortedMap<HeaderPath, RecordedFile> all(String fileName, byte[] utf8) {
