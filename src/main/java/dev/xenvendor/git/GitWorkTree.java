@@ -6,9 +6,6 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.trunk.TrunkView;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +35,6 @@ public final class GitWorkTree implements TrunkView {
   private final TreeReader objects;
   private final GitTrunk trunk;
   private @Nullable RawIndex index;
-  private FileTime indexTime = FileTime.fromMillis(0);
 
   public GitWorkTree(GitRepository repository) {
     this.jgit = repository.jgit();
@@ -72,14 +68,9 @@ public final class GitWorkTree implements TrunkView {
   }
 
   /** The index as it was when it was first asked for. */
-  private RawIndex index() throws IOException {
+  private RawIndex index() {
     RawIndex known = index;
     if (known == null) {
-      Path file = jgit.getIndexFile().toPath();
-      if (Files.exists(file)) {
-        indexTime =
-            Files.getLastModifiedTime(file); // before it is read, or a change could be missed
-      }
       known = IndexFile.look(jgit);
       index = known;
     }
@@ -93,9 +84,7 @@ public final class GitWorkTree implements TrunkView {
    */
   private HeaderTree read(String place, int cut) {
     try {
-      boolean modesCount = jgit.getConfig().getBoolean("core", "filemode", true);
-      UnchangedFiles sorted =
-          UnchangedFiles.below(place, index(), indexTime, jgit.getWorkTree().toPath(), modesCount);
+      UnchangedFiles sorted = UnchangedFiles.below(place, index(), jgit);
       Optional<GitId> id =
           sorted.isAll() ? index().tree().flatMap(tree -> tree.id(place)) : Optional.empty();
       return id.isPresent()

@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
 
 /**
@@ -48,6 +50,7 @@ final class RawIndex {
 
   private static final long NANOS = 1_000_000_000;
 
+  private final FileTime written;
   private final byte[] bytes;
   private final ByteBuffer buffer;
 
@@ -61,7 +64,8 @@ final class RawIndex {
   private final int[] pathEnds;
   private Optional<CacheTree> tree = Optional.empty();
 
-  private RawIndex(byte[] bytes) throws IOException {
+  private RawIndex(FileTime written, byte[] bytes) throws IOException {
+    this.written = written;
     this.bytes = bytes;
     buffer = ByteBuffer.wrap(bytes);
     int version = buffer.getInt(4);
@@ -87,12 +91,13 @@ final class RawIndex {
 
   /** The index of a repository; one without entries where there is none yet. */
   static RawIndex read(Path file) throws IOException {
-    byte[] bytes =
-        Files.exists(file)
-            ? Files.readAllBytes(file)
-            : ByteBuffer.allocate(HEADER + CHECKSUM).putInt(MAGIC).putInt(OLDEST).array();
+    if (!Files.exists(file)) {
+      ByteBuffer empty = ByteBuffer.allocate(HEADER + CHECKSUM).putInt(MAGIC).putInt(OLDEST);
+      return new RawIndex(FileTime.fromMillis(0), empty.array());
+    }
+    FileTime written = Files.getLastModifiedTime(file); // before it is read, to miss no change
     try {
-      return new RawIndex(bytes);
+      return new RawIndex(written, Files.readAllBytes(file));
     } catch (IndexOutOfBoundsException | NumberFormatException e) {
       throw new IOException("the index is damaged", e);
     }
@@ -185,6 +190,11 @@ final class RawIndex {
   /** The trees that were written from this index, if it says so. */
   Optional<CacheTree> tree() {
     return tree;
+  }
+
+  /** When it was written, in nanoseconds since 1970. */
+  long written() {
+    return written.to(TimeUnit.NANOSECONDS);
   }
 
   /** The file, to be changed and written back. */

@@ -11,7 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
 
 /**
  * Sorts the files of a folder into those that look as the index says and the others, by one walk
@@ -42,47 +42,51 @@ final class UnchangedFiles {
 
   private final IndexEntries entries;
   private final RawIndex index;
-  private final long indexTime;
   private final Class<? extends BasicFileAttributes> attributes;
+  private final boolean untrackedCount;
 
   /** By place in the index; the threads write at different ones. */
   private final boolean[] unchanged;
 
   private final Collection<String> others = new ConcurrentLinkedQueue<>();
 
-  private UnchangedFiles(
-      IndexEntries entries, FileTime indexTime, Class<? extends BasicFileAttributes> attributes) {
+  private UnchangedFiles(IndexEntries entries, Repository jgit, boolean untrackedCount) {
     this.entries = entries;
     this.index = entries.index();
-    this.indexTime = indexTime.to(TimeUnit.NANOSECONDS);
-    this.attributes = attributes;
+    // Where the file system does not tell which files are executable, the index alone does.
+    boolean modesCount =
+        jgit.getConfig().getBoolean("core", "filemode", true)
+            && jgit.getWorkTree()
+                .toPath()
+                .getFileSystem()
+                .supportedFileAttributeViews()
+                .contains("posix");
+    this.attributes = modesCount ? PosixFileAttributes.class : BasicFileAttributes.class;
+    this.untrackedCount = untrackedCount;
     this.unchanged = new boolean[index.size()];
   }
 
   /**
+   * Sorts what the work tree has at a place.
+   *
    * @param place the folder or the file, from the root of the work tree; empty for all of it
-   * @param indexTime when the index was written, or earlier: a file that was changed since then may
-   *     have been changed twice
-   * @param modesCount whether the file system tells which files are executable; where it does not,
-   *     the index alone does
    */
-  static UnchangedFiles below(
-      String place, RawIndex index, FileTime indexTime, Path root, boolean modesCount)
-      throws IOException {
-    boolean posix =
-        modesCount && root.getFileSystem().supportedFileAttributeViews().contains("posix");
-    UnchangedFiles files =
-        new UnchangedFiles(
-            IndexEntries.at(place, index),
-            indexTime,
-            posix ? PosixFileAttributes.class : BasicFileAttributes.class);
-    Path start = shortest(root).resolve(place);
+  static UnchangedFiles below(String place, RawIndex index, Repository jgit) throws IOException {
+    return new UnchangedFiles(IndexEntries.at(place, index), jgit, true).look(place, jgit);
+  }
+
+  /** Sorts the files that the index knows. */
+  static UnchangedFiles tracked(RawIndex index, Repository jgit) throws IOException {
+    return new UnchangedFiles(IndexEntries.at("", index), jgit, false).look("", jgit);
+  }
+
+  private UnchangedFiles look(String place, Repository jgit) throws IOException {
     try {
-      files.look(start, place);
+      look(shortest(jgit.getWorkTree().toPath()).resolve(place), place);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return files;
+    return this;
   }
 
   /** The system looks at every folder that a path names, for each file anew. */
@@ -120,6 +124,13 @@ final class UnchangedFiles {
   /** The entries of the unchanged files, in the order of the index. */
   IntStream unchanged() {
     return entries().filter(entry -> unchanged[entry]);
+  }
+
+  /** The entries of files that may have changed, or that are gone. */
+  IntStream changed() {
+    return entries()
+        .filter(entry -> !unchanged[entry] && !index.isLeftOut(entry))
+        .filter(entry -> index.mode(entry) != FileMode.GITLINK);
   }
 
   RawIndex index() {
@@ -178,10 +189,10 @@ final class UnchangedFiles {
       try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
         for (Path child : children) {
           String name = child.toString().substring(nameBegins); // getFileName() makes a path of it
-          if (name.equals(Constants.DOT_GIT)) {
+          Range at = known.getOrDefault(name, Range.NONE);
+          if (name.equals(Constants.DOT_GIT) || (!untrackedCount && at.size() == 0)) {
             continue;
           }
-          Range at = known.getOrDefault(name, Range.NONE);
           BasicFileAttributes seen;
           try {
             seen = Files.readAttributes(child, attributes, NOFOLLOW);
@@ -216,7 +227,7 @@ final class UnchangedFiles {
     return index.stage(entry) == 0
         && index.length(entry) == (int) seen.size()
         && modified == seen.lastModifiedTime().to(TimeUnit.NANOSECONDS)
-        && modified < indexTime
+        && modified < index.written() // else it may have been changed twice
         && isSameKind(index.mode(entry), seen)
         && !index.isSmudged(entry);
   }
