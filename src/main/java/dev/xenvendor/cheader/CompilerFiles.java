@@ -20,6 +20,17 @@ import java.util.stream.Stream;
 /** A header tree and units, written where a compiler finds them as the parser does. */
 final class CompilerFiles implements AutoCloseable {
 
+  private static final String NAME = "xenvendor-cc";
+
+  /**
+   * Linux keeps what is in this folder in memory. On a disk, to make the files and to remove them
+   * takes longer than some of the compiling.
+   */
+  private static final Path MEMORY = Path.of("/dev/shm");
+
+  /** In a container there may be little of it. */
+  private static final long MOST_IN_MEMORY = 8 << 20;
+
   private final Path folder;
   private final List<IncludeRoot> roots;
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
@@ -31,25 +42,47 @@ final class CompilerFiles implements AutoCloseable {
   }
 
   static CompilerFiles write(HeaderTree tree, List<IncludeRoot> roots) {
-    try {
-      CompilerFiles files = new CompilerFiles(Files.createTempDirectory("xenvendor-cc"), roots);
+    if (Files.isWritable(MEMORY)) {
       try {
-        files.write(tree);
-        return files;
+        return write(tree, roots, Files.createTempDirectory(MEMORY, NAME), MOST_IN_MEMORY);
       } catch (IOException e) {
-        files.close();
-        throw e;
+        return writeToDisk(tree, roots); // there is too little of it
       }
+    }
+    return writeToDisk(tree, roots);
+  }
+
+  private static CompilerFiles writeToDisk(HeaderTree tree, List<IncludeRoot> roots) {
+    try {
+      return write(tree, roots, Files.createTempDirectory(NAME), Long.MAX_VALUE);
     } catch (IOException e) {
       throw new UncheckedIOException("no place to compile headers in", e);
     }
   }
 
-  private void write(HeaderTree tree) throws IOException {
+  private static CompilerFiles write(
+      HeaderTree tree, List<IncludeRoot> roots, Path folder, long most) throws IOException {
+    CompilerFiles files = new CompilerFiles(folder, roots);
+    try {
+      files.write(tree, most);
+      return files;
+    } catch (IOException e) {
+      files.close();
+      throw e;
+    }
+  }
+
+  private void write(HeaderTree tree, long most) throws IOException {
     Files.createDirectory(sources());
+    long left = most;
     for (Map.Entry<HeaderPath, HeaderFile> entry : tree.files().entrySet()) {
       if (entry.getValue().mode().isFile()) {
-        write(sources().resolve(entry.getKey().value()), entry.getValue().bytes());
+        byte[] bytes = entry.getValue().bytes();
+        left -= bytes.length;
+        if (left < 0) {
+          throw new IOException("more than " + most + " bytes");
+        }
+        write(sources().resolve(entry.getKey().value()), bytes);
       }
     }
     for (Map.Entry<String, String> header : StandardHeaders.TEXTS.entrySet()) {
