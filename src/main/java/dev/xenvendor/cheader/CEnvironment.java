@@ -16,8 +16,9 @@ public record CEnvironment(String prelude, Map<String, String> macros, List<Incl
   private static final String TOOLS = "__XEN_TOOLS__";
 
   /**
-   * What Xen's headers expect of whoever includes them. The values of the errors are the machine's
-   * own business; the headers only name them.
+   * What Xen's headers expect of whoever includes them; it does no harm to those of others, which
+   * have no {@code xen.h}. The values of the errors are the machine's own business; the headers
+   * only name them.
    */
   private static final String XEN_PRELUDE =
       """
@@ -43,7 +44,13 @@ public record CEnvironment(String prelude, Map<String, String> macros, List<Incl
       typedef struct xenvendor_file FILE;
       #define DECLARE_BITMAP(name, bits) \\
         unsigned long name[((bits) + 8 * sizeof(long) - 1) / (8 * sizeof(long))]
-      #include "xen.h"
+      #ifdef __has_include
+      # if __has_include("xen.h")
+      #  include "xen.h"
+      # endif
+      #else
+      # include "xen.h"
+      #endif
       """;
 
   public CEnvironment {
