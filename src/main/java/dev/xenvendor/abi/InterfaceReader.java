@@ -65,33 +65,36 @@ public final class InterfaceReader {
   }
 
   /**
-   * Headers that are to be compared with others: in a view where those do not compile, these are
-   * left out.
+   * Headers that are to be compared with others: in a view where those do not compile by
+   * themselves, these are not looked at by themselves either.
    */
   public Interface readBeside(Interface others, HeaderSet headers) {
     return in(headers.environment())
         .read(
             headers.files(),
+            true,
             view -> {
               Contents beside = others.views().get(view);
               return headers.headers().stream()
-                  .filter(header -> beside == null || !beside.failed().containsKey(header))
+                  .filter(header -> beside == null || !beside.notAlone().contains(header))
                   .toList();
             });
   }
 
   private Interface read(HeaderTree tree, List<HeaderPath> headers) {
-    return read(tree, view -> headers);
+    return read(tree, false, view -> headers);
   }
 
-  private Interface read(HeaderTree tree, Function<View, List<HeaderPath>> headers) {
+  private Interface read(
+      HeaderTree tree, boolean compile, Function<View, List<HeaderPath>> headers) {
     List<Look> looks =
-        views.stream().map(view -> new Look(sight(view), headers.apply(view))).toList();
+        views.stream().map(view -> new Look(sight(view), headers.apply(view), compile)).toList();
     List<Survey> surveys = new Surveyor(compiler).survey(tree, looks);
     Items items = new Items(tree);
+    List<Contents> read = surveys.parallelStream().map(items::of).toList();
     SortedMap<View, Contents> contents = new TreeMap<>();
     for (int i = 0; i < views.size(); i++) {
-      contents.put(views.get(i), items.of(surveys.get(i)));
+      contents.put(views.get(i), read.get(i));
     }
     return new Interface(contents);
   }

@@ -53,7 +53,7 @@ final class Items {
     failed.keySet().removeAll(survey.headers().keySet()); // others include it, where it compiles
     Set<HeaderPath> unread = new TreeSet<>(tree.paths());
     unread.removeAll(survey.headers().keySet());
-    return new Contents(items, failed, unread, survey.unmeasured());
+    return new Contents(items, failed, survey.failed().keySet(), unread, survey.unmeasured());
   }
 
   private void add(

@@ -6,17 +6,17 @@ import dev.xenvendor.cheader.CTokens;
 import dev.xenvendor.cheader.Place;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The text of a tree's headers, each cut into tokens once. */
+/** The text of a tree's headers, each cut into tokens once; several threads may ask at once. */
 final class SourceTexts {
 
   private final HeaderTree tree;
-  private final Map<HeaderPath, CTokens> tokens = new HashMap<>();
-  private final Map<HeaderPath, Optional<String>> guards = new HashMap<>();
+  private final Map<HeaderPath, CTokens> tokens = new ConcurrentHashMap<>();
+  private final Map<HeaderPath, Optional<String>> guards = new ConcurrentHashMap<>();
 
   SourceTexts(HeaderTree tree) {
     this.tree = tree;

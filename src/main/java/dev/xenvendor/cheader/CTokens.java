@@ -34,7 +34,7 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
   private final CScanner.Tokens tokens;
 
   /** Where the lines begin; found when first asked for. */
-  private int @Nullable [] lineStarts;
+  private volatile int @Nullable [] lineStarts;
 
   private CTokens(byte[] bytes) {
     this.bytes = bytes;
@@ -137,14 +137,16 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
 
   /** The line, from 1, of a byte. */
   public int line(int offset) {
-    if (lineStarts == null) {
-      lineStarts =
+    int[] starts = lineStarts;
+    if (starts == null) {
+      starts =
           IntStream.concat(
                   IntStream.of(0),
                   IntStream.range(0, bytes.length).filter(i -> bytes[i] == '\n').map(i -> i + 1))
               .toArray();
+      lineStarts = starts;
     }
-    int found = Arrays.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(starts, offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 

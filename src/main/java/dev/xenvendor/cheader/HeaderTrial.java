@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tries which headers of a tree compile, each in a unit of its own. */
 public final class HeaderTrial implements AutoCloseable {
@@ -76,67 +77,89 @@ public final class HeaderTrial implements AutoCloseable {
     return failures;
   }
 
-  /** Headers that are to be tried alone, or why nothing can be tried. */
-  private record Doubts(List<HeaderPath> headers, Optional<NoCompiler> none) {}
+  /** What was complained of headers by name, or why nothing can be tried. */
+  private record Together(Map<HeaderPath, List<String>> complaints, Optional<NoCompiler> none) {}
 
   /**
-   * Which of many headers do not compile in one unit with all others that are seen alike, which is
-   * much faster: each that does not is to be tried alone.
+   * Compiles many headers in one unit with all others that are seen alike, which is much faster.
+   *
+   * @param enough it is done when it knows what is wrong with these; without any, when it knows all
+   * @return those that do not compile so, each with all that is wrong there; where something is
+   *     wrong before the first of them, none of them does
    */
-  public List<Trial> doubtful(Collection<Trial> trials) throws NoCompiler {
+  public Map<Trial, List<String>> together(Collection<Trial> trials, Set<Trial> enough)
+      throws NoCompiler {
+    Map<Sight, List<HeaderPath>> bySight = bySight(trials);
+    Map<Sight, List<HeaderPath>> wanted = bySight(enough);
+    if (!enough.isEmpty()) {
+      bySight.keySet().retainAll(wanted.keySet());
+    }
+    List<Sight> sights = List.copyOf(bySight.keySet());
+    List<Together> tried =
+        sights.parallelStream()
+            .map(
+                sight ->
+                    together(
+                        sight,
+                        bySight.getOrDefault(sight, List.of()),
+                        wanted.getOrDefault(sight, List.of())))
+            .toList();
+    Map<Trial, List<String>> failures = new LinkedHashMap<>();
+    for (int i = 0; i < sights.size(); i++) {
+      Sight sight = sights.get(i);
+      if (tried.get(i).none().isPresent()) {
+        throw tried.get(i).none().get();
+      }
+      tried.get(i).complaints().forEach((h, texts) -> failures.put(new Trial(h, sight), texts));
+    }
+    return failures;
+  }
+
+  private static Map<Sight, List<HeaderPath>> bySight(Collection<Trial> trials) {
     Map<Sight, List<HeaderPath>> bySight = new LinkedHashMap<>();
     for (Trial trial : trials) {
       bySight.computeIfAbsent(trial.sight(), sight -> new ArrayList<>()).add(trial.header());
     }
-    List<Sight> sights = List.copyOf(bySight.keySet());
-    List<Doubts> doubts =
-        sights.parallelStream()
-            .map(sight -> doubts(sight, bySight.getOrDefault(sight, List.of())))
-            .toList();
-    List<Trial> doubtful = new ArrayList<>();
-    for (int i = 0; i < sights.size(); i++) {
-      Sight sight = sights.get(i);
-      if (doubts.get(i).none().isPresent()) {
-        throw doubts.get(i).none().get();
-      }
-      doubts.get(i).headers().forEach(header -> doubtful.add(new Trial(header, sight)));
-    }
-    return doubtful;
+    return bySight;
   }
 
-  private Doubts doubts(Sight sight, List<HeaderPath> headers) {
+  private Together together(Sight sight, List<HeaderPath> headers, List<HeaderPath> enough) {
     try {
-      return new Doubts(doubtful(sight, headers), Optional.empty());
+      return new Together(complaints(sight, headers, enough), Optional.empty());
     } catch (NoCompiler e) {
-      return new Doubts(List.of(), Optional.of(e));
+      return new Together(Map.of(), Optional.of(e));
     }
   }
 
-  private List<HeaderPath> doubtful(Sight sight, List<HeaderPath> headers) throws NoCompiler {
-    List<HeaderPath> together = new ArrayList<>(headers);
-    List<HeaderPath> doubtful = new ArrayList<>();
-    while (!together.isEmpty()) {
-      List<CompilerMessage> errors = errors(run(sight, together));
+  private Map<HeaderPath, List<String>> complaints(
+      Sight sight, List<HeaderPath> headers, List<HeaderPath> enough) throws NoCompiler {
+    Map<HeaderPath, List<String>> complaints = new LinkedHashMap<>();
+    List<HeaderPath> left = new ArrayList<>(headers);
+    while (!left.isEmpty() && (enough.isEmpty() || !complaints.keySet().containsAll(enough))) {
+      List<CompilerMessage> errors = errors(run(sight, left));
       if (errors.isEmpty()) {
-        return doubtful;
+        return complaints;
       }
-      List<HeaderPath> blamed =
-          errors.stream()
-              .map(CompilerMessage::unitLine)
-              .filter(line -> line > 0 && line <= together.size())
-              .distinct()
-              .map(line -> together.get(line - 1))
-              .toList();
-      // What is wrong before the first of them is wrong for all.
-      doubtful.addAll(blamed.isEmpty() ? together : blamed);
-      together.removeAll(doubtful);
+      HeaderUnit unit = new HeaderUnit(left);
+      Map<HeaderPath, List<String>> blamed = new LinkedHashMap<>();
+      for (CompilerMessage error : errors) {
+        String complaint = error.file() + ": " + error.text();
+        unit.blamed(List.of(error))
+            .keySet()
+            .forEach(h -> blamed.computeIfAbsent(h, header -> new ArrayList<>()).add(complaint));
+      }
+      if (blamed.isEmpty()) {
+        left.forEach(header -> blamed.put(header, List.of(errors.get(0).shown())));
+      }
+      complaints.putAll(blamed);
+      left.removeAll(blamed.keySet());
     }
-    return doubtful;
+    return complaints;
   }
 
   private Outcome run(Sight sight, List<HeaderPath> headers) {
     return compiler
-        .check(sight.environment(), sight.target(), HeaderGroups.includes(headers))
+        .check(sight.environment(), sight.target(), new HeaderUnit(headers).text())
         .await();
   }
 

@@ -135,6 +135,13 @@ final class Questions {
     return unit.toString();
   }
 
+  /** What the compiler says of all else than the questions. */
+  List<CompilerMessage> errorsElsewhere(String messages) {
+    return CompilerMessage.errors(messages).stream()
+        .filter(error -> !error.file().equals(FILE))
+        .toList();
+  }
+
   /**
    * Leaves out the questions that the compiler complains of; one that is wrong about a macro's
    * definition also names the place of its use.

@@ -4,7 +4,7 @@ import dev.xenvendor.cheader.CCompiler.Outcome;
 import dev.xenvendor.cheader.CDefinition.Enumeration;
 import dev.xenvendor.cheader.CDefinition.Macro;
 import dev.xenvendor.cheader.HeaderCompiler.ObjectRun;
-import dev.xenvendor.cheader.HeaderGroups.Unknown;
+import dev.xenvendor.cheader.HeaderUnit.Unknown;
 import dev.xenvendor.cheader.Questions.Answers;
 import dev.xenvendor.cheader.Surveyor.Sight;
 import dev.xenvendor.header.HeaderPath;
@@ -51,12 +51,21 @@ final class SurveyAnswers {
       Map<String, Integer> macros,
       Map<String, Integer> values) {}
 
-  /** Asks about headers that compile together. */
-  void ask(List<HeaderPath> group) throws Unknown {
+  /**
+   * Asks about headers that compile together.
+   *
+   * @return those that do not, with their first errors: then nothing came of it
+   */
+  Map<HeaderPath, CompilerMessage> ask(List<HeaderPath> group) throws Unknown {
     Map<HeaderPath, CHeader> read =
         new CHeaderReader(tree, sight.environment(), sight.target()).readTogether(group);
     Asked asked = questions(read.values().stream().flatMap(CHeader::all).toList());
-    Answers answers = answers(HeaderGroups.includes(group), asked.questions);
+    Reply reply = reply(new HeaderUnit(group), asked.questions);
+    reply.answers().ifPresent(answers -> keep(read, asked, answers));
+    return reply.blamed();
+  }
+
+  private void keep(Map<HeaderPath, CHeader> read, Asked asked, Answers answers) {
     read.forEach(headers::putIfAbsent);
     asked.types.layouts(answers).forEach(layouts::putIfAbsent);
     asked.macros.forEach(
@@ -119,20 +128,31 @@ final class SurveyAnswers {
     return new Survey(headers, layouts, constants, undefined, failed, Optional.empty());
   }
 
-  private Answers answers(String unit, Questions questions) throws Unknown {
+  /** What the compiler answered, or else the headers that it stumbled over. */
+  private record Reply(Optional<Answers> answers, Map<HeaderPath, CompilerMessage> blamed) {}
+
+  private Reply reply(HeaderUnit unit, Questions questions) throws Unknown {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       ObjectRun run =
-          compiler.compile(sight.environment(), sight.target(), unit + questions.text());
+          compiler.compile(sight.environment(), sight.target(), unit.text() + questions.text());
       Outcome outcome = run.await();
       if (outcome instanceof Outcome.Broken broken) {
         throw new Unknown(broken.reason());
       }
       Outcome.Finished finished = (Outcome.Finished) outcome;
       if (finished.status() == 0) {
-        return questions
-            .answers(run.bytes())
-            .orElseThrow(
-                () -> new Unknown("what the C compiler wrote is not the object file asked for"));
+        Answers answers =
+            questions
+                .answers(run.bytes())
+                .orElseThrow(
+                    () ->
+                        new Unknown("what the C compiler wrote is not the object file asked for"));
+        return new Reply(Optional.of(answers), Map.of());
+      }
+      Map<HeaderPath, CompilerMessage> blamed =
+          unit.blamed(questions.errorsElsewhere(finished.messages()));
+      if (!blamed.isEmpty()) {
+        return new Reply(Optional.empty(), blamed);
       }
       if (!questions.drop(finished.messages())) {
         break;

@@ -1,13 +1,17 @@
 package dev.xenvendor.cheader;
 
+import dev.xenvendor.cheader.CCompiler.Running;
+import dev.xenvendor.cheader.HeaderUnit.Unknown;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads many headers at once, and asks the compiler for the figures of all that they define. */
@@ -20,8 +24,12 @@ public final class Surveyor {
    */
   public record Sight(CEnvironment environment, Target target) {}
 
-  /** Headers to look at, and how. */
-  public record Look(Sight sight, Collection<HeaderPath> headers) {
+  /**
+   * Headers to look at, and how.
+   *
+   * @param compile whether most likely all of them compile together
+   */
+  public record Look(Sight sight, Collection<HeaderPath> headers, boolean compile) {
 
     /** Headers of other architectures are left out: their macros would take the target's place. */
     public Look {
@@ -70,19 +78,61 @@ public final class Surveyor {
   }
 
   private static Survey survey(HeaderCompiler open, HeaderTree tree, Look look) {
-    Sight sight = look.sight();
     try {
-      HeaderGroups groups =
-          HeaderGroups.of(open, sight.environment(), sight.target(), look.headers());
-      SurveyAnswers answers = new SurveyAnswers(open, tree, sight);
-      for (List<HeaderPath> group : groups.groups()) {
-        answers.ask(group);
-      }
-      Map<HeaderPath, String> failed = new HashMap<>();
-      groups.failed().forEach((header, error) -> failed.put(header, error.shown()));
-      return answers.survey(new TreeMap<>(failed));
-    } catch (HeaderGroups.Unknown e) {
+      return new Surveyed(open, tree, look).survey();
+    } catch (Unknown e) {
       return unmeasured(tree, look, e.reason());
+    }
+  }
+
+  /** A look under way: at nearly all headers in one unit, and at those alone that do not go in. */
+  private static final class Surveyed {
+
+    private final HeaderCompiler compiler;
+    private final Look look;
+    private final SurveyAnswers answers;
+    private final Map<HeaderPath, Running> apart = new LinkedHashMap<>();
+
+    Surveyed(HeaderCompiler compiler, HeaderTree tree, Look look) {
+      this.compiler = compiler;
+      this.look = look;
+      this.answers = new SurveyAnswers(compiler, tree, look.sight());
+    }
+
+    Survey survey() throws Unknown {
+      List<HeaderPath> together = new ArrayList<>(look.headers());
+      // Only to look whether they compile takes far less than to ask about them.
+      boolean compiles = look.compile();
+      while (!together.isEmpty()) {
+        Map<HeaderPath, CompilerMessage> blamed =
+            compiles ? answers.ask(together) : failing(together);
+        if (blamed.isEmpty() && compiles) {
+          break;
+        }
+        compiles = blamed.isEmpty();
+        together.removeAll(blamed.keySet());
+        blamed.keySet().forEach(header -> apart.put(header, check(List.of(header))));
+      }
+      SortedMap<HeaderPath, String> failed = new TreeMap<>();
+      for (Map.Entry<HeaderPath, Running> entry : apart.entrySet()) {
+        List<HeaderPath> alone = List.of(entry.getKey());
+        Map<HeaderPath, CompilerMessage> wrong =
+            new HeaderUnit(alone).blamed(entry.getValue().await());
+        if (wrong.isEmpty()) {
+          wrong = answers.ask(alone);
+        }
+        wrong.forEach((header, error) -> failed.put(header, error.shown()));
+      }
+      return answers.survey(failed);
+    }
+
+    private Map<HeaderPath, CompilerMessage> failing(List<HeaderPath> headers) throws Unknown {
+      return headers.isEmpty() ? Map.of() : new HeaderUnit(headers).blamed(check(headers).await());
+    }
+
+    private Running check(List<HeaderPath> headers) {
+      Sight sight = look.sight();
+      return compiler.check(sight.environment(), sight.target(), new HeaderUnit(headers).text());
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,11 +106,27 @@ final class CompileCheck implements Check {
             }
           }
         }
-        List<Trial> doubtful = trial.doubtful(others);
-        // Most of these are not meant to be seen so, and do not compile as published either.
+        Set<Trial> doubtful = doubtful(trial, others);
         doubtful.removeAll(failing(State.PRISTINE, doubtful).keySet());
         return trial.alone(Stream.concat(edited.stream(), doubtful.stream()).toList());
       }
+    }
+
+    /**
+     * Headers that may compile alone as published and not here. Most that do not compile together
+     * are not meant to be seen so, and have the very same wrong with them as published.
+     */
+    private Set<Trial> doubtful(HeaderTrial trial, List<Trial> headers) throws NoCompiler {
+      Map<Trial, List<String>> complaints = trial.together(headers, Set.of());
+      if (complaints.isEmpty()) {
+        return new LinkedHashSet<>();
+      }
+      try (HeaderTrial published = trial(State.PRISTINE)) {
+        complaints
+            .entrySet()
+            .removeAll(published.together(headers, complaints.keySet()).entrySet());
+      }
+      return new LinkedHashSet<>(complaints.keySet());
     }
 
     private Map<Trial, Failure> failing(State state, Collection<Trial> trials) throws NoCompiler {

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +62,28 @@ final class HeaderTrialTest {
   }
 
   @Test
-  void doubtsThoseThatFailTogether() throws NoCompiler {
+  void saysWhatIsWrongWithThoseThatFailTogether() throws NoCompiler {
     try (HeaderTrial trial = trial()) {
-      assertThat(trial.doubtful(all())).containsExactly(new Trial(BAD, SIGHT));
+      Map<Trial, List<String>> complaints = trial.together(all(), Set.of());
+
+      assertThat(complaints).containsOnlyKeys(new Trial(BAD, SIGHT));
+      assertThat(complaints.get(new Trial(BAD, SIGHT)))
+          .singleElement(InstanceOfAssertFactories.STRING)
+          .contains("gone_t");
+    }
+  }
+
+  @Test
+  void goesOnBehindWhatStopsTheCompilerAndNoFurtherThanItHasTo() throws NoCompiler {
+    HeaderPath fatal = HeaderPath.of("fatal.h");
+    HeaderTree tree = TREE.with(tree("fatal.h", "#include \"nowhere.h\"\n").files());
+    Trial first = new Trial(fatal, SIGHT);
+    Trial second = new Trial(BAD, SIGHT);
+    SystemCompiler compiler = SystemCompiler.find(System.getenv());
+    assumeThat(compiler.compiler()).as("a C compiler").isPresent();
+    try (HeaderTrial trial = new HeaderTrial(compiler, tree, List.of())) {
+      assertThat(trial.together(List.of(first, second), Set.of())).containsOnlyKeys(first, second);
+      assertThat(trial.together(List.of(first, second), Set.of(first))).containsOnlyKeys(first);
     }
   }
 
