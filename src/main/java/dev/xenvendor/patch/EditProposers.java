@@ -228,6 +228,10 @@ final class EditProposers {
       if (start >= a.size() - end || start >= b.size() - end) {
         return Optional.empty();
       }
+      // A number or a sign by itself may mean anything in the next line, or in the next release.
+      if (a.subList(start, a.size() - end).stream().noneMatch(TokenDifference::isName)) {
+        return Optional.empty();
+      }
       // A call without arguments is replaced as a whole: mb() and not every mb.
       int call = isEmptyCall(a, a.size() - end) && isEmptyCall(b, b.size() - end) ? 2 : 0;
       ByteRange from = range(a.subList(start, a.size() - end + call));
@@ -245,6 +249,10 @@ final class EditProposers {
       return at + 1 < tokens.size()
           && tokens.get(at).text().equals("(")
           && tokens.get(at + 1).text().equals(")");
+    }
+
+    private static boolean isName(CToken token) {
+      return token.kind() == CToken.Kind.IDENTIFIER;
     }
 
     private static boolean same(CToken a, CToken b) {

@@ -211,6 +211,17 @@ final class ResidueDeclarerTest {
         .isInstanceOf(ReplaceLine.class);
   }
 
+  /**
+   * Wherever the number comes again, in this release or a later one, it may mean something else.
+   */
+  @Test
+  void aNumberThatBecomesAnotherIsALine() {
+    String published = HEADER.replace("struct leaf", "#define OLDEST 0x02\n\nstruct leaf");
+    String local = published.replace("0x02", "0x11");
+    assertThat(only(DeclaredTree.of(published, local)))
+        .isEqualTo(new ReplaceLine(file(), "#define OLDEST 0x02", "#define OLDEST 0x11"));
+  }
+
   @Test
   void linesThatAreGoneAtTheEnd() {
     assertThat(only(DeclaredTree.of(HEADER + "\n", HEADER))).isInstanceOf(TextPatch.class);
