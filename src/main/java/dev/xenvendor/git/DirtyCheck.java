@@ -1,8 +1,12 @@
 package dev.xenvendor.git;
 
+import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,13 +53,10 @@ final class DirtyCheck {
     }
   }
 
-  /** Whether the index says that it holds what was committed last; it may and not say so. */
   private boolean isCommitted(RawIndex index) {
     try {
       ObjectId head = jgit.resolve(Constants.HEAD + "^{tree}");
-      return index
-          .tree()
-          .flatMap(tree -> tree.id(""))
+      return IndexTree.id(index, "")
           .filter(tree -> GitRepository.jgitId(tree).equals(head))
           .isPresent();
     } catch (IOException e) {
@@ -85,13 +86,29 @@ final class DirtyCheck {
     List<String> tracked = new ArrayList<>();
     for (HeaderPath path : paths) {
       DirCacheEntry entry = index.getEntry(path.value());
-      if (entry != null) {
+      if (entry != null && !isAsStored(path, entry)) {
         entry.setLength(0); // which is how an index says that it does not know
         tracked.add(path.value());
       }
     }
     if (!tracked.isEmpty()) {
       refuse(dirtyFiles(index, PathFilterGroup.createFromStrings(tracked)));
+    }
+  }
+
+  /**
+   * Whether a file has byte for byte what the index names; with filters it may not, and be clean.
+   */
+  private boolean isAsStored(HeaderPath path, DirCacheEntry entry) {
+    Path file = jgit.getWorkTree().toPath().resolve(path.value());
+    try {
+      return FileMode.REGULAR_FILE.equals(entry.getRawMode())
+          && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && !Files.isExecutable(file)
+          && GitRepository.jgitId(GitId.ofBlob(Files.readAllBytes(file)))
+              .equals(entry.getObjectId());
+    } catch (IOException e) {
+      return false; // JGit finds out
     }
   }
 

@@ -85,8 +85,7 @@ public final class GitWorkTree implements TrunkView {
   private HeaderTree read(String place, int cut) {
     try {
       UnchangedFiles sorted = UnchangedFiles.below(place, index(), jgit);
-      Optional<GitId> id =
-          sorted.isAll() ? index().tree().flatMap(tree -> tree.id(place)) : Optional.empty();
+      Optional<GitId> id = sorted.isAll() ? IndexTree.id(index(), place) : Optional.empty();
       return id.isPresent()
           ? HeaderTree.stored(id.get(), new Unchanged(sorted, cut))
           : HeaderTree.of(files(sorted, cut));

@@ -2,6 +2,7 @@ package dev.xenvendor.git;
 
 import dev.xenvendor.header.FileMode;
 import dev.xenvendor.header.GitId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -255,6 +256,15 @@ final class RawIndex {
   /** The name that stands from a place of the path on, up to the next slash or the end. */
   String name(int entry, int from) {
     return text(pathBegins[entry] + from, pathBegins[entry] + endOfName(entry, from));
+  }
+
+  /** Adds bytes of the path to others. */
+  void copyPath(int entry, int from, int to, ByteArrayOutputStream out) {
+    out.write(paths, pathBegins[entry] + from, to - from);
+  }
+
+  void copyId(int entry, ByteArrayOutputStream out) {
+    out.write(bytes, entries[entry] + ID, GitId.LENGTH);
   }
 
   /** Where the name ends that begins at a place of the path. */

@@ -140,6 +140,7 @@ final class RawIndexTest {
 
     assertAsGitSays(index);
     assertThat(stages(index)).anyMatch(line -> line.endsWith(" 3\ta.h"));
+    assertThat(IndexTree.id(index, "")).isEmpty();
     assertThat(IndexEntries.at("a.h", index).all()).isEqualTo(new IndexEntries.Range(0, 3, false));
   }
 
@@ -161,6 +162,25 @@ final class RawIndexTest {
     assertThat(after.id("")).isEmpty();
     assertThat(after.id("many/3")).isEmpty();
     assertThat(after.id("io")).isEqualTo(trees.id("io"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "4"})
+  void theTreesItWouldBeWrittenAs(String version) throws IOException {
+    git.run("update-index", "--index-version", version);
+    write("many/3/new.h", "new");
+    write("many.h", "beside the folder");
+    git.run("add", "many/3/new.h", "many.h");
+    RawIndex index = read();
+    assertThat(index.tree().orElseThrow().id("")).isEmpty();
+
+    String written = git.run("write-tree").strip();
+    for (String path : List.of("", "io", "many", "many/3")) {
+      String id = git.run("rev-parse", written + ":" + path).strip();
+      assertThat(IndexTree.id(index, path)).hasToString("Optional[" + id + "]");
+    }
+    assertThat(IndexTree.id(index, "a.h")).isEmpty();
+    assertThat(IndexTree.id(index, "nowhere")).isEmpty();
   }
 
   @Test
