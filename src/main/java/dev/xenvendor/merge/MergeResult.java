@@ -7,10 +7,10 @@ import dev.xenvendor.merge.MergedFile.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * A merged tree, file by file in path order.
@@ -56,7 +56,7 @@ public record MergeResult(List<MergedFile> files) {
 
   /** The merged files; where hunks conflict, with markers. */
   public HeaderTree tree() {
-    Map<HeaderPath, HeaderFile> tree = new TreeMap<>();
+    Map<HeaderPath, HeaderFile> tree = new LinkedHashMap<>();
     files.forEach(file -> file.result().ifPresent(result -> tree.put(file.path(), result)));
     return HeaderTree.of(tree);
   }

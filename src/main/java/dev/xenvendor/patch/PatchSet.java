@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -69,15 +68,17 @@ public record PatchSet(List<LocalPatch> patches) {
 
   /** The tree with every ident line as new files get it, whatever it was expanded to. */
   public HeaderTree withBareIdents(HeaderTree tree) {
-    SortedMap<HeaderPath, HeaderFile> files = new TreeMap<>(tree.files());
+    Map<HeaderPath, HeaderFile> bare = new TreeMap<>();
     for (LocalPatch patch : patches) {
       if (patch.change() instanceof IdentLine ident) {
         for (HeaderPath path : ident.files().in(tree, Map.of())) {
-          files.computeIfPresent(path, (p, file) -> ident.bare(file));
+          Optional.ofNullable(bare.get(path))
+              .or(() -> tree.get(path))
+              .ifPresent(file -> bare.put(path, ident.bare(file)));
         }
       }
     }
-    return HeaderTree.of(files);
+    return tree.with(bare);
   }
 
   /** Applies the patches to a release as published. */

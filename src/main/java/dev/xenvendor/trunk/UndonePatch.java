@@ -26,6 +26,9 @@ public record UndonePatch(LocalPatch patch, List<HeaderPath> files) {
 
   /** Makes the patches once more in what was merged; where they find something to do, they are. */
   static List<UndonePatch> in(PatchSet patches, PatchedSides sides, MergeResult merged) {
+    if (patches.patches().isEmpty()) {
+      return List.of();
+    }
     Set<HeaderPath> conflicting = new HashSet<>();
     merged.conflicts().stream().map(Conflict::paths).forEach(conflicting::addAll);
     HeaderTree vendor = sides.vendor().tree();
