@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A header tree and units, written where a compiler finds them as the parser does. */
@@ -30,6 +32,17 @@ final class CompilerFiles implements AutoCloseable {
 
   /** In a container there may be little of it. */
   private static final long MOST_IN_MEMORY = 8 << 20;
+
+  private static final int MOST_ATTEMPTS = 25;
+  private static final Duration MOMENT = Duration.ofMillis(20);
+
+  /** Nothing clears up what is left in memory by a run that was interrupted. */
+  private static final Set<CompilerFiles> OPEN = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> List.copyOf(OPEN).forEach(CompilerFiles::closeAtLast)));
+  }
 
   private final Path folder;
   private final List<IncludeRoot> roots;
@@ -63,6 +76,7 @@ final class CompilerFiles implements AutoCloseable {
   private static CompilerFiles write(
       HeaderTree tree, List<IncludeRoot> roots, Path folder, long most) throws IOException {
     CompilerFiles files = new CompilerFiles(folder, roots);
+    OPEN.add(files);
     try {
       files.write(tree, most);
       return files;
@@ -147,10 +161,20 @@ final class CompilerFiles implements AutoCloseable {
 
   @Override
   public void close() {
+    OPEN.remove(this);
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      // What is left of it lies where the system clears up by itself.
+    } catch (IOException | UncheckedIOException e) {
+      // A compiler that is killed may take files away at the same time; the rest is of no use to
+      // it.
+    }
+  }
+
+  /** Compilers that were at work still write there for a moment. */
+  private void closeAtLast() {
+    for (int attempt = 0; Files.exists(folder) && attempt < MOST_ATTEMPTS; attempt++) {
+      close();
+      LockSupport.parkNanos(MOMENT.toNanos());
     }
   }
 }
