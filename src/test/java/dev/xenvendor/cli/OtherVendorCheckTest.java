@@ -40,14 +40,15 @@ final class OtherVendorCheckTest {
   @BeforeEach
   void takenOver() throws IOException {
     assumeThat(SystemCompiler.find(System.getenv()).compiler()).as("a C compiler").isPresent();
-    Path upstream = Files.createDirectories(folder.resolve("upstream/include"));
+    Path upstream = folder.resolve("upstream");
+    Path headers = Files.createDirectories(upstream.resolve("include"));
     team = TeamRepository.empty(folder.resolve("os"));
     for (Map.Entry<String, String> header : HEADERS.entrySet()) {
-      Files.writeString(upstream.resolve(header.getKey()), header.getValue());
+      Files.writeString(headers.resolve(header.getKey()), header.getValue());
       team.write("sys/pump/" + header.getKey(), header.getValue());
     }
     team.write("vendor/pump/vendor.yaml", PROFILE);
-    String source = upstream.getParent().toString();
+    String source = upstream.toString();
     team.xenvendor("releases", "pin", "1.0", "--from", source).exits(0);
     team.commitAll("Headers");
     team.xenvendor("adopt", "--from", source).exits(0);
