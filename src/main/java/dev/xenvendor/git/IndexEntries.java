@@ -48,9 +48,9 @@ final class IndexEntries {
       return new IndexEntries(index, new Range(0, index.size(), true));
     }
     byte[] file = place.getBytes(StandardCharsets.UTF_8);
-    int begin = index.find(file);
+    int begin = index.paths().find(file);
     int end = begin;
-    while (end < index.size() && index.isPath(end, file)) {
+    while (end < index.size() && index.paths().is(end, file)) {
       end++;
     }
     return new IndexEntries(
@@ -59,9 +59,9 @@ final class IndexEntries {
 
   private static Range folder(String place, RawIndex index) {
     byte[] prefix = place.getBytes(StandardCharsets.UTF_8);
-    int begin = index.find(prefix);
+    int begin = index.paths().find(prefix);
     int end = begin;
-    while (end < index.size() && index.startsWith(end, prefix)) {
+    while (end < index.size() && index.paths().startsWith(end, prefix)) {
       end++;
     }
     return new Range(begin, end, true);
@@ -84,19 +84,20 @@ final class IndexEntries {
    */
   Map<String, Range> children(String prefix, Range range) {
     Map<String, Range> children = new HashMap<>();
+    IndexPaths paths = index.paths();
     int from = prefix.getBytes(StandardCharsets.UTF_8).length;
     int begin = range.begin();
     while (begin < range.end()) {
-      int nameEnd = index.endOfName(begin, from);
-      boolean isFolder = nameEnd < index.pathLength(begin);
+      int nameEnd = paths.endOfName(begin, from);
+      boolean isFolder = nameEnd < paths.length(begin);
       int length = isFolder ? nameEnd + 1 : nameEnd;
       int end = begin + 1;
       while (end < range.end()
-          && index.isSame(begin, end, length)
-          && (isFolder || index.pathLength(end) == length)) {
+          && paths.isSame(begin, end, length)
+          && (isFolder || paths.length(end) == length)) {
         end++;
       }
-      children.put(index.name(begin, from), new Range(begin, end, isFolder));
+      children.put(paths.name(begin, from), new Range(begin, end, isFolder));
       begin = end;
     }
     return children;

@@ -38,9 +38,9 @@ final class IndexStats {
     ByteBuffer buffer = ByteBuffer.wrap(raw.bytes());
     for (HeaderPath path : paths) {
       byte[] name = path.value().getBytes(StandardCharsets.UTF_8);
-      int entry = raw.find(name);
+      int entry = raw.paths().find(name);
       if (entry < raw.size()
-          && raw.isPath(entry, name)
+          && raw.paths().is(entry, name)
           && raw.stage(entry) == 0
           && files.exists(path)) {
         enter(buffer, raw.begin(entry), files.at(path));

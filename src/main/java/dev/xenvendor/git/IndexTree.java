@@ -25,9 +25,11 @@ final class IndexTree {
   }
 
   private final RawIndex index;
+  private final IndexPaths paths;
 
   private IndexTree(RawIndex index) {
     this.index = index;
+    this.paths = index.paths();
   }
 
   /**
@@ -60,14 +62,14 @@ final class IndexTree {
     ByteArrayOutputStream tree = new ByteArrayOutputStream();
     int entry = begin;
     while (entry < end) {
-      int nameEnd = index.endOfName(entry, from);
-      boolean isFolder = nameEnd < index.pathLength(entry);
+      int nameEnd = paths.endOfName(entry, from);
+      boolean isFolder = nameEnd < paths.length(entry);
       tree.writeBytes(isFolder ? FOLDER : Objects.requireNonNull(MODES.get(index.mode(entry))));
-      index.copyPath(entry, from, nameEnd, tree);
+      paths.copy(entry, from, nameEnd, tree);
       tree.write(0);
       int next = entry + 1;
       if (isFolder) {
-        while (next < end && index.isSame(entry, next, nameEnd + 1)) {
+        while (next < end && paths.isSame(entry, next, nameEnd + 1)) {
           next++;
         }
         tree.writeBytes(tree(entry, next, nameEnd + 1).bytes());

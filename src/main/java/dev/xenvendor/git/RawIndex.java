@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
@@ -58,11 +57,7 @@ final class RawIndex {
   /** Where the entries begin. */
   private final int[] entries;
 
-  /** What the paths stand in: the file, or a copy where it leaves out what they begin with. */
-  private byte[] paths;
-
-  private final int[] pathBegins;
-  private final int[] pathEnds;
+  private final IndexPaths paths;
   private Optional<CacheTree> tree = Optional.empty();
 
   private RawIndex(FileTime written, byte[] bytes) throws IOException {
@@ -79,9 +74,7 @@ final class RawIndex {
       throw new IOException("not an index of version 2, 3 or 4");
     }
     entries = new int[size];
-    pathBegins = new int[size];
-    pathEnds = new int[size];
-    paths = bytes;
+    paths = new IndexPaths(bytes, size);
     int end = version < SHORTENED_PATHS ? readEntries() : readShortenedEntries();
     if (end > bytes.length - CHECKSUM) {
       throw new IOException("the index ends within an entry");
@@ -109,41 +102,27 @@ final class RawIndex {
     for (int i = 0; i < entries.length; i++) {
       entries[i] = at;
       int length = buffer.getShort(at + FLAGS) & PATH_LENGTH;
-      pathBegins[i] = beginOfPath(at);
-      pathEnds[i] =
-          length < PATH_LENGTH ? pathBegins[i] + length : endOfString(pathBegins[i] + length);
-      // One to eight NULs fill up to a multiple of eight.
-      at += (pathEnds[i] - at + 8) & ~7;
+      int begin = beginOfPath(at);
+      int end = length < PATH_LENGTH ? begin + length : endOfString(begin + length);
+      paths.set(i, begin, end);
+      at += (end - at + 8) & ~7; // one to eight NULs fill up to a multiple of eight
     }
     return at;
   }
 
   /** In version 4 a path says how much to cut from the one before it, and what to put there. */
   private int readShortenedEntries() {
-    paths = new byte[bytes.length];
     int at = HEADER;
-    int begin = 0;
-    int end = 0;
     for (int i = 0; i < entries.length; i++) {
       entries[i] = at;
-      int from = beginOfPath(at);
-      int cut = bytes[from] & 0x7f;
-      while ((bytes[from++] & 0x80) != 0) {
-        cut = ((cut + 1) << 7) | (bytes[from] & 0x7f);
+      int begin = beginOfPath(at);
+      int cut = bytes[begin] & 0x7f;
+      while ((bytes[begin++] & 0x80) != 0) {
+        cut = ((cut + 1) << 7) | (bytes[begin] & 0x7f);
       }
-      at = endOfString(from);
-      int kept = end - begin - cut;
-      int length = kept + at - from;
-      if (end + length > paths.length) {
-        paths = Arrays.copyOf(paths, 2 * (end + length));
-      }
-      System.arraycopy(paths, begin, paths, end, kept);
-      System.arraycopy(bytes, from, paths, end + kept, at - from);
-      begin = end;
-      end += length;
-      pathBegins[i] = begin;
-      pathEnds[i] = end;
-      at++;
+      int end = endOfString(begin);
+      paths.set(i, cut, bytes, begin, end);
+      at = end + 1;
     }
     return at;
   }
@@ -249,76 +228,15 @@ final class RawIndex {
     return buffer.getInt(at) * NANOS + buffer.getInt(at + Integer.BYTES);
   }
 
-  String path(int entry) {
-    return text(pathBegins[entry], pathEnds[entry]);
-  }
-
-  /** The name that stands from a place of the path on, up to the next slash or the end. */
-  String name(int entry, int from) {
-    return text(pathBegins[entry] + from, pathBegins[entry] + endOfName(entry, from));
-  }
-
-  /** Adds bytes of the path to others. */
-  void copyPath(int entry, int from, int to, ByteArrayOutputStream out) {
-    out.write(paths, pathBegins[entry] + from, to - from);
-  }
-
   void copyId(int entry, ByteArrayOutputStream out) {
     out.write(bytes, entries[entry] + ID, GitId.LENGTH);
   }
 
-  /** Where the name ends that begins at a place of the path. */
-  int endOfName(int entry, int from) {
-    int end = pathBegins[entry] + from;
-    while (end < pathEnds[entry] && paths[end] != '/') {
-      end++;
-    }
-    return end - pathBegins[entry];
+  IndexPaths paths() {
+    return paths;
   }
 
-  int pathLength(int entry) {
-    return pathEnds[entry] - pathBegins[entry];
-  }
-
-  private String text(int begin, int end) {
-    return new String(paths, begin, end - begin, StandardCharsets.UTF_8);
-  }
-
-  /** Whether the first bytes of the paths are the same. */
-  boolean isSame(int entry, int other, int length) {
-    return pathLength(other) >= length
-        && Arrays.equals(
-            paths,
-            pathBegins[entry],
-            pathBegins[entry] + length,
-            paths,
-            pathBegins[other],
-            pathBegins[other] + length);
-  }
-
-  /** The first entry whose path does not come before the given one. */
-  int find(byte[] path) {
-    int low = 0;
-    int high = entries.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (Arrays.compareUnsigned(paths, pathBegins[middle], pathEnds[middle], path, 0, path.length)
-          < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  boolean isPath(int entry, byte[] path) {
-    return pathLength(entry) == path.length && startsWith(entry, path);
-  }
-
-  boolean startsWith(int entry, byte[] path) {
-    return pathLength(entry) >= path.length
-        && Arrays.equals(
-            paths, pathBegins[entry], pathBegins[entry] + path.length, path, 0, path.length);
+  String path(int entry) {
+    return paths.path(entry);
   }
 }

@@ -111,8 +111,8 @@ final class RawIndexTest {
         assertThat(index.modified(i)).isEqualTo(file.lastModifiedTime().to(TimeUnit.NANOSECONDS));
       }
       byte[] path = utf8(index.path(i));
-      assertThat(index.find(path)).isEqualTo(i);
-      assertThat(index.isPath(i, path)).isTrue();
+      assertThat(index.paths().find(path)).isEqualTo(i);
+      assertThat(index.paths().is(i, path)).isTrue();
     }
   }
 
@@ -120,11 +120,11 @@ final class RawIndexTest {
   void aPathThatIsNotThere() throws IOException {
     RawIndex index = read();
 
-    int place = index.find(utf8("io/"));
+    int place = index.paths().find(utf8("io/"));
 
     assertThat(index.path(place)).isEqualTo("io/a.h");
     assertThat(index.path(place - 1)).isEqualTo("io.h");
-    assertThat(index.find(utf8("zzz"))).isEqualTo(index.size());
+    assertThat(index.paths().find(utf8("zzz"))).isEqualTo(index.size());
   }
 
   @Test
