@@ -62,7 +62,7 @@ final class IndexFile {
       if (paths.contains(path) || path.endsWith(Constants.DOT_GIT_ATTRIBUTES)) {
         DirCacheEntry entry = new DirCacheEntry(path, index.stage(i));
         entry.setFileMode(TreeReader.jgitMode(index.mode(i)));
-        entry.setObjectId(GitRepository.jgitId(index.id(i)));
+        entry.setObjectId(index.objectId(i));
         builder.add(entry);
       }
     }

@@ -1,9 +1,11 @@
 package dev.xenvendor.git;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.TreeFormatter;
 
 /** The paths of an index's entries, in their order, as bytes. */
 final class IndexPaths {
@@ -82,9 +84,9 @@ final class IndexPaths {
     return new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
   }
 
-  /** Adds bytes of a path to others. */
-  void copy(int entry, int from, int to, ByteArrayOutputStream out) {
-    out.write(bytes, begins[entry] + from, to - from);
+  /** Adds a name in a path to a tree. */
+  void append(int entry, int from, int to, FileMode mode, ObjectId id, TreeFormatter tree) {
+    tree.append(bytes, begins[entry] + from, to - from, mode, id);
   }
 
   /** Whether the first bytes of two paths are the same. */

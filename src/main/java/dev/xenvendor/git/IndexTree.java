@@ -1,31 +1,20 @@
 package dev.xenvendor.git;
 
 import dev.xenvendor.git.IndexEntries.Range;
-import dev.xenvendor.header.FileMode;
 import dev.xenvendor.header.GitId;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.TreeFormatter;
 
 /** The trees that git would write from an index. */
 final class IndexTree {
 
-  private static final byte[] FOLDER = ascii("40000 ");
-
-  /** Made once, for there may be very many entries. */
-  private static final Map<FileMode, byte[]> MODES = new EnumMap<>(FileMode.class);
-
-  static {
-    for (FileMode mode : FileMode.values()) {
-      MODES.put(mode, ascii(mode.octal() + ' '));
-    }
-  }
-
   private final RawIndex index;
   private final IndexPaths paths;
+  private final ObjectInserter inserter = new ObjectInserter.Formatter();
 
   private IndexTree(RawIndex index) {
     this.index = index;
@@ -53,35 +42,29 @@ final class IndexTree {
     }
     int from = folder.isEmpty() ? 0 : folder.getBytes(StandardCharsets.UTF_8).length + 1;
     return range.isFolder() && range.size() > 0
-        ? Optional.of(tree(range.begin(), range.end(), from))
+        ? Optional.of(GitRepository.idOf(tree(range.begin(), range.end(), from)))
         : Optional.empty();
   }
 
   /** A tree's entries are in the order of the index. */
-  private GitId tree(int begin, int end, int from) {
-    ByteArrayOutputStream tree = new ByteArrayOutputStream();
+  private ObjectId tree(int begin, int end, int from) {
+    TreeFormatter tree = new TreeFormatter();
     int entry = begin;
     while (entry < end) {
       int nameEnd = paths.endOfName(entry, from);
-      boolean isFolder = nameEnd < paths.length(entry);
-      tree.writeBytes(isFolder ? FOLDER : Objects.requireNonNull(MODES.get(index.mode(entry))));
-      paths.copy(entry, from, nameEnd, tree);
-      tree.write(0);
       int next = entry + 1;
-      if (isFolder) {
+      if (nameEnd < paths.length(entry)) {
         while (next < end && paths.isSame(entry, next, nameEnd + 1)) {
           next++;
         }
-        tree.writeBytes(tree(entry, next, nameEnd + 1).bytes());
+        ObjectId folder = tree(entry, next, nameEnd + 1);
+        paths.append(entry, from, nameEnd, FileMode.TREE, folder, tree);
       } else {
-        index.copyId(entry, tree);
+        FileMode mode = TreeReader.jgitMode(index.mode(entry));
+        paths.append(entry, from, nameEnd, mode, index.objectId(entry), tree);
       }
       entry = next;
     }
-    return GitId.ofTree(tree.toByteArray());
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    return inserter.idFor(tree);
   }
 }

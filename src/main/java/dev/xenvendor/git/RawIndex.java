@@ -2,7 +2,6 @@ package dev.xenvendor.git;
 
 import dev.xenvendor.header.FileMode;
 import dev.xenvendor.header.GitId;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * Git's index as it lies in its file; what an entry says is read where it stands.
@@ -50,7 +50,7 @@ final class RawIndex {
 
   private static final long NANOS = 1_000_000_000;
 
-  private final FileTime written;
+  private final long written;
   private final byte[] bytes;
   private final ByteBuffer buffer;
 
@@ -61,7 +61,7 @@ final class RawIndex {
   private Optional<CacheTree> tree = Optional.empty();
 
   private RawIndex(FileTime written, byte[] bytes) throws IOException {
-    this.written = written;
+    this.written = written.to(TimeUnit.NANOSECONDS);
     this.bytes = bytes;
     buffer = ByteBuffer.wrap(bytes);
     int version = buffer.getInt(4);
@@ -174,7 +174,7 @@ final class RawIndex {
 
   /** When it was written, in nanoseconds since 1970. */
   long written() {
-    return written.to(TimeUnit.NANOSECONDS);
+    return written;
   }
 
   /** The file, to be changed and written back. */
@@ -205,6 +205,10 @@ final class RawIndex {
     return GitId.ofBytes(bytes, entries[entry] + ID);
   }
 
+  ObjectId objectId(int entry) {
+    return ObjectId.fromRaw(bytes, entries[entry] + ID);
+  }
+
   /** Whether a sparse checkout keeps it out of the work tree. */
   boolean isLeftOut(int entry) {
     int at = entries[entry];
@@ -226,10 +230,6 @@ final class RawIndex {
   long modified(int entry) {
     int at = entries[entry] + MODIFIED;
     return buffer.getInt(at) * NANOS + buffer.getInt(at + Integer.BYTES);
-  }
-
-  void copyId(int entry, ByteArrayOutputStream out) {
-    out.write(bytes, entries[entry] + ID, GitId.LENGTH);
   }
 
   IndexPaths paths() {

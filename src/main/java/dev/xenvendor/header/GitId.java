@@ -44,16 +44,7 @@ public final class GitId implements Comparable<GitId> {
     return hash("blob", content);
   }
 
-  /**
-   * The id of a tree.
-   *
-   * @param content the entries, each with mode, name and id, as git writes them
-   */
-  public static GitId ofTree(byte[] content) {
-    return hash("tree", content);
-  }
-
-  private static GitId hash(String type, byte[] content) {
+  static GitId hash(String type, byte[] content) {
     MessageDigest sha1 = Digests.sha1();
     sha1.update((type + ' ' + content.length + '\0').getBytes(StandardCharsets.US_ASCII));
     return ofBytes(sha1.digest(content), 0);

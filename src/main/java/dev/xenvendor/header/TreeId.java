@@ -41,7 +41,7 @@ final class TreeId {
         (name, folder) -> lines.put(utf8(name + '/'), line("40000", name, folder.id())));
     ByteArrayOutputStream tree = new ByteArrayOutputStream();
     lines.values().forEach(tree::writeBytes);
-    return GitId.ofTree(tree.toByteArray());
+    return GitId.hash("tree", tree.toByteArray());
   }
 
   private static byte[] line(String mode, String name, GitId id) {
