@@ -127,7 +127,7 @@ public final class Surveyor {
     }
 
     private Map<HeaderPath, CompilerMessage> failing(List<HeaderPath> headers) throws Unknown {
-      return headers.isEmpty() ? Map.of() : new HeaderUnit(headers).blamed(check(headers).await());
+      return new HeaderUnit(headers).blamed(check(headers).await());
     }
 
     private Running check(List<HeaderPath> headers) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,15 +117,14 @@ final class CompileCheck implements Check {
      */
     private Set<Trial> doubtful(HeaderTrial trial, List<Trial> headers) throws NoCompiler {
       Map<Trial, List<String>> complaints = trial.together(headers, Set.of());
-      if (complaints.isEmpty()) {
-        return new LinkedHashSet<>();
+      if (!complaints.isEmpty()) {
+        try (HeaderTrial published = trial(State.PRISTINE)) {
+          complaints
+              .entrySet()
+              .removeAll(published.together(headers, complaints.keySet()).entrySet());
+        }
       }
-      try (HeaderTrial published = trial(State.PRISTINE)) {
-        complaints
-            .entrySet()
-            .removeAll(published.together(headers, complaints.keySet()).entrySet());
-      }
-      return new LinkedHashSet<>(complaints.keySet());
+      return complaints.keySet();
     }
 
     private Map<Trial, Failure> failing(State state, Collection<Trial> trials) throws NoCompiler {
