@@ -31,10 +31,7 @@ final class GitWorkTreeTest {
 
   @BeforeEach
   void committed() throws IOException {
-    git = NativeGit.in(folder);
-    git.run("init", "-q");
-    git.run("config", "user.name", "A");
-    git.run("config", "user.email", "a@example.org");
+    git = NativeGit.inWorkTree(folder);
     for (String path : new String[] {"top.h", "sys/a.h", "sys/io/b.h", "sys/io/c.h"}) {
       write(path, path + "\n");
     }

@@ -31,10 +31,7 @@ final class RawIndexTest {
 
   @BeforeEach
   void committed() throws IOException {
-    git = NativeGit.in(folder);
-    git.run("init", "-q");
-    git.run("config", "user.name", "A");
-    git.run("config", "user.email", "a@example.org");
+    git = NativeGit.inWorkTree(folder);
     git.run("config", "core.quotePath", "false");
     for (String path : List.of("a.h", "io.h", "io/a.h", "io/ring.h", "io-x/b.h")) {
       write(path, path);

@@ -59,6 +59,15 @@ public final class NativeGit {
     return git;
   }
 
+  /** Git in a repository made in a folder, where somebody may commit. */
+  public static NativeGit inWorkTree(Path folder) {
+    NativeGit git = in(folder);
+    git.run("init", "--quiet");
+    git.run("config", "user.name", "A");
+    git.run("config", "user.email", "a@example.org");
+    return git;
+  }
+
   /** {@code merge-tree --write-tree} came with 2.38. */
   private boolean isNewEnough() {
     try {
