@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.LineEnd;
 import dev.xenvendor.header.LineNumbers;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import java.util.Optional;
 
 /**
  * How far a tree's headers are from a release, in lines that only one of the two has. Only files
- * that the tree has count; what it never took in says nothing about where the rest came from.
+ * that the tree has count; what it never took in says nothing about where the rest came from. How
+ * lines end does not count either.
  */
 public final class HeaderDistance {
 
@@ -70,7 +72,8 @@ public final class HeaderDistance {
   }
 
   private int exactDistance(HeaderPath path, byte[] release) {
-    return lineDiff.distance(release, local.get(path).orElseThrow().bytes());
+    byte[] mine = local.get(path).orElseThrow().bytes();
+    return lineDiff.distance(LineEnd.LF.in(release), LineEnd.LF.in(mine));
   }
 
   private int bound(HeaderPath path, byte[] release) {
@@ -94,7 +97,7 @@ public final class HeaderDistance {
   }
 
   private int[] lines(byte[] text) {
-    int[] lines = lineNumbers.of(text).numbers().clone();
+    int[] lines = lineNumbers.of(LineEnd.LF.in(text)).numbers().clone();
     Arrays.sort(lines);
     return lines;
   }
