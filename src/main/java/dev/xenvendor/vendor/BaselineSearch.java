@@ -97,19 +97,20 @@ public final class BaselineSearch {
                 tag ->
                     candidates.add(
                         new Candidate(
-                            Version.inTag(tag).orElseThrow(),
-                            Optional.of(tag),
-                            tree.time(),
-                            headers)));
+                            versionIn(tag).orElseThrow(), Optional.of(tag), tree.time(), headers)));
       }
     }
     return candidates;
   }
 
-  private static Optional<String> firstVersioned(TaggedTree tree) {
+  private Optional<Version> versionIn(String tag) {
+    return config.vendor().upstream().tags().versionOf(tag);
+  }
+
+  private Optional<String> firstVersioned(TaggedTree tree) {
     return tree.tags().stream()
-        .filter(tag -> Version.inTag(tag).isPresent())
-        .min(Comparator.comparing(tag -> Version.inTag(tag).orElseThrow()));
+        .filter(tag -> versionIn(tag).isPresent())
+        .min(Comparator.comparing(tag -> versionIn(tag).orElseThrow()));
   }
 
   /** A directory or an archive holds one release, which its manifest recognises. */

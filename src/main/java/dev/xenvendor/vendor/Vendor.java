@@ -30,7 +30,7 @@ public record Vendor(
     CvsTags cvs,
     CheckSettings checks) {
 
-  public static final String VERSION = "{version}";
+  public static final String VERSION = TagPattern.VERSION;
 
   /** The vendor's name at the start of a sentence, e.g. {@code Xen}. */
   public String title() {
@@ -43,25 +43,12 @@ public record Vendor(
   }
 
   public String tag(Version version) {
-    return tagPattern.replace(VERSION, version.text());
+    return new TagPattern(tagPattern).tagOf(version);
   }
 
   /** The version a tag of this vendor names. */
   public Optional<Version> versionOfTag(String tag) {
-    int at = tagPattern.indexOf(VERSION);
-    String before = tagPattern.substring(0, at);
-    String after = tagPattern.substring(at + VERSION.length());
-    if (!tag.startsWith(before)
-        || !tag.endsWith(after)
-        || tag.length() <= before.length() + after.length()) {
-      return Optional.empty();
-    }
-    String version = tag.substring(before.length(), tag.length() - after.length());
-    try {
-      return Optional.of(new Version(version));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return new TagPattern(tagPattern).versionOf(tag);
   }
 
   /** The folder of this vendor's own configuration, in the tree or in the program. */

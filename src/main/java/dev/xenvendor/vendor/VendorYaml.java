@@ -38,11 +38,14 @@ public final class VendorYaml {
         "abi",
         "check");
     String name = top.get("name").as(VendorYaml::name);
-    YamlMapping upstream = top.get("upstream").mapping().allow("url", "path");
+    YamlMapping upstream = top.get("upstream").mapping().allow("url", "path", "tag");
     return new Vendor(
         name,
         top.find("local").map(YamlNode::text),
-        new Upstream(upstream.get("url").text(), upstream.get("path").as(HeaderPath::new)),
+        new Upstream(
+            upstream.get("url").text(),
+            upstream.get("path").as(HeaderPath::new),
+            upstream.find("tag").map(VendorYaml::tags).orElseGet(() -> UpstreamTags.usual(name))),
         top.find("license")
             .map(node -> node.mapping().allow("file").get("file").as(HeaderPath::new)),
         top.get("prefix").as(VendorYaml::folder),
@@ -53,6 +56,21 @@ public final class VendorYaml {
             .orElse("upstream/" + name + "/" + Vendor.VERSION),
         CvsTagsYaml.read(top, name),
         CheckSettingsYaml.read(top));
+  }
+
+  private static UpstreamTags tags(YamlNode patterns) {
+    return new UpstreamTags(
+        patterns.oneOrMore().stream().map(pattern -> pattern.as(VendorYaml::upstreamTag)).toList());
+  }
+
+  /** Unlike the tree's own tags, upstream's may be the bare version. */
+  private static TagPattern upstreamTag(String text) {
+    TagPattern pattern = new TagPattern(text);
+    checked(
+        text,
+        t -> isRef(t.replace(TagPattern.VERSION, "1.0")),
+        "not a pattern for tags: '" + text + "'");
+    return pattern;
   }
 
   private static PathSet files(YamlMapping top) {

@@ -1,7 +1,9 @@
 package dev.xenvendor.vendor;
 
+import dev.xenvendor.header.GitId;
+import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,16 +11,26 @@ import java.util.regex.Pattern;
  * The version of a release, e.g. {@code 3.3.0} or {@code 4.17.0-rc2}.
  *
  * <p>Numbers are compared as numbers, so 4.9 comes before 4.10, and a release candidate before its
- * release. Two spellings of a number, 3.1 and 3.1.0, are different versions that sort together.
+ * release. A state that git describes by the commits since a release, {@code 4.20.0-27-gae41936},
+ * comes after that release, and so does a variant of it, {@code 4.10.0-shim-comet-2}. Two spellings
+ * of a number, 3.1 and 3.1.0, are different versions that sort together.
  */
 public record Version(String text) implements Comparable<Version> {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(?<numbers>\\d{1,9}(?:\\.\\d{1,9})*)(?<rest>[-+_]?[A-Za-z][A-Za-z0-9.+_-]{0,40}|)");
+          "(?<numbers>\\d{1,9}(?:\\.\\d{1,9})*)"
+              + "(?<rest>[-+_]?[A-Za-z][A-Za-z0-9.+_-]{0,60}?|)"
+              + "(?:-(?<commits>\\d{1,9})-g(?<commit>[0-9a-f]{7,40}))?");
 
-  private static final Pattern IN_TAG =
-      Pattern.compile("(?:^|[^0-9A-Za-z.])(\\d+(?:\\.\\d+)+(?:-rc\\d+)?)$");
+  private static final String NUMBER_BOUNDS = "(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)";
+
+  /** The words of states on the way to a release. */
+  private static final Pattern BEFORE_RELEASE =
+      Pattern.compile(
+          "[-+_.]?(?:alpha|beta|branched|dev|devel|pre|preview|rc|snapshot|unstable)"
+              + "(?![A-Za-z]).*",
+          Pattern.CASE_INSENSITIVE);
 
   public Version {
     if (!FORM.matcher(text).matches()
@@ -34,10 +46,9 @@ public record Version(String text) implements Comparable<Version> {
     return new Version(text);
   }
 
-  /** The version at the end of a tag like {@code RELEASE-4.17.0}. */
-  public static Optional<Version> inTag(String tag) {
-    Matcher matcher = IN_TAG.matcher(tag);
-    return matcher.find() ? Optional.of(new Version(matcher.group(1))) : Optional.empty();
+  /** The state that is some commits behind a release, as {@code git describe} calls it. */
+  public static Version described(Version release, int commits, GitId commit) {
+    return new Version(release + "-" + commits + "-g" + commit.abbreviated());
   }
 
   @Override
@@ -48,8 +59,10 @@ public record Version(String text) implements Comparable<Version> {
     if (byNumbers != 0) {
       return byNumbers;
     }
-    int byRest = compareRest(a.group("rest"), b.group("rest"));
-    return byRest != 0 ? byRest : text.compareTo(other.text);
+    int byStage = Integer.compare(stage(a.group("rest")), stage(b.group("rest")));
+    int byRest = byStage != 0 ? byStage : compareRest(a.group("rest"), b.group("rest"));
+    int byCommits = byRest != 0 ? byRest : Integer.compare(commits(a), commits(b));
+    return byCommits != 0 ? byCommits : text.compareTo(other.text);
   }
 
   /** Whether the two name the same release, however many zeros they end in. */
@@ -57,12 +70,20 @@ public record Version(String text) implements Comparable<Version> {
     Matcher a = parse();
     Matcher b = other.parse();
     return compareNumbers(a.group("numbers"), b.group("numbers")) == 0
-        && a.group("rest").equals(b.group("rest"));
+        && a.group("rest").equals(b.group("rest"))
+        && commits(a) == commits(b)
+        && Objects.equals(a.group("commit"), b.group("commit"));
   }
 
   /** Whether it is a candidate or another state on the way to a release. */
   public boolean isCandidate() {
-    return !parse().group("rest").isEmpty();
+    return stage(parse().group("rest")) < 0;
+  }
+
+  /** Whether it is a release that upstream made: no candidate, no variant, no state in between. */
+  public boolean isFinal() {
+    Matcher parsed = parse();
+    return parsed.group("rest").isEmpty() && commits(parsed) == 0;
   }
 
   // Equality as any record has it, but that would be put together anew in every run.
@@ -103,21 +124,39 @@ public record Version(String text) implements Comparable<Version> {
     return Arrays.copyOf(parts, length);
   }
 
-  /** Nothing sorts after anything: a candidate comes before the release. */
-  private static int compareRest(String a, String b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return Boolean.compare(a.isEmpty(), b.isEmpty());
+  /** Below zero for what comes before its release, above zero for what comes after it. */
+  private static int stage(String rest) {
+    if (rest.isEmpty()) {
+      return 0;
     }
-    String aWord = a.replaceAll("\\d+$", "");
-    String bWord = b.replaceAll("\\d+$", "");
-    int byWord = aWord.compareTo(bWord);
-    return byWord != 0 ? byWord : Long.compare(number(a, aWord), number(b, bWord));
+    return BEFORE_RELEASE.matcher(rest).matches() ? -1 : 1;
   }
 
-  private static long number(String rest, String word) {
-    String digits = rest.substring(word.length());
-    return digits.isEmpty()
-        ? 0
-        : Long.parseLong(digits.substring(0, Math.min(18, digits.length())));
+  private static int commits(Matcher version) {
+    String commits = version.group("commits");
+    return commits == null ? 0 : Integer.parseInt(commits);
+  }
+
+  /** Letters by their order and numbers by their value: rc2 before rc10, rc1.1 before rc2. */
+  private static int compareRest(String a, String b) {
+    String[] aParts = a.split(NUMBER_BOUNDS);
+    String[] bParts = b.split(NUMBER_BOUNDS);
+    for (int i = 0; i < Math.min(aParts.length, bParts.length); i++) {
+      int order = comparePart(aParts[i], bParts[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(aParts.length, bParts.length);
+  }
+
+  private static int comparePart(String a, String b) {
+    return isNumber(a) && isNumber(b)
+        ? new BigInteger(a).compareTo(new BigInteger(b))
+        : a.compareTo(b);
+  }
+
+  private static boolean isNumber(String part) {
+    return !part.isEmpty() && Character.isDigit(part.charAt(0));
   }
 }

@@ -57,6 +57,11 @@ public final class YamlNode {
     return node.getNodeId() == NodeId.scalar ? List.of(text()) : texts();
   }
 
+  /** The elements of a list, or the one value that stands for a list of itself. */
+  public List<YamlNode> oneOrMore() {
+    return node.getNodeId() == NodeId.scalar ? List.of(this) : list();
+  }
+
   public boolean isMapping() {
     return node.getNodeId() == NodeId.mapping;
   }

@@ -30,7 +30,7 @@ final class VendorYamlTest {
             schema: 1
             name: kvm2
             local: NetBSD
-            upstream: {url: "https://example.org/kvm.git", path: include}
+            upstream: {url: "https://example.org/kvm.git", path: include, tag: "KVM_{version}"}
             license: {file: COPYING}
             prefix: sys/kvm/
             include: ["**/*.h", COPYING]
@@ -41,7 +41,11 @@ final class VendorYamlTest {
     assertThat(vendor.name()).isEqualTo("kvm2");
     assertThat(vendor.localName()).contains("NetBSD");
     assertThat(vendor.upstream())
-        .isEqualTo(new Upstream("https://example.org/kvm.git", HeaderPath.of("include")));
+        .isEqualTo(
+            new Upstream(
+                "https://example.org/kvm.git",
+                HeaderPath.of("include"),
+                UpstreamTags.of(List.of("KVM_{version}"))));
     assertThat(vendor.license()).contains(HeaderPath.of("COPYING"));
     assertThat(vendor.prefix()).isEqualTo(HeaderPath.of("sys/kvm"));
     assertThat(vendor.branch()).isEqualTo("vendor/kvm");

@@ -3,10 +3,10 @@ package dev.xenvendor.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.xenvendor.header.GitId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +31,24 @@ final class VersionTest {
           "3.3.0-rc10",
           "3.3.0",
           "4",
+          "4.8.3pre-shim-comet-2",
+          "4.8.3",
           "4.9",
+          "4.9.1-rc1",
+          "4.9.1-rc1-5-g0123456",
+          "4.9.1-rc1.1",
+          "4.9.1-rc1.2",
+          "4.9.1-rc2",
           "4.10",
+          "4.10.0-9-g0123456",
+          "4.10.0-27-gae41936",
+          "4.10.0-shim-comet-1.1",
+          "4.10.0-shim-comet-2",
+          "4.10.0-shim-comet-2-3-g0123456",
+          "4.10.0.1",
+          "4.10.1",
+          "4.21-dev",
+          "4.21-dev-196-gc447b73",
           "4.21-unstable",
           "4.21",
           "123456789");
@@ -65,6 +81,9 @@ final class VersionTest {
     "3.3-rc1, 3.3.0-rc1, true",
     "3.3.0, 3.3.0-rc1, false",
     "3.3.0, 3.30, false",
+    "3.3, 3.3.0-4-g0123456, false",
+    "3.3-4-g0123456, 3.3.0-4-g0123456, true",
+    "3.3.0-4-g0123456, 3.3.0-4-g1123456, false",
     "3.3.0, 3.3.1, false",
   })
   void aReleaseIsTheSameHoweverManyZerosItEndsIn(String a, String b, boolean same) {
@@ -73,9 +92,25 @@ final class VersionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3.3.0, false", "3.3.0-rc7, true", "4.21-unstable, true", "4, false"})
-  void aCandidateSaysSo(String version, boolean candidate) {
+  @CsvSource({
+    "3.3.0, false, true",
+    "4, false, true",
+    "3.3.0-rc7, true, false",
+    "4.21-unstable, true, false",
+    "4.21-dev-196-gc447b73, true, false",
+    "4.20.0-27-gae41936, false, false",
+    "4.10.0-shim-comet-1.1, false, false",
+  })
+  void aCandidateSaysSo(String version, boolean candidate, boolean isFinal) {
     assertThat(Version.of(version).isCandidate()).isEqualTo(candidate);
+    assertThat(Version.of(version).isFinal()).isEqualTo(isFinal);
+  }
+
+  @Test
+  void stateBetweenReleasesIsNamedAsGitDescribesIt() {
+    GitId commit = GitId.of("ae41936000000000000000000000000000000000");
+    assertThat(Version.described(Version.of("4.20.0"), 27, commit))
+        .isEqualTo(Version.of("4.20.0-27-gae41936"));
   }
 
   @ParameterizedTest
@@ -105,21 +140,5 @@ final class VersionTest {
     assertThatThrownBy(() -> new Version(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("not a version: '" + text + "'");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "RELEASE-4.17.0, 4.17.0",
-    "4.17.0-rc2, 4.17.0-rc2",
-    "xen-3.3.0, 3.3.0",
-    "upstream/xen/3.3.0, 3.3.0",
-    "RELEASE_3.0.1, 3.0.1",
-    "3.1.0-branched, ",
-    "v3.3.0, ",
-    "RELEASE-4, ",
-    "xen-3.3.0-pre, ",
-  })
-  void aTagMayEndInAVersion(String tag, String version) {
-    assertThat(Version.inTag(tag)).isEqualTo(Optional.ofNullable(version).map(Version::of));
   }
 }
