@@ -21,9 +21,12 @@ public record ReleaseTag(String tag, Version version) {
     }
     String version = tag.substring(before.length(), tag.length() - after.length());
     try {
-      // Only the dashes between numbers were dots: 4-17-0-rc2 is 4.17.0-rc2.
+      // Only the dashes between numbers were dots: 4-17-0-rc2 is 4.17.0-rc2. The one before the
+      // number of commits in 4-20-0-27-gae41936 was a dash already.
       return Optional.of(
-          new ReleaseTag(tag, new Version(version.replaceAll("(\\d)-(?=\\d)", "$1."))));
+          new ReleaseTag(
+              tag,
+              new Version(version.replaceAll("(\\d)-(?=\\d)(?!\\d+-g[0-9a-f]{7,40}$)", "$1."))));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
