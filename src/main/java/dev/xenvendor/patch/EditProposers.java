@@ -211,7 +211,10 @@ final class EditProposers {
   /** What tokens of one line another has in the place of its own. */
   private record TokenDifference(String from, String to) {
 
-    static Optional<TokenDifference> between(String before, String after) {
+    static Optional<TokenDifference> between(String oldLine, String newLine) {
+      // A backslash that kept its column, or did not, is no part of the edit.
+      String before = ContinuationSpacing.without(oldLine);
+      String after = ContinuationSpacing.without(newLine);
       CTokens old = CTokens.of(before);
       CTokens now = CTokens.of(after);
       List<CToken> a = significant(old);

@@ -49,7 +49,7 @@ record LineBlock(List<String> lines) {
     for (int i = 0; i < length; i++) {
       int line = at + i;
       String wanted = TextLines.latin1(lines.get(begin + i));
-      if (line < 0 || line >= text.size() || !text.get(line).equals(wanted)) {
+      if (line < 0 || line >= text.size() || !ContinuationSpacing.same(text.get(line), wanted)) {
         return false;
       }
       proof |= !wanted.isBlank();

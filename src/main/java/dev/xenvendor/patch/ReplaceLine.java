@@ -26,13 +26,22 @@ public record ReplaceLine(PatchFiles files, String line, String with) implements
     TextLines lines = new TextLines(file.text());
     boolean there = false;
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).equals(from)) {
+      boolean isThere = isLine(lines.get(i), to);
+      if (!isThere && isLine(lines.get(i), from)) {
         lines.set(i, to);
+        isThere = true;
       }
-      there |= lines.get(i).equals(to);
+      there |= isThere;
     }
     return there
         ? FileEdit.of(file.text(), lines.bytes())
         : new FileEdit.NotConcerned("it has no line '" + line.strip() + "'");
+  }
+
+  /** Spacing before a continuation only counts where it is all that the patch is about. */
+  private boolean isLine(String there, String wanted) {
+    return ContinuationSpacing.same(line, with)
+        ? there.equals(wanted)
+        : ContinuationSpacing.same(there, wanted);
   }
 }

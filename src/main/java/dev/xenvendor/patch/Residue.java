@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -33,8 +34,10 @@ public record Residue(
       LineDiff lineDiff) {
     PatchSet patches = all.forRelease(version);
     Map<HeaderPath, byte[]> idents = all.idents(local);
-    PatchedTree patched =
+    PatchedTree unspaced =
         patches.apply(new PatchTarget(published, moved, idents, Set.of(), published), Map.of());
+    PatchedTree patched =
+        ContinuationSpacing.of(local, unspaced, lineDiff).in(unspaced, UnaryOperator.identity());
     PatchTarget target = new PatchTarget(local, moved, idents, Set.of(), published);
     PatchedTree patchedLocal = patches.applyLike(patched, target);
     Set<HeaderPath> differing = patched.tree().differences(patchedLocal.tree());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Residue while it is being declared: what the changes that were found so far leave of it. */
 final class ResidueDraft {
@@ -103,8 +104,8 @@ final class ResidueDraft {
   /** The residue with a change on top of the others, looked at only where the change is made. */
   private Residue together(Change change, ChangeOutcome locally) {
     ChangeOutcome released = change.apply(target(published, residue.release()));
-    PatchedTree release = on(residue.release(), released);
-    PatchedTree tree = on(residue.local(), locally);
+    PatchedTree release = spaced(on(residue.release(), change, released));
+    PatchedTree tree = on(residue.local(), change, locally);
     Set<HeaderPath> touched = new TreeSet<>(released.edits().keySet());
     touched.addAll(locally.edits().keySet());
     Set<HeaderPath> differing = new TreeSet<>(touched);
@@ -122,8 +123,15 @@ final class ResidueDraft {
     return new PatchTarget(unpatched, moved, idents, Set.of(), published).withTree(patched.tree());
   }
 
-  private static PatchedTree on(PatchedTree patched, ChangeOutcome outcome) {
-    return new PatchedTree(patched.before(), outcome.tree(), patched.results());
+  private static PatchedTree on(PatchedTree patched, Change change, ChangeOutcome outcome) {
+    List<PatchResult> results = new ArrayList<>(patched.results());
+    LocalPatch patch = LocalPatch.proposed("proposal-" + results.size(), "", change);
+    results.add(new PatchResult(patch, outcome.edits(), outcome.taken()));
+    return new PatchedTree(patched.before(), outcome.tree(), results);
+  }
+
+  private PatchedTree spaced(PatchedTree release) {
+    return ContinuationSpacing.of(local, release, lineDiff).in(release, UnaryOperator.identity());
   }
 
   private boolean isLess(Residue after) {

@@ -19,6 +19,7 @@ public final class MergePlanner {
   private final Vendor vendor;
   private final PatchSet patches;
   private final TrunkView trunk;
+  private final LineDiff lineDiff;
   private final TreeMerger merger;
   private final Supplier<LayoutProbe> probe;
 
@@ -36,6 +37,7 @@ public final class MergePlanner {
     this.vendor = vendor;
     this.patches = patches;
     this.trunk = trunk;
+    this.lineDiff = lineDiff;
     this.merger = new TreeMerger(new TextMerger(lineDiff));
     this.probe = probe;
   }
@@ -49,7 +51,8 @@ public final class MergePlanner {
             new PatchedSides.Release(base.release().map(ImportedRelease::version), base.headers()),
             start.local(),
             new PatchedSides.Release(Optional.of(release.version()), start.headers()),
-            start.movedBefore());
+            start.movedBefore(),
+            lineDiff);
     Labels labels = labels(base, release);
     sides.vendor().requireApart(sides.moved());
     PatchOutcomes outcomes = new PatchOutcomes(patches, sides);

@@ -2,9 +2,11 @@ package dev.xenvendor.trunk;
 
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.header.Rename;
 import dev.xenvendor.header.RenameDetector;
 import dev.xenvendor.merge.MergeInput;
+import dev.xenvendor.patch.ContinuationSpacing;
 import dev.xenvendor.patch.FileChange;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The three sides of a merge with the local patches applied: {@code P_A(A)}, {@code P_A(local)} and
@@ -54,7 +57,8 @@ public record PatchedSides(
       Release base,
       HeaderTree local,
       Release vendor,
-      Map<HeaderPath, HeaderPath> movedBefore) {
+      Map<HeaderPath, HeaderPath> movedBefore,
+      LineDiff lineDiff) {
     List<Rename> renames = RenameDetector.detect(base.headers(), vendor.headers());
     Map<HeaderPath, HeaderPath> moved = new HashMap<>(movedBefore);
     renames.forEach(rename -> moved.put(rename.from(), rename.to()));
@@ -71,7 +75,13 @@ public record PatchedSides(
         before.apply(
             new PatchTarget(base.headers(), movedBefore, idents, Set.of(), base.headers()),
             leftOut(patchedLocal, patchedVendor, renames));
-    return new PatchedSides(patchedBase, patchedLocal, patchedVendor, renames, moved);
+    ContinuationSpacing spacing = ContinuationSpacing.of(local, patchedBase, lineDiff);
+    return new PatchedSides(
+        spacing.in(patchedBase, UnaryOperator.identity()),
+        patchedLocal,
+        spacing.in(patchedVendor, before(renames)),
+        renames,
+        moved);
   }
 
   /**
@@ -104,6 +114,13 @@ public record PatchedSides(
         .filter(path -> vendorTree.contains(to.getOrDefault(path, path)))
         .filter(path -> !vendor.applies() || vendor.failing().contains(to.getOrDefault(path, path)))
         .toList();
+  }
+
+  /** What a file of the new release was called in the one before. */
+  private static UnaryOperator<HeaderPath> before(List<Rename> renames) {
+    Map<HeaderPath, HeaderPath> from = new HashMap<>();
+    renames.forEach(rename -> from.put(rename.to(), rename.from()));
+    return path -> from.getOrDefault(path, path);
   }
 
   private static Map<HeaderPath, byte[]> follow(

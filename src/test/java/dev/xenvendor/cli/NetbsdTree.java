@@ -93,6 +93,26 @@ final class NetbsdTree {
     return edited("3.1.0-branched", (path, text) -> ident(path) + netbsds(path, text));
   }
 
+  /**
+   * The same as NetBSD's files have it: the trailing backslashes of macro lines in their column.
+   */
+  static Map<String, String> headersInColumn() {
+    Map<String, String> headers = headers();
+    String[] published = XenGit.headers("3.1.0-branched").getOrDefault("io/ring.h", "").split("\n");
+    String[] lines = headers.getOrDefault("io/ring.h", "").split("\n");
+    for (int i = 0; i < published.length; i++) {
+      String line = lines[i + 1]; // behind the ident line
+      if (line.endsWith("\\") && !line.equals(published[i])) {
+        String text = line.substring(0, line.length() - 1).stripTrailing();
+        int blanks = Math.max(1, published[i].length() - 1 - text.length());
+        lines[i + 1] = text + " ".repeat(blanks) + "\\";
+      }
+    }
+    String ring = String.join("\n", lines) + "\n";
+    assertThat(ring).isNotEqualTo(headers.put("io/ring.h", ring));
+    return headers;
+  }
+
   /** A release's headers with an edit made in each. */
   static Map<String, String> edited(String tag, BinaryOperator<String> edit) {
     Map<String, String> changed = new TreeMap<>();

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -67,6 +69,9 @@ final class RealXenPatchesTest {
         return more + notify;
       }
       """;
+
+  /** What the patches for 3.3.0 and later add to {@code io/ring.h}. */
+  private static final Pattern ADDED = Pattern.compile("\\$NetBSD|^#undef xen_|x86_[mls]fence");
 
   @TempDir Path folder;
 
@@ -119,6 +124,30 @@ final class RealXenPatchesTest {
     team.xenvendor("patches", "verify").exits(0);
     assertThat(team.json("patches").get("result").asText()).isEqualTo("clean");
     team.git().requireSound();
+  }
+
+  /** NetBSD's own files keep the backslashes of the macros in their column. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3.2.0", "3.3.0", "3.4.0", "4.0.0", "4.5.0", "4.13.0", "4.21.1"})
+  void backslashesKeptInTheirColumnConflictNowhere(String release) throws IOException {
+    TeamRepository team = NetbsdTree.adopted(folder.resolve("os"), NetbsdTree.headersInColumn());
+    String ring = team.read(P + "/io/ring.h");
+    assertThat(team.json("patches").get("undeclared")).isEmpty();
+    NetbsdTree.importRelease(team, release);
+
+    JsonNode merge = team.json("merge");
+
+    assertThat(merge.get("result").asText()).as("%s", merge).isEqualTo("merged");
+    assertThat(team.json("patches").get("undeclared")).isEmpty();
+    List<String> merged = List.of(team.read(P + "/io/ring.h").split("\n"));
+    if (release.equals("3.2.0")) {
+      List<String> local = Stream.of(ring.split("\n")).filter(l -> l.contains("fence")).toList();
+      assertThat(merged).containsAll(local);
+      return;
+    }
+    String published = team.headers("upstream/xen").getOrDefault("io/ring.h", "");
+    assertThat(merged.stream().filter(line -> !ADDED.matcher(line).find()).toList())
+        .isEqualTo(team.lines("cat-file", "blob", published));
   }
 
   @ParameterizedTest

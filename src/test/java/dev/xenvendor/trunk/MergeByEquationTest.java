@@ -42,7 +42,8 @@ final class MergeByEquationTest {
         new Release(Optional.of(FROM), base),
         local,
         new Release(Optional.of(TO), vendor),
-        Map.of());
+        Map.of(),
+        new HistogramLineDiff());
   }
 
   private static MergeResult merge(

@@ -1,0 +1,192 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.LineEdit;
+import dev.xenvendor.header.Lines;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * The white space that a tree puts before the line continuations of the macros that patches edit.
+ *
+ * <p>A person who edits a macro may keep its backslashes in their column, or let them move. Either
+ * way the tree carries the patch, so its own spacing is put on every side that it is compared with,
+ * as its own ident lines are.
+ */
+public final class ContinuationSpacing {
+
+  private static final Pattern CONTINUATION = Pattern.compile("[ \t]*\\\\(?=\r?\n?$)");
+
+  private final HeaderTree local;
+  private final LineDiff lineDiff;
+
+  /** The lines of local's files, from 0, that differ from the patched release in spacing only. */
+  private final Map<HeaderPath, BitSet> own = new HashMap<>();
+
+  private ContinuationSpacing(HeaderTree local, LineDiff lineDiff) {
+    this.local = local;
+    this.lineDiff = lineDiff;
+  }
+
+  /** The spacing of a tree that came from a release, which has the patches made in it. */
+  public static ContinuationSpacing of(HeaderTree local, PatchedTree release, LineDiff lineDiff) {
+    ContinuationSpacing spacing = new ContinuationSpacing(local, lineDiff);
+    for (HeaderPath path : edited(release)) {
+      spacing.find(path, release);
+    }
+    return spacing;
+  }
+
+  /** Returns a line without the white space before its continuation. */
+  static String without(String line) {
+    return line.contains("\\") ? CONTINUATION.matcher(line).replaceFirst("\\\\") : line;
+  }
+
+  /** Whether two lines are the same but for the white space before their continuations. */
+  static boolean same(String a, String b) {
+    return a.equals(b) || without(a).equals(without(b));
+  }
+
+  private void find(HeaderPath path, PatchedTree release) {
+    forEachPair(
+        path,
+        path,
+        release,
+        (line, localLine, there, here) -> {
+          if (!there.equals(here)) {
+            own.computeIfAbsent(path, p -> new BitSet()).set(localLine);
+          }
+        });
+  }
+
+  /**
+   * Returns a patched tree with this spacing.
+   *
+   * @param before what a file of the tree is called locally
+   */
+  public PatchedTree in(PatchedTree patched, UnaryOperator<HeaderPath> before) {
+    if (own.isEmpty()) {
+      return patched;
+    }
+    Map<HeaderPath, HeaderFile> spaced = new HashMap<>();
+    for (HeaderPath path : edited(patched)) {
+      HeaderPath localPath = before.apply(path);
+      BitSet lines = own.getOrDefault(localPath, new BitSet());
+      if (!lines.isEmpty()) {
+        spaced.put(path, spaced(path, localPath, patched, lines));
+      }
+    }
+    return new PatchedTree(patched.before(), patched.tree().with(spaced), patched.results());
+  }
+
+  private HeaderFile spaced(
+      HeaderPath path, HeaderPath localPath, PatchedTree patched, BitSet wanted) {
+    HeaderFile file = patched.tree().get(path).orElseThrow();
+    List<String> lines = lines(file);
+    String[] spaced = lines.toArray(new String[0]);
+    forEachPair(
+        path,
+        localPath,
+        patched,
+        (line, localLine, there, here) -> {
+          if (wanted.get(localLine)) {
+            spaced[line] = here;
+          }
+        });
+    return HeaderFile.of(
+        file.mode(), String.join("", spaced).getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Takes a line of a patched file and the local line that is the same, spacing apart. */
+  private interface Pair {
+    void accept(int line, int localLine, String there, String here);
+  }
+
+  /** Visits the lines of edited macros that local has, too. */
+  private void forEachPair(HeaderPath path, HeaderPath localPath, PatchedTree patched, Pair pair) {
+    if (!local.contains(localPath) || !patched.tree().contains(path)) {
+      return;
+    }
+    List<String> there = lines(patched.tree().get(path).orElseThrow());
+    List<String> here = lines(local.get(localPath).orElseThrow());
+    BitSet macros = editedMacros(path, patched, there);
+    int line = 0;
+    int localLine = 0;
+    for (LineEdit edit : lineDiff.diff(withoutSpacing(there), withoutSpacing(here))) {
+      for (; line < edit.beforeBegin(); line++, localLine++) {
+        visit(macros, line, localLine, there, here, pair);
+      }
+      line = edit.beforeEnd();
+      localLine = edit.afterEnd();
+    }
+    for (; line < there.size(); line++, localLine++) {
+      visit(macros, line, localLine, there, here, pair);
+    }
+  }
+
+  private static void visit(
+      BitSet macros, int line, int localLine, List<String> there, List<String> here, Pair pair) {
+    if (macros.get(line)) {
+      pair.accept(line, localLine, there.get(line), here.get(localLine));
+    }
+  }
+
+  /** The lines of each run of continued lines in which a patch changed more than spacing. */
+  private BitSet editedMacros(HeaderPath path, PatchedTree patched, List<String> lines) {
+    BitSet macros = new BitSet();
+    List<String> before =
+        patched.before().get(path).map(ContinuationSpacing::lines).orElse(List.of());
+    for (LineEdit edit : lineDiff.diff(withoutSpacing(before), withoutSpacing(lines))) {
+      for (int line = edit.afterBegin(); line < edit.afterEnd(); line++) {
+        int begin = line;
+        while (begin > 0 && isContinued(lines.get(begin - 1))) {
+          begin--;
+        }
+        int end = line;
+        while (end < lines.size() && isContinued(lines.get(end))) {
+          end++;
+        }
+        macros.set(begin, end);
+      }
+    }
+    return macros;
+  }
+
+  private static boolean isContinued(String line) {
+    return line.contains("\\") && CONTINUATION.matcher(line).find();
+  }
+
+  /** The files that patches changed; habits edit no macros. */
+  private static Set<HeaderPath> edited(PatchedTree patched) {
+    Set<HeaderPath> edited = new TreeSet<>();
+    for (PatchResult result : patched.results()) {
+      if (!result.patch().change().isHabit()) {
+        edited.addAll(result.changed());
+      }
+    }
+    return edited;
+  }
+
+  private static List<String> lines(HeaderFile file) {
+    return Lines.split(file.bytes()).stream()
+        .map(line -> new String(line, StandardCharsets.ISO_8859_1))
+        .toList();
+  }
+
+  private static byte[] withoutSpacing(List<String> lines) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    lines.forEach(line -> text.writeBytes(without(line).getBytes(StandardCharsets.ISO_8859_1)));
+    return text.toByteArray();
+  }
+}
