@@ -68,7 +68,7 @@ final class ArchitectureTest {
         Part.of("cheader", "header problem", "org.eclipse.cdt org.eclipse.core"),
         Part.of("yaml", "problem", "org.yaml.snakeyaml"),
         Part.of("vendor", "header problem yaml", ""),
-        Part.of("patch", "header problem cheader yaml vendor", ""),
+        Part.of("patch", "header problem merge cheader yaml vendor", ""),
         Part.of("trunk", "header problem merge cheader yaml vendor patch", ""),
         Part.of("abi", "header problem cheader vendor patch yaml", ""),
         Part.of("impact", "header problem cheader yaml vendor patch trunk", ""),

@@ -64,7 +64,7 @@ final class ConflictsCommand implements Command {
     ConflictExplainer explainer =
         new ConflictExplainer(
             config.vendor(),
-            context.patches(config),
+            context.patches(config, branch),
             branch,
             trunk,
             context.lineDiff(),
@@ -81,7 +81,7 @@ final class ConflictsCommand implements Command {
     MergeRelease merge =
         new MergeRelease(
             config.vendor(),
-            context.patches(config),
+            context.patches(config, branch),
             branch,
             trunk,
             context.lineDiff(),

@@ -11,6 +11,7 @@ import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,16 +96,18 @@ final class Context {
   Inspection inspection(Workspace workspace, VendorConfig config, TrunkView trunk) {
     return new Inspection(
         config,
-        patches(config),
+        patches(config, workspace.branch(config.vendor())),
         workspace.branch(config.vendor()),
         trunk,
         lineDiff(),
         layoutProbe());
   }
 
-  PatchSet patches(VendorConfig config) {
+  /** The local patches, whose diffs are made against releases of the vendor branch. */
+  PatchSet patches(VendorConfig config, VendorBranch branch) {
     String folder = PatchConfig.folder(config.vendor().name());
-    return PatchConfig.load(config.vendor().name(), config.patchFiles(folder));
+    return PatchConfig.load(config.vendor().name(), config.patchFiles(folder))
+        .threeWay(lineDiff(), branch::published);
   }
 
   /** Where the tree's own configuration is, and where new parts of it go. */

@@ -72,7 +72,7 @@ final class CvsMergeCommand implements Command {
     CvsMerge merge =
         new CvsMerge(
             vendor,
-            context.patches(config),
+            context.patches(config, branch),
             branch,
             PristineReleases.verified(config, context.source(from.given(), config)),
             workingCopy,

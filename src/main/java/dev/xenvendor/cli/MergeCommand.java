@@ -74,7 +74,7 @@ final class MergeCommand implements Command {
     MergeRelease merge =
         new MergeRelease(
             vendor,
-            context.patches(config),
+            context.patches(config, branch),
             branch,
             trunk,
             context.lineDiff(),

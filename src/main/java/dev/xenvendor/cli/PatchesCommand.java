@@ -55,7 +55,7 @@ final class PatchesCommand implements Command {
     VendorConfig config = context.config(workspace);
     return new PatchReview(
             config.vendor(),
-            context.patches(config),
+            context.patches(config, workspace.branch(config.vendor())),
             workspace.branch(config.vendor()),
             workspace.trunk(),
             context.lineDiff())
@@ -84,7 +84,8 @@ final class PatchesCommand implements Command {
     public Integer call() {
       try (Workspace workspace = context.open()) {
         VendorConfig config = context.config(workspace);
-        PatchExport.required(context.patches(config), id.value());
+        PatchExport.required(
+            context.patches(config, workspace.branch(config.vendor())), id.value());
         PatchReport report = review(context, workspace).find(id.value());
         context.show(new PatchRendering(config.vendor(), report));
         return ExitCode.DONE;
@@ -118,7 +119,9 @@ final class PatchesCommand implements Command {
         VendorConfig config = context.config(workspace);
         Vendor vendor = config.vendor();
         VerifyPatches.Report report =
-            new VerifyPatches(context.patches(config), workspace.branch(vendor))
+            new VerifyPatches(
+                    context.patches(config, workspace.branch(config.vendor())),
+                    workspace.branch(vendor))
                 .run(review(context, workspace));
         context.show(new VerifyPatchesRendering(report));
         return report.isClean() ? ExitCode.DONE : ExitCode.FINDING;
@@ -132,8 +135,8 @@ final class PatchesCommand implements Command {
         Syntax.of(
             this,
             "new",
-            "Declare undeclared edits: writes a local patch for each, of the most specific kind that"
-                + " reproduces it.");
+            "Declare undeclared edits: writes a local patch for each, of the most specific kind"
+                + " that reproduces it.");
 
     private final Argument<List<String>> paths =
         syntax.words(
@@ -166,7 +169,7 @@ final class PatchesCommand implements Command {
     public Integer call() {
       try (Workspace workspace = context.open()) {
         VendorConfig config = context.config(workspace);
-        PatchSet patches = context.patches(config);
+        PatchSet patches = context.patches(config, workspace.branch(config.vendor()));
         DeclareResidue declare =
             new DeclareResidue(
                 config,
@@ -240,7 +243,9 @@ final class PatchesCommand implements Command {
         VendorConfig config = context.config(workspace);
         PatchExport export =
             new PatchExport(
-                config.vendor(), context.patches(config), workspace.branch(config.vendor()));
+                config.vendor(),
+                context.patches(config, workspace.branch(config.vendor())),
+                workspace.branch(config.vendor()));
         context.show(
             new ExportRendering(export.run(id.value(), release.given()), workspace.identity()));
         return ExitCode.DONE;

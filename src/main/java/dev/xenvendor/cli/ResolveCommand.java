@@ -17,8 +17,8 @@ final class ResolveCommand implements Command {
           this,
           "resolve",
           "Settle a conflict by taking one side's text.",
-          "Without --hunk the side's whole file is taken, also where the other side's changes merged"
-              + " cleanly; with --hunk all those stay.");
+          "Without --hunk the side's whole file is taken, also where the other side's changes"
+              + " merged cleanly; with --hunk all those stay.");
 
   private final Argument<String> hunk =
       syntax.option(
@@ -59,7 +59,7 @@ final class ResolveCommand implements Command {
               context.lineDiff(),
               new ConflictExplainer(
                   vendor,
-                  context.patches(config),
+                  context.patches(config, workspace.branch(vendor)),
                   workspace.branch(vendor),
                   workspace.trunk(),
                   context.lineDiff(),

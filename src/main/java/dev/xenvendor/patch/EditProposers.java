@@ -124,7 +124,8 @@ final class EditProposers {
           List<String> released = ResidueHunk.lines(residue.released(path).orElseThrow().bytes());
           StringBuilder diff = new StringBuilder();
           together(hunks, released).forEach(near -> append(diff, released, near));
-          changes.add(new TextPatch(PatchFiles.of(path.value()), diff.toString()));
+          changes.add(
+              new TextPatch(PatchFiles.of(path.value()), Optional.empty(), diff.toString()));
         });
     return changes;
   }

@@ -2,12 +2,14 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import java.util.Optional;
 
 /**
  * A file as a change sees it.
  *
  * @param tree the tree it stands in, for changes that must read what the file includes
  * @param ident the ident line that local's copy of the file has, or none
+ * @param originals what diffs were made against
  */
 public record FileInTree(
-    HeaderPath path, byte[] text, HeaderTree tree, java.util.Optional<byte[]> ident) {}
+    HeaderPath path, byte[] text, HeaderTree tree, Optional<byte[]> ident, Originals originals) {}

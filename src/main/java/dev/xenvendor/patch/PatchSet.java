@@ -3,6 +3,7 @@ package dev.xenvendor.patch;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,15 +14,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The local patches of a vendor, in order. */
-public record PatchSet(List<LocalPatch> patches) {
+/**
+ * The local patches of a vendor, in order.
+ *
+ * @param originals what their diffs were made against
+ */
+public record PatchSet(List<LocalPatch> patches, Originals originals) {
 
   public static final PatchSet NONE = new PatchSet(List.of());
 
   public PatchSet {
     patches = List.copyOf(patches);
+  }
+
+  /** Patches whose diffs are applied by their context. */
+  public PatchSet(List<LocalPatch> patches) {
+    this(patches, Originals.NONE);
+  }
+
+  /**
+   * The same patches, whose diffs are applied three-way where the release they name is at hand.
+   *
+   * @param published gives a release's headers as published
+   */
+  public PatchSet threeWay(LineDiff lineDiff, Function<Version, Optional<HeaderTree>> published) {
+    return new PatchSet(patches, PublishedOriginals.of(inOrder(patches), lineDiff, published));
   }
 
   public boolean isEmpty() {
@@ -30,7 +50,7 @@ public record PatchSet(List<LocalPatch> patches) {
 
   /** Those whose range holds the release. */
   public PatchSet forRelease(Version release) {
-    return new PatchSet(patches.stream().filter(patch -> patch.isFor(release)).toList());
+    return new PatchSet(patches.stream().filter(patch -> patch.isFor(release)).toList(), originals);
   }
 
   public Optional<LocalPatch> find(String id) {
@@ -41,7 +61,7 @@ public record PatchSet(List<LocalPatch> patches) {
   public PatchSet with(PatchSet others) {
     List<LocalPatch> all = new ArrayList<>(patches);
     all.addAll(others.patches);
-    return new PatchSet(all);
+    return new PatchSet(all, originals.with(others.patches));
   }
 
   /** The files that patches are about by name. */
@@ -93,17 +113,22 @@ public record PatchSet(List<LocalPatch> patches) {
    * @param leftOut by patch, the files in which it is not to be made
    */
   public PatchedTree apply(PatchTarget target, Map<String, Set<HeaderPath>> leftOut) {
-    List<LocalPatch> order = new ArrayList<>(patches);
-    order.sort(Comparator.comparing(patch -> !(patch.change() instanceof RelocateDefinitions)));
     List<PatchResult> results = new ArrayList<>();
-    PatchTarget now = target;
-    for (LocalPatch patch : order) {
+    PatchTarget now = target.with(originals);
+    for (LocalPatch patch : inOrder(patches)) {
       Set<HeaderPath> without = leftOut.getOrDefault(patch.id(), Set.of());
       ChangeOutcome outcome = patch.change().apply(now.leavingOut(without));
       results.add(new PatchResult(patch, outcome.edits(), outcome.taken()));
       now = now.withTree(outcome.tree());
     }
     return new PatchedTree(target.tree(), now.tree(), results);
+  }
+
+  /** The order in which patches are applied: what moves definitions goes first. */
+  static List<LocalPatch> inOrder(List<LocalPatch> patches) {
+    List<LocalPatch> order = new ArrayList<>(patches);
+    order.sort(Comparator.comparing(patch -> !(patch.change() instanceof RelocateDefinitions)));
+    return order;
   }
 
   /**

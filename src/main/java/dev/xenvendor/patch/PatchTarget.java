@@ -14,6 +14,7 @@ import java.util.Set;
  * @param leftOut files in which this change is not to be made
  * @param published the release as published: the tree itself, or what local's tree comes from
  * @param unpatched the tree before the first of the patches was made
+ * @param originals what diffs were made against
  */
 public record PatchTarget(
     HeaderTree tree,
@@ -21,7 +22,8 @@ public record PatchTarget(
     Map<HeaderPath, byte[]> idents,
     Set<HeaderPath> leftOut,
     HeaderTree published,
-    HeaderTree unpatched) {
+    HeaderTree unpatched,
+    Originals originals) {
 
   /** A tree in which no patch is made yet. */
   public PatchTarget(
@@ -30,15 +32,19 @@ public record PatchTarget(
       Map<HeaderPath, byte[]> idents,
       Set<HeaderPath> leftOut,
       HeaderTree published) {
-    this(tree, moved, idents, leftOut, published, tree);
+    this(tree, moved, idents, leftOut, published, tree, Originals.NONE);
   }
 
   PatchTarget withTree(HeaderTree other) {
-    return new PatchTarget(other, moved, idents, leftOut, published, unpatched);
+    return new PatchTarget(other, moved, idents, leftOut, published, unpatched, originals);
+  }
+
+  PatchTarget with(Originals others) {
+    return new PatchTarget(tree, moved, idents, leftOut, published, unpatched, others);
   }
 
   PatchTarget leavingOut(Set<HeaderPath> files) {
-    return new PatchTarget(tree, moved, idents, files, published, unpatched);
+    return new PatchTarget(tree, moved, idents, files, published, unpatched, originals);
   }
 
   /** The release itself, without local changes. */
@@ -58,6 +64,10 @@ public record PatchTarget(
 
   FileInTree file(HeaderPath path) {
     return new FileInTree(
-        path, tree.get(path).orElseThrow().bytes(), tree, Optional.ofNullable(idents.get(path)));
+        path,
+        tree.get(path).orElseThrow().bytes(),
+        tree,
+        Optional.ofNullable(idents.get(path)),
+        originals);
   }
 }

@@ -56,10 +56,16 @@ public final class PatchWriter {
       line(4, "file", file.file().value());
     } else if (change instanceof TextPatch patch) {
       files(patch.files());
+      patch.against().ifPresent(this::against);
       text(4, "diff", patch.diff());
     } else {
       throw new IllegalArgumentException("nothing proposes a " + change.kind());
     }
+  }
+
+  private void against(TextPatch.Against against) {
+    line(4, "against", against.release().text());
+    line(4, "blob", against.blob().hex());
   }
 
   private void files(PatchFiles files) {

@@ -1,8 +1,10 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.patch.Anchor.Where;
 import dev.xenvendor.problem.Nearest;
+import dev.xenvendor.vendor.Version;
 import dev.xenvendor.yaml.YamlDocument;
 import dev.xenvendor.yaml.YamlMapping;
 import dev.xenvendor.yaml.YamlNode;
@@ -277,7 +279,17 @@ public final class PatchYaml {
   }
 
   private static Change textPatch(YamlMapping change) {
-    change.allow("file", "diff");
-    return new TextPatch(files(change), change.get("diff").text());
+    change.allow("file", "against", "blob", "diff");
+    return new TextPatch(files(change), against(change), change.get("diff").text());
+  }
+
+  /** What a diff was made against, which a declaration of old does not say. */
+  private static Optional<TextPatch.Against> against(YamlMapping change) {
+    if (change.find("against").isEmpty() && change.find("blob").isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TextPatch.Against(
+            change.get("against").as(Version::new), change.get("blob").as(GitId::of)));
   }
 }

@@ -29,14 +29,18 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
    * Refuses patches of which one undoes what another does: applied once more, none may find
    * anything to do.
    *
+   * @param patches the patches that were applied
    * @param moved where files went that patches name
    */
-  public void requireApart(Map<HeaderPath, HeaderPath> moved) {
+  public void requireApart(PatchSet patches, Map<HeaderPath, HeaderPath> moved) {
+    PatchTarget again =
+        new PatchTarget(tree, moved, patches.idents(tree), Set.of(), before)
+            .with(patches.originals());
     for (PatchResult result : results) {
       for (HeaderPath path : result.changed()) {
         List<LocalPatch> others = othersIn(path, result);
         if (!others.isEmpty()) {
-          requireHolds(result.patch(), path, others, moved);
+          requireHolds(result.patch(), path, others, again);
         }
       }
     }
@@ -52,14 +56,10 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
   }
 
   private void requireHolds(
-      LocalPatch patch,
-      HeaderPath path,
-      List<LocalPatch> others,
-      Map<HeaderPath, HeaderPath> moved) {
+      LocalPatch patch, HeaderPath path, List<LocalPatch> others, PatchTarget again) {
     if (!tree.contains(path) || patch.change().isHabit()) {
       return;
     }
-    PatchTarget again = new PatchTarget(tree, moved, Map.of(), Set.of(), before);
     if (!(patch.change().apply(again).edits().get(path) instanceof FileEdit.Holds)) {
       throw Problem.inputFile(
               patch.place()

@@ -66,11 +66,23 @@ public final class ResidueDeclarer {
     declared.patches().forEach(patch -> ids.add(patch.id()));
     List<LocalPatch> patches = new ArrayList<>();
     for (Change change : changes(declared, wanted)) {
-      LocalPatch patch = Proposal.of(change, ids);
+      LocalPatch patch = Proposal.of(published(change), ids);
       ids.add(patch.id());
       patches.add(patch);
     }
     return new PatchSet(patches);
+  }
+
+  /** A diff says what it was made against. */
+  private Change published(Change change) {
+    return change instanceof TextPatch patch
+        ? patch
+            .files()
+            .single()
+            .flatMap(published::get)
+            .<Change>map(file -> patch.against(new TextPatch.Against(version, file.id())))
+            .orElse(patch)
+        : change;
   }
 
   private List<Change> changes(PatchSet declared, Predicate<HeaderPath> wanted) {

@@ -1,12 +1,28 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.vendor.Version;
 import java.util.List;
+import java.util.Optional;
 
-/** A unified diff of one file, for what no other kind can say. */
-public record TextPatch(PatchFiles files, String diff) implements FileChange {
+/**
+ * A unified diff of one file, for what no other kind can say. Where what it was made against is at
+ * hand, it is applied three-way, and conflicts where git would; else by its context.
+ *
+ * @param against what it was made against; empty in a declaration that does not say
+ */
+public record TextPatch(PatchFiles files, Optional<Against> against, String diff)
+    implements FileChange {
+
+  /** A header as a release published it. */
+  public record Against(Version release, GitId blob) {}
 
   public TextPatch {
     UnifiedHunk.parse(diff);
+  }
+
+  TextPatch against(Against original) {
+    return new TextPatch(files, Optional.of(original), diff);
   }
 
   @Override
@@ -22,7 +38,33 @@ public record TextPatch(PatchFiles files, String diff) implements FileChange {
 
   @Override
   public FileEdit edit(FileInTree file) {
-    TextLines lines = new TextLines(file.text());
+    return file.originals()
+        .of(this, file.ident())
+        .map(original -> merged(original, file.text()))
+        .orElseGet(() -> placed(file.text()));
+  }
+
+  private static FileEdit merged(Original original, byte[] text) {
+    if (original.isIn(text)) {
+      return FileEdit.HOLDS;
+    }
+    return original
+        .change()
+        .onto(text)
+        .<FileEdit>map(FileEdit.Changed::new)
+        .orElseGet(() -> new FileEdit.Impossible("it meets other changes of the same lines"));
+  }
+
+  /** The text with the diff in it, found by its context; empty where it does not fit. */
+  Optional<byte[]> diffed(byte[] text) {
+    return placed(text) instanceof FileEdit.Changed changed
+        ? Optional.of(changed.text())
+        : Optional.empty();
+  }
+
+  /** Makes the edit where the context of each hunk stands, nearest to where it is expected. */
+  private FileEdit placed(byte[] text) {
+    TextLines lines = new TextLines(text);
     int drift = 0;
     int number = 0;
     for (UnifiedHunk hunk : UnifiedHunk.parse(diff)) {
@@ -45,7 +87,7 @@ public record TextPatch(PatchFiles files, String diff) implements FileChange {
               + hunk.after().size()
               - hunk.before().size();
     }
-    return FileEdit.of(file.text(), lines.bytes());
+    return FileEdit.of(text, lines.bytes());
   }
 
   /** Lines that stay keep their endings. */

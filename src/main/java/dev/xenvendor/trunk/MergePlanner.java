@@ -54,7 +54,7 @@ public final class MergePlanner {
             start.movedBefore(),
             lineDiff);
     Labels labels = labels(base, release);
-    sides.vendor().requireApart(sides.moved());
+    sides.vendor().requireApart(patches.forRelease(release.version()), sides.moved());
     PatchOutcomes outcomes = new PatchOutcomes(patches, sides);
     Moved moved = new Relocations(vendor.prefix(), patches, trunk, probe).of(sides);
     MergeResult merged = merger.merge(sides.input(), sides.renames(), labels);

@@ -47,9 +47,10 @@ public record UndonePatch(LocalPatch patch, List<HeaderPath> files) {
     if (other.isEmpty()) {
       return List.of();
     }
+    HeaderTree tree = HeaderTree.of(files);
     PatchTarget target =
         new PatchTarget(
-            HeaderTree.of(files), sides.moved(), Map.of(), Set.of(), sides.vendor().before());
+            tree, sides.moved(), patches.idents(tree), Set.of(), sides.vendor().before());
     List<UndonePatch> undone = new ArrayList<>();
     for (PatchResult result : patches.apply(target, Map.of()).results()) {
       List<HeaderPath> there = new ArrayList<>(result.changed());

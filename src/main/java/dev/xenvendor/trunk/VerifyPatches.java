@@ -45,8 +45,9 @@ public final class VerifyPatches {
     for (ImportedRelease release : branch.releases()) {
       releases.add(release.version());
       HeaderTree headers = branch.headers(release);
-      PatchedTree patched = patches.forRelease(release.version()).applyTo(headers, moved);
-      patched.requireApart(moved);
+      PatchSet its = patches.forRelease(release.version());
+      PatchedTree patched = its.applyTo(headers, moved);
+      patched.requireApart(its, moved);
       for (PatchResult result : patched.results()) {
         if (!result.applies()) {
           failures.add(new Failure(result.patch(), release.version(), result.reason()));

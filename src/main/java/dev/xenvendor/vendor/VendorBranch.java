@@ -19,6 +19,14 @@ public interface VendorBranch {
   /** A release's headers, as seen from the prefix. */
   HeaderTree headers(ImportedRelease release);
 
+  /** The headers of a release by its version; empty where the branch does not hold it. */
+  default Optional<HeaderTree> published(Version version) {
+    return history().releases().stream()
+        .filter(release -> release.version().equals(version))
+        .findFirst()
+        .map(this::headers);
+  }
+
   /** Refuses to go on where the local branch lacks releases that its remote has. */
   void requireNotBehindRemote();
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ final class ChangePropertiesTest {
             text -> text.replaceAll("#undef M\r?\n|#define M 1\r?\n", "").stripTrailing()),
         of(new StripTrailingWhitespace(FILES), text -> text.replaceAll("\\s", "")),
         of(
-            new TextPatch(FILES, "@@ -3,2 +3,3 @@\n two\n+three\n one\n"),
+            new TextPatch(FILES, Optional.empty(), "@@ -3,2 +3,3 @@\n two\n+three\n one\n"),
             text -> text.replaceAll("(?m)^three\r?\n", "")));
   }
 

@@ -19,8 +19,9 @@ final class TextPatchTest {
             HeaderPath.of("a.h"),
             text.getBytes(StandardCharsets.ISO_8859_1),
             tree,
-            Optional.empty());
-    return new TextPatch(PatchFiles.of("a.h"), diff).edit(file);
+            Optional.empty(),
+            Originals.NONE);
+    return new TextPatch(PatchFiles.of("a.h"), Optional.empty(), diff).edit(file);
   }
 
   private static final String LAST_GONE = "@@ -2,3 +2,2 @@\n b\n c\n-old end\n";

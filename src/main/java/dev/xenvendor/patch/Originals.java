@@ -1,0 +1,33 @@
+package dev.xenvendor.patch;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Gives the texts that diffs were made against, so that they can be applied three-way. */
+public interface Originals {
+
+  /** Knows no text: every diff is applied by its context. */
+  Originals NONE =
+      new Originals() {
+        @Override
+        public Optional<Original> of(TextPatch patch, Optional<byte[]> ident) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Originals with(List<LocalPatch> others) {
+          return this;
+        }
+      };
+
+  /**
+   * Returns what a diff was made against; empty where the release is not at hand or the patch does
+   * not name it.
+   *
+   * @param ident the ident line that the file has where the diff is to be applied
+   */
+  Optional<Original> of(TextPatch patch, Optional<byte[]> ident);
+
+  /** The same with patches that come behind all others. */
+  Originals with(List<LocalPatch> others);
+}
