@@ -94,7 +94,7 @@ final class PairCheck implements Check {
                   + " "
                   + pair.equals()
                   + " on "
-                  + pair.on()
+                  + pair.target()
                   + ", is gone",
               "put it back, or take the pair out of abi.pairs in vendor.yaml")
           .about(pair.type());
@@ -109,7 +109,7 @@ final class PairCheck implements Check {
       Set<Target> targets = EnumSet.noneOf(Target.class);
       defined.forEach(
           pair ->
-              Stream.of(pair.on(), pair.of())
+              Stream.of(pair.target(), pair.of())
                   .flatMap(word -> Target.ofWord(word).stream())
                   .forEach(targets::add));
       CEnvironment environment =
@@ -176,7 +176,7 @@ final class PairCheck implements Check {
     }
 
     private Optional<Finding> compare(Pair pair, Map<Target, LayoutResult> results) {
-      LayoutResult here = result(pair.on(), results);
+      LayoutResult here = result(pair.target(), results);
       LayoutResult there = result(pair.of(), results);
       if (!(here instanceof LayoutResult.Layouts on)
           || !(there instanceof LayoutResult.Layouts of)) {
@@ -208,7 +208,7 @@ final class PairCheck implements Check {
               + " is "
               + mirror.size()
               + " bytes on "
-              + pair.on()
+              + pair.target()
               + "; the "
               + pair.of()
               + ' '

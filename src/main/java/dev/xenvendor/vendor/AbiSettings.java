@@ -33,11 +33,11 @@ public record AbiSettings(
    * Types that must be laid out alike.
    *
    * @param type as C code refers to it, as in {@code struct page}
-   * @param on its target
+   * @param target its target
    * @param equals the type that it stands for
    * @param of the target of that one
    */
-  public record Pair(String type, String on, String equals, String of) {}
+  public record Pair(String type, String target, String equals, String of) {}
 
   public AbiSettings {
     targets = List.copyOf(targets);

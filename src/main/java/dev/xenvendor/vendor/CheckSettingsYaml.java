@@ -90,10 +90,15 @@ final class CheckSettingsYaml {
   }
 
   private static AbiSettings.Pair pair(YamlNode node) {
-    YamlMapping pair = node.mapping().allow("type", "on", "equals", "of");
+    YamlMapping pair = node.mapping().allow("type", "target", "on", "equals", "of");
+    // YAML 1.1 takes a plain "on" for a boolean, so that other tools spoil the key.
+    Optional<YamlNode> old = pair.find("on");
+    if (old.isPresent() && pair.find("target").isPresent()) {
+      throw pair.key("on").problem("'on' is the old name of 'target', which is there as well");
+    }
     return new AbiSettings.Pair(
         pair.get("type").text(),
-        target(pair.get("on")),
+        target(old.orElseGet(() -> pair.get("target"))),
         pair.get("equals").text(),
         target(pair.get("of")));
   }

@@ -38,7 +38,7 @@ final class CheckSettingsYamlTest {
           include-dirs: {xen: sys/arch/xen/include}
           provided: [mb, rmb, x86_mfence]
           pairs:
-            - {type: struct blkif_x86_32_request, on: x86_64, equals: struct blkif_request, of: i386}
+            - {type: struct blkif_x86_32_request, target: x86_64, equals: struct blkif_request, of: i386}
         check:
           unknown-file: off
           undeclared-change: {severity: warning, allow: [{path: io/ring.h, reason: on its way}]}
@@ -73,6 +73,14 @@ final class CheckSettingsYamlTest {
     String more = "cvs: {}\nconsumers: []\nabi: {}\ncheck: {}\n";
     assertThat(read(SHORTEST + more)).isEqualTo(read(SHORTEST));
     assertThat(read(SHORTEST).checks().abi().targets()).containsExactly("i386", "x86_64");
+  }
+
+  /** YAML 1.1 reads the key as a boolean, which is why it has another name now. */
+  @Test
+  void aPairMayStillNameItsTargetByOn() {
+    String pair = "abi: {pairs: [{type: a, %s: i386, equals: b, of: x86_64}]}\n";
+    assertThat(read(SHORTEST + pair.formatted("on")))
+        .isEqualTo(read(SHORTEST + pair.formatted("target")));
   }
 
   @Test
@@ -112,6 +120,10 @@ final class CheckSettingsYamlTest {
         "abi: {include-dirs: {xen: ../a}} | 27: a path leaves its tree by '..': ../a",
         "abi: {provided: [mb()]}   | 18: not a name in C: 'mb()'",
         "abi: {pairs: [{type: a, on: i386, equals: b}]} | 15: each of 'pairs' lacks the key 'of'",
+        "abi: {pairs: [{type: a, equals: b, of: i386}]} | 15: each of 'pairs' lacks the key 'target'",
+        "abi: {pairs: [{type: a, on: i386, target: i386, equals: b, of: i386}]} | 25: 'on' is the"
+            + " old name of 'target'",
+        "abi: {pairs: [{type: a, target: arm, equals: b, of: i386}]} | 33: 'arm' is no target",
         "abi: {pairs: [{type: a, on: arm, equals: b, of: i386}]} | 29: 'arm' is no target",
         "check: {undeclared-changes: off} | 9: unknown key 'undeclared-changes', did you mean"
             + " 'undeclared-change'?",
