@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param patch the local patch that it has to do with
  * @param lines what differs, where it is lines of a file
  * @param hint what to do about it
+ * @param skipped whether it says that the rule could not be checked, and nothing about the tree
  */
 public record Finding(
     Rule rule,
@@ -28,7 +29,8 @@ public record Finding(
     Optional<String> patch,
     String message,
     Optional<LineChange> lines,
-    String hint) {
+    String hint,
+    boolean skipped) {
 
   /** A finding of the rule's own severity, about the tree as a whole. */
   public static Finding of(Rule rule, String message, String hint) {
@@ -41,30 +43,58 @@ public record Finding(
         Optional.empty(),
         message,
         Optional.empty(),
-        hint);
+        hint,
+        false);
+  }
+
+  /** Says that a rule could not be checked. */
+  static Finding skipped(Rule rule, String message, String hint) {
+    Finding finding = of(rule, message, hint);
+    return new Finding(
+        rule,
+        finding.severity,
+        finding.path,
+        finding.line,
+        finding.about,
+        finding.patch,
+        message,
+        finding.lines,
+        hint,
+        true);
   }
 
   public Finding in(HeaderPath file) {
-    return new Finding(rule, severity, Optional.of(file), line, about, patch, message, lines, hint);
+    return new Finding(
+        rule, severity, Optional.of(file), line, about, patch, message, lines, hint, skipped);
   }
 
   public Finding at(HeaderPath file, int number) {
     return new Finding(
-        rule, severity, Optional.of(file), Optional.of(number), about, patch, message, lines, hint);
+        rule,
+        severity,
+        Optional.of(file),
+        Optional.of(number),
+        about,
+        patch,
+        message,
+        lines,
+        hint,
+        skipped);
   }
 
   public Finding about(String name) {
-    return new Finding(rule, severity, path, line, Optional.of(name), patch, message, lines, hint);
+    return new Finding(
+        rule, severity, path, line, Optional.of(name), patch, message, lines, hint, skipped);
   }
 
   public Finding of(String patchId) {
     return new Finding(
-        rule, severity, path, line, about, Optional.of(patchId), message, lines, hint);
+        rule, severity, path, line, about, Optional.of(patchId), message, lines, hint, skipped);
   }
 
   public Finding showing(LineChange change) {
     return new Finding(
-        rule, severity, path, line, about, patch, message, Optional.of(change), hint);
+        rule, severity, path, line, about, patch, message, Optional.of(change), hint, skipped);
   }
 
   /** A finding that is no error, whatever its rule's are. */
@@ -74,11 +104,11 @@ public record Finding(
 
   /** The same with something else to do about it. */
   Finding withHint(String other) {
-    return new Finding(rule, severity, path, line, about, patch, message, lines, other);
+    return new Finding(rule, severity, path, line, about, patch, message, lines, other, skipped);
   }
 
   Finding withSeverity(Severity other) {
-    return new Finding(rule, other, path, line, about, patch, message, lines, hint);
+    return new Finding(rule, other, path, line, about, patch, message, lines, hint, skipped);
   }
 
   public boolean isError() {

@@ -22,13 +22,16 @@ final class SaidBefore {
     }
   }
 
-  /** Those findings that are new; of several that are alike, as many as there are more now. */
+  /**
+   * Those findings that are new; of several that are alike, as many as there are more now. A rule
+   * that could not be checked now may hide what is new, whatever was the case before.
+   */
   List<Finding> fresh(List<Finding> findings) {
     List<Finding> fresh = new ArrayList<>();
     for (Finding finding : findings) {
       boolean said =
           take(Severity.ERROR, finding) || (!finding.isError() && take(Severity.WARNING, finding));
-      if (!said) {
+      if (!said || finding.skipped()) {
         fresh.add(finding);
       }
     }

@@ -14,7 +14,7 @@ final class Skipped {
 
   /** It weighs as much as the rule: what was not checked may be wrong. */
   static Finding finding(Rule rule, String reason) {
-    return Finding.of(
+    return Finding.skipped(
         rule,
         "skipped, " + reason,
         "set CC to a C compiler that makes code for both targets, or turn the rule off: check: {"

@@ -19,7 +19,8 @@ final class CheckCommand implements Command {
           "check",
           "Check that trunk is the release plus the local patches, and still fits the code around"
               + " it.",
-          "Exits 1 where it finds an error.");
+          "Exits 1 where it finds an error, and 5 where a rule that needs a C compiler cannot be"
+              + " checked.");
 
   private final Argument<List<Rule>> rules =
       syntax.options(
@@ -55,8 +56,16 @@ final class CheckCommand implements Command {
       CheckRendering rendering = new CheckRendering(report);
       context.show(rendering);
       reports.given().orElse(List.of()).forEach(f -> f.write(context.directory(), rendering));
-      return report.errors() > 0 ? ExitCode.FINDING : ExitCode.DONE;
+      return exitCode(report);
     }
+  }
+
+  /** Where no error is proved, but a rule whose findings are errors could not be checked, 5. */
+  private static int exitCode(CheckReport report) {
+    if (report.hasProvenErrors()) {
+      return ExitCode.FINDING;
+    }
+    return report.errors() > 0 ? ExitCode.UNAVAILABLE : ExitCode.DONE;
   }
 
   private CheckReport check(Workspace workspace) {

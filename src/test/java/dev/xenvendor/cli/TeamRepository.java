@@ -130,13 +130,30 @@ final class TeamRepository {
     return run(in, all.toArray(String[]::new));
   }
 
+  /** Runs the program where there is no C compiler. */
+  Ran withoutCompiler(String... arguments) {
+    return withCompiler("/no/compiler", arguments);
+  }
+
+  /** Runs the program where {@code CC} names another compiler. */
+  Ran withCompiler(String named, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("-C", folder.toString()));
+    all.addAll(List.of(arguments));
+    MainWiring wiring = new MainWiring(Map.of("CC", named));
+    return run(wiring, InputStream.nullInputStream(), all.toArray(String[]::new));
+  }
+
   /** Runs the program, in no special folder. */
   static Ran run(InputStream in, String... arguments) {
+    return run(new MainWiring(), in, arguments);
+  }
+
+  private static Ran run(MainWiring wiring, InputStream in, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
         new Console(in, new PrintWriter(out), new PrintWriter(err), Console.Terminal.NONE);
-    int exit = Xenvendor.run(console, new MainWiring(), arguments);
+    int exit = Xenvendor.run(console, wiring, arguments);
     return new Ran(exit, out.toString(), err.toString());
   }
 

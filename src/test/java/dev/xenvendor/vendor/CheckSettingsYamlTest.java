@@ -103,7 +103,8 @@ final class CheckSettingsYamlTest {
         "cvs: XEN                  | 6: a mapping is expected for 'cvs'",
         "cvs: {vendor: XEN}        | 7: unknown key 'vendor'",
         "cvs: {vendor-tag: X.1}    | 19: not a tag of CVS: 'X.1'",
-        "cvs: {release-tag: xen}   | 20: not a pattern for tags: 'xen' (it must hold {version} once)",
+        "cvs: {release-tag: xen}   | 20: not a pattern for tags: 'xen' (it must hold {version}"
+            + " once)",
         "cvs: {release-tag: 'x.{version}'} | 20: not a tag of CVS: 'x.1'",
         "baseline: old             | 11: not a version: 'old'",
         "baseline: [3.0.2]         | 11: a single value is expected for 'baseline'",
@@ -120,7 +121,8 @@ final class CheckSettingsYamlTest {
         "abi: {include-dirs: {xen: ../a}} | 27: a path leaves its tree by '..': ../a",
         "abi: {provided: [mb()]}   | 18: not a name in C: 'mb()'",
         "abi: {pairs: [{type: a, on: i386, equals: b}]} | 15: each of 'pairs' lacks the key 'of'",
-        "abi: {pairs: [{type: a, equals: b, of: i386}]} | 15: each of 'pairs' lacks the key 'target'",
+        "abi: {pairs: [{type: a, equals: b, of: i386}]} | 15: each of 'pairs' lacks the key"
+            + " 'target'",
         "abi: {pairs: [{type: a, on: i386, target: i386, equals: b, of: i386}]} | 25: 'on' is the"
             + " old name of 'target'",
         "abi: {pairs: [{type: a, target: arm, equals: b, of: i386}]} | 33: 'arm' is no target",
