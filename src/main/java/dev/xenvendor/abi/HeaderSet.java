@@ -1,11 +1,12 @@
 package dev.xenvendor.abi;
 
 import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.cheader.IncludeRoot;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.vendor.AbiSettings;
+import dev.xenvendor.header.PathGlob;
+import dev.xenvendor.header.PathSet;
+import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Headers where they stand in the operating system's tree, and what those who include them have.
  *
  * @param files what includes may lead to, by paths from the root of the tree
- * @param headers those that are looked at
+ * @param headers the vendor's that are looked at
+ * @param own the tree's own, which consumers include by themselves
  */
-public record HeaderSet(HeaderTree files, List<HeaderPath> headers, CEnvironment environment) {
+public record HeaderSet(
+    HeaderTree files, List<HeaderPath> headers, List<HeaderPath> own, CEnvironment environment) {
 
   public HeaderSet {
     headers = List.copyOf(headers);
+    own = List.copyOf(own);
   }
 
   /** The headers of a release: as they would stand in the tree, and nothing beside them. */
@@ -35,12 +39,19 @@ public record HeaderSet(HeaderTree files, List<HeaderPath> headers, CEnvironment
   /**
    * Trunk's headers, with the tree's own that they include.
    *
-   * @param trunk gives the files below a folder, seen from it
+   * @param trunk gives the files below a folder, seen from it; without a folder all that there are
    */
-  public static HeaderSet ofTrunk(Vendor vendor, Function<HeaderPath, HeaderTree> trunk) {
+  public static HeaderSet ofTrunk(Vendor vendor, Function<Optional<HeaderPath>, HeaderTree> trunk) {
     Map<HeaderPath, HeaderFile> files = new TreeMap<>();
     for (HeaderPath folder : folders(vendor)) {
-      files.putAll(trunk.apply(folder).only(HeaderSet::isHeader).under(folder).files());
+      files.putAll(
+          trunk.apply(Optional.of(folder)).only(HeaderSet::isHeader).under(folder).files());
+    }
+    PathSet own = vendor.checks().abi().headers();
+    for (PathGlob glob : own.include()) {
+      Optional<HeaderPath> folder = glob.folder();
+      HeaderTree found = trunk.apply(folder);
+      files.putAll(folder.map(found::under).orElse(found).only(own::test).files());
     }
     return of(vendor, HeaderTree.of(files));
   }
@@ -57,7 +68,17 @@ public record HeaderSet(HeaderTree files, List<HeaderPath> headers, CEnvironment
         files.paths().stream()
             .filter(path -> path.isBelow(vendor.prefix()) && isHeader(path))
             .toList();
-    return new HeaderSet(files, headers, environment(vendor));
+    List<HeaderPath> own =
+        files.paths().stream()
+            .filter(path -> !path.isBelow(vendor.prefix()))
+            .filter(vendor.checks().abi().headers()::test)
+            .toList();
+    return new HeaderSet(files, headers, own, TreeEnvironment.of(vendor));
+  }
+
+  /** The vendor's headers, and the tree's own behind them. */
+  public List<HeaderPath> all() {
+    return Stream.concat(headers.stream(), own.stream()).toList();
   }
 
   static boolean isHeader(HeaderPath path) {
@@ -66,7 +87,7 @@ public record HeaderSet(HeaderTree files, List<HeaderPath> headers, CEnvironment
 
   /** These headers, but only some of them looked at. */
   public HeaderSet only(List<HeaderPath> some) {
-    return new HeaderSet(files, some, environment);
+    return new HeaderSet(files, some, own, environment);
   }
 
   /**
@@ -85,25 +106,5 @@ public record HeaderSet(HeaderTree files, List<HeaderPath> headers, CEnvironment
               }
             });
     return of(vendor, HeaderTree.of(all));
-  }
-
-  private static CEnvironment environment(Vendor vendor) {
-    AbiSettings settings = vendor.checks().abi();
-    List<IncludeRoot> roots = new ArrayList<>();
-    roots.add(IncludeRoot.at(vendor.prefix()));
-    settings
-        .includeDirs()
-        .forEach((name, folder) -> roots.add(IncludeRoot.named(name, Optional.of(folder))));
-    CEnvironment environment = CEnvironment.system().withRoots(roots);
-    return settings.prelude().isEmpty()
-        ? environment
-        : environment.withPrelude(
-            settings.prelude().stream().map(HeaderSet::line).collect(Collectors.joining()));
-  }
-
-  /** A header's name is meant to be included; all else is C. */
-  private static String line(String prelude) {
-    boolean isName = prelude.endsWith(".h") && prelude.indexOf(' ') < 0;
-    return (isName ? "#include <" + prelude + '>' : prelude) + '\n';
   }
 }

@@ -8,6 +8,7 @@ import dev.xenvendor.cheader.Surveyor.Sight;
 import dev.xenvendor.cheader.SystemCompiler;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.InterfaceVersion;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,10 +18,10 @@ import java.util.function.Function;
 public final class InterfaceReader {
 
   /** The macro by which whoever includes the headers says how old they may be. */
-  public static final String VERSION = "__XEN_INTERFACE_VERSION__";
+  public static final String VERSION = InterfaceVersion.MACRO;
 
   /** The newest that a release knows. */
-  public static final String LATEST = "__XEN_LATEST_INTERFACE_VERSION__";
+  public static final String LATEST = InterfaceVersion.LATEST_MACRO;
 
   private final SystemCompiler compiler;
   private final CEnvironment environment;

@@ -31,17 +31,18 @@ public final class NamedHeaders {
   private final VendorConfig config;
   private final Vendor vendor;
   private final VendorBranch branch;
-  private final Function<HeaderPath, HeaderTree> trunk;
+  private final Function<Optional<HeaderPath>, HeaderTree> trunk;
   private final Optional<Supplier<Source>> source;
 
   /**
-   * @param trunk gives the files of trunk below a folder, seen from it
+   * @param trunk gives the files of trunk below a folder, seen from it; without a folder all of
+   *     them
    * @param source where releases are that nobody imported; empty if the user named none
    */
   public NamedHeaders(
       VendorConfig config,
       VendorBranch branch,
-      Function<HeaderPath, HeaderTree> trunk,
+      Function<Optional<HeaderPath>, HeaderTree> trunk,
       Optional<Supplier<Source>> source) {
     this.config = config;
     this.vendor = config.vendor();

@@ -1,17 +1,21 @@
 package dev.xenvendor.cheader;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What surrounds a header when it is read or compiled: the code before it, and where includes look.
  *
  * @param prelude what a consumer has written, or included, before the header
  * @param macros what is defined before the first line, by name
+ * @param undefined the names that are not defined there, whatever the compiler has of its own
  * @param roots where includes look that find nothing beside the including header, in order
  */
-public record CEnvironment(String prelude, Map<String, String> macros, List<IncludeRoot> roots) {
+public record CEnvironment(
+    String prelude, Map<String, String> macros, Set<String> undefined, List<IncludeRoot> roots) {
 
   private static final String TOOLS = "__XEN_TOOLS__";
 
@@ -55,17 +59,18 @@ public record CEnvironment(String prelude, Map<String, String> macros, List<Incl
 
   public CEnvironment {
     macros = Map.copyOf(macros);
+    undefined = Set.copyOf(undefined);
     roots = List.copyOf(roots);
   }
 
   /** Nothing before, nothing defined, and includes that only look beside the including header. */
   public static CEnvironment plain() {
-    return new CEnvironment("", Map.of(), List.of());
+    return new CEnvironment("", Map.of(), Set.of(), List.of());
   }
 
   /** What Xen's own headers need, by themselves, in a tree whose root they are; for guests. */
   public static CEnvironment xen() {
-    return new CEnvironment(XEN_PRELUDE, Map.of(), List.of());
+    return new CEnvironment(XEN_PRELUDE, Map.of(), Set.of(), List.of());
   }
 
   /** The same in a tree of an operating system, which has what its {@code <sys/cdefs.h>} brings. */
@@ -76,17 +81,28 @@ public record CEnvironment(String prelude, Map<String, String> macros, List<Incl
   }
 
   public CEnvironment withPrelude(String other) {
-    return new CEnvironment(other, macros, roots);
+    return new CEnvironment(other, macros, undefined, roots);
   }
 
   public CEnvironment withRoots(List<IncludeRoot> other) {
-    return new CEnvironment(prelude, macros, other);
+    return new CEnvironment(prelude, macros, undefined, other);
   }
 
   public CEnvironment define(String macro, String value) {
     Map<String, String> more = new LinkedHashMap<>(macros);
     more.put(macro, value);
-    return new CEnvironment(prelude, more, roots);
+    Set<String> less = new HashSet<>(undefined);
+    less.remove(macro);
+    return new CEnvironment(prelude, more, less, roots);
+  }
+
+  /** Without a macro that the compiler may define by itself, as one for its own system. */
+  public CEnvironment undefine(String macro) {
+    Map<String, String> less = new LinkedHashMap<>(macros);
+    less.remove(macro);
+    Set<String> more = new HashSet<>(undefined);
+    more.add(macro);
+    return new CEnvironment(prelude, less, more, roots);
   }
 
   /** As Xen's own tools see the headers: with the interfaces that guests do not get. */

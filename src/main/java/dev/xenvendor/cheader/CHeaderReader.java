@@ -36,6 +36,7 @@ public final class CHeaderReader {
     this.environment = environment;
     this.files = files;
     this.macros = new LinkedHashMap<>(target.macros());
+    macros.keySet().removeAll(environment.undefined());
     macros.putAll(environment.macros());
   }
 

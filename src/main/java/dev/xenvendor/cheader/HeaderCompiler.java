@@ -77,6 +77,7 @@ final class HeaderCompiler implements AutoCloseable {
         List.of("-ffreestanding", "-fno-asynchronous-unwind-tables", "-std=gnu99", "-w"));
     options.addAll(List.of("-fno-lto", "-fno-diagnostics-show-caret"));
     options.addAll(files.includeOptions());
+    environment.undefined().forEach(name -> options.add("-U" + name));
     environment.macros().forEach((name, value) -> options.add("-D" + name + '=' + value));
     options.addAll(mode);
     options.addAll(List.of("-x", "c", unit));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Tries which headers of a tree compile, each in a unit of its own. */
 public final class HeaderTrial implements AutoCloseable {
@@ -64,8 +65,26 @@ public final class HeaderTrial implements AutoCloseable {
 
   /** Compiles each alone; those that fail, with their first error. */
   public Map<Trial, Failure> alone(Collection<Trial> trials) throws NoCompiler {
+    return behind(trials, trial -> List.of());
+  }
+
+  /**
+   * Compiles each behind other headers.
+   *
+   * @param others that come before a header, in their order
+   * @return those that fail, with their first error
+   */
+  public Map<Trial, Failure> behind(
+      Collection<Trial> trials, Function<Trial, List<HeaderPath>> others) throws NoCompiler {
     List<Outcome> outcomes =
-        trials.parallelStream().map(trial -> run(trial.sight(), List.of(trial.header()))).toList();
+        trials.parallelStream()
+            .map(
+                trial -> {
+                  List<HeaderPath> unit = new ArrayList<>(others.apply(trial));
+                  unit.add(trial.header());
+                  return run(trial.sight(), unit);
+                })
+            .toList();
     Map<Trial, Failure> failures = new LinkedHashMap<>();
     int next = 0;
     for (Trial trial : trials) {

@@ -49,13 +49,28 @@ final class TypeQuestions {
         .filter(definition -> definition.kind() != CDefinition.Kind.FORWARD)
         .forEach(definition -> known.putIfAbsent(definition.spelling(), definition));
     for (String type : asked) {
-      CDefinition definition = known.get(type);
+      CDefinition definition = known.get(unaliased(type));
       if (definition == null) {
         absent.add(type);
       } else {
         types.computeIfAbsent(type, t -> ask(t, definition));
       }
     }
+  }
+
+  /** A tag may be a macro that stands for another one. */
+  private String unaliased(String type) {
+    int tag = type.lastIndexOf(' ') + 1;
+    String name = type.substring(tag);
+    for (int i = 0;
+        i < MOST_ALIASES && tag > 0 && !known.containsKey(type.substring(0, tag) + name);
+        i++) {
+      if (!(known.get(name) instanceof CDefinition.Macro macro) || macro.parameters().isPresent()) {
+        break;
+      }
+      name = macro.body().strip();
+    }
+    return type.substring(0, tag) + name;
   }
 
   private Asked ask(String type, CDefinition definition) {

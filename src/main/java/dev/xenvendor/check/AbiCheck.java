@@ -45,7 +45,7 @@ final class AbiCheck implements Check {
     }
     Map<String, Finding> findings = new LinkedHashMap<>();
     List<View> views = View.all();
-    for (String version : Seen.versions(tree.vendor().checks().abi(), tree.headers())) {
+    for (String version : Seen.versions(tree, tree.headers())) {
       InterfaceReader reader =
           new InterfaceReader(tree.probe().compiler()).atVersion(version).views(views);
       // Tools see the same at any version.

@@ -27,6 +27,7 @@ public final class CheckTree {
           new MarkerCheck(),
           new MergesCheck(),
           new CompileCheck(),
+          new OwnHeaderCheck(),
           new PairCheck(),
           new UndefinedNameCheck(),
           new AbiCheck(),

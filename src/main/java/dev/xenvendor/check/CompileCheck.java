@@ -185,15 +185,8 @@ final class CompileCheck implements Check {
           .of(patch.id());
     }
 
-    /** For whom, where that is not everybody. */
     private String where(List<Trial> trials) {
-      List<Seen> all = seen();
-      List<String> titles =
-          all.stream()
-              .filter(s -> trials.stream().anyMatch(trial -> trial.sight().equals(s.sight())))
-              .map(Seen::title)
-              .toList();
-      return titles.size() == all.size() ? "" : " for " + String.join(", ", titles);
+      return Seen.where(seen(), trials.stream().map(Trial::sight).toList());
     }
 
     private static String others(List<Trial> trials, HeaderPath file) {

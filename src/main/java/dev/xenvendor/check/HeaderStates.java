@@ -38,7 +38,7 @@ final class HeaderStates {
     this.vendor = tree.vendor();
     this.residue = residue;
     this.lineDiff = tree.lineDiff();
-    HeaderSet trunk = HeaderSet.ofTrunk(vendor, tree.trunk()::tree);
+    HeaderSet trunk = HeaderSet.ofTrunk(vendor, tree::files);
     HeaderTree published = vendor.included(residue.release().before());
     sets.put(State.TRUNK, trunk);
     sets.put(State.PATCHED, trunk.with(vendor, residue.release().tree()));

@@ -6,6 +6,9 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.header.PathGlob;
+import dev.xenvendor.impact.AskedInterfaces;
+import dev.xenvendor.impact.AskedVersions;
+import dev.xenvendor.impact.BuildFiles;
 import dev.xenvendor.impact.Consumers;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Interfaces;
@@ -14,6 +17,7 @@ import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.trunk.BaseFinder;
 import dev.xenvendor.trunk.MergeBase;
 import dev.xenvendor.trunk.MergeRecord;
@@ -51,6 +55,9 @@ public final class Inspection {
   private final Lazy<Optional<Residue>> residue = new Lazy<>(this::workOutResidue);
   private final Lazy<Optional<HeaderStates>> states = new Lazy<>(() -> HeaderStates.of(this));
   private final Lazy<HeaderTree> consumers = new Lazy<>(this::readConsumers);
+  private final Lazy<UsingTree> using = new Lazy<>(this::readUsing);
+  private final Lazy<AskedVersions> askedVersions =
+      new Lazy<>(() -> AskedVersions.of(using.get(), readBuildFiles()));
   private final Lazy<Impact> impact = new Lazy<>(this::findImpact);
 
   public Inspection(
@@ -116,6 +123,11 @@ public final class Inspection {
 
   private HeaderTree readHeaders() {
     return trunk.tree(vendor().prefix());
+  }
+
+  /** The files of trunk below a folder, seen from it; without a folder all of them. */
+  HeaderTree files(Optional<HeaderPath> folder) {
+    return folder.map(trunk::tree).orElseGet(trunk::tree);
   }
 
   /** Trunk's record of the release that was merged last. */
@@ -199,13 +211,26 @@ public final class Inspection {
     return impact.get();
   }
 
+  /** The interface versions that consumers ask the headers for. */
+  public AskedVersions askedVersions() {
+    return askedVersions.get();
+  }
+
+  /** The same, with what follows from them. */
+  public AskedInterfaces askedInterfaces() {
+    return AskedInterfaces.of(askedVersions(), headers(), TreeEnvironment.ofHeaders(vendor()));
+  }
+
   private Impact findImpact() {
+    return new Impact(using.get(), new Interfaces(config, branch));
+  }
+
+  private UsingTree readUsing() {
     // To ask what an update would cost, nobody must have taken the tree over yet.
     Optional<MergeBase> known = finder.isKnown() ? base() : Optional.empty();
     HeaderTree published = known.map(MergeBase::headers).orElse(HeaderTree.EMPTY);
     Consumers found = Consumers.of(vendor(), consumers());
-    UsingTree using = new UsingTree(vendor(), headers(), published, found, patches);
-    return new Impact(using, new Interfaces(config, branch));
+    return new UsingTree(vendor(), headers(), published, found, patches);
   }
 
   /** The files that use the headers, by their paths from the root of the tree. */
@@ -214,13 +239,42 @@ public final class Inspection {
   }
 
   private HeaderTree readConsumers() {
-    List<Optional<HeaderPath>> folders =
-        vendor().checks().consumers().include().stream().map(PathGlob::folder).distinct().toList();
+    return filesOfConsumers(path -> vendor().checks().isConsumer(path, vendor().prefix()));
+  }
+
+  /** The files beside the consumers that are of a kind. */
+  private HeaderTree filesOfConsumers(Predicate<HeaderPath> wanted) {
     Map<HeaderPath, HeaderFile> files = new TreeMap<>();
-    for (Optional<HeaderPath> folder : folders) {
+    for (Optional<HeaderPath> folder : consumerFolders()) {
       HeaderTree found = folder.map(path -> trunk.tree(path).under(path)).orElseGet(trunk::tree);
-      files.putAll(
-          found.only(path -> vendor().checks().isConsumer(path, vendor().prefix())).files());
+      files.putAll(found.only(wanted).files());
+    }
+    return HeaderTree.of(files);
+  }
+
+  private List<Optional<HeaderPath>> consumerFolders() {
+    return vendor().checks().consumers().include().stream()
+        .map(PathGlob::folder)
+        .distinct()
+        .toList();
+  }
+
+  /** Those beside the consumers, and those that usually are in the folders above. */
+  private HeaderTree readBuildFiles() {
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>(filesOfConsumers(BuildFiles::isOne).files());
+    for (Optional<HeaderPath> folder : consumerFolders()) {
+      for (Optional<HeaderPath> above = folder.flatMap(HeaderPath::parent);
+          folder.isPresent();
+          above = above.flatMap(HeaderPath::parent)) {
+        for (String name : BuildFiles.ABOVE) {
+          HeaderPath path =
+              above.map(f -> f.resolve(HeaderPath.of(name))).orElse(HeaderPath.of(name));
+          trunk.file(path).ifPresent(file -> files.put(path, file));
+        }
+        if (above.isEmpty()) {
+          break;
+        }
+      }
     }
     return HeaderTree.of(files);
   }

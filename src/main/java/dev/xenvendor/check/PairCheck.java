@@ -2,7 +2,6 @@ package dev.xenvendor.check;
 
 import dev.xenvendor.abi.HeaderSet;
 import dev.xenvendor.abi.InterfaceReader;
-import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.cheader.IncludeGraph;
 import dev.xenvendor.cheader.Layout;
 import dev.xenvendor.cheader.LayoutResult;
@@ -15,6 +14,7 @@ import dev.xenvendor.vendor.Rule;
 import dev.xenvendor.vendor.Severity;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,17 +112,39 @@ final class PairCheck implements Check {
               Stream.of(pair.target(), pair.of())
                   .flatMap(word -> Target.ofWord(word).stream())
                   .forEach(targets::add));
-      CEnvironment environment =
-          set.environment().define(InterfaceReader.VERSION, InterfaceReader.LATEST);
-      Map<Target, LayoutResult> results =
-          tree.probe().layouts(set.files(), environment, unit(defined), types, targets);
+      String unit = unit(defined);
+      List<Map<Target, LayoutResult>> results =
+          Seen.versions(tree, tree.headers()).stream()
+              .map(version -> set.environment().define(InterfaceReader.VERSION, version))
+              .map(seen -> tree.probe().layouts(set.files(), seen, unit, types, targets))
+              .toList();
       Optional<Finding> failure =
-          results.entrySet().stream()
+          results.stream()
+              .flatMap(seen -> seen.entrySet().stream())
               .flatMap(result -> failure(result.getKey(), result.getValue(), defined).stream())
               .findFirst();
       failure.ifPresentOrElse(
           findings::add,
-          () -> defined.forEach(pair -> compare(pair, results).ifPresent(findings::add)));
+          () -> defined.forEach(pair -> compareAll(pair, results).ifPresent(findings::add)));
+    }
+
+    /** What is wrong for guests of any interface version; some of them may not see the type. */
+    private Optional<Finding> compareAll(Pair pair, List<Map<Target, LayoutResult>> results) {
+      List<Map<Target, LayoutResult>> seen =
+          results.stream().filter(r -> isSeen(pair.type(), result(pair.target(), r))).toList();
+      if (seen.isEmpty() && results.stream().anyMatch(Pairs::fails)) {
+        return Optional.empty(); // told of as that
+      }
+      return (seen.isEmpty() ? results : seen)
+          .stream().flatMap(r -> compare(pair, r).stream()).findFirst();
+    }
+
+    private static boolean fails(Map<Target, LayoutResult> results) {
+      return results.values().stream().anyMatch(LayoutResult.DoesNotCompile.class::isInstance);
+    }
+
+    private static boolean isSeen(String type, LayoutResult result) {
+      return result instanceof LayoutResult.Layouts layouts && layouts.of(type).isPresent();
     }
 
     /** Why the types cannot be compared at all. */
@@ -164,9 +186,14 @@ final class PairCheck implements Check {
               .map(TypePlaces.Place::file)
               .collect(Collectors.toSet());
       IncludeGraph graph = states.graph(State.TRUNK);
-      List<HeaderPath> included = new ArrayList<>();
-      for (HeaderPath header : states.set(State.TRUNK).headers()) {
+      Set<HeaderPath> included = new LinkedHashSet<>();
+      HeaderSet set = states.set(State.TRUNK);
+      for (HeaderPath header : set.all()) {
         if (places.removeAll(graph.reached(header))) {
+          if (set.own().contains(header)) {
+            included.addAll(
+                new UsedHeaders(set).of(header, Seen.all(tree, set.environment()).get(0).sight()));
+          }
           included.add(header);
         }
       }

@@ -8,8 +8,11 @@ import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.vendor.AbiSettings;
 import dev.xenvendor.vendor.InterfaceVersion;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A way in which the profile has the headers compiled.
@@ -24,7 +27,7 @@ record Seen(String title, Optional<String> version, Sight sight) {
     List<Seen> all = new ArrayList<>();
     AbiSettings settings = tree.vendor().checks().abi();
     for (Target target : targets(settings)) {
-      for (String version : versions(settings, tree.headers())) {
+      for (String version : versions(tree, tree.headers())) {
         String who = version.equals(InterfaceReader.LATEST) ? "guests" : "guests of " + version;
         all.add(
             new Seen(
@@ -41,17 +44,39 @@ record Seen(String title, Optional<String> version, Sight sight) {
     return all;
   }
 
+  /** For whom something is so, where that is not everybody. */
+  static String where(List<Seen> all, Collection<Sight> sights) {
+    List<String> titles =
+        all.stream().filter(seen -> sights.contains(seen.sight())).map(Seen::title).toList();
+    return titles.size() == all.size() ? "" : " for " + String.join(", ", titles);
+  }
+
   static List<Target> targets(AbiSettings settings) {
     return settings.targets().stream().flatMap(word -> Target.ofWord(word).stream()).toList();
   }
 
-  /** The interface versions to look at; one that is newer than the headers is refused by them. */
-  static List<String> versions(AbiSettings settings, HeaderTree headers) {
+  /**
+   * The interface versions to look at: those that the profile names, else the newest and those that
+   * consumers ask for. One that is newer than the headers is refused by them.
+   */
+  static List<String> versions(Inspection tree, HeaderTree headers) {
+    List<String> named = tree.vendor().checks().abi().interfaceVersions();
+    Set<String> versions = new LinkedHashSet<>(named);
+    if (named.isEmpty()) {
+      versions.add(InterfaceReader.LATEST);
+      versions.addAll(tree.askedVersions().versions());
+    }
     Optional<Long> latest = InterfaceVersion.of(headers).map(Long::decode);
-    List<String> known =
-        settings.interfaceVersions().stream()
-            .filter(version -> latest.filter(l -> Long.decode(version) > l).isEmpty())
-            .toList();
-    return known.isEmpty() ? List.of(InterfaceReader.LATEST) : known;
+    versions.removeIf(
+        version ->
+            !version.equals(InterfaceReader.LATEST)
+                && latest.filter(newest -> isBeyond(version, newest, named)).isPresent());
+    return versions.isEmpty() ? List.of(InterfaceReader.LATEST) : List.copyOf(versions);
+  }
+
+  /** The newest need not be looked at twice. */
+  private static boolean isBeyond(String version, long newest, List<String> named) {
+    long number = Long.decode(version);
+    return number > newest || (named.isEmpty() && number == newest);
   }
 }

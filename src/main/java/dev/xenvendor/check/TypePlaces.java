@@ -15,10 +15,10 @@ record TypePlaces(HeaderSet set, IncludeGraph graph) {
   /** Where a type is defined. */
   record Place(HeaderPath file, int line) {}
 
-  /** The tag of a struct before a brace, or the name that a typedef ends in. */
+  /** The tag of a struct before a brace, the name that a typedef ends in, or a macro. */
   Optional<Place> find(String type) {
     String next = type.indexOf(' ') < 0 ? ";" : "{";
-    return set.headers().stream()
+    return set.all().stream()
         .flatMap(header -> graph.reached(header).stream())
         .distinct()
         .flatMap(file -> find(file, name(type), next).stream())
@@ -27,6 +27,21 @@ record TypePlaces(HeaderSet set, IncludeGraph graph) {
 
   private Optional<Place> find(HeaderPath file, String name, String next) {
     CTokens tokens = graph.tokens(file);
+    return defined(file, tokens, name, next).or(() -> macro(file, tokens, name));
+  }
+
+  /** A macro may stand for another type. */
+  private static Optional<Place> macro(HeaderPath file, CTokens tokens, String name) {
+    return tokens.directives().stream()
+        .filter(directive -> directive.word().equals("define"))
+        .flatMap(directive -> directive.operands().stream().limit(1))
+        .filter(operand -> operand.text().equals(name))
+        .findFirst()
+        .map(operand -> new Place(file, tokens.line(operand.range().start())));
+  }
+
+  private static Optional<Place> defined(
+      HeaderPath file, CTokens tokens, String name, String next) {
     for (int token = 0; token < tokens.size(); token++) {
       if (tokens.is(token, Kind.IDENTIFIER, name)) {
         int after = tokens.significant(token + 1);

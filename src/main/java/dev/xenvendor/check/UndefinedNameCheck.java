@@ -73,22 +73,25 @@ final class UndefinedNameCheck implements Check {
 
     private List<UndefinedName> undefined(State state) {
       AbiSettings settings = tree.vendor().checks().abi();
+      Set<String> known = settings.known();
       HeaderSet set = states.set(state);
       IncludeGraph graph = states.graph(state);
       Map<HeaderPath, CTokens> files = new TreeMap<>();
-      for (HeaderPath header : looked(set)) {
+      List<HeaderPath> headers = new ArrayList<>(looked(set));
+      headers.addAll(set.own());
+      for (HeaderPath header : headers) {
         if (Seen.targets(settings).stream().anyMatch(target -> target.mayUse(header))) {
           graph.reached(header).forEach(file -> files.put(file, graph.tokens(file)));
         }
       }
       List<UndefinedName> undefined = new ArrayList<>();
-      undefined.addAll(new TestedNames(files, settings.provided()).undefined());
-      undefined.addAll(TrailingNames.undefined(files, settings.provided()));
+      undefined.addAll(new TestedNames(files, known).undefined());
+      undefined.addAll(TrailingNames.undefined(files, known));
       List<Seen> guests =
           Seen.all(tree, set.environment()).stream()
               .filter(seen -> seen.version().isPresent())
               .toList();
-      undefined.addAll(CalledNames.undefined(set, looked(set), guests, settings.provided()));
+      undefined.addAll(CalledNames.undefined(set, looked(set), guests, known));
       return undefined;
     }
 
@@ -108,7 +111,8 @@ final class UndefinedNameCheck implements Check {
               .at(first.file(), first.line())
               .about(first.name());
       Optional<UndefinedName> before = Optional.ofNullable(patched.get(first.identity()));
-      if (before.isEmpty()) {
+      boolean own = !first.file().isBelow(tree.vendor().prefix());
+      if (before.isEmpty() || own) {
         return finding;
       }
       String release = tree.vendor().title(tree.release().orElseThrow());

@@ -3,8 +3,11 @@ package dev.xenvendor.cli;
 import dev.xenvendor.abi.AbiReport;
 import dev.xenvendor.abi.InterfaceReader;
 import dev.xenvendor.abi.NamedHeaders;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.AbiRendering;
+import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.VendorConfig;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +61,7 @@ final class AbiCommand implements Command {
           new NamedHeaders(
               config,
               workspace.branch(config.vendor()),
-              folder -> workspace.present(config.vendor()).tree(folder),
+              folder -> files(workspace.present(config.vendor()), folder),
               from.given().map(source -> context.source(Optional.of(source), config)));
       List<String> sides = trees.value();
       AbiReport report =
@@ -66,6 +69,10 @@ final class AbiCommand implements Command {
       context.show(new AbiRendering(report));
       return ExitCode.DONE;
     }
+  }
+
+  private static HeaderTree files(TrunkView trunk, Optional<HeaderPath> folder) {
+    return folder.map(trunk::tree).orElseGet(trunk::tree);
   }
 
   private InterfaceReader reader() {

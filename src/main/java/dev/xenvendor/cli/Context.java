@@ -5,6 +5,7 @@ import dev.xenvendor.check.Inspection;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.Report;
 import dev.xenvendor.trunk.TrunkView;
@@ -85,6 +86,11 @@ final class Context {
     return VendorConfig.load(vendorName(tree), tree, wiring.builtInConfig());
   }
 
+  /** Whether everything is to be said. */
+  boolean isVerbose() {
+    return options.isVerbose();
+  }
+
   /** The vendor's configuration as the tree had it at a commit; what --config names stays. */
   VendorConfig configAt(Workspace workspace, String commit, String vendor) {
     ConfigFiles tree =
@@ -107,6 +113,7 @@ final class Context {
   PatchSet patches(VendorConfig config, VendorBranch branch) {
     String folder = PatchConfig.folder(config.vendor().name());
     return PatchConfig.load(config.vendor().name(), config.patchFiles(folder))
+        .seenIn(TreeEnvironment.ofHeaders(config.vendor()))
         .threeWay(lineDiff(), branch::published);
   }
 

@@ -93,4 +93,8 @@ final class GlobalOptions {
       case AUTO -> terminal && System.getenv("NO_COLOR") == null;
     };
   }
+
+  boolean isVerbose() {
+    return verbose.isSet() && !quiet.isSet();
+  }
 }

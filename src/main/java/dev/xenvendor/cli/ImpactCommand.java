@@ -69,7 +69,8 @@ final class ImpactCommand implements Command {
         onlyBaseline ? Optional.empty() : Optional.of(update(releases, tree));
     List<Version> used =
         update.map(u -> List.of(u.from(), u.to())).orElseGet(() -> List.of(merged(tree)));
-    return new ImpactReport(tree.vendor(), impact.consumers(), update, baseline(tree, used));
+    return new ImpactReport(
+        tree.vendor(), impact.consumers(), tree.askedInterfaces(), update, baseline(tree, used));
   }
 
   private static ImpactReport.Update update(List<Version> releases, Inspection tree) {

@@ -1,13 +1,19 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.impact.AskedInterfaces;
 import dev.xenvendor.report.StatusRendering;
 import dev.xenvendor.trunk.Status;
 import dev.xenvendor.vendor.VendorConfig;
+import java.util.Optional;
 
 final class StatusCommand implements Command {
 
   private final Syntax syntax =
-      Syntax.of(this, "status", "Tell where the tree stands and what to do next.");
+      Syntax.of(
+          this,
+          "status",
+          "Tell where the tree stands and what to do next.",
+          "With -v also which interface version the code asks the headers for.");
 
   private final Context context;
 
@@ -27,7 +33,14 @@ final class StatusCommand implements Command {
       Status status =
           new Status(
               config, workspace.branch(config.vendor()), workspace.trunk(), context.lineDiff());
-      context.show(new StatusRendering(status.run()));
+      Optional<AskedInterfaces> asked =
+          context.isVerbose()
+              ? Optional.of(
+                  context
+                      .inspection(workspace, config, workspace.present(config.vendor()))
+                      .askedInterfaces())
+              : Optional.empty();
+      context.show(new StatusRendering(status.run(), asked));
       return ExitCode.DONE;
     }
   }

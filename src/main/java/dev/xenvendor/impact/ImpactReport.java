@@ -9,11 +9,16 @@ import java.util.SortedMap;
 /**
  * What an update brings, what it costs, and what the tree asks of a hypervisor that is too old.
  *
+ * @param interfaces the interface versions that consumers ask for
  * @param update what was asked about; empty where only the baseline was
  * @param baseline empty where the profile names none
  */
 public record ImpactReport(
-    Vendor vendor, Consumers consumers, Optional<Update> update, Optional<Baseline> baseline) {
+    Vendor vendor,
+    Consumers consumers,
+    AskedInterfaces interfaces,
+    Optional<Update> update,
+    Optional<Baseline> baseline) {
 
   /**
    * From one release to another.

@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.header.HeaderPath;
 import java.util.Set;
 
@@ -17,6 +18,15 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
 
   /** Makes the change in a tree, wherever it is not there already. */
   ChangeOutcome apply(PatchTarget target);
+
+  /**
+   * The same change for headers that are read as C code in an environment.
+   *
+   * @return itself, where it does not read them as C code
+   */
+  default Change seenIn(CEnvironment environment) {
+    return this;
+  }
 
   /**
    * Whether it is a habit, such as white space or an ident line, which upstream cannot be said to

@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.vendor.Version;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,19 @@ public record LocalPatch(
         VersionRange.EVERY,
         change,
         id);
+  }
+
+  LocalPatch seenIn(CEnvironment environment) {
+    return new LocalPatch(
+        id,
+        description,
+        author,
+        forwarded,
+        discussion,
+        lastUpdate,
+        releases,
+        change.seenIn(environment),
+        place);
   }
 
   public boolean isFor(Version release) {

@@ -22,9 +22,11 @@ import java.util.TreeSet;
 final class NamedDefinitions {
 
   private final List<DefinitionName> names;
+  private final CEnvironment environment;
 
-  NamedDefinitions(List<String> written) {
-    names = written.stream().map(DefinitionName::new).toList();
+  NamedDefinitions(List<String> written, CEnvironment environment) {
+    this.environment = environment;
+    this.names = written.stream().map(DefinitionName::new).toList();
   }
 
   /** Those that may go out of a header: what shares a declaration with one goes along. */
@@ -76,8 +78,8 @@ final class NamedDefinitions {
         && names.stream().anyMatch(name -> name.mayBeIn(CTokens.of(text.get())));
   }
 
-  private static CHeader read(HeaderTree tree, HeaderPath path) {
-    return CHeaderReader.readAllViews(tree, path, CEnvironment.xen());
+  private CHeader read(HeaderTree tree, HeaderPath path) {
+    return CHeaderReader.readAllViews(tree, path, environment);
   }
 
   private Set<CDefinition> found(CHeader header) throws Refused {

@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
@@ -51,6 +52,12 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   /** Those whose range holds the release. */
   public PatchSet forRelease(Version release) {
     return new PatchSet(patches.stream().filter(patch -> patch.isFor(release)).toList(), originals);
+  }
+
+  /** The same patches for a tree whose headers are read as C code in an environment. */
+  public PatchSet seenIn(CEnvironment environment) {
+    return new PatchSet(
+        patches.stream().map(patch -> patch.seenIn(environment)).toList(), originals);
   }
 
   public Optional<LocalPatch> find(String id) {

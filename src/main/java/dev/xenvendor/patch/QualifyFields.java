@@ -20,8 +20,14 @@ import java.util.stream.Stream;
  * A type qualifier on fields of a struct.
  *
  * @param struct the struct's or union's tag, or the name of its typedef
+ * @param environment in which the files are read
  */
-public record QualifyFields(PatchFiles files, String struct, List<String> fields, String qualifier)
+public record QualifyFields(
+    PatchFiles files,
+    String struct,
+    List<String> fields,
+    String qualifier,
+    CEnvironment environment)
     implements FileChange {
 
   static final List<String> QUALIFIERS = List.of("const", "volatile", "restrict");
@@ -35,6 +41,15 @@ public record QualifyFields(PatchFiles files, String struct, List<String> fields
       throw new IllegalArgumentException("fields must name at least one");
     }
     fields = List.copyOf(fields);
+  }
+
+  QualifyFields(PatchFiles files, String struct, List<String> fields, String qualifier) {
+    this(files, struct, fields, qualifier, CEnvironment.xen());
+  }
+
+  @Override
+  public Change seenIn(CEnvironment other) {
+    return new QualifyFields(files, struct, fields, qualifier, other);
   }
 
   @Override
@@ -51,7 +66,7 @@ public record QualifyFields(PatchFiles files, String struct, List<String> fields
   public FileEdit edit(FileInTree file) {
     // What the header includes is looked for in the tree as it is, but the header is this one.
     HeaderTree tree = file.tree();
-    CHeader header = CHeaderReader.readAllViews(tree, file.path(), CEnvironment.xen());
+    CHeader header = CHeaderReader.readAllViews(tree, file.path(), environment);
     List<CDefinition> structs = structs(header);
     if (structs.isEmpty()) {
       return missing(header);

@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.cheader.CTokens;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
@@ -27,13 +28,15 @@ import java.util.TreeSet;
  * @param include where the MD header is included
  * @param template the MD header for trees that never had the definitions; {@code ${from}} in it
  *     stands for the vendor's header as an include must spell it
+ * @param environment in which the headers are read
  */
 public record RelocateDefinitions(
     HeaderPath from,
     String to,
     List<String> definitions,
     Include include,
-    Optional<Template> template)
+    Optional<Template> template,
+    CEnvironment environment)
     implements Change {
 
   /** The line that includes the MD header, and the header it goes into. */
@@ -49,6 +52,20 @@ public record RelocateDefinitions(
     definitions.forEach(DefinitionName::new);
     definitions = List.copyOf(definitions);
     MdHeaderPath.of(to, HeaderPath.of("prefix/of/headers"));
+  }
+
+  RelocateDefinitions(
+      HeaderPath from,
+      String to,
+      List<String> definitions,
+      Include include,
+      Optional<Template> template) {
+    this(from, to, definitions, include, template, CEnvironment.xen());
+  }
+
+  @Override
+  public Change seenIn(CEnvironment other) {
+    return new RelocateDefinitions(from, to, definitions, include, template, other);
   }
 
   /** Where the MD header is in the operating system's tree. */
@@ -132,7 +149,7 @@ public record RelocateDefinitions(
   private ChangeOutcome move(PatchTarget target, HeaderPath header, HeaderPath including)
       throws Refused {
     HeaderTree tree = target.tree();
-    NamedDefinitions named = new NamedDefinitions(definitions);
+    NamedDefinitions named = new NamedDefinitions(definitions, environment);
     if (named.areUpstreamsOwn(target.published(), header)) {
       return new ChangeOutcome(tree, new TreeMap<>(Map.of(header, FileEdit.HOLDS)));
     }

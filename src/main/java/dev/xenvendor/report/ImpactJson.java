@@ -21,6 +21,7 @@ final class ImpactJson {
               "skipped",
               report.consumers().skipped(),
               (file, j) -> j.put("path", file.path().value()).put("reason", file.reason()));
+          json.object("interfaces", j -> InterfaceVersionLines.write(j, report.interfaces()));
           report.update().ifPresent(update -> json.object("update", j -> write(update, j)));
           report.baseline().ifPresent(base -> json.object("baseline", j -> write(base, j)));
         });

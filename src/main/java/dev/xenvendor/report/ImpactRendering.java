@@ -20,6 +20,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
     Text text = new Text(style);
     report.update().ifPresent(update -> addUpdate(text, update));
     report.baseline().ifPresent(baseline -> addBaseline(text, baseline));
+    InterfaceVersionLines.add(text, report.interfaces());
     report
         .consumers()
         .skipped()

@@ -1,5 +1,6 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.impact.AskedInterfaces;
 import dev.xenvendor.trunk.ConflictsReport;
 import dev.xenvendor.trunk.StatusReport;
 import dev.xenvendor.vendor.ImportedRelease;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Shows where a tree stands. */
-public record StatusRendering(StatusReport report) implements Report {
+public record StatusRendering(StatusReport report, Optional<AskedInterfaces> asked)
+    implements Report {
 
   @Override
   public String text(Style style) {
@@ -28,6 +30,7 @@ public record StatusRendering(StatusReport report) implements Report {
     if (!report.skipped().isEmpty()) {
       text.warning(ImportRendering.skippedWords(report.skipped()));
     }
+    asked.ifPresent(interfaces -> InterfaceVersionLines.add(text, interfaces));
     addNext(text);
     return text.toString();
   }
@@ -144,6 +147,9 @@ public record StatusRendering(StatusReport report) implements Report {
           json.put("skipped", report.skipped());
           json.put("available", report.available());
           json.put("conflicts", report.conflicts().map(c -> c.left()).orElse(0L));
+          asked.ifPresent(
+              interfaces ->
+                  json.object("interfaces", j -> InterfaceVersionLines.write(j, interfaces)));
         });
   }
 }

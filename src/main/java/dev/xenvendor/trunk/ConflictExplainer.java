@@ -149,8 +149,7 @@ public final class ConflictExplainer {
             .filter(edit -> base.isPresent() && touches(edit, hunk, base.get(), plan))
             .toList();
     Suggester suggester =
-        new Suggester(
-            vendor.prefix(), plan, lineDiff, new LayoutProof(probe.get(), vendor.prefix()));
+        new Suggester(vendor, plan, lineDiff, new LayoutProof(probe.get(), vendor));
     return new Explanation(
         List.copyOf(declared(hunk, sides, plan.sides())),
         inHunk.stream().map(edit -> edit.change().summary()).toList(),

@@ -1,13 +1,14 @@
 package dev.xenvendor.trunk;
 
 import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.cheader.IncludeRoot;
 import dev.xenvendor.cheader.Layout;
 import dev.xenvendor.cheader.LayoutProbe;
 import dev.xenvendor.cheader.LayoutResult;
 import dev.xenvendor.cheader.Target;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.patch.TreeEnvironment;
+import dev.xenvendor.vendor.Vendor;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,10 @@ final class LayoutProof {
   private final LayoutProbe probe;
   private final CEnvironment environment;
 
-  /**
-   * For trees seen from the root of the operating system's.
-   *
-   * @param prefix the folder of the vendor's headers
-   */
-  LayoutProof(LayoutProbe probe, HeaderPath prefix) {
+  /** For trees seen from the root of the operating system's. */
+  LayoutProof(LayoutProbe probe, Vendor vendor) {
     this.probe = probe;
-    this.environment = CEnvironment.system().withRoots(List.of(IncludeRoot.at(prefix)));
+    this.environment = TreeEnvironment.of(vendor);
   }
 
   /**

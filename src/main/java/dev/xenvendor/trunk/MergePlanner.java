@@ -56,7 +56,7 @@ public final class MergePlanner {
     Labels labels = labels(base, release);
     sides.vendor().requireApart(patches.forRelease(release.version()), sides.moved());
     PatchOutcomes outcomes = new PatchOutcomes(patches, sides);
-    Moved moved = new Relocations(vendor.prefix(), patches, trunk, probe).of(sides);
+    Moved moved = new Relocations(vendor, patches, trunk, probe).of(sides);
     MergeResult merged = merger.merge(sides.input(), sides.renames(), labels);
     MergeResult result = outcomes.withConflicts(merged);
     return new PlannedMerge(

@@ -6,6 +6,8 @@ import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.patch.FoundPatches;
 import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.TreeEnvironment;
+import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.util.Map;
@@ -46,12 +48,12 @@ public final class PatchAdoption {
     String folder = PatchConfig.folder(vendor);
     boolean asked = choice == Choice.ALL;
     if (!config.treeFiles().list(folder).isEmpty() || (config.ownProfile() && !asked)) {
-      return new Adopted(PatchConfig.load(vendor, config.treeFiles()), Map.of());
+      return new Adopted(load(config.treeFiles()), Map.of());
     }
     if (choice == Choice.NONE) {
       return new Adopted(PatchSet.NONE, Map.of());
     }
-    PatchSet known = PatchConfig.load(vendor, config.builtIn());
+    PatchSet known = load(config.builtIn());
     PatchSet chosen = asked ? known : FoundPatches.in(known, release, published, local);
     Map<HeaderPath, HeaderFile> files = new TreeMap<>();
     if (writeConfig) {
@@ -61,5 +63,10 @@ public final class PatchAdoption {
                   files.put(HeaderPath.of(folder + '/' + name), HeaderFile.regular(bytes)));
     }
     return new Adopted(chosen, files);
+  }
+
+  private PatchSet load(ConfigFiles files) {
+    return PatchConfig.load(config.vendor().name(), files)
+        .seenIn(TreeEnvironment.ofHeaders(config.vendor()));
   }
 }

@@ -11,6 +11,7 @@ import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.LayoutProof.Proof;
+import dev.xenvendor.vendor.Vendor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,14 @@ final class Relocations {
    */
   record Moved(Map<HeaderPath, HeaderFile> headers, Map<String, String> notes) {}
 
+  private final Vendor vendor;
   private final HeaderPath prefix;
   private final MdHeaders mdHeaders;
   private final Supplier<LayoutProbe> probe;
 
-  Relocations(HeaderPath prefix, PatchSet patches, TrunkView trunk, Supplier<LayoutProbe> probe) {
-    this.prefix = prefix;
+  Relocations(Vendor vendor, PatchSet patches, TrunkView trunk, Supplier<LayoutProbe> probe) {
+    this.vendor = vendor;
+    this.prefix = vendor.prefix();
     this.mdHeaders = new MdHeaders(prefix, patches, trunk);
     this.probe = probe;
   }
@@ -58,7 +61,7 @@ final class Relocations {
     List<String> types = result.taken().stream().flatMap(t -> t.types().stream()).toList();
     HeaderPath header = relocation.fromIn(result);
     Proof proof =
-        new LayoutProof(probe.get(), prefix)
+        new LayoutProof(probe.get(), vendor)
             .compare(
                 inTree(local.before(), Map.of()),
                 inTree(local.tree(), headers),

@@ -15,8 +15,10 @@ import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.PatchedTree;
+import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.trunk.Explanation.Suggestion;
 import dev.xenvendor.trunk.LayoutProof.Proof;
+import dev.xenvendor.vendor.Vendor;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +31,14 @@ import java.util.stream.Collectors;
 final class Suggester {
 
   private final HeaderPath prefix;
+  private final CEnvironment environment;
   private final PlannedMerge plan;
   private final LineDiff lineDiff;
   private final LayoutProof proof;
 
-  Suggester(HeaderPath prefix, PlannedMerge plan, LineDiff lineDiff, LayoutProof proof) {
-    this.prefix = prefix;
+  Suggester(Vendor vendor, PlannedMerge plan, LineDiff lineDiff, LayoutProof proof) {
+    this.prefix = vendor.prefix();
+    this.environment = TreeEnvironment.ofHeaders(vendor);
     this.plan = plan;
     this.lineDiff = lineDiff;
     this.proof = proof;
@@ -108,7 +112,7 @@ final class Suggester {
   /** What the compiler says of the suggestion; empty where it speaks against it. */
   private Optional<String> checked(HeaderPath path, HeaderTree before, HeaderTree after) {
     List<String> types =
-        CHeaderReader.readAllViews(before, path, CEnvironment.xen())
+        CHeaderReader.readAllViews(before, path, environment)
             .all()
             .filter(d -> d instanceof CDefinition.Composite || d instanceof CDefinition.Typedef)
             .map(CDefinition::spelling)

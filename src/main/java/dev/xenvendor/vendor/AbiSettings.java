@@ -1,8 +1,11 @@
 package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.PathSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,6 +13,9 @@ import java.util.Set;
  *
  * @param targets the machines, {@code i386} and {@code x86_64}
  * @param interfaceVersions the levels of compatibility that consumers ask for, as written
+ * @param defines what the tree's own compiler predefines, by name, perhaps with parameters; without
+ *     a value the name is not defined, whatever the compiler at hand says
+ * @param headers the tree's own headers, from its root, that consumers include by themselves
  * @param prelude what a consumer has before the headers: names of headers, or lines of C; where it
  *     is empty, what Xen's own headers expect
  * @param includeDirs the folders of the tree by what includes call them: with {@code xen} the
@@ -19,6 +25,8 @@ import java.util.Set;
 public record AbiSettings(
     List<String> targets,
     List<String> interfaceVersions,
+    Map<String, Optional<String>> defines,
+    PathSet headers,
     List<String> prelude,
     Map<String, HeaderPath> includeDirs,
     Set<String> provided,
@@ -26,8 +34,11 @@ public record AbiSettings(
 
   static final List<String> TARGETS = List.of("i386", "x86_64");
 
+  static final PathSet NO_HEADERS = PathSet.of(List.of(), List.of());
+
   static final AbiSettings DEFAULT =
-      new AbiSettings(TARGETS, List.of(), List.of(), Map.of(), Set.of(), List.of());
+      new AbiSettings(
+          TARGETS, List.of(), Map.of(), NO_HEADERS, List.of(), Map.of(), Set.of(), List.of());
 
   /**
    * Types that must be laid out alike.
@@ -42,9 +53,18 @@ public record AbiSettings(
   public AbiSettings {
     targets = List.copyOf(targets);
     interfaceVersions = List.copyOf(interfaceVersions);
+    defines = Map.copyOf(defines);
     prelude = List.copyOf(prelude);
     includeDirs = Map.copyOf(includeDirs);
     provided = Set.copyOf(provided);
     pairs = List.copyOf(pairs);
+  }
+
+  /** The names that the headers may count on: what the tree defines, and its compiler. */
+  public Set<String> known() {
+    Set<String> known = new HashSet<>(provided);
+    defines.forEach(
+        (name, value) -> value.ifPresent(v -> known.add(name.replaceFirst("\\(.*", ""))));
+    return known;
   }
 }

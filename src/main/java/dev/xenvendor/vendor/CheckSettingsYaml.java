@@ -37,7 +37,15 @@ final class CheckSettingsYaml {
   private static AbiSettings abi(YamlNode node) {
     YamlMapping abi =
         node.mapping()
-            .allow("targets", "interface-versions", "prelude", "include-dirs", "provided", "pairs");
+            .allow(
+                "targets",
+                "interface-versions",
+                "defines",
+                "headers",
+                "prelude",
+                "include-dirs",
+                "provided",
+                "pairs");
     return new AbiSettings(
         abi.find("targets")
             .map(list -> once(list, CheckSettingsYaml::target))
@@ -45,6 +53,10 @@ final class CheckSettingsYaml {
         abi.find("interface-versions")
             .map(list -> once(list, CheckSettingsYaml::interfaceVersion))
             .orElse(List.of()),
+        abi.find("defines").map(CheckSettingsYaml::defines).orElse(Map.of()),
+        abi.find("headers")
+            .map(list -> PathSet.of(VendorYaml.globs(list), List.of()))
+            .orElse(AbiSettings.NO_HEADERS),
         abi.find("prelude").map(YamlNode::texts).orElse(List.of()),
         abi.find("include-dirs").map(CheckSettingsYaml::includeFolders).orElse(Map.of()),
         Set.copyOf(
@@ -74,6 +86,28 @@ final class CheckSettingsYaml {
                 text,
                 t -> t.matches("0x[0-9a-fA-F]{1,8}"),
                 "not an interface version: '" + text + "' (hexadecimal, e.g. 0x00030209)"));
+  }
+
+  private static Map<String, Optional<String>> defines(YamlNode node) {
+    Map<String, Optional<String>> defines = new HashMap<>();
+    YamlMapping mapping = node.mapping();
+    mapping
+        .entries()
+        .forEach(
+            (name, value) -> {
+              requireMacro(name, mapping.key(name));
+              defines.put(name, value.isNull() ? Optional.empty() : Optional.of(value.text()));
+            });
+    return defines;
+  }
+
+  private static void requireMacro(String name, YamlNode key) {
+    if (!name.matches("[A-Za-z_]\\w*(\\([\\w, .]*\\))?")) {
+      throw key.problem("not a macro of C: '" + name + "' (a name, or a name with parameters)");
+    }
+    if (name.equals(InterfaceVersion.MACRO)) {
+      throw key.problem(name + " is what interface-versions is for");
+    }
   }
 
   private static Map<String, HeaderPath> includeFolders(YamlNode node) {

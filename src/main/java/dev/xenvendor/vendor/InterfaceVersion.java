@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
 /** The newest interface version a release's headers offer, e.g. {@code 0x00030209}. */
 public final class InterfaceVersion {
 
+  /** The macro by which whoever includes the headers says how old they may be. */
+  public static final String MACRO = "__XEN_INTERFACE_VERSION__";
+
+  /** The newest that a release knows. */
+  public static final String LATEST_MACRO = "__XEN_LATEST_INTERFACE_VERSION__";
+
   private static final HeaderPath FILE = HeaderPath.of("xen-compat.h");
 
   private static final Pattern LATEST =
       Pattern.compile(
-          "^\\s*#\\s*define\\s+__XEN_LATEST_INTERFACE_VERSION__\\s+(0x[0-9a-fA-F]+)",
-          Pattern.MULTILINE);
+          "^\\s*#\\s*define\\s+" + LATEST_MACRO + "\\s+(0x[0-9a-fA-F]+)", Pattern.MULTILINE);
 
   private InterfaceVersion() {}
 

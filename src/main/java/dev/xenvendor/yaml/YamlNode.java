@@ -3,6 +3,7 @@ package dev.xenvendor.yaml;
 import dev.xenvendor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -13,6 +14,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A value in a YAML file, with its place and what to call it in messages. */
 public final class YamlNode {
+
+  private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
 
   private final String file;
   private final String what;
@@ -60,6 +63,13 @@ public final class YamlNode {
   /** The elements of a list, or the one value that stands for a list of itself. */
   public List<YamlNode> oneOrMore() {
     return node.getNodeId() == NodeId.scalar ? List.of(this) : list();
+  }
+
+  /** Whether it is no value: nothing at all, or {@code null} without quotes. */
+  public boolean isNull() {
+    return node instanceof ScalarNode scalar
+        && scalar.isPlain()
+        && NULL.contains(scalar.getValue());
   }
 
   public boolean isMapping() {

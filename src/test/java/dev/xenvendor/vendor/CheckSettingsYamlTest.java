@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.PathSet;
 import dev.xenvendor.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,6 +35,8 @@ final class CheckSettingsYamlTest {
         abi:
           targets: [i386, x86_64]
           interface-versions: ["0x00030201", 0x00030209]
+          defines: {__NetBSD__: 1, __linux__: null, "CTASSERT(x)": "", linux: }
+          headers: [sys/arch/xen/include/xenring.h]
           prelude: [sys/types.h, "#define FILE void"]
           include-dirs: {xen: sys/arch/xen/include}
           provided: [mb, rmb, x86_mfence]
@@ -56,6 +59,16 @@ final class CheckSettingsYamlTest {
             new AbiSettings(
                 List.of("i386", "x86_64"),
                 List.of("0x00030201", "0x00030209"),
+                Map.of(
+                    "__NetBSD__",
+                    Optional.of("1"),
+                    "__linux__",
+                    Optional.empty(),
+                    "CTASSERT(x)",
+                    Optional.of(""),
+                    "linux",
+                    Optional.empty()),
+                PathSet.of(List.of("sys/arch/xen/include/xenring.h"), List.of()),
                 List.of("sys/types.h", "#define FILE void"),
                 Map.of("xen", HeaderPath.of("sys/arch/xen/include")),
                 Set.of("mb", "rmb", "x86_mfence"),
@@ -116,6 +129,11 @@ final class CheckSettingsYamlTest {
         "abi: {targets: [amd64]}   | 17: 'amd64' is no target (i386, x86_64)",
         "abi: {interface-versions: [30209]} | 28: not an interface version: '30209' (hexadecimal",
         "abi: {interface-versions: [0x3020g]} | 28: not an interface version: '0x3020g'",
+        "abi: {defines: [__NetBSD__]}  | 16: a mapping is expected for 'defines'",
+        "abi: {defines: {a-b: 1}}  | 17: not a macro of C: 'a-b'",
+        "abi: {defines: {__XEN_INTERFACE_VERSION__: 1}} | 17: __XEN_INTERFACE_VERSION__ is what",
+        "abi: {headers: x.h}       | 16: a list is expected for 'headers'",
+        "abi: {headers: [/x.h]}    | 17: not a pattern for paths: '/x.h'",
         "abi: {prelude: sys}       | 16: a list is expected for 'prelude'",
         "abi: {include-dirs: [a]}  | 21: a mapping is expected for 'include-dirs'",
         "abi: {include-dirs: {xen: ../a}} | 27: a path leaves its tree by '..': ../a",

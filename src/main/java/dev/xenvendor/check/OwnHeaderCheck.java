@@ -1,0 +1,83 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.cheader.HeaderTrial;
+import dev.xenvendor.cheader.HeaderTrial.Failure;
+import dev.xenvendor.cheader.HeaderTrial.NoCompiler;
+import dev.xenvendor.cheader.HeaderTrial.Trial;
+import dev.xenvendor.check.HeaderStates.State;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.vendor.Rule;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Whether the tree's own headers compile that only consumers include: by themselves, or behind the
+ * vendor's headers whose names they use.
+ */
+final class OwnHeaderCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.DOES_NOT_COMPILE);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return Skipped.without(tree) ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    return tree.states().map(states -> findings(tree, states.set(State.TRUNK))).orElse(List.of());
+  }
+
+  private static List<Finding> findings(Inspection tree, HeaderSet set) {
+    if (set.own().isEmpty()) {
+      return List.of();
+    }
+    List<Seen> all = Seen.all(tree, set.environment());
+    try (HeaderTrial trial =
+        new HeaderTrial(tree.probe().compiler(), set.files(), set.environment().roots())) {
+      Map<Trial, Failure> alone = trial.alone(trials(all, set));
+      UsedHeaders used = new UsedHeaders(set);
+      Map<Trial, Failure> failed =
+          trial.behind(alone.keySet(), t -> used.of(t.header(), t.sight()));
+      Map<String, List<Trial>> alike = new LinkedHashMap<>();
+      failed.forEach((t, f) -> alike.computeIfAbsent(f.toString(), x -> new ArrayList<>()).add(t));
+      return alike.values().stream()
+          .map(trials -> finding(Objects.requireNonNull(failed.get(trials.get(0))), trials, all))
+          .toList();
+    } catch (NoCompiler e) {
+      return List.of(Skipped.finding(Rule.DOES_NOT_COMPILE, e.reason()));
+    }
+  }
+
+  private static List<Trial> trials(List<Seen> all, HeaderSet set) {
+    List<Trial> trials = new ArrayList<>();
+    for (HeaderPath header : set.own()) {
+      all.stream()
+          .filter(seen -> seen.sight().target().mayUse(header))
+          .forEach(seen -> trials.add(new Trial(header, seen.sight())));
+    }
+    return trials;
+  }
+
+  private static Finding finding(Failure failure, List<Trial> trials, List<Seen> all) {
+    HeaderPath header = trials.get(0).header();
+    HeaderPath file = failure.file().orElse(header);
+    String where = Seen.where(all, trials.stream().map(Trial::sight).toList());
+    String through = file.equals(header) ? "" : " (included from " + header + ")";
+    return Finding.of(
+            Rule.DOES_NOT_COMPILE,
+            "does not compile" + where + ": " + failure.text() + through,
+            "this header is the tree's own; what consumers have before it goes into abi.prelude,"
+                + " what their compiler defines into abi.defines in vendor.yaml")
+        .at(file, failure.line());
+  }
+}

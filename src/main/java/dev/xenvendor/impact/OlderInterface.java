@@ -1,0 +1,132 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.cheader.CDefinition;
+import dev.xenvendor.cheader.CDefinition.Macro;
+import dev.xenvendor.cheader.CEnvironment;
+import dev.xenvendor.cheader.CHeader;
+import dev.xenvendor.cheader.CHeaderReader;
+import dev.xenvendor.cheader.Target;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.InterfaceVersion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What headers give to guests of an interface version otherwise than to those of the newest.
+ *
+ * @param version as in {@code 0x00030201}
+ * @param names hypercalls first
+ */
+public record OlderInterface(String version, List<Name> names) {
+
+  /**
+   * A name that does not stand for the same.
+   *
+   * @param here what it stands for; empty where it is not defined
+   * @param newest what it stands for at the newest interface version
+   */
+  public record Name(String name, Optional<String> here, Optional<String> newest) {
+
+    boolean isHypercall() {
+      return name.startsWith("__HYPERVISOR_");
+    }
+
+    /** As in {@code sched_op is 29, and 6 at the newest}. */
+    public String told() {
+      return here.isEmpty()
+          ? name + " is not there"
+          : newest.isEmpty()
+              ? name + " is still there" + here.map(text -> shown(" as ", text)).orElse("")
+              : name + shown(" is ", here.get()) + shown(", not ", newest.get());
+    }
+
+    private static String shown(String before, String text) {
+      return text.isEmpty() || text.length() > MOST_SHOWN ? "" : before + text;
+    }
+  }
+
+  private static final int MOST_SHOWN = 40;
+
+  /** Types have no value to compare; that they are there is enough. */
+  private static final String TYPE = "";
+
+  private static final Comparator<Name> ORDER =
+      Comparator.comparing((Name name) -> !name.isHypercall())
+          .thenComparing(name -> name.here().isEmpty() || name.newest().isEmpty())
+          .thenComparing(Name::name);
+
+  public OlderInterface {
+    names = List.copyOf(names);
+  }
+
+  /**
+   * Compares what the headers give on x86_64.
+   *
+   * @param environment of the headers by themselves
+   */
+  public static OlderInterface of(HeaderTree headers, CEnvironment environment, String version) {
+    SortedMap<String, String> here = names(headers, environment, version);
+    SortedMap<String, String> newest = names(headers, environment, InterfaceVersion.LATEST_MACRO);
+    TreeSet<String> all = new TreeSet<>(here.keySet());
+    all.addAll(newest.keySet());
+    all.remove(InterfaceVersion.MACRO);
+    List<Name> names = new ArrayList<>();
+    for (String name : all) {
+      Name seen =
+          new Name(
+              name, Optional.ofNullable(here.get(name)), Optional.ofNullable(newest.get(name)));
+      if (!seen.here().equals(seen.newest())) {
+        names.add(seen);
+      }
+    }
+    names.sort(ORDER);
+    return new OlderInterface(version, names);
+  }
+
+  private static SortedMap<String, String> names(
+      HeaderTree headers, CEnvironment environment, String version) {
+    List<HeaderPath> paths =
+        headers.paths().stream()
+            .filter(path -> path.value().endsWith(".h") && Target.X86_64.mayUse(path))
+            .toList();
+    Map<HeaderPath, CHeader> read =
+        new CHeaderReader(
+                headers, environment.define(InterfaceVersion.MACRO, version), Target.X86_64)
+            .readTogether(paths);
+    ConstantMacros constants = new ConstantMacros();
+    List<CDefinition> definitions = read.values().stream().flatMap(CHeader::all).toList();
+    // Of several definitions of a macro, the last is what guests are left with.
+    Map<String, Macro> macros = new HashMap<>();
+    definitions.stream()
+        .filter(Macro.class::isInstance)
+        .map(Macro.class::cast)
+        .forEach(macro -> macros.put(macro.name(), macro));
+    macros.values().forEach(constants::define);
+    SortedMap<String, String> names = new TreeMap<>();
+    for (CDefinition definition : definitions) {
+      boolean isMade = definition.name().startsWith("__guest_handle_");
+      boolean isName = definition.kind() != CDefinition.Kind.MACRO_USE;
+      if (!definition.name().isEmpty() && isName && !isMade) {
+        names.put(definition.spelling(), value(definition, constants));
+      }
+    }
+    return names;
+  }
+
+  private static String value(CDefinition definition, ConstantMacros constants) {
+    if (!(definition instanceof Macro macro)) {
+      return TYPE;
+    }
+    Optional<Long> number =
+        macro.parameters().isEmpty() ? constants.value(macro.body()) : Optional.empty();
+    return number.map(n -> Long.toString(n)).orElse(macro.body().strip());
+  }
+}

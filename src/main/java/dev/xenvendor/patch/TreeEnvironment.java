@@ -1,0 +1,55 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.cheader.CEnvironment;
+import dev.xenvendor.cheader.IncludeRoot;
+import dev.xenvendor.vendor.AbiSettings;
+import dev.xenvendor.vendor.Vendor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What surrounds the vendor's headers in the operating system's tree, as the profile has it. */
+public final class TreeEnvironment {
+
+  private TreeEnvironment() {}
+
+  /** For headers that stand where they stand in the tree. */
+  public static CEnvironment of(Vendor vendor) {
+    AbiSettings settings = vendor.checks().abi();
+    List<IncludeRoot> roots = new ArrayList<>();
+    roots.add(IncludeRoot.at(vendor.prefix()));
+    settings
+        .includeDirs()
+        .forEach((name, folder) -> roots.add(IncludeRoot.named(name, Optional.of(folder))));
+    CEnvironment environment = identified(CEnvironment.system(), settings).withRoots(roots);
+    return settings.prelude().isEmpty()
+        ? environment
+        : environment.withPrelude(
+            settings.prelude().stream().map(TreeEnvironment::line).collect(Collectors.joining()));
+  }
+
+  /** For the vendor's headers by themselves, seen from the prefix. */
+  public static CEnvironment ofHeaders(Vendor vendor) {
+    return identified(CEnvironment.xen(), vendor.checks().abi());
+  }
+
+  /** With what the compiler of the tree defines, and not the one of this machine. */
+  private static CEnvironment identified(CEnvironment environment, AbiSettings settings) {
+    CEnvironment identified = environment;
+    for (Map.Entry<String, Optional<String>> define : settings.defines().entrySet()) {
+      String name = define.getKey();
+      Optional<String> value = define.getValue();
+      identified =
+          value.isPresent() ? identified.define(name, value.get()) : identified.undefine(name);
+    }
+    return identified;
+  }
+
+  /** A header's name is meant to be included; all else is C. */
+  private static String line(String prelude) {
+    boolean isName = prelude.endsWith(".h") && prelude.indexOf(' ') < 0;
+    return (isName ? "#include <" + prelude + '>' : prelude) + '\n';
+  }
+}

@@ -1,0 +1,101 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.impact.AskedInterfaces;
+import dev.xenvendor.impact.AskedVersions;
+import dev.xenvendor.impact.AskedVersions.Asked;
+import dev.xenvendor.impact.OlderInterface;
+import dev.xenvendor.vendor.InterfaceVersion;
+import java.util.List;
+
+/** Which interface versions consumers ask for, and what they get by that. */
+final class InterfaceVersionLines {
+
+  private static final int MOST_NAMES = 3;
+
+  private InterfaceVersionLines() {}
+
+  static void add(Text text, AskedInterfaces interfaces) {
+    AskedVersions asked = interfaces.asked();
+    if (!asked.known()) {
+      return;
+    }
+    for (Asked each : asked.asked()) {
+      String version = each.isLatest() ? "the newest interface version" : each.version();
+      text.line(
+          "Consumers ask for "
+              + (each.isLatest() ? version : "interface version " + version)
+              + ": "
+              + text.style().bold(each.path() + ":" + each.line()));
+    }
+    if (asked.byDefault()) {
+      text.line(
+          (asked.asked().isEmpty() ? "Consumers define no " : "All others define no ")
+              + InterfaceVersion.MACRO
+              + ", so that the headers take "
+              + AskedVersions.NONE
+              + ": the hypercalls of Xen 3.0.");
+    }
+    interfaces.older().forEach(older -> add(text, older, interfaces));
+    interfaces
+        .refused()
+        .forEach(
+            each ->
+                text.warning(
+                    each.path()
+                        + ":"
+                        + each.line()
+                        + " asks for "
+                        + each.version()
+                        + ", and the headers know no more than "
+                        + interfaces.newest().orElse("none")));
+  }
+
+  private static void add(Text text, OlderInterface older, AskedInterfaces interfaces) {
+    List<OlderInterface.Name> names = older.names();
+    if (names.isEmpty()) {
+      return;
+    }
+    boolean all = text.style().isVerbose();
+    text.line(
+        "  "
+            + Words.count(names.size(), "name")
+            + (names.size() == 1 ? " differs" : " differ")
+            + " at "
+            + older.version()
+            + " from "
+            + interfaces.newest().orElse("the newest")
+            + ":");
+    names.stream()
+        .limit(all ? names.size() : MOST_NAMES)
+        .forEach(name -> text.line("    " + Words.printable(name.told())));
+    if (!all && names.size() > MOST_NAMES) {
+      text.line("    … " + (names.size() - MOST_NAMES) + " more (-v)");
+    }
+  }
+
+  static void write(Json json, AskedInterfaces interfaces) {
+    json.put("known", interfaces.asked().known());
+    json.put("byDefault", interfaces.asked().byDefault());
+    json.objects(
+        "asked",
+        interfaces.asked().asked(),
+        (each, j) ->
+            j.put("version", each.version())
+                .put("path", each.path().value())
+                .put("line", each.line()));
+    json.put("newest", interfaces.newest());
+    json.objects(
+        "older",
+        interfaces.older(),
+        (older, j) -> {
+          j.put("version", older.version());
+          j.objects(
+              "names",
+              older.names(),
+              (name, k) ->
+                  k.put("name", name.name())
+                      .put("value", name.here())
+                      .put("newest", name.newest()));
+        });
+  }
+}
