@@ -3,6 +3,7 @@ package dev.xenvendor.check;
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.vendor.BranchHistory.Stray;
+import dev.xenvendor.vendor.FileDifference;
 import dev.xenvendor.vendor.Releases;
 import dev.xenvendor.vendor.Releases.Verified;
 import dev.xenvendor.vendor.Rule;
@@ -33,9 +34,9 @@ final class VendorBranchCheck implements Check {
       findings.add(stray(vendor, stray));
     }
     for (Verified verified : new Releases(tree.config(), tree.branch()).verifyIds()) {
-      for (HeaderPath header : verified.differences()) {
-        findings.add(differs(tree, verified, header));
-      }
+      verified
+          .differences()
+          .forEach((header, what) -> findings.add(differs(tree, verified, header, what)));
     }
     return findings;
   }
@@ -52,20 +53,32 @@ final class VendorBranchCheck implements Check {
             + "; a change of your own belongs on trunk");
   }
 
-  private static Finding differs(Inspection tree, Verified verified, HeaderPath header) {
+  private static Finding differs(
+      Inspection tree, Verified verified, HeaderPath header, FileDifference what) {
     Vendor vendor = tree.vendor();
+    String title = vendor.title(verified.release().version());
+    String id = verified.release().commit().abbreviated();
     return Finding.of(
             Rule.VENDOR_NOT_PRISTINE,
             vendor.branch()
-                + " holds "
-                + vendor.title(verified.release().version())
-                + " with another "
-                + header
-                + " than upstream published (commit "
-                + verified.release().commit().abbreviated()
+                + switch (what) {
+                  case MISSING ->
+                      " holds " + title + " without " + header + ", which upstream published";
+                  case EXTRA ->
+                      " holds " + title + " with " + header + ", which upstream did not publish";
+                  default ->
+                      " holds "
+                          + title
+                          + " with another "
+                          + header
+                          + " than upstream published: "
+                          + what.word();
+                }
+                + " (commit "
+                + id
                 + ")",
-            "compare all of them: xenvendor releases verify; then fetch the branch as it was pushed,"
-                + " or import the release anew")
+            "compare all of them: xenvendor releases verify; then fetch the branch as it was"
+                + " pushed, or import the release anew")
         .in(tree.inTree(header));
   }
 }

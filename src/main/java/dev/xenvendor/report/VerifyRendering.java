@@ -32,7 +32,9 @@ public record VerifyRendering(Vendor vendor, List<Verified> releases) implements
           String.format(
               "  %-12s %s  %s",
               release.release().version(), Words.count(release.files(), "file"), state));
-      release.differences().forEach(path -> text.line("    " + path));
+      release
+          .differences()
+          .forEach((path, what) -> text.line("    " + path + "    " + what.word()));
     }
     if (wrong > 0) {
       text.next("git log --stat " + vendor.branch());
@@ -54,6 +56,9 @@ public record VerifyRendering(Vendor vendor, List<Verified> releases) implements
     json.put("release", release.release().version().text())
         .put("pinned", release.pinned())
         .put("files", release.files())
-        .put("differences", List.copyOf(release.differences()));
+        .objects(
+            "differences",
+            List.copyOf(release.differences().entrySet()),
+            (file, j) -> j.put("path", file.getKey().value()).put("what", file.getValue().id()));
   }
 }

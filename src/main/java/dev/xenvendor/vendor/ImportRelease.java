@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** Puts a pristine release on the vendor branch, at its end or in its place among the others. */
@@ -189,7 +189,7 @@ public final class ImportRelease {
   }
 
   private void verify(Version version, Manifest manifest, HeaderTree headers, Source source) {
-    SortedSet<HeaderPath> different = manifest.differences(headers);
+    SortedMap<HeaderPath, FileDifference> different = manifest.differences(headers);
     if (different.isEmpty()) {
       return;
     }
@@ -202,7 +202,10 @@ public final class ImportRelease {
                 + " from the manifest of "
                 + vendor.title(version)
                 + ", first: "
-                + different.first())
+                + different.firstKey()
+                + " ("
+                + FileDifference.summary(different)
+                + ")")
         .hint(
             "take the release from its tag or tarball, or pin it anew: xenvendor releases pin "
                 + version

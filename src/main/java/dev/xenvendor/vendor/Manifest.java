@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -12,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,30 +54,36 @@ public record Manifest(
     return new Manifest(version, ref, commit, tree, kept);
   }
 
-  /** The paths at which the headers are not this release: changed, missing or too many. */
-  public SortedSet<HeaderPath> differences(HeaderTree headers) {
+  /** The paths at which the headers are not this release, with what differs there. */
+  public SortedMap<HeaderPath, FileDifference> differences(HeaderTree headers) {
     return differences(headers, ManifestFile::isOf);
   }
 
-  /** The same as far as the ids of the files tell, none of which is read. */
-  public SortedSet<HeaderPath> differencesById(HeaderTree headers) {
+  /** The same as far as the ids of the files tell; only files that differ are read. */
+  public SortedMap<HeaderPath, FileDifference> differencesById(HeaderTree headers) {
     return differences(headers, ManifestFile::isOfId);
   }
 
-  private SortedSet<HeaderPath> differences(
+  private SortedMap<HeaderPath, FileDifference> differences(
       HeaderTree headers, BiPredicate<ManifestFile, HeaderFile> isOf) {
     SortedSet<HeaderPath> all = new TreeSet<>(headers.paths());
     all.addAll(files.keySet());
     Stream<HeaderPath> paths = all.size() < MANY ? all.stream() : all.parallelStream();
-    return paths
-        .filter(path -> isDifferent(Optional.ofNullable(files.get(path)), headers.get(path), isOf))
-        .collect(Collectors.toCollection(TreeSet::new));
+    List<HeaderPath> different = paths.filter(path -> isDifferent(path, headers, isOf)).toList();
+    SortedMap<HeaderPath, FileDifference> differences = new TreeMap<>();
+    different.forEach(
+        path -> differences.put(path, FileDifference.of(find(path), headers.get(path))));
+    return differences;
   }
 
-  private static boolean isDifferent(
-      Optional<ManifestFile> pinned,
-      Optional<HeaderFile> file,
-      BiPredicate<ManifestFile, HeaderFile> isOf) {
+  private Optional<ManifestFile> find(HeaderPath path) {
+    return Optional.ofNullable(files.get(path));
+  }
+
+  private boolean isDifferent(
+      HeaderPath path, HeaderTree headers, BiPredicate<ManifestFile, HeaderFile> isOf) {
+    Optional<HeaderFile> file = headers.get(path);
+    Optional<ManifestFile> pinned = find(path);
     return pinned.isEmpty() || file.isEmpty() || !isOf.test(pinned.get(), file.get());
   }
 }

@@ -5,7 +5,9 @@ import dev.xenvendor.header.HeaderTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
@@ -27,7 +29,10 @@ public final class Releases {
    * @param differences the files of the branch that are not the manifest's
    */
   public record Verified(
-      ImportedRelease release, boolean pinned, int files, SortedSet<HeaderPath> differences) {}
+      ImportedRelease release,
+      boolean pinned,
+      int files,
+      SortedMap<HeaderPath, FileDifference> differences) {}
 
   private final VendorConfig config;
   private final VendorBranch branch;
@@ -72,18 +77,19 @@ public final class Releases {
   }
 
   private List<Verified> verify(
-      BiFunction<Manifest, HeaderTree, SortedSet<HeaderPath>> comparison) {
+      BiFunction<Manifest, HeaderTree, SortedMap<HeaderPath, FileDifference>> comparison) {
     return branch.releases().stream().map(release -> verify(release, comparison)).toList();
   }
 
   private Verified verify(
-      ImportedRelease release, BiFunction<Manifest, HeaderTree, SortedSet<HeaderPath>> comparison) {
+      ImportedRelease release,
+      BiFunction<Manifest, HeaderTree, SortedMap<HeaderPath, FileDifference>> comparison) {
     HeaderTree headers = branch.headers(release);
     Optional<Manifest> manifest = config.find(release.version());
-    SortedSet<HeaderPath> differences =
+    SortedMap<HeaderPath, FileDifference> differences =
         manifest
             .map(m -> comparison.apply(m.only(vendor().files()), headers))
-            .orElseGet(TreeSet::new);
+            .orElseGet(TreeMap::new);
     return new Verified(release, manifest.isPresent(), headers.size(), differences);
   }
 }

@@ -83,8 +83,31 @@ final class ManifestYamlTest {
     files.put(HeaderPath.of("new.h"), regular(""));
     files.remove(HeaderPath.of("cur"));
     assertThat(MANIFEST.differences(HeaderTree.of(files)))
-        .extracting(HeaderPath::value)
-        .containsExactly("cur", "gen.sh", "new.h", "xen.h");
+        .containsExactly(
+            Map.entry(HeaderPath.of("cur"), FileDifference.MISSING),
+            Map.entry(HeaderPath.of("gen.sh"), FileDifference.MODE),
+            Map.entry(HeaderPath.of("new.h"), FileDifference.EXTRA),
+            Map.entry(HeaderPath.of("xen.h"), FileDifference.CONTENT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'/* $Id$ */\nint a;\n', '/* $Id$ */\r\nint a;\r\n', LINE_ENDS",
+    "'int a;\r\n', 'int a;\n', LINE_ENDS",
+    "'/* $Id$ */\n', '/* $Id: a.h,v 1.1 2008/08/20 joe Exp $ */\n', KEYWORD",
+    "'/* $Id$ */\n', '/* $Id: a.h $ */ \n', CONTENT",
+  })
+  void theKindOfDifferenceIsTold(String published, String found, FileDifference kind) {
+    HeaderTree headers = HeaderTree.of(Map.of(HeaderPath.of("a.h"), regular(unescaped(published))));
+    HeaderTree other = HeaderTree.of(Map.of(HeaderPath.of("a.h"), regular(unescaped(found))));
+    Manifest manifest = Manifest.of(new Version("1.0"), new Snapshot(headers, Origin.UNKNOWN));
+    assertThat(manifest.differences(other)).containsValue(kind).hasSize(1);
+    assertThat(manifest.differencesById(other)).containsValue(kind).hasSize(1);
+    assertThat(FileDifference.summary(manifest.differences(other))).isEqualTo(kind.word());
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("\\n", "\n").replace("\\r", "\r");
   }
 
   @Test
