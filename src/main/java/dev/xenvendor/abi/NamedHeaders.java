@@ -89,7 +89,7 @@ public final class NamedHeaders {
                   + " --from SOURCE");
     }
     try (Source opened = source.get().get()) {
-      ImportRelease.Request request = new ImportRelease.Request(version, Optional.empty(), false);
+      ImportRelease.Request request = new ImportRelease.Request(version, Optional.empty());
       return vendor.included(
           new ImportRelease(config, branch).verifiedSnapshot(request, opened).headers());
     }

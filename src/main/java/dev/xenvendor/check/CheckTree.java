@@ -20,6 +20,8 @@ public final class CheckTree {
   private static final List<Check> CHECKS =
       List.of(
           new VendorBranchCheck(),
+          new PinnedCheck(),
+          new TagCheck(),
           new RecordCheck(),
           new DriftCheck(),
           new RecordedDriftCheck(),

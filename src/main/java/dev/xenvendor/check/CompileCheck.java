@@ -166,10 +166,9 @@ final class CompileCheck implements Check {
       }
       return "an undeclared change did it, for "
           + release
-          + " compiles here: git diff "
-          + tree.vendor().tag(tree.release().orElseThrow())
-          + " -- "
-          + (isEdited(file) ? file : tree.vendor().prefix());
+          + " compiles here: "
+          + ReleaseInGit.of(tree)
+              .diff(file.below(tree.vendor().prefix()).filter(header -> isEdited(file)));
     }
 
     private static Finding by(LocalPatch patch, String message, String release) {

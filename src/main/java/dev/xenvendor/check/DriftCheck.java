@@ -124,10 +124,7 @@ final class DriftCheck implements Check {
       String path = tree.inTree(header).value();
       boolean unpatched = published.get(header).equals(residue.release().tree().get(header));
       return unpatched
-          ? "take it back: git checkout "
-              + tree.vendor().tag(tree.release().orElseThrow())
-              + " -- "
-              + path
+          ? "take it back: " + ReleaseInGit.of(tree).checkout(header)
           : "take it back: git log -p -- " + path + " shows where it came from";
     }
   }

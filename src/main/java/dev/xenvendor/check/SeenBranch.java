@@ -4,6 +4,7 @@ import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.vendor.BranchHistory;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.NewRelease;
+import dev.xenvendor.vendor.ReleaseTag;
 import dev.xenvendor.vendor.VendorBranch;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +19,13 @@ final class SeenBranch implements VendorBranch {
 
   private final VendorBranch branch;
   private final Lazy<BranchHistory> history;
+  private final Lazy<List<ReleaseTag>> tags;
   private final Map<ImportedRelease, HeaderTree> headers = new HashMap<>();
 
   SeenBranch(VendorBranch branch) {
     this.branch = branch;
     this.history = new Lazy<>(branch::history);
+    this.tags = new Lazy<>(branch::tags);
   }
 
   @Override
@@ -38,6 +41,11 @@ final class SeenBranch implements VendorBranch {
   @Override
   public HeaderTree headers(ImportedRelease release) {
     return headers.computeIfAbsent(release, branch::headers);
+  }
+
+  @Override
+  public List<ReleaseTag> tags() {
+    return tags.get();
   }
 
   @Override

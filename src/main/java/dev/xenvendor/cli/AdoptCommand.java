@@ -43,8 +43,11 @@ final class AdoptCommand implements Command {
           "--patches",
           "WHICH",
           PatchChoice.class,
-          "Which of the program's own local patches to declare in the tree: netbsd for all of them,",
+          "Which of the program's own local patches to declare in the tree: netbsd for all of"
+              + " them,",
           "none, or (without the option) those that the headers show.");
+
+  private final PinOption pin = new PinOption(syntax);
 
   private final Context context;
 
@@ -94,7 +97,8 @@ final class AdoptCommand implements Command {
               source.ref(),
               !noJoin.isSet(),
               context.options().config().isEmpty(),
-              patches.given().map(which -> which.choice).orElse(Choice.FOUND));
+              patches.given().map(which -> which.choice).orElse(Choice.FOUND),
+              pin.isWanted());
       context.show(new AdoptRendering(adopt.run(request, context.source(source.from(), config))));
       return ExitCode.DONE;
     }

@@ -84,6 +84,7 @@ final class ConflictsCommand implements Command {
             context.patches(config, branch),
             branch,
             trunk,
+            context.firstUse(config),
             context.lineDiff(),
             context.layoutProbe());
     return Conflicts.of(merge.run(new MergeRelease.Request(version.given(), false, true)));

@@ -8,6 +8,7 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.Report;
+import dev.xenvendor.trunk.FirstUse;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Progress;
@@ -115,6 +116,11 @@ final class Context {
     return PatchConfig.load(config.vendor().name(), config.patchFiles(folder))
         .seenIn(TreeEnvironment.ofHeaders(config.vendor()))
         .threeWay(lineDiff(), branch::published);
+  }
+
+  /** What pins a release on first use; in the tree, not in a folder that --config names. */
+  FirstUse firstUse(VendorConfig config) {
+    return new FirstUse(config, options.config().isEmpty());
   }
 
   /** Where the tree's own configuration is, and where new parts of it go. */

@@ -116,8 +116,7 @@ final class CvsCommand implements Command {
       CvsRepository repository = places.repository();
       CvsImport importer =
           new CvsImport(config, repository, places.place(repository, config.vendor().prefix()));
-      ImportRelease.Request request =
-          new ImportRelease.Request(version.value(), source.ref(), false);
+      ImportRelease.Request request = new ImportRelease.Request(version.value(), source.ref());
       Supplier<Source> from = context.source(source.from(), config);
       CvsImportReport report =
           rehearse.isSet() ? importer.rehearse(request, from) : importer.run(request, from);

@@ -27,6 +27,8 @@ final class ImportCommand implements Command {
   private final Flag undo =
       syntax.flag("--undo", "Take back the newest import, if it was neither merged nor pushed.");
 
+  private final PinOption pin = new PinOption(syntax);
+
   private final Context context;
 
   ImportCommand(Context context) {
@@ -48,7 +50,7 @@ final class ImportCommand implements Command {
         return ExitCode.DONE;
       }
       ImportRelease.Request request =
-          new ImportRelease.Request(release(), source.ref(), backfill.isSet());
+          new ImportRelease.Request(release(), source.ref(), backfill.isSet(), pin.isWanted());
       context.show(
           new ImportRendering(importer.run(request, context.source(source.from(), config))));
       return ExitCode.DONE;

@@ -77,6 +77,7 @@ final class MergeCommand implements Command {
             context.patches(config, branch),
             branch,
             trunk,
+            context.firstUse(config),
             context.lineDiff(),
             context.layoutProbe());
     MergeReport report =

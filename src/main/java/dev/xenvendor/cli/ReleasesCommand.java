@@ -11,6 +11,7 @@ import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 final class ReleasesCommand implements Command {
 
@@ -46,7 +47,14 @@ final class ReleasesCommand implements Command {
   static final class Verify implements Command {
 
     private final Syntax syntax =
-        Syntax.of(this, "verify", "Compare the vendor branch with the manifests.");
+        Syntax.of(this, "verify", "Compare the vendor branch and its tags with the manifests.");
+
+    private final Argument<String> from =
+        syntax.option(
+            "--from",
+            "SOURCE",
+            String.class,
+            "Compare the manifests with upstream's git repository as well, each at its commit.");
 
     private final Context context;
 
@@ -63,9 +71,20 @@ final class ReleasesCommand implements Command {
     public Integer call() {
       try (Workspace workspace = context.open()) {
         Releases releases = releases(context, workspace);
-        VerifyRendering report = new VerifyRendering(releases.vendor(), releases.verify());
+        VerifyRendering report =
+            new VerifyRendering(
+                releases.vendor(), verified(workspace, releases), releases.tagFaults());
         context.show(report);
         return report.isPristine() ? ExitCode.DONE : ExitCode.FINDING;
+      }
+    }
+
+    private List<Releases.Verified> verified(Workspace workspace, Releases releases) {
+      if (from.given().isEmpty()) {
+        return releases.verify();
+      }
+      try (Source source = context.source(from.given(), context.config(workspace)).get()) {
+        return releases.verify(source);
       }
     }
   }

@@ -120,6 +120,7 @@ public final class CvsMerge {
         plan.patches(),
         plan.undone(),
         Optional.empty(),
+        Optional.empty(),
         plan.base().origin(),
         request.dryRun());
   }

@@ -25,7 +25,7 @@ public final class CvsPlan {
 
   public CvsPlanReport run(Version version, LocalDate today) {
     new ImportRelease(config, new NoVendorBranch())
-        .requireKnown(new ImportRelease.Request(version, Optional.empty(), false));
+        .requireKnown(new ImportRelease.Request(version, Optional.empty()));
     CvsSurvey survey = new Surveyor(config, repository, place).survey(version);
     Manifest manifest = config.find(survey.version()).orElseThrow();
     int files = manifest.only(config.vendor().files()).files().size();

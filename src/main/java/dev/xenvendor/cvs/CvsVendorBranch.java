@@ -80,7 +80,7 @@ public final class CvsVendorBranch implements VendorBranch {
                     .ifPresent(
                         revision -> state.append(path).append(' ').append(revision).append('\n')));
     GitId id = GitId.ofBlob(state.toString().getBytes(StandardCharsets.UTF_8));
-    return new ImportedRelease(tag.version(), id, "", Optional.empty());
+    return new ImportedRelease(tag.version(), id, "", Optional.empty(), Optional.empty());
   }
 
   @Override

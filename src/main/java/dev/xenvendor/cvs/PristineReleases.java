@@ -42,8 +42,7 @@ public interface PristineReleases {
 
   private static HeaderTree published(
       VendorConfig config, ImportedRelease release, Supplier<Source> source) {
-    ImportRelease.Request request =
-        new ImportRelease.Request(release.version(), Optional.empty(), false);
+    ImportRelease.Request request = new ImportRelease.Request(release.version(), Optional.empty());
     try (Source opened = source.get()) {
       return new ImportRelease(config, new NoVendorBranch())
           .verifiedSnapshot(request, opened)

@@ -8,8 +8,10 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.UnfinishedMerge;
 import dev.xenvendor.vendor.BranchHistory;
 import dev.xenvendor.vendor.BranchHistory.Stray;
+import dev.xenvendor.vendor.Committer;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.NewRelease;
+import dev.xenvendor.vendor.ReleaseTag;
 import dev.xenvendor.vendor.Trailers;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TagBuilder;
@@ -99,12 +102,14 @@ public final class GitVendorBranch implements VendorBranch {
     String message = commit.getFullMessage();
     Optional<Version> named = Trailers.find(message, Trailers.RELEASE).map(Version::new);
     Optional<Version> version = named.isPresent() ? named : refs.taggedVersion(commit);
-    return version.map(v -> imported(v, commit, message));
+    return version.map(v -> imported(v, commit, message, ReleaseIdent.committerOf(commit)));
   }
 
-  private static ImportedRelease imported(Version version, ObjectId commit, String message) {
+  private static ImportedRelease imported(
+      Version version, ObjectId commit, String message, Committer committer) {
     Optional<GitId> tree = Trailers.find(message, Trailers.UPSTREAM_TREE).map(GitId::of);
-    return new ImportedRelease(version, GitRepository.idOf(commit), message, tree);
+    return new ImportedRelease(
+        version, GitRepository.idOf(commit), message, tree, Optional.of(committer));
   }
 
   private Problem notARelease(Stray stray) {
@@ -123,12 +128,31 @@ public final class GitVendorBranch implements VendorBranch {
   }
 
   @Override
+  public List<ReleaseTag> tags() {
+    try {
+      return refs.releaseTags();
+    } catch (IOException e) {
+      throw GitRepository.failed("read tags", e);
+    }
+  }
+
+  @Override
+  public void makeTag(ImportedRelease release) {
+    String name = refs.tagRef(release.version());
+    try (ObjectWriter writer = new ObjectWriter(jgit)) {
+      PersonIdent tagger = release.committer().map(ReleaseIdent::of).orElseGet(identity::committer);
+      ObjectId tag = tag(writer, release.version(), commitOf(release), tagger);
+      writer.flush();
+      refs.move(Map.of(), Map.of(name, tag), identity.committer());
+    } catch (IOException e) {
+      throw GitRepository.failed("write to the repository", e);
+    }
+  }
+
+  @Override
   public HeaderTree headers(ImportedRelease release) {
     // An older import may have been made for another prefix.
-    HeaderPath prefix =
-        Trailers.find(release.message(), Trailers.PREFIX)
-            .map(HeaderPath::new)
-            .orElse(vendor.prefix());
+    HeaderPath prefix = release.prefix().orElse(vendor.prefix());
     try (RevWalk walk = new RevWalk(jgit)) {
       return trees.read(walk.parseCommit(commitOf(release)).getTree(), prefix);
     } catch (IOException e) {
@@ -189,9 +213,11 @@ public final class GitVendorBranch implements VendorBranch {
           .skip(kept.size())
           .forEach(gone -> to.put(refs.tagRef(gone.version()), ObjectId.zeroId()));
       for (NewRelease release : next) {
-        ObjectId commit = commit(writer, release, now);
-        now.add(imported(release.version(), commit, release.message()));
-        to.put(refs.tagRef(release.version()), tag(writer, release.version(), commit));
+        PersonIdent committer = committer(release);
+        ObjectId commit = commit(writer, release, now, committer);
+        Committer who = ReleaseIdent.committer(committer);
+        now.add(imported(release.version(), commit, release.message(), who));
+        to.put(refs.tagRef(release.version()), tag(writer, release.version(), commit, committer));
       }
       to.put(refs.branchRef(), tipOf(now));
       Map<String, ObjectId> from = new HashMap<>(tags(before, now));
@@ -214,7 +240,8 @@ public final class GitVendorBranch implements VendorBranch {
             merge -> {
               throw Problem.repository(vendor.title(release.version()) + " is being merged")
                   .hint(
-                      "finish it: xenvendor merge --continue, or give it up: xenvendor merge --abort");
+                      "finish it: xenvendor merge --continue, or give it up: xenvendor merge"
+                          + " --abort");
             });
   }
 
@@ -241,15 +268,21 @@ public final class GitVendorBranch implements VendorBranch {
     return tags;
   }
 
-  private ObjectId commit(ObjectWriter writer, NewRelease release, List<ImportedRelease> before)
+  /** Upstream's committer, so that whoever imports the release makes the same commit of it. */
+  private PersonIdent committer(NewRelease release) {
+    return release.committer().map(ReleaseIdent::of).orElseGet(identity::committer);
+  }
+
+  private ObjectId commit(
+      ObjectWriter writer, NewRelease release, List<ImportedRelease> before, PersonIdent committer)
       throws IOException {
     Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
     HeaderTree tree = release.headers().under(vendor.prefix());
     tree.files().forEach((path, file) -> files.put(path, Optional.of(file)));
     CommitBuilder commit = new CommitBuilder();
     commit.setTreeId(writer.trees().write(Optional.empty(), files));
-    commit.setAuthor(identity.author());
-    commit.setCommitter(identity.committer());
+    commit.setAuthor(committer);
+    commit.setCommitter(committer);
     commit.setMessage(release.message());
     if (!before.isEmpty()) {
       commit.setParentId(tipOf(before));
@@ -257,11 +290,12 @@ public final class GitVendorBranch implements VendorBranch {
     return writer.insert(Constants.OBJ_COMMIT, commit.build());
   }
 
-  private ObjectId tag(ObjectWriter writer, Version version, ObjectId commit) throws IOException {
+  private ObjectId tag(ObjectWriter writer, Version version, ObjectId commit, PersonIdent tagger)
+      throws IOException {
     TagBuilder tag = new TagBuilder();
     tag.setTag(vendor.tag(version));
     tag.setObjectId(commit, Constants.OBJ_COMMIT);
-    tag.setTagger(identity.committer());
+    tag.setTagger(tagger);
     tag.setMessage(vendor.title(version) + ", as upstream published it\n");
     return writer.insert(Constants.OBJ_TAG, tag.build());
   }

@@ -1,9 +1,12 @@
 package dev.xenvendor.git;
 
+import dev.xenvendor.header.GitId;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.ReleaseTag;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.ReceiveCommand;
 
@@ -126,6 +131,38 @@ final class VendorRefs {
       }
     }
     return Optional.empty();
+  }
+
+  /** The tags of this vendor's pattern. */
+  List<ReleaseTag> releaseTags() throws IOException {
+    List<ReleaseTag> tags = new ArrayList<>();
+    Optional<ObjectId> tip = tip();
+    try (RevWalk walk = new RevWalk(jgit)) {
+      for (Ref ref : jgit.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
+        Optional<Version> version = vendor.versionOfTag(shortName(ref));
+        if (version.isPresent()) {
+          tags.add(releaseTag(walk, ref, version.get(), tip));
+        }
+      }
+    }
+    return tags;
+  }
+
+  private static ReleaseTag releaseTag(
+      RevWalk walk, Ref ref, Version version, Optional<ObjectId> tip) throws IOException {
+    RevObject object = walk.parseAny(ref.getObjectId());
+    Optional<String> inside =
+        object instanceof RevTag tag ? Optional.of(tag.getTagName()) : Optional.empty();
+    boolean ahead = false;
+    Optional<GitId> commit = Optional.empty();
+    if (walk.peel(object) instanceof RevCommit named) {
+      commit = Optional.of(GitRepository.idOf(named));
+      ahead =
+          tip.isPresent()
+              && !tip.get().equals(named)
+              && walk.isMergedInto(walk.parseCommit(tip.get()), walk.parseCommit(named));
+    }
+    return new ReleaseTag(version, shortName(ref), inside, commit, ahead);
   }
 
   /**

@@ -55,7 +55,8 @@ public record AdoptRendering(AdoptReport report) implements Report {
             + release
             + ": "
             + Words.count(imported.files(), "file")
-            + (imported.pinned() ? ", as pinned" : ", not pinned")
+            + ", "
+            + imported.pin().words()
             + " (tree "
             + imported.tree().abbreviated()
             + ").");

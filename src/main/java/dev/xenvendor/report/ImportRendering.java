@@ -2,6 +2,7 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.header.TreeChanges;
 import dev.xenvendor.vendor.ImportReport;
+import dev.xenvendor.vendor.ImportReport.Pin;
 import dev.xenvendor.vendor.ImportReport.Result;
 import dev.xenvendor.vendor.ImportReport.SincePrevious;
 import dev.xenvendor.vendor.ImportedRelease;
@@ -9,6 +10,7 @@ import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Shows what an import did. */
 public record ImportRendering(ImportReport report) implements Report {
@@ -49,13 +51,16 @@ public record ImportRendering(ImportReport report) implements Report {
         + vendor.branch()
         + (already ? " already: " : ": ")
         + Words.count(report.files(), "file")
-        + (report.pinned() ? ", as pinned" : ", not pinned")
+        + ", "
+        + report.pin().words()
         + " (tree "
         + report.tree().abbreviated()
         + "), tag "
         + vendor.tag(version)
         + "."
-        + (already ? " Nothing was changed." : "");
+        + (report.tagMade()
+            ? " Its tag was missing and is made again."
+            : already ? " Nothing was changed." : "");
   }
 
   private static void addSince(Text text, SincePrevious since) {
@@ -102,7 +107,12 @@ public record ImportRendering(ImportReport report) implements Report {
               + report.release().version()
               + ": what the source had was taken as it was");
       text.hint(
-          "xenvendor releases pin " + report.release().version() + " --from SOURCE [--ref REF]");
+          report.pin() == Pin.FIRST_USE
+              ? "the merge commits a manifest of it; to compare it with upstream: xenvendor"
+                    + " releases verify --from SOURCE"
+              : "xenvendor releases pin "
+                  + report.release().version()
+                  + " --from SOURCE [--ref REF]");
     }
     List<Version> skipped = report.skipped();
     if (!skipped.isEmpty() && report.result() == Result.IMPORTED) {
@@ -140,6 +150,7 @@ public record ImportRendering(ImportReport report) implements Report {
           json.put("command", "import").put("result", report.result().word());
           write(json);
           json.put("refs", report.refs());
+          json.put("tagMade", report.tagMade());
           json.objects("remade", report.remade(), ImportRendering::write);
         });
   }
@@ -151,6 +162,7 @@ public record ImportRendering(ImportReport report) implements Report {
         .put("tree", report.tree().hex())
         .put("files", report.files())
         .put("pinned", report.pinned())
+        .put("pin", report.pin().name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .put("skipped", report.skipped())
         .put("branch", vendor.branch())
         .put("tag", vendor.tag(report.release().version()));

@@ -34,6 +34,20 @@ record MergeLines(MergeReport report) {
     }
   }
 
+  void addPinned(Text text) {
+    report
+        .pinned()
+        .ifPresent(
+            path ->
+                text.line(
+                    release()
+                        + (report.dryRun() ? " would be" : " is")
+                        + " pinned by "
+                        + path
+                        + ", as imported. To compare it with upstream: xenvendor releases verify"
+                        + " --from SOURCE"));
+  }
+
   void addUndone(Text text) {
     for (UndonePatch undone : report.undone()) {
       String files = undone.files().stream().map(this::inTree).collect(Collectors.joining(", "));
@@ -75,6 +89,7 @@ record MergeLines(MergeReport report) {
     json.put("base", report.base());
     json.put("vendor", report.release().version().text());
     json.put("commit", report.commit());
+    json.put("pinned", report.pinned());
     json.put("dryRun", report.dryRun());
     json.objects("files", report.merge().files(), this::write);
     PatchLines.write(json, report.patches(), this::inTree);

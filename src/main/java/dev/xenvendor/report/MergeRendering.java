@@ -39,6 +39,9 @@ public record MergeRendering(
       PatchLines.add(text, report.patches());
     }
     lines.addUndone(text);
+    if (report.result() != Result.UP_TO_DATE) {
+      lines.addPinned(text);
+    }
     conflicts.conflicts().forEach(conflict -> text.line(MergeLines.described(style, conflict)));
     LossLines.of(style, consumers, report.release().version())
         .forEach(line -> text.line(style.warning("Consumers") + "  " + line));

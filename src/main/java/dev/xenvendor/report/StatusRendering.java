@@ -31,6 +31,7 @@ public record StatusRendering(StatusReport report, Optional<AskedInterfaces> ask
       text.warning(ImportRendering.skippedWords(report.skipped()));
     }
     asked.ifPresent(interfaces -> InterfaceVersionLines.add(text, interfaces));
+    TagFaultLines.add(text, report.tags());
     addNext(text);
     return text.toString();
   }
@@ -146,6 +147,7 @@ public record StatusRendering(StatusReport report, Optional<AskedInterfaces> ask
           json.put("pending", report.pending());
           json.put("skipped", report.skipped());
           json.put("available", report.available());
+          TagFaultLines.write(json, report.tags());
           json.put("conflicts", report.conflicts().map(c -> c.left()).orElse(0L));
           asked.ifPresent(
               interfaces ->

@@ -46,13 +46,15 @@ public final class Adopt {
    * @param join whether trunk's commit shall have the vendor branch as a second parent
    * @param writeConfig whether trunk gets its own configuration
    * @param patches which of the program's own patches a tree without declarations gets
+   * @param pin whether a baseline that no manifest is known of is pinned
    */
   public record Request(
       Optional<Version> baseline,
       Optional<String> ref,
       boolean join,
       boolean writeConfig,
-      Choice patches) {}
+      Choice patches,
+      boolean pin) {}
 
   private final VendorConfig config;
   private final Function<Vendor, VendorBranch> branches;
@@ -160,7 +162,7 @@ public final class Adopt {
               : Optional.of(new BaselineSearch(config, local, lineDiff, progress).find(opened));
       Version version = request.baseline().or(() -> found.map(Baseline::version)).orElseThrow();
       Optional<String> ref = request.ref().or(() -> found.flatMap(Baseline::ref));
-      ImportRelease.Request wanted = new ImportRelease.Request(version, ref, false);
+      ImportRelease.Request wanted = new ImportRelease.Request(version, ref, false, request.pin());
       HeaderTree published =
           new ImportRelease(config, branches.apply(vendor))
               .verifiedSnapshot(wanted, opened)
@@ -185,6 +187,9 @@ public final class Adopt {
               base,
               adopted.patches().withBareIdents(residue.release().tree()),
               Map.of());
+      new FirstUse(config, request.writeConfig())
+          .manifest(report.release(), base)
+          .forEach((path, file) -> files.put(path, Optional.of(file)));
       files.put(
           vendor.recordPath(), Optional.of(HeaderFile.regular(MergeRecordYaml.write(record))));
       Optional<GitId> commit =

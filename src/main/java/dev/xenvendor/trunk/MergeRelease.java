@@ -36,6 +36,7 @@ public final class MergeRelease {
   private final Vendor vendor;
   private final PatchSet patches;
   private final Trunk trunk;
+  private final FirstUse firstUse;
   private final StartFinder startFinder;
   private final MergePlanner planner;
 
@@ -44,11 +45,13 @@ public final class MergeRelease {
       PatchSet patches,
       VendorBranch branch,
       Trunk trunk,
+      FirstUse firstUse,
       LineDiff lineDiff,
       Supplier<LayoutProbe> probe) {
     this.vendor = vendor;
     this.patches = patches;
     this.trunk = trunk;
+    this.firstUse = firstUse;
     this.startFinder = new StartFinder(vendor, branch, trunk, lineDiff);
     this.planner = new MergePlanner(vendor, patches, trunk, lineDiff, probe);
   }
@@ -76,6 +79,7 @@ public final class MergeRelease {
         plan.result(),
         plan.patches(),
         plan.undone(),
+        pinned(plan).keySet().stream().findFirst(),
         Optional.empty(),
         plan.base().origin(),
         request.dryRun());
@@ -110,10 +114,15 @@ public final class MergeRelease {
         .editsTo(plan.result().tree())
         .forEach((path, file) -> files.put(inTree(path), file));
     plan.outside().forEach((path, file) -> files.put(path, Optional.of(file)));
+    pinned(plan).forEach((path, file) -> files.put(path, Optional.of(file)));
     files.put(
         vendor.recordPath(),
         Optional.of(HeaderFile.regular(MergeRecordYaml.write(plan.record(vendor, patches)))));
     return files;
+  }
+
+  private Map<HeaderPath, HeaderFile> pinned(PlannedMerge plan) {
+    return firstUse.manifest(plan.release(), plan.headers());
   }
 
   private MergeState state(PlannedMerge plan, Optional<GitId> otherParent) {

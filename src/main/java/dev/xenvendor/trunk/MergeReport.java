@@ -1,6 +1,7 @@
 package dev.xenvendor.trunk;
 
 import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Vendor;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param merge what becomes of each file, seen from the prefix
  * @param patches how each local patch fares
  * @param undone patches that the merged headers no longer carry, without a conflict
+ * @param pinned the manifest that the merge brings, of a release that had none
  * @param commit the merge commit, where one was made
  * @param baseOrigin how the base was found
  * @param dryRun whether nothing was written
@@ -28,13 +30,14 @@ public record MergeReport(
     MergeResult merge,
     List<PatchReport> patches,
     List<UndonePatch> undone,
+    Optional<HeaderPath> pinned,
     Optional<GitId> commit,
     MergeBase.Origin baseOrigin,
     boolean dryRun) {
 
   public MergeReport withCommit(Optional<GitId> made) {
     return new MergeReport(
-        result, vendor, base, release, merge, patches, undone, made, baseOrigin, dryRun);
+        result, vendor, base, release, merge, patches, undone, pinned, made, baseOrigin, dryRun);
   }
 
   /** How it ended. */

@@ -5,6 +5,7 @@ import dev.xenvendor.trunk.MergeBase.Origin;
 import dev.xenvendor.trunk.StatusReport.Result;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.SkippedReleases;
+import dev.xenvendor.vendor.TagFault;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
@@ -53,6 +54,7 @@ public final class Status {
         pending,
         SkippedReleases.of(config.pinned(), versions),
         available(versions),
+        TagFault.of(branch, vendor),
         conflicts);
   }
 

@@ -1,6 +1,7 @@
 package dev.xenvendor.trunk;
 
 import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.TagFault;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param pending imported releases that are newer than the merged one
  * @param skipped pinned releases between imported ones that were never imported
  * @param available pinned releases newer than every imported one
+ * @param tags release tags that disagree with the vendor branch
  * @param conflicts what a merge under way leaves to decide
  */
 public record StatusReport(
@@ -27,6 +29,7 @@ public record StatusReport(
     List<Version> pending,
     List<Version> skipped,
     List<Version> available,
+    List<TagFault> tags,
     Optional<ConflictsReport> conflicts) {
 
   /** What there is to do next. */

@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.TreeChanges;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.ImportReport.Pin;
 import dev.xenvendor.vendor.ImportReport.Result;
 import dev.xenvendor.vendor.ImportReport.SincePrevious;
 import java.util.ArrayList;
@@ -22,8 +23,15 @@ public final class ImportRelease {
    *
    * @param ref which tag, branch or commit of the source, where not the pinned one
    * @param backfill whether the release may go before others that are there already
+   * @param pin whether a release that no manifest is known of is pinned by its first merge
    */
-  public record Request(Version version, Optional<String> ref, boolean backfill) {}
+  public record Request(Version version, Optional<String> ref, boolean backfill, boolean pin) {
+
+    /** A release at its place, pinned on first use. */
+    public Request(Version version, Optional<String> ref) {
+      this(version, ref, false, true);
+    }
+  }
 
   private final VendorConfig config;
   private final Vendor vendor;
@@ -44,9 +52,13 @@ public final class ImportRelease {
     Optional<ImportedRelease> already =
         imported.stream().filter(release -> release.version().equals(version)).findFirst();
     if (already.isPresent()) {
-      return report(Result.ALREADY_IMPORTED, already.get(), imported, List.of(), manifest);
+      boolean untagged = branch.tags().stream().noneMatch(tag -> tag.version().equals(version));
+      if (untagged) {
+        branch.makeTag(already.get());
+      }
+      return report(
+          Result.ALREADY_IMPORTED, already.get(), imported, List.of(), untagged, manifest);
     }
-    requireKnown(version, manifest, request);
     List<ImportedRelease> later =
         imported.stream().filter(release -> release.version().compareTo(version) > 0).toList();
     if (!later.isEmpty()) {
@@ -54,18 +66,20 @@ public final class ImportRelease {
     }
     List<ImportedRelease> kept = imported.subList(0, imported.size() - later.size());
     try (Source opened = source.get()) {
+      requireKnown(version, manifest, request, opened);
       List<NewRelease> next = new ArrayList<>();
       Snapshot snapshot = verifiedSnapshot(version, manifest, request.ref(), opened);
-      next.add(newRelease(version, snapshot, manifest.isPresent()));
+      next.add(newRelease(version, snapshot, manifest, request.pin()));
       later.forEach(release -> next.add(again(release)));
       List<ImportedRelease> now = branch.replace(kept, next);
       List<ImportedRelease> remade = now.subList(kept.size() + 1, now.size());
-      return report(Result.IMPORTED, now.get(kept.size()), now, remade, manifest);
+      return report(Result.IMPORTED, now.get(kept.size()), now, remade, false, manifest);
     }
   }
 
   private NewRelease again(ImportedRelease release) {
-    return new NewRelease(release.version(), branch.headers(release), release.message());
+    return new NewRelease(
+        release.version(), branch.headers(release), release.message(), release.committer());
   }
 
   /** Takes back the newest import, as long as nobody else has it. */
@@ -101,13 +115,21 @@ public final class ImportRelease {
         .hint("xenvendor import --undo");
   }
 
+  /** A source without a history holds one release only, so that nothing else can be meant. */
+  private void requireKnown(
+      Version version, Optional<Manifest> manifest, Request request, Source source) {
+    if (source.hasHistory() || request.ref().isPresent()) {
+      requireKnown(version, manifest, request);
+    }
+  }
+
   private void requireKnown(Version version, Optional<Manifest> manifest, Request request) {
     if (manifest.isEmpty() && request.ref().isEmpty()) {
       throw Problem.usage(vendor.title(version) + " is not a pinned release")
           .hint(
               "see xenvendor releases; pin it: xenvendor releases pin "
                   + version
-                  + " --from SOURCE [--ref R]; or import it unpinned, with --ref R");
+                  + " --from SOURCE [--ref R]; or say what it is, to pin it on first use: --ref R");
     }
   }
 
@@ -151,7 +173,7 @@ public final class ImportRelease {
   public Snapshot verifiedSnapshot(Request request, Source source) {
     Version version = config.spelledAsPinned(request.version());
     Optional<Manifest> manifest = config.find(version);
-    requireKnown(version, manifest, request);
+    requireKnown(version, manifest, request, source);
     return verifiedSnapshot(version, manifest, request.ref(), source);
   }
 
@@ -159,13 +181,9 @@ public final class ImportRelease {
       Version version, Optional<Manifest> manifest, Optional<String> ref, Source source) {
     List<String> refs = new ArrayList<>();
     ref.ifPresentOrElse(refs::add, () -> refs.addAll(pinnedRefs(manifest)));
-    if (manifest.isEmpty() && !source.hasHistory()) {
+    if (manifest.isEmpty() && ref.isPresent() && !source.hasHistory()) {
       throw Problem.usage("--ref asks for a tag or commit, but " + source.name() + " has none")
-          .hint(
-              "pin the release first: xenvendor releases pin "
-                  + version
-                  + " --from "
-                  + source.name());
+          .hint("leave --ref out, or name a git repository with --from");
     }
     Set<HeaderPath> known = manifest.map(m -> m.files().keySet()).orElseGet(this::vendorPaths);
     Snapshot snapshot = source.snapshot(new Source.Request(vendor.upstream().path(), refs, known));
@@ -189,7 +207,7 @@ public final class ImportRelease {
   }
 
   private void verify(Version version, Manifest manifest, HeaderTree headers, Source source) {
-    SortedMap<HeaderPath, FileDifference> different = manifest.differences(headers);
+    SortedMap<HeaderPath, FileDifference> different = manifest.differencesOfSource(headers);
     if (different.isEmpty()) {
       return;
     }
@@ -214,17 +232,21 @@ public final class ImportRelease {
                 + (source.hasHistory() ? " --ref REF" : ""));
   }
 
-  private NewRelease newRelease(Version version, Snapshot snapshot, boolean pinned) {
+  private NewRelease newRelease(
+      Version version, Snapshot snapshot, Optional<Manifest> manifest, boolean pin) {
     HeaderTree headers = vendor.included(snapshot.headers());
     if (headers.isEmpty()) {
       throw Problem.inputFile(
           "include and exclude of vendor " + vendor.name() + " leave no file of " + version);
     }
-    return new NewRelease(version, headers, message(version, snapshot, headers, pinned));
+    Origin origin = manifest.map(m -> m.origin(snapshot.origin())).orElse(snapshot.origin());
+    String message =
+        message(version, snapshot.headers().id(), origin, headers, manifest.isPresent() || pin);
+    return new NewRelease(version, headers, message, origin.committer());
   }
 
-  private String message(Version version, Snapshot snapshot, HeaderTree headers, boolean pinned) {
-    Origin origin = snapshot.origin();
+  private String message(
+      Version version, GitId upstreamTree, Origin origin, HeaderTree headers, boolean pinned) {
     Trailers trailers =
         new Trailers()
             .add(Trailers.VENDOR, vendor.name())
@@ -232,7 +254,7 @@ public final class ImportRelease {
             .add(Trailers.PREFIX, vendor.prefix().value())
             .add(Trailers.UPSTREAM_REF, origin.ref())
             .add(Trailers.UPSTREAM_COMMIT, origin.commit())
-            .add(Trailers.UPSTREAM_TREE, snapshot.headers().id().hex())
+            .add(Trailers.UPSTREAM_TREE, upstreamTree.hex())
             .add(Trailers.SOURCE_SHA256, origin.sha256());
     if (!pinned) {
       trailers.add(Trailers.PINNED, "no");
@@ -252,6 +274,7 @@ public final class ImportRelease {
       ImportedRelease release,
       List<ImportedRelease> imported,
       List<ImportedRelease> remade,
+      boolean tagMade,
       Optional<Manifest> manifest) {
     HeaderTree headers = branch.headers(release);
     int place = imported.indexOf(release);
@@ -263,10 +286,18 @@ public final class ImportRelease {
         release,
         release.upstreamTree().orElseGet(headers::id),
         headers.size(),
-        manifest.isPresent(),
+        pin(release, manifest),
         previous.map(p -> skipped(p.version(), release.version())).orElse(List.of()),
         List.copyOf(remade),
+        tagMade,
         previous.map(p -> since(p, headers)));
+  }
+
+  private static Pin pin(ImportedRelease release, Optional<Manifest> manifest) {
+    if (manifest.isPresent()) {
+      return Pin.MANIFEST;
+    }
+    return release.isPinnedOnFirstUse() ? Pin.FIRST_USE : Pin.NONE;
   }
 
   private List<Version> skipped(Version previous, Version version) {

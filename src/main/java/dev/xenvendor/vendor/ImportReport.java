@@ -11,10 +11,11 @@ import java.util.Optional;
  *
  * @param tree the tree id of all of upstream's headers
  * @param files how many of them the branch holds
- * @param pinned whether a manifest vouches for the release
+ * @param pin what vouches for the release
  * @param skipped pinned releases between this one and the one before it that were never imported
  * @param remade later releases whose commits and tags were made anew, since this one went before
  *     them
+ * @param tagMade whether only the release's tag was missing, and was made again
  * @param sincePrevious what the release brought, where another one came before it
  */
 public record ImportReport(
@@ -23,10 +24,37 @@ public record ImportReport(
     ImportedRelease release,
     GitId tree,
     int files,
-    boolean pinned,
+    Pin pin,
     List<Version> skipped,
     List<ImportedRelease> remade,
+    boolean tagMade,
     Optional<SincePrevious> sincePrevious) {
+
+  /** Whether a manifest vouches for the release. */
+  public boolean pinned() {
+    return pin == Pin.MANIFEST;
+  }
+
+  /** What vouches for a release. */
+  public enum Pin {
+    /** A manifest that was known before. */
+    MANIFEST("as pinned"),
+    /** Nothing yet; the merge commits a manifest of what was imported. */
+    FIRST_USE("pinned on first use"),
+    /** Nothing, and nothing will. */
+    NONE("not pinned");
+
+    private final String words;
+
+    Pin(String words) {
+      this.words = words;
+    }
+
+    /** What a report says of it. */
+    public String words() {
+      return words;
+    }
+  }
 
   /** The refs that were made or moved, as {@code git push} takes them. */
   public List<String> refs() {

@@ -1,6 +1,7 @@
 package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderPath;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,24 @@ import java.util.Optional;
  * @param commit the commit on the vendor branch
  * @param message the commit's message, with its trailers
  * @param upstreamTree the tree id of all of upstream's headers, of which the branch may hold a part
+ * @param committer of the commit on the vendor branch, which is upstream's where that is known
  */
 public record ImportedRelease(
-    Version version, GitId commit, String message, Optional<GitId> upstreamTree) {
+    Version version,
+    GitId commit,
+    String message,
+    Optional<GitId> upstreamTree,
+    Optional<Committer> committer) {
+
+  /** The folder in which its commit has the headers, where the commit tells. */
+  public Optional<HeaderPath> prefix() {
+    return Trailers.find(message, Trailers.PREFIX).map(HeaderPath::new);
+  }
+
+  /** Whether the merge of it commits a manifest, unless one is known. */
+  public boolean isPinnedOnFirstUse() {
+    return Trailers.find(message, Trailers.PINNED).filter("no"::equals).isEmpty();
+  }
 
   /** The commit says all the rest. */
   @Override

@@ -20,12 +20,14 @@ import java.util.stream.Stream;
  *
  * @param ref the tag or branch of upstream's repository it was read from
  * @param commit upstream's commit
- * @param tree the git tree id of all the files
+ * @param committer of upstream's commit
+ * @param tree the git tree id of all the files, also where only some of them are listed
  */
 public record Manifest(
     Version version,
     Optional<String> ref,
     Optional<GitId> commit,
+    Optional<Committer> committer,
     GitId tree,
     SortedMap<HeaderPath, ManifestFile> files) {
 
@@ -37,21 +39,66 @@ public record Manifest(
   }
 
   public static Manifest of(Version version, Snapshot snapshot) {
-    SortedMap<HeaderPath, ManifestFile> files = new TreeMap<>();
-    snapshot.headers().files().forEach((path, file) -> files.put(path, ManifestFile.of(file)));
     return new Manifest(
         version,
         snapshot.origin().ref(),
         snapshot.origin().commit(),
+        snapshot.origin().committer(),
         snapshot.headers().id(),
-        files);
+        files(snapshot.headers()));
+  }
+
+  /**
+   * The manifest of an imported release. It lists the files that the vendor branch holds; where the
+   * tree takes in only some of upstream's, its tree id still vouches for all of them.
+   */
+  public static Manifest of(ImportedRelease release, HeaderTree headers) {
+    String message = release.message();
+    return new Manifest(
+        release.version(),
+        Trailers.find(message, Trailers.UPSTREAM_REF),
+        Trailers.find(message, Trailers.UPSTREAM_COMMIT).map(GitId::of),
+        release.committer(),
+        release.upstreamTree().orElseGet(headers::id),
+        files(headers));
+  }
+
+  private static SortedMap<HeaderPath, ManifestFile> files(HeaderTree headers) {
+    SortedMap<HeaderPath, ManifestFile> files = new TreeMap<>();
+    headers.files().forEach((path, file) -> files.put(path, ManifestFile.of(file)));
+    return files;
+  }
+
+  /**
+   * Where a source's release is from. What the manifest says comes first, so that the same release
+   * from any source is imported as the same commit.
+   */
+  Origin origin(Origin source) {
+    boolean known = commit.isPresent();
+    return new Origin(
+        ref.or(source::ref),
+        commit.or(source::commit),
+        committer.or(source::committer),
+        known ? Optional.empty() : source.sha256());
   }
 
   /** The part of the release that a tree takes in; the tree id stays that of the whole. */
   public Manifest only(Predicate<HeaderPath> wanted) {
     SortedMap<HeaderPath, ManifestFile> kept = new TreeMap<>(files);
     kept.keySet().removeIf(wanted.negate());
-    return new Manifest(version, ref, commit, tree, kept);
+    return new Manifest(version, ref, commit, committer, tree, kept);
+  }
+
+  /**
+   * The paths at which a source's headers are not this release, with what differs there. A file
+   * that the manifest does not list is right where the tree as a whole is.
+   */
+  public SortedMap<HeaderPath, FileDifference> differencesOfSource(HeaderTree all) {
+    SortedMap<HeaderPath, FileDifference> differences = differences(all);
+    if (differences.containsValue(FileDifference.EXTRA) && all.id().equals(tree)) {
+      differences.values().removeIf(FileDifference.EXTRA::equals);
+    }
+    return differences;
   }
 
   /** The paths at which the headers are not this release, with what differs there. */

@@ -48,6 +48,8 @@ final class ManifestLines {
     Optional<String> ref = startsWith("ref: ") ? Optional.of(upTo("\n")) : Optional.empty();
     Optional<GitId> commit =
         startsWith("commit: ") ? Optional.of(GitId.of(upTo("\n"))) : Optional.empty();
+    Optional<Committer> committer =
+        startsWith("committer: \"") ? Optional.of(Committer.of(upTo("\"\n"))) : Optional.empty();
     expect("tree: ");
     GitId tree = GitId.of(upTo("\nfiles:\n"));
     SortedMap<HeaderPath, ManifestFile> files = new TreeMap<>();
@@ -55,7 +57,7 @@ final class ManifestLines {
       expect("  ");
       files.put(new HeaderPath(upTo(": {mode: ")), file());
     }
-    return new Manifest(version, ref, commit, tree, files);
+    return new Manifest(version, ref, commit, committer, tree, files);
   }
 
   private ManifestFile file() {

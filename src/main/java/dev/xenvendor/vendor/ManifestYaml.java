@@ -25,7 +25,7 @@ public final class ManifestYaml {
   private static Manifest readYaml(String fileName, byte[] utf8) {
     YamlMapping top = YamlDocument.read(fileName, utf8);
     SchemaVersion.require(top);
-    top.allow("schema", "version", "ref", "commit", "tree", "files");
+    top.allow("schema", "version", "ref", "commit", "committer", "tree", "files");
     SortedMap<HeaderPath, ManifestFile> files = new TreeMap<>();
     YamlMapping listed = top.get("files").mapping();
     for (Map.Entry<String, YamlNode> entry : listed.entries().entrySet()) {
@@ -36,6 +36,7 @@ public final class ManifestYaml {
         top.get("version").as(Version::new),
         top.find("ref").map(YamlNode::text),
         top.find("commit").map(node -> node.as(GitId::of)),
+        top.find("committer").map(node -> node.as(Committer::of)),
         top.get("tree").as(GitId::of),
         files);
   }
@@ -50,9 +51,17 @@ public final class ManifestYaml {
   }
 
   public static byte[] write(String title, Manifest manifest) {
-    String what = "# What " + title + " is: facts, no header text. Written by";
-    return (what + " `xenvendor releases pin`.\n" + body(manifest))
-        .getBytes(StandardCharsets.UTF_8);
+    return write(title, "Written by `xenvendor releases pin`.", manifest);
+  }
+
+  /** The manifest of a release that was imported before anybody had pinned it. */
+  public static byte[] writeOfFirstUse(String title, Manifest manifest) {
+    return write(title, "As imported first, not compared with upstream since.", manifest);
+  }
+
+  private static byte[] write(String title, String origin, Manifest manifest) {
+    String what = "# What " + title + " is: facts, no header text. ";
+    return (what + origin + "\n" + body(manifest)).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Everything but the comment on top. */
@@ -62,6 +71,9 @@ public final class ManifestYaml {
     line(out, "version", manifest.version().text());
     manifest.ref().ifPresent(ref -> line(out, "ref", YamlText.scalar(ref)));
     manifest.commit().ifPresent(commit -> line(out, "commit", commit.hex()));
+    manifest
+        .committer()
+        .ifPresent(committer -> line(out, "committer", YamlText.scalar(committer.toString())));
     line(out, "tree", manifest.tree().hex());
     out.append("files:\n");
     manifest.files().forEach((path, file) -> fileLine(out, path, file));

@@ -2,6 +2,7 @@ package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,24 @@ public final class Releases {
    *
    * @param pinned whether there is a manifest to compare with
    * @param differences the files of the branch that are not the manifest's
+   * @param upstream the manifest against upstream; empty where that was not asked
    */
   public record Verified(
       ImportedRelease release,
       boolean pinned,
       int files,
-      SortedMap<HeaderPath, FileDifference> differences) {}
+      SortedMap<HeaderPath, FileDifference> differences,
+      Optional<UpstreamProof> upstream) {
+
+    /** Whether a manifest says the same, and upstream where it was asked. */
+    public boolean isProven() {
+      return pinned && differences.isEmpty() && upstream.filter(proof -> !proof.holds()).isEmpty();
+    }
+
+    private Verified with(UpstreamProof proof) {
+      return new Verified(release, pinned, files, differences, Optional.of(proof));
+    }
+  }
 
   private final VendorConfig config;
   private final VendorBranch branch;
@@ -71,9 +84,25 @@ public final class Releases {
     return verify(Manifest::differences);
   }
 
+  /** The same, and every manifest with what upstream's repository holds at its commit. */
+  public List<Verified> verify(Source source) {
+    if (!source.hasHistory()) {
+      throw Problem.usage(source.name() + " is one state of upstream, not its history")
+          .hint("name upstream's git repository: --from REPOSITORY");
+    }
+    return verify().stream()
+        .map(v -> v.with(UpstreamProof.of(vendor(), config.find(v.release().version()), source)))
+        .toList();
+  }
+
   /** Compares by the ids that git has of the files: whether they are right, git fsck tells. */
   public List<Verified> verifyIds() {
     return verify(Manifest::differencesById);
+  }
+
+  /** The release tags that do not agree with the vendor branch. */
+  public List<TagFault> tagFaults() {
+    return TagFault.of(branch, vendor());
   }
 
   private List<Verified> verify(
@@ -90,6 +119,7 @@ public final class Releases {
         manifest
             .map(m -> comparison.apply(m.only(vendor().files()), headers))
             .orElseGet(TreeMap::new);
-    return new Verified(release, manifest.isPresent(), headers.size(), differences);
+    return new Verified(
+        release, manifest.isPresent(), headers.size(), differences, Optional.empty());
   }
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
 public enum Rule {
   VENDOR_NOT_PRISTINE(
       Severity.ERROR, "The vendor branch holds something else than upstream published."),
+  RELEASE_UNPINNED(
+      Severity.ERROR, "No manifest tells what a release is that was imported or merged."),
+  RELEASE_TAG(Severity.ERROR, "A release tag disagrees with the vendor branch."),
   MERGE_RECORD(
       Severity.ERROR,
       "Trunk's record of the release merged last disagrees with the vendor branch."),

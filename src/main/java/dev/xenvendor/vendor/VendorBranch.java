@@ -27,6 +27,16 @@ public interface VendorBranch {
         .map(this::headers);
   }
 
+  /** The tags that are called as releases are; none where there are no such things. */
+  default List<ReleaseTag> tags() {
+    return List.of();
+  }
+
+  /** Makes the tag of a release on the branch; nothing where a tag of that name is there. */
+  default void makeTag(ImportedRelease release) {
+    throw new UnsupportedOperationException("no tags here");
+  }
+
   /** Refuses to go on where the local branch lacks releases that its remote has. */
   void requireNotBehindRemote();
 

@@ -1,7 +1,10 @@
 package dev.xenvendor.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -31,6 +34,15 @@ final class TestFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Puts other text in the place of the first that is like it. */
+  static void replace(Path file, String text, String with) {
+    String before = new String(bytes(file), StandardCharsets.UTF_8);
+    assertThat(before).contains(text);
+    int at = before.indexOf(text);
+    String after = before.substring(0, at) + with + before.substring(at + text.length());
+    put(file, after.getBytes(StandardCharsets.UTF_8));
   }
 
   static void put(Path file, byte[] content) {

@@ -132,7 +132,7 @@ final class MergeRecordYamlTest {
 
   private static ImportedRelease release(String version, String commit) {
     return new ImportedRelease(
-        new Version(version), GitId.of(commit), "a message", Optional.empty());
+        new Version(version), GitId.of(commit), "a message", Optional.empty(), Optional.empty());
   }
 
   private static HeaderFile file(String text) {

@@ -38,6 +38,7 @@ final class ManifestYamlTest {
           new Version("3.3.0"),
           Optional.of("refs/tags/3.3.0 branched"),
           Optional.of(COMMIT),
+          Optional.of(Committer.of("A U. Thor <a@example.org> 1219219200 +0130")),
           HEADERS.id(),
           files(HEADERS));
 
@@ -53,7 +54,12 @@ final class ManifestYamlTest {
   void aReleaseFromNoRepositoryHasNeitherRefNorCommit() {
     Manifest manifest =
         new Manifest(
-            new Version("3.3.0"), Optional.empty(), Optional.empty(), HEADERS.id(), files(HEADERS));
+            new Version("3.3.0"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            HEADERS.id(),
+            files(HEADERS));
     byte[] written = ManifestYaml.write("Xen 3.3.0", manifest);
     assertThat(ManifestYaml.read("f", written)).isEqualTo(manifest);
     assertThat(new String(written, StandardCharsets.UTF_8)).doesNotContain("ref:", "commit:");
@@ -64,7 +70,12 @@ final class ManifestYamlTest {
   void aManifestInOtherWordsIsTheSameManifest(String size) {
     Manifest manifest =
         new Manifest(
-            new Version("3.3.0"), Optional.empty(), Optional.empty(), HEADERS.id(), files(HEADERS));
+            new Version("3.3.0"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            HEADERS.id(),
+            files(HEADERS));
     String written = new String(ManifestYaml.write("Xen 3.3.0", manifest), StandardCharsets.UTF_8);
     byte[] edited = bytes(written.replace("size: ", size) + "# the end\n");
     assertThat(ManifestYaml.read("f", edited)).isEqualTo(manifest);

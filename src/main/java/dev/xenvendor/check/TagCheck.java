@@ -1,0 +1,32 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.vendor.TagFault;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether the release tags name what the vendor branch holds. */
+final class TagCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.RELEASE_TAG);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.branch().releases().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    return TagFault.of(tree.branch(), tree.vendor()).stream().map(TagCheck::finding).toList();
+  }
+
+  private static Finding finding(TagFault fault) {
+    Finding finding =
+        Finding.of(Rule.RELEASE_TAG, fault.message(), fault.remedy()).about(fault.version().text());
+    return fault.isMisleading() ? finding : finding.asWarning();
+  }
+}
