@@ -131,6 +131,7 @@ public final class GitSource implements Source {
               new Origin(
                   Optional.of(ref).filter(r -> !r.equals(Constants.HEAD)),
                   Optional.of(GitRepository.idOf(commit)),
+                  Optional.of(ReleaseIdent.committerOf(commit)),
                   Optional.empty());
           return new Snapshot(headers(trees, commit, request), origin);
         });
@@ -139,9 +140,9 @@ public final class GitSource implements Source {
   private HeaderTree headers(TreeReader trees, RevCommit commit, Request request) {
     Optional<ObjectId> folder = trees.folderIn(commit.getTree(), request.path());
     if (folder.isPresent()) {
-      return trees.read(folder.get());
+      return readable(trees, folder.get());
     }
-    HeaderTree all = trees.read(commit.getTree());
+    HeaderTree all = readable(trees, commit.getTree());
     boolean bare = request.known().stream().anyMatch(all::contains);
     boolean other = !bare && !request.known().isEmpty();
     if (other || all.paths().stream().noneMatch(GitSource::isHeader)) {
@@ -150,6 +151,18 @@ public final class GitSource implements Source {
           .hint("it has neither " + request.path() + " nor the headers at its root");
     }
     return all;
+  }
+
+  private HeaderTree readable(TreeReader trees, ObjectId tree) {
+    trees
+        .nameThatIsNotUtf8(tree)
+        .ifPresent(
+            file -> {
+              throw Problem.unavailable(
+                      name + " is refused: the file name " + file + " is not UTF-8")
+                  .hint("nothing was taken from it; get the release from upstream itself");
+            });
+    return trees.read(tree);
   }
 
   private static boolean isHeader(HeaderPath path) {

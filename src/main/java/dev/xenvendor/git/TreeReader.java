@@ -6,6 +6,8 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,25 @@ final class TreeReader {
       throw GitRepository.failed("read tree " + tree.name(), e);
     }
     return files;
+  }
+
+  /** The first path of a tree that is not UTF-8, and so cannot be told from others as text. */
+  Optional<String> nameThatIsNotUtf8(AnyObjectId tree) {
+    try (ObjectReader reader = repository.newObjectReader();
+        TreeWalk walk = new TreeWalk(reader)) {
+      walk.setRecursive(true);
+      walk.addTree(tree);
+      while (walk.next()) {
+        byte[] raw = walk.getRawPath();
+        String decoded = new String(raw, StandardCharsets.UTF_8);
+        if (!Arrays.equals(raw, decoded.getBytes(StandardCharsets.UTF_8))) {
+          return Optional.of(decoded);
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw GitRepository.failed("read tree " + tree.name(), e);
+    }
   }
 
   /** The files below a folder of a tree, as seen from that folder; none where it is missing. */

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -11,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -79,10 +82,14 @@ final class ArchiveReader {
   }
 
   private void readZip(Visitor visitor, Limit limit) throws IOException {
-    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
-      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+    try (ZipFile zip = ZipFile.builder().setPath(file).get();
+        ZipDirectory directory = new ZipDirectory(file)) {
+      List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+      directory.requireAll(entries.size());
+      for (ZipArchiveEntry entry : entries) {
         limit.entry();
-        try (InputStream content = limit.around(zip.getInputStream(entry))) {
+        directory.requireSame(entry);
+        try (InputStream content = new ZipContent(limit.around(zip.getInputStream(entry)), entry)) {
           visitor.visit(zipEntry(zip, entry), content);
         }
       }
@@ -92,21 +99,25 @@ final class ArchiveReader {
   }
 
   private static Entry zipEntry(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+    String entryName = new String(entry.getRawName(), StandardCharsets.UTF_8);
     if (entry.isDirectory()) {
-      return new Entry(withoutSlash(entry.getName()), Type.FOLDER, false, "");
+      return new Entry(withoutSlash(entryName), Type.FOLDER, false, "");
     }
     if (entry.isUnixSymlink()) {
-      return new Entry(entry.getName(), Type.LINK, false, zip.getUnixSymlink(entry));
+      return new Entry(entryName, Type.LINK, false, zip.getUnixSymlink(entry));
     }
-    return new Entry(entry.getName(), Type.FILE, (entry.getUnixMode() & 0100) != 0, "");
+    return new Entry(entryName, Type.FILE, (entry.getUnixMode() & 0100) != 0, "");
   }
 
   private void readTar(Visitor visitor, Limit limit) throws IOException {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         LastBlock unpacked = new LastBlock(limit.around(decompressed(raw)));
-        TarArchiveInputStream tar = new TarArchiveInputStream(unpacked)) {
+        TarArchiveInputStream tar = new TarArchiveInputStream(unpacked, "UTF-8")) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         limit.entry();
+        if (!entry.isCheckSumOK()) {
+          throw new IOException("the header of " + entry.getName() + " is damaged");
+        }
         if (!entry.isGlobalPaxHeader()) {
           visitor.visit(tarEntry(entry), tar);
         }
@@ -114,6 +125,8 @@ final class ArchiveReader {
       if (!unpacked.endsInZeros()) {
         throw new IOException("it ends in the middle");
       }
+      // What the compressor says of the whole stands behind it.
+      unpacked.transferTo(OutputStream.nullOutputStream());
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -151,7 +164,9 @@ final class ArchiveReader {
       type = Type.FILE;
     }
     boolean executable = (entry.getMode() & 0100) != 0;
-    return new Entry(withoutSlash(entry.getName()), type, executable, entry.getLinkName());
+    // The reader puts a question mark in the place of bytes that are not UTF-8.
+    String entryName = entry.getName().replace('?', CheckedPaths.NOT_UTF8);
+    return new Entry(withoutSlash(entryName), type, executable, entry.getLinkName());
   }
 
   private static String withoutSlash(String name) {
@@ -163,7 +178,7 @@ final class ArchiveReader {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+        in.transferTo(OutputStream.nullOutputStream());
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

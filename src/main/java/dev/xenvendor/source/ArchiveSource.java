@@ -54,7 +54,9 @@ public final class ArchiveSource implements Source {
             }
           });
       SourceLayout.Place place = SourceLayout.find(name, files, request);
-      Origin origin = new Origin(Optional.empty(), Optional.empty(), Optional.of(reader.sha256()));
+      Origin origin =
+          new Origin(
+              Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reader.sha256()));
       return new Snapshot(headers(place), origin);
     } catch (IOException e) {
       throw Problem.unavailable("cannot read the archive " + name + ": " + e.getMessage())

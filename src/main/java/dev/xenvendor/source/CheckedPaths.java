@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Names from outside, refused where they could write to places they should not. */
 final class CheckedPaths {
 
+  /** What a decoder puts in the place of bytes that are not UTF-8. */
+  static final char NOT_UTF8 = '\uFFFD';
+
   private final String sourceName;
   private final Map<String, HeaderPath> folded = new HashMap<>();
 
@@ -19,6 +22,7 @@ final class CheckedPaths {
 
   /** The path that an entry of the source names. */
   static HeaderPath of(String sourceName, String name) {
+    requireUtf8(sourceName, name);
     String plain = name.startsWith("./") ? name.substring(2) : name;
     if (plain.startsWith("/") || plain.matches("[A-Za-z]:.*") || plain.indexOf('\\') >= 0) {
       throw refused(sourceName, "the absolute or foreign path " + name);
@@ -27,6 +31,13 @@ final class CheckedPaths {
       return new HeaderPath(plain);
     } catch (IllegalArgumentException e) {
       throw refused(sourceName, String.valueOf(e.getMessage())).because(e);
+    }
+  }
+
+  /** A name of other bytes would be decoded to another name, which is not upstream's. */
+  private static void requireUtf8(String sourceName, String name) {
+    if (name.indexOf(NOT_UTF8) >= 0) {
+      throw refused(sourceName, "the file name " + name + " is not UTF-8");
     }
   }
 
