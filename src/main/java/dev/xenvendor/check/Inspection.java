@@ -13,6 +13,7 @@ import dev.xenvendor.impact.Consumers;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Interfaces;
 import dev.xenvendor.impact.UsingTree;
+import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
@@ -50,6 +51,7 @@ public final class Inspection {
   private final BaseFinder finder;
   private final Supplier<LayoutProbe> probe;
 
+  private final Lazy<Boolean> recordMarked = new Lazy<>(this::findMarkers);
   private final Lazy<Optional<MergeBase>> base = new Lazy<>(this::findBase);
   private final Lazy<HeaderTree> headers = new Lazy<>(this::readHeaders);
   private final Lazy<Optional<Residue>> residue = new Lazy<>(this::workOutResidue);
@@ -132,7 +134,19 @@ public final class Inspection {
 
   /** Trunk's record of the release that was merged last. */
   public Optional<MergeRecord> record() {
-    return finder.record();
+    return isRecordMarked() ? Optional.empty() : finder.record();
+  }
+
+  /** Whether somebody committed the record with conflict markers, so that it tells nothing. */
+  boolean isRecordMarked() {
+    return recordMarked.get();
+  }
+
+  private boolean findMarkers() {
+    return trunk
+        .file(vendor().recordPath())
+        .filter(file -> MarkerBlock.anyMarkerIn(file.bytes()))
+        .isPresent();
   }
 
   /**
@@ -144,6 +158,9 @@ public final class Inspection {
   }
 
   private Optional<MergeBase> findBase() {
+    if (isRecordMarked()) {
+      return Optional.empty();
+    }
     Optional<Version> missing = finder.missing();
     if (missing.isEmpty()) {
       return Optional.of(finder.find());
@@ -227,7 +244,7 @@ public final class Inspection {
 
   private UsingTree readUsing() {
     // To ask what an update would cost, nobody must have taken the tree over yet.
-    Optional<MergeBase> known = finder.isKnown() ? base() : Optional.empty();
+    Optional<MergeBase> known = !isRecordMarked() && finder.isKnown() ? base() : Optional.empty();
     HeaderTree published = known.map(MergeBase::headers).orElse(HeaderTree.EMPTY);
     Consumers found = Consumers.of(vendor(), consumers());
     return new UsingTree(vendor(), headers(), published, found, patches);

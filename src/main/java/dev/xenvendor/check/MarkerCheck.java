@@ -43,6 +43,10 @@ final class MarkerCheck implements Check {
                 files.put(tree.inTree(path), file);
               }
             });
+    if (tree.isRecordMarked()) {
+      HeaderPath record = tree.vendor().recordPath();
+      tree.trunk().file(record).ifPresent(file -> files.put(record, file));
+    }
     for (LocalPatch patch : tree.patches().patches()) {
       if (patch.change() instanceof RelocateDefinitions relocation) {
         HeaderPath path = relocation.mdHeader(tree.vendor().prefix());

@@ -101,7 +101,7 @@ final class MergeCommand implements Command {
   }
 
   private int finish(Workspace workspace, Vendor vendor) {
-    FinishMerge finisher = new FinishMerge(workspace.trunk());
+    FinishMerge finisher = new FinishMerge(vendor, workspace.branch(vendor), workspace.trunk());
     FinishMerge.Report report = abort.isSet() ? finisher.abort() : finisher.commit();
     context.show(new FinishRendering(vendor, report, abort.isSet()));
     return report.isFinished() ? ExitCode.DONE : ExitCode.FINDING;

@@ -109,7 +109,7 @@ public record ImportRendering(ImportReport report) implements Report {
       text.hint(
           report.pin() == Pin.FIRST_USE
               ? "the merge commits a manifest of it; to compare it with upstream: xenvendor"
-                    + " releases verify --from SOURCE"
+                  + " releases verify --from SOURCE"
               : "xenvendor releases pin "
                   + report.release().version()
                   + " --from SOURCE [--ref REF]");

@@ -4,6 +4,7 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.MergeBase.Origin;
 import dev.xenvendor.vendor.ImportedRelease;
@@ -47,10 +48,21 @@ public final class BaseFinder {
   public Optional<MergeRecord> record() {
     if (!isRecordRead) {
       HeaderPath path = vendor.recordPath();
-      trunk.file(path).ifPresent(file -> record = MergeRecordYaml.read(path.value(), file.bytes()));
+      trunk.file(path).ifPresent(file -> record = read(path, file.bytes()));
       isRecordRead = true;
     }
     return Optional.ofNullable(record);
+  }
+
+  private static MergeRecord read(HeaderPath path, byte[] yaml) {
+    if (MarkerBlock.anyMarkerIn(yaml)) {
+      throw Problem.inputFile(path + " holds conflict markers")
+          .hint(
+              "while the merge is under way: xenvendor merge --continue; once it is committed, take"
+                  + " the record of one side: git checkout COMMIT -- "
+                  + path);
+    }
+    return MergeRecordYaml.read(path.value(), yaml);
   }
 
   /** Whether there is anything to tell where trunk's headers came from. */

@@ -106,6 +106,9 @@ public final class Conflicts {
 
   List<OpenConflict> open(UnfinishedMerge merge) {
     SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged = merge.unmerged();
+    if (new RecordMerge(vendor, branch).settled(unmerged).isPresent()) {
+      unmerged.remove(vendor.recordPath()); // the next command that writes settles it
+    }
     List<OpenConflict> open = new ArrayList<>();
     Set<HeaderPath> told = new HashSet<>();
     List<NotedConflict> noted = merge.state().map(MergeState::conflicts).orElse(List.of());

@@ -5,6 +5,8 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.trunk.MergeState.NotedConflict;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +35,17 @@ public final class FinishMerge {
   }
 
   private final Trunk trunk;
+  private final RecordMerge recordMerge;
 
-  public FinishMerge(Trunk trunk) {
+  public FinishMerge(Vendor vendor, VendorBranch branch, Trunk trunk) {
     this.trunk = trunk;
+    this.recordMerge = new RecordMerge(vendor, branch);
   }
 
   /** Commits the merge, if nothing is left to decide. */
   public Report commit() {
     UnfinishedMerge merge = Conflicts.required(trunk);
+    recordMerge.settle(merge);
     List<HeaderPath> unmerged = List.copyOf(merge.unmerged().keySet());
     List<HeaderPath> marked = marked(merge);
     Optional<GitId> commit =

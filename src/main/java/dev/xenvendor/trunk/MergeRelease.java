@@ -37,6 +37,7 @@ public final class MergeRelease {
   private final PatchSet patches;
   private final Trunk trunk;
   private final FirstUse firstUse;
+  private final RecordMerge recordMerge;
   private final StartFinder startFinder;
   private final MergePlanner planner;
 
@@ -52,11 +53,15 @@ public final class MergeRelease {
     this.patches = patches;
     this.trunk = trunk;
     this.firstUse = firstUse;
+    this.recordMerge = new RecordMerge(vendor, branch);
     this.startFinder = new StartFinder(vendor, branch, trunk, lineDiff);
     this.planner = new MergePlanner(vendor, patches, trunk, lineDiff, probe);
   }
 
   public MergeReport run(Request request) {
+    if (!request.dryRun()) {
+      trunk.unfinishedMerge().ifPresent(recordMerge::settle);
+    }
     trunk.requireReady();
     trunk.requireNotOn(vendor);
     PlannedMerge plan = planner.plan(startFinder.find(request.release()));

@@ -46,6 +46,7 @@ public final class Resolve {
   private final Trunk trunk;
   private final Conflicts conflicts;
   private final ConflictExplainer explainer;
+  private final RecordMerge recordMerge;
 
   public Resolve(
       Vendor vendor,
@@ -56,11 +57,13 @@ public final class Resolve {
     this.explainer = explainer;
     this.vendor = vendor;
     this.trunk = trunk;
+    this.recordMerge = new RecordMerge(vendor, branch);
     this.conflicts = new Conflicts(vendor, branch, trunk, lineDiff);
   }
 
   public Report run(Request request) {
     UnfinishedMerge merge = Conflicts.required(trunk);
+    recordMerge.settle(merge);
     OpenConflict conflict = find(open(request.taking()), request.path());
     Optional<Side> side = request.taking().side();
     if (request.hunks().isEmpty() && side.isPresent()) {

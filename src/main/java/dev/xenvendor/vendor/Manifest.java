@@ -70,16 +70,15 @@ public record Manifest(
   }
 
   /**
-   * Where a source's release is from. What the manifest says comes first, so that the same release
-   * from any source is imported as the same commit.
+   * Where a source's release is from. Unless the source names another commit, it is as the manifest
+   * says, so that the same release from any source is imported as the same commit.
    */
   Origin origin(Origin source) {
-    boolean known = commit.isPresent();
-    return new Origin(
-        ref.or(source::ref),
-        commit.or(source::commit),
-        committer.or(source::committer),
-        known ? Optional.empty() : source.sha256());
+    boolean another = source.commit().isPresent() && !source.commit().equals(commit);
+    if (another || commit.isEmpty()) {
+      return source;
+    }
+    return new Origin(ref, commit, committer.or(source::committer), Optional.empty());
   }
 
   /** The part of the release that a tree takes in; the tree id stays that of the whole. */

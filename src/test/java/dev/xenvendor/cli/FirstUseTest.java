@@ -152,17 +152,30 @@ final class FirstUseTest {
     TeamRepository team = TeamRepository.imported(folder);
     TeamRepository colleague = team.clone(folder.resolve("colleague"));
     colleague.git("fetch", "-q", "origin", "upstream/sample:upstream/sample");
-    new Git(folder.resolve("upstream"))
-        .run("archive", "-o", "../3.3.0.tar.gz", "--prefix=xen-3.3.0/", "3.3.0");
     team.importRelease("3.3.0").exits(0);
-    colleague.xenvendor("import", "3.3.0", "--from", "../3.3.0.tar.gz").exits(0);
-    for (String ref : List.of("refs/heads/upstream/sample", "refs/tags/upstream/sample/3.3.0")) {
-      assertThat(colleague.id(ref)).isEqualTo(team.id(ref));
-    }
+    colleague.importRelease("3.3.0").exits(0);
+    requireSame(team, colleague, "3.3.0");
     assertThat(team.git("log", "-1", "--format=%cn <%ce> %ct", "upstream/sample"))
-        .isEqualTo("Demo <demo@example.org> 1219406400");
+        .isEqualTo(new Git(folder.resolve("upstream")).run("log", "-1", "--format=%cn <%ce> %ct"));
     team.importRelease("3.2.0", "--backfill").exits(0);
     colleague.importRelease("3.2.0", "--backfill").exits(0);
-    assertThat(colleague.id("upstream/sample")).isEqualTo(team.id("upstream/sample"));
+    requireSame(team, colleague, "3.2.0");
+    requireSame(team, colleague, "3.3.0");
+  }
+
+  private static void requireSame(TeamRepository one, TeamRepository other, String release) {
+    for (String ref : List.of("heads/upstream/sample", "tags/upstream/sample/" + release)) {
+      assertThat(other.id("refs/" + ref)).isEqualTo(one.id("refs/" + ref));
+    }
+  }
+
+  @Test
+  void theManifestTellsWhoCommittedAReleaseThatCameInAnArchive() {
+    TeamRepository team = TeamRepository.imported(folder);
+    new Git(folder.resolve("upstream"))
+        .run("archive", "-o", "../3.3.0.tar.gz", "--prefix=xen-3.3.0/", "3.3.0");
+    team.xenvendor("import", "3.3.0", "--from", "../3.3.0.tar.gz").exits(0);
+    assertThat(team.git("log", "-1", "--format=%cn <%ce> %ct", "upstream/sample"))
+        .isEqualTo("Demo <demo@example.org> 1219406400");
   }
 }
