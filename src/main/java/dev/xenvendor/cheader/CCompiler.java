@@ -1,5 +1,6 @@
 package dev.xenvendor.cheader;
 
+import dev.xenvendor.header.Limits;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
  */
 public record CCompiler(List<String> command, Duration timeout) {
 
-  public static final Duration PATIENCE = Duration.ofSeconds(10);
+  public static final Duration PATIENCE = Limits.DEFAULT.compilerTime();
+
+  private static final Path SHELL = Path.of("/bin/sh");
 
   /** What is read of a compiler's output; what a compiler writes is far below. */
   private static final int LIMIT = 16 << 20;
@@ -91,7 +94,7 @@ public record CCompiler(List<String> command, Duration timeout) {
    * @param scratch a file name for its output, to which endings are added
    */
   Running start(Path folder, List<String> options, Path scratch) {
-    List<String> words = new ArrayList<>(command);
+    List<String> words = new ArrayList<>(limited());
     words.addAll(options);
     Path output = Path.of(scratch + ".out");
     Path messages = Path.of(scratch + ".err");
@@ -110,6 +113,20 @@ public record CCompiler(List<String> command, Duration timeout) {
     } catch (IOException e) {
       return () -> new Outcome.Broken(name() + " cannot be run: " + e.getMessage());
     }
+  }
+
+  /** The command, kept by the shell from taking more memory or time than it is meant to. */
+  private List<String> limited() {
+    if (!SHELL.toFile().canExecute()) {
+      return command;
+    }
+    String limits =
+        "ulimit -v %d; ulimit -t %d"
+            .formatted(Limits.DEFAULT.compilerBytes() / 1024, timeout.toSeconds() + 1);
+    return Stream.concat(
+            Stream.of(SHELL.toString(), "-c", "{ " + limits + "; } 2>/dev/null; exec \"$@\"", "sh"),
+            command.stream())
+        .toList();
   }
 
   private Outcome await(Process process, long end, Path output, Path messages) {

@@ -3,7 +3,9 @@ package dev.xenvendor.cheader;
 import dev.xenvendor.header.HeaderPath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,8 +43,7 @@ public record CHeader(HeaderPath path, List<CDefinition> definitions, List<CProb
 
   /** What this pass or another one saw of the same header. */
   public CHeader with(CHeader other) {
-    List<CDefinition> merged = new ArrayList<>(definitions);
-    other.definitions.forEach(definition -> mergeInto(merged, definition));
+    List<CDefinition> merged = merged(definitions, other.definitions);
     merged.sort(FILE_ORDER);
     return new CHeader(
         path,
@@ -50,13 +51,19 @@ public record CHeader(HeaderPath path, List<CDefinition> definitions, List<CProb
         Stream.concat(problems.stream(), other.problems.stream()).distinct().toList());
   }
 
-  private static void mergeInto(List<CDefinition> merged, CDefinition definition) {
-    for (int i = 0; i < merged.size(); i++) {
-      if (merged.get(i).isSameAs(definition)) {
-        merged.set(i, merged.get(i).with(definition));
-        return;
-      }
+  /** What tells one definition of a header from another. */
+  private record Key(CDefinition.Kind kind, String name, ByteRange range) {
+
+    static Key of(CDefinition definition) {
+      return new Key(definition.kind(), definition.name(), definition.place().range());
     }
-    merged.add(definition);
+  }
+
+  /** Both lists in order, with what both define in one. */
+  private static List<CDefinition> merged(List<CDefinition> some, List<CDefinition> others) {
+    Map<Key, CDefinition> merged = new LinkedHashMap<>();
+    Stream.concat(some.stream(), others.stream())
+        .forEach(definition -> merged.merge(Key.of(definition), definition, CDefinition::with));
+    return new ArrayList<>(merged.values());
   }
 }

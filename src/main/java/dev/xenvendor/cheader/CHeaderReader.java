@@ -1,8 +1,11 @@
 package dev.xenvendor.cheader;
 
+import dev.xenvendor.cheader.CdtParser.TooMuch;
 import dev.xenvendor.cheader.IncludeFiles.Source;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -54,14 +57,18 @@ public final class CHeaderReader {
 
   /** One header, after the prelude and nothing else. */
   public CHeader read(HeaderPath header) {
+    return read(header, Limits.DEFAULT.parserTime());
+  }
+
+  private CHeader read(HeaderPath header, Duration patience) {
     String name = IncludeFiles.name(header);
     try {
-      CHeader read = readUnit(includes(List.of(header)), name::equals).get(name);
+      CHeader read = readUnit(includes(List.of(header)), name::equals, patience).get(name);
       if (read != null) {
         return read;
       }
-    } catch (StackOverflowError e) {
-      return unread(header, CProblem.Kind.SYNTAX, "too deeply nested for the C parser");
+    } catch (TooMuch e) {
+      return unread(header, CProblem.Kind.SYNTAX, e.reason());
     }
     return files.open(name).isPresent()
         ? new CHeader(header, List.of(), List.of())
@@ -76,9 +83,16 @@ public final class CHeaderReader {
    */
   public SortedMap<HeaderPath, CHeader> readTogether(Collection<HeaderPath> headers) {
     SortedMap<HeaderPath, CHeader> read = new TreeMap<>();
-    readUnit(includes(headers), name -> IncludeFiles.header(name).isPresent())
-        .values()
-        .forEach(header -> read.put(header.path(), header));
+    Duration patience = Limits.DEFAULT.parserTime();
+    try {
+      readUnit(includes(headers), name -> IncludeFiles.header(name).isPresent(), patience)
+          .values()
+          .forEach(header -> read.put(header.path(), header));
+    } catch (TooMuch e) {
+      // One of them is too much for the parser; it alone is given up.
+      Duration each = patience.dividedBy(headers.size());
+      headers.forEach(header -> read.put(header, read(header, each)));
+    }
     read.remove(UNIT);
     // The parser does not speak of a header that has nothing in it.
     headers.stream()
@@ -89,7 +103,13 @@ public final class CHeaderReader {
 
   /** All that a text has at hand once the prelude is before it, wherever it is defined. */
   List<CDefinition> visibleTo(String text) {
-    return readUnit(text, name -> !name.isEmpty()).values().stream().flatMap(CHeader::all).toList();
+    try {
+      return readUnit(text, name -> !name.isEmpty(), Limits.DEFAULT.parserTime()).values().stream()
+          .flatMap(CHeader::all)
+          .toList();
+    } catch (TooMuch e) {
+      return List.of();
+    }
   }
 
   private static CHeader unread(HeaderPath header, CProblem.Kind kind, String message) {
@@ -102,10 +122,12 @@ public final class CHeaderReader {
     return unit.toString();
   }
 
-  private Map<String, CHeader> readUnit(String text, Predicate<String> wanted) {
+  private Map<String, CHeader> readUnit(String text, Predicate<String> wanted, Duration patience)
+      throws TooMuch {
     String unit = environment.prelude() + '\n' + text;
+    files.refuseEndlessMacros(unit);
     Source source = new Source(IncludeFiles.name(UNIT), unit.toCharArray());
-    IASTTranslationUnit parsed = new CdtParser(files).parse(source, macros);
+    IASTTranslationUnit parsed = new CdtParser(files).parse(source, macros, patience);
     Map<String, CHeader> headers = new TreeMap<>();
     CdtFile.of(parsed)
         .forEach(

@@ -3,6 +3,7 @@ package dev.xenvendor.cheader;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,7 @@ final class CompilerFiles implements AutoCloseable {
 
   private final Path folder;
   private final List<IncludeRoot> roots;
+  private final HeaderPreflight preflight = new HeaderPreflight(Limits.DEFAULT);
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
   private final AtomicInteger units = new AtomicInteger();
 
@@ -91,7 +93,7 @@ final class CompilerFiles implements AutoCloseable {
     long left = most;
     for (Map.Entry<HeaderPath, HeaderFile> entry : tree.files().entrySet()) {
       if (entry.getValue().mode().isFile()) {
-        byte[] bytes = entry.getValue().bytes();
+        byte[] bytes = preflight.text(entry.getKey(), entry.getValue());
         left -= bytes.length;
         if (left < 0) {
           throw new IOException("more than " + most + " bytes");
@@ -142,6 +144,11 @@ final class CompilerFiles implements AutoCloseable {
   /** Where the tree and the units are, and the compiler is to run. */
   Path sources() {
     return folder.resolve(IncludeFiles.TREE);
+  }
+
+  /** Whether a file that the compiler names is one of these. */
+  boolean contains(String name) {
+    return sources().resolve(name).normalize().startsWith(folder);
   }
 
   /** A name for what the compiler writes. */

@@ -4,6 +4,7 @@ import dev.xenvendor.cheader.CCompiler.Outcome;
 import dev.xenvendor.cheader.CCompiler.Running;
 import dev.xenvendor.header.HeaderTree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class HeaderCompiler implements AutoCloseable {
 
   static final String UNIT = "unit";
 
-  /** Reads no more of an object file; those of headers are far smaller. */
+  /** Reads no more of an assembly text; those of headers are far smaller. */
   private static final int LIMIT = 64 << 20;
 
   private final CCompiler compiler;
@@ -40,25 +41,25 @@ final class HeaderCompiler implements AutoCloseable {
     return start(environment, target, name, List.of("-fsyntax-only"));
   }
 
-  /** Starts to make an object file of a text. */
-  ObjectRun compile(CEnvironment environment, Target target, String unit) {
+  /** Starts to translate a text to assembly. */
+  AssemblyRun compile(CEnvironment environment, Target target, String unit) {
     String name = add(environment, unit);
-    Path object = files.scratch(name + ".o");
-    return new ObjectRun(
-        start(environment, target, name, List.of("-c", "-o", object.toString())), object);
+    Path assembly = files.scratch(name + ".s");
+    return new AssemblyRun(
+        start(environment, target, name, List.of("-S", "-o", assembly.toString())), assembly);
   }
 
-  /** A compiler at work on an object file. */
-  record ObjectRun(Running running, Path object) {
+  /** A compiler at work on an assembly text. */
+  record AssemblyRun(Running running, Path assembly) {
 
     Outcome await() {
       return running.await();
     }
 
-    /** What it made; empty where it made nothing. */
-    byte[] bytes() {
-      try (var in = Files.newInputStream(object)) {
-        return in.readNBytes(LIMIT);
+    /** The data in what it made; empty where it made nothing. */
+    byte[] data() {
+      try (var in = Files.newInputStream(assembly)) {
+        return AssemblyData.of(new String(in.readNBytes(LIMIT), StandardCharsets.ISO_8859_1));
       } catch (IOException e) {
         return new byte[0];
       }
@@ -75,7 +76,7 @@ final class HeaderCompiler implements AutoCloseable {
     // -w: it is asked for facts, not for its opinion.
     options.addAll(
         List.of("-ffreestanding", "-fno-asynchronous-unwind-tables", "-std=gnu99", "-w"));
-    options.addAll(List.of("-fno-lto", "-fno-diagnostics-show-caret"));
+    options.addAll(List.of("-fno-lto", "-fno-diagnostics-show-caret", IncludeTrace.OPTION));
     options.addAll(files.includeOptions());
     environment.undefined().forEach(name -> options.add("-U" + name));
     environment.macros().forEach((name, value) -> options.add("-D" + name + '=' + value));
@@ -89,9 +90,10 @@ final class HeaderCompiler implements AutoCloseable {
   }
 
   private Outcome noted(Outcome outcome) {
-    if (outcome instanceof Outcome.Broken reason) {
-      broken = Optional.of(reason);
+    if (outcome instanceof Outcome.Finished finished) {
+      return IncludeTrace.checked(finished, files::contains);
     }
+    broken = Optional.of((Outcome.Broken) outcome);
     return outcome;
   }
 

@@ -60,6 +60,10 @@ record HeaderUnit(List<HeaderPath> headers) {
     for (CompilerMessage error : errors) {
       if (error.unitLine() > 0 && error.unitLine() <= headers.size()) {
         blamed.putIfAbsent(headers.get(error.unitLine() - 1), error);
+      } else {
+        IncludePath.normal(error.file())
+            .filter(headers::contains)
+            .ifPresent(header -> blamed.putIfAbsent(header, error));
       }
     }
     return blamed;

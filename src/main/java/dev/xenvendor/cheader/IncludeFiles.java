@@ -3,11 +3,14 @@ package dev.xenvendor.cheader;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,12 +29,46 @@ final class IncludeFiles {
 
   private final HeaderTree tree;
   private final List<IncludeRoot> roots;
+  private final IncludeGraph graph;
+  private final HeaderPreflight preflight;
+
+  /** What is read in place of headers whose macros expand to too much. */
+  private final Map<HeaderPath, String> refused = new ConcurrentHashMap<>();
+
+  private final Set<String> bounded = ConcurrentHashMap.newKeySet();
   private final Map<HeaderPath, Source> opened = new ConcurrentHashMap<>();
   private final Map<String, CTokens> tokens = new ConcurrentHashMap<>();
 
   IncludeFiles(HeaderTree tree, List<IncludeRoot> roots) {
     this.tree = tree;
     this.roots = roots;
+    this.graph = new IncludeGraph(tree, roots);
+    this.preflight = new HeaderPreflight(Limits.DEFAULT);
+  }
+
+  /** Refuses the headers a unit leads to in which a macro expands to more than the limit. */
+  synchronized void refuseEndlessMacros(String unit) {
+    if (!bounded.add(unit)) {
+      return;
+    }
+    Set<HeaderPath> reached = new TreeSet<>(graph.reachedFrom(unit));
+    reached.removeIf(header -> preflight.refusal(header, bytes(header)).isPresent());
+    List<CTokens> texts = new ArrayList<>(List.of(CTokens.of(unit)));
+    reached.forEach(header -> texts.add(graph.tokens(header)));
+    MacroExpansion expansion = new MacroExpansion(texts);
+    for (HeaderPath header : reached) {
+      preflight
+          .expansion(expansion, graph.tokens(header))
+          .ifPresent(
+              reason -> {
+                refused.put(header, reason);
+                opened.remove(header);
+              });
+    }
+  }
+
+  private byte[] bytes(HeaderPath header) {
+    return tree.get(header).map(HeaderFile::bytes).orElse(new byte[0]);
   }
 
   /** The folders in which to look for a file that is not beside the including one. */
@@ -95,8 +132,9 @@ final class IncludeFiles {
         .map(file -> opened.computeIfAbsent(path, p -> source(p, file)));
   }
 
-  private static Source source(HeaderPath path, HeaderFile file) {
-    String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
-    return new Source(name(path), text.toCharArray());
+  private Source source(HeaderPath path, HeaderFile file) {
+    String reason = refused.get(path);
+    byte[] text = reason == null ? preflight.text(path, file) : HeaderPreflight.error(reason);
+    return new Source(name(path), new String(text, StandardCharsets.ISO_8859_1).toCharArray());
   }
 }

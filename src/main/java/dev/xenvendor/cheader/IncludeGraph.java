@@ -1,8 +1,8 @@
 package dev.xenvendor.cheader;
 
-import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,6 +19,9 @@ import java.util.TreeSet;
  * these, and what the compiler reads of each.
  */
 public final class IncludeGraph {
+
+  private static final HeaderPreflight PREFLIGHT = new HeaderPreflight(Limits.DEFAULT);
+  private static final byte[] NOTHING = {};
 
   private final HeaderTree tree;
   private final List<IncludeRoot> roots;
@@ -87,7 +90,8 @@ public final class IncludeGraph {
 
   public CTokens tokens(HeaderPath header) {
     return tokens.computeIfAbsent(
-        header, path -> CTokens.of(tree.get(path).map(HeaderFile::bytes).orElse(new byte[0])));
+        header,
+        path -> CTokens.of(tree.get(path).map(file -> PREFLIGHT.text(path, file)).orElse(NOTHING)));
   }
 
   /** What the compiler reads of a header: two with the same are the same to it. */

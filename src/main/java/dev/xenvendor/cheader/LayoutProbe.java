@@ -2,7 +2,7 @@ package dev.xenvendor.cheader;
 
 import dev.xenvendor.cheader.CCompiler.Outcome;
 import dev.xenvendor.cheader.CCompiler.Running;
-import dev.xenvendor.cheader.HeaderCompiler.ObjectRun;
+import dev.xenvendor.cheader.HeaderCompiler.AssemblyRun;
 import dev.xenvendor.header.HeaderTree;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -65,7 +65,7 @@ public final class LayoutProbe {
   }
 
   /** Types that the compiler is being asked about. */
-  private record Asked(Questions questions, TypeQuestions types, ObjectRun run) {}
+  private record Asked(Questions questions, TypeQuestions types, AssemblyRun run) {}
 
   private static Asked ask(
       HeaderCompiler headers,
@@ -93,14 +93,14 @@ public final class LayoutProbe {
     }
     return asked
         .questions
-        .answers(asked.run.bytes())
+        .answers(asked.run.data())
         .map(asked.types::layouts)
         .filter(asked.types::isAnswered)
         .<LayoutResult>map(layouts -> new LayoutResult.Layouts(layouts, asked.types.absent()))
         .orElseGet(
             () ->
                 new LayoutResult.NoCompiler(
-                    "what the C compiler wrote is not the object file asked for"));
+                    "what the C compiler wrote is not the assembly asked for"));
   }
 
   /** Whether C code compiles for each target, read after the environment's prelude. */

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What the compiler is asked about the headers before the questions. Each makes it put a constant
- * object into the object file, behind a mark with the question's number: so the answers are found
+ * object into its output, after a mark with the question's number: so the answers are found
  * whatever the file's format is, and nothing has to run. Both targets put the low byte first.
  */
 final class Questions {
@@ -26,7 +27,9 @@ final class Questions {
   private static final String FILE = "questions";
 
   private static final Pattern AT_QUESTION = Pattern.compile("(?m)\\b" + FILE + ":(\\d+)[:,]");
-  private static final String MARK = "xenvendor:";
+
+  /** Cannot be known to whoever writes a header, so that no header can answer a question. */
+  private static final String MARK = "xenvendor:" + UUID.randomUUID() + ':';
 
   /** Has as many digits as the mark of each question, and one before them. */
   private static final int NUMBERS = 1_000_000;
@@ -157,10 +160,10 @@ final class Questions {
     return some;
   }
 
-  /** The answers in an object file; empty where it is not the one that was asked for. */
-  Optional<Answers> answers(byte[] object) {
+  /** The answers in compiled data; empty where it is not the one that was asked for. */
+  Optional<Answers> answers(byte[] data) {
     Map<Integer, Integer> places = new HashMap<>();
-    String text = new String(object, StandardCharsets.ISO_8859_1);
+    String text = new String(data, StandardCharsets.ISO_8859_1);
     for (int at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
       int start = at + MARK.length();
       int end = start + DIGITS;
@@ -168,18 +171,18 @@ final class Questions {
         places.put(Integer.valueOf(text.substring(start, end)), end);
       }
     }
-    Answers answers = new Answers(object, places);
+    Answers answers = new Answers(data, places);
     return answers.has(ANCHOR) ? Optional.of(answers) : Optional.empty();
   }
 
   /** What the compiler answered. */
   static final class Answers {
 
-    private final byte[] object;
+    private final byte[] data;
     private final Map<Integer, Integer> places;
 
-    private Answers(byte[] object, Map<Integer, Integer> places) {
-      this.object = object;
+    private Answers(byte[] data, Map<Integer, Integer> places) {
+      this.data = data;
       this.places = places;
     }
 
@@ -201,9 +204,9 @@ final class Questions {
     /** The bytes of an object; empty where there is no answer. */
     Optional<byte[]> image(int question, long size) {
       Integer at = places.get(question);
-      return at == null || size > object.length - at
+      return at == null || size > data.length - at
           ? Optional.empty()
-          : Optional.of(Arrays.copyOfRange(object, at, at + (int) size));
+          : Optional.of(Arrays.copyOfRange(data, at, at + (int) size));
     }
   }
 }

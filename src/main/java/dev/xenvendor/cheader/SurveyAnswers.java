@@ -3,7 +3,7 @@ package dev.xenvendor.cheader;
 import dev.xenvendor.cheader.CCompiler.Outcome;
 import dev.xenvendor.cheader.CDefinition.Enumeration;
 import dev.xenvendor.cheader.CDefinition.Macro;
-import dev.xenvendor.cheader.HeaderCompiler.ObjectRun;
+import dev.xenvendor.cheader.HeaderCompiler.AssemblyRun;
 import dev.xenvendor.cheader.HeaderUnit.Unknown;
 import dev.xenvendor.cheader.Questions.Answers;
 import dev.xenvendor.cheader.Surveyor.Sight;
@@ -133,7 +133,7 @@ final class SurveyAnswers {
 
   private Reply reply(HeaderUnit unit, Questions questions) throws Unknown {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      ObjectRun run =
+      AssemblyRun run =
           compiler.compile(sight.environment(), sight.target(), unit.text() + questions.text());
       Outcome outcome = run.await();
       if (outcome instanceof Outcome.Broken broken) {
@@ -143,10 +143,9 @@ final class SurveyAnswers {
       if (finished.status() == 0) {
         Answers answers =
             questions
-                .answers(run.bytes())
+                .answers(run.data())
                 .orElseThrow(
-                    () ->
-                        new Unknown("what the C compiler wrote is not the object file asked for"));
+                    () -> new Unknown("what the C compiler wrote is not the assembly asked for"));
         return new Reply(Optional.of(answers), Map.of());
       }
       Map<HeaderPath, CompilerMessage> blamed =

@@ -28,6 +28,7 @@ public final class CheckTree {
           new PatchCheck(),
           new MarkerCheck(),
           new MergesCheck(),
+          new LimitCheck(),
           new CompileCheck(),
           new OwnHeaderCheck(),
           new PairCheck(),

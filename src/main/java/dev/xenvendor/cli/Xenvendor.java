@@ -37,7 +37,21 @@ public final class Xenvendor implements Runnable {
 
   /** Runs one command line and returns the exit status. */
   public static int run(Console console, Wiring wiring, String... arguments) {
-    return new Xenvendor(console, wiring).execute(arguments);
+    Xenvendor program = new Xenvendor(console, wiring);
+    try {
+      return program.execute(arguments);
+    } catch (StackOverflowError e) {
+      return program.exhausted("the input is nested too deeply");
+    } catch (OutOfMemoryError e) {
+      return program.exhausted("the input takes more memory than Java may use");
+    }
+  }
+
+  private int exhausted(String why) {
+    print(
+        Problem.usage(why + "; the command gave up")
+            .hint("please send us the command and its input; docs/security.md names the limits"));
+    return ExitCode.BUG;
   }
 
   private int execute(String... arguments) {

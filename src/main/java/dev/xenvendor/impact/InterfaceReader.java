@@ -58,23 +58,12 @@ public final class InterfaceReader {
     paths.forEach(path -> reader.headers.put(path, new Builder()));
     for (CEnvironment sight : SIGHTS) {
       for (Target target : List.of(Target.X86_64, Target.I386)) {
-        reader.add(read(new CHeaderReader(tree, sight, target), paths));
+        reader.add(new CHeaderReader(tree, sight, target).readTogether(paths));
       }
     }
     SortedMap<HeaderPath, HeaderInterface> read = new TreeMap<>();
     reader.headers.forEach((path, builder) -> read.put(path, builder.built()));
     return new ReleaseInterface(version, InterfaceVersion.of(tree), read);
-  }
-
-  private static SortedMap<HeaderPath, CHeader> read(CHeaderReader reader, List<HeaderPath> paths) {
-    try {
-      return reader.readTogether(paths);
-    } catch (StackOverflowError e) {
-      // One header that is nested too deeply for the parser; it alone is given up.
-      SortedMap<HeaderPath, CHeader> read = new TreeMap<>();
-      paths.forEach(path -> read.put(path, reader.read(path)));
-      return read;
-    }
   }
 
   /** On another machine's headers, an x86 compiler sees what no consumer ever does. */

@@ -18,6 +18,8 @@ public enum Rule {
       Severity.ERROR, "A header differs from the release in a way that no local patch declares."),
   PATCH_MISSING(Severity.ERROR, "A header lacks what a local patch declares."),
   CONFLICT_MARKER(Severity.ERROR, "A conflict marker was left in a file."),
+  LIMIT_EXCEEDED(
+      Severity.ERROR, "A header is larger, deeper or expands further than is read, so it is not."),
   DOES_NOT_COMPILE(
       Severity.ERROR, "A header does not compile where the release's own header does."),
   CROSS_ABI_MISMATCH(

@@ -1,0 +1,138 @@
+package dev.xenvendor.cheader;
+
+import dev.xenvendor.cheader.CToken.Kind;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Limits;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Looks at a header before the C parser or the compiler gets it: what could exhaust either, or
+ * leads out of the tree, is replaced by an error that says so.
+ */
+public final class HeaderPreflight {
+
+  private final Limits limits;
+
+  public HeaderPreflight(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** Returns the text to read in place of a header: its own, or an {@code #error} that says why. */
+  byte[] text(HeaderPath path, HeaderFile file) {
+    byte[] text = file.bytes();
+    return refusal(path, text).map(HeaderPreflight::error).orElse(text);
+  }
+
+  static byte[] error(String reason) {
+    return ("#error " + reason + '\n').getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Returns why a header is not read as C; empty where it is. */
+  public Optional<String> refusal(HeaderPath path, byte[] text) {
+    if (text.length > limits.fileBytes()) {
+      return Optional.of(
+          "the header has " + text.length + " bytes, more than " + limits.fileBytes());
+    }
+    CTokens tokens = CTokens.of(text);
+    return nesting(tokens).or(() -> outsideInclude(path, tokens));
+  }
+
+  /**
+   * Returns why headers are not read as C, by what each of them is alone and by what their macros
+   * expand to together with those of the other headers.
+   *
+   * @param asked the headers that it is asked about
+   */
+  public SortedMap<HeaderPath, String> refusals(HeaderTree headers, Collection<HeaderPath> asked) {
+    SortedMap<HeaderPath, String> refusals = new TreeMap<>();
+    Map<HeaderPath, CTokens> texts = new HashMap<>();
+    headers
+        .files()
+        .forEach(
+            (path, file) ->
+                refusal(path, file.bytes())
+                    .ifPresentOrElse(
+                        reason -> refusals.put(path, reason),
+                        () -> texts.put(path, CTokens.of(file.bytes()))));
+    MacroExpansion expansion = new MacroExpansion(texts.values());
+    texts.keySet().retainAll(asked);
+    texts.forEach(
+        (path, text) -> expansion(expansion, text).ifPresent(reason -> refusals.put(path, reason)));
+    refusals.keySet().retainAll(asked);
+    return refusals;
+  }
+
+  Optional<String> expansion(MacroExpansion expansion, CTokens text) {
+    return expansion.most(text) > limits.expansion()
+        ? Optional.of("a macro expands to more than " + limits.expansion() + " tokens")
+        : Optional.empty();
+  }
+
+  private Optional<String> nesting(CTokens tokens) {
+    int brackets = 0;
+    for (int token = tokens.significant(0);
+        token < tokens.size();
+        token = tokens.significant(token + 1)) {
+      if (tokens.kind(token) == Kind.PUNCTUATOR) {
+        brackets += change(tokens, token);
+        if (brackets > limits.nesting()) {
+          return tooDeep("brackets", tokens, token);
+        }
+      }
+    }
+    int conditionals = 0;
+    for (CDirective directive : tokens.directives()) {
+      String word = directive.word();
+      conditionals += word.startsWith("if") ? 1 : word.equals("endif") ? -1 : 0;
+      if (conditionals > limits.nesting()) {
+        return tooDeep("conditionals", tokens, tokens.at(directive.range().start()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int change(CTokens tokens, int token) {
+    return switch (tokens.text(token)) {
+      case "(", "[", "{" -> 1;
+      case ")", "]", "}" -> -1;
+      default -> 0;
+    };
+  }
+
+  private Optional<String> tooDeep(String what, CTokens tokens, int token) {
+    return Optional.of(
+        what
+            + " are nested more than "
+            + limits.nesting()
+            + " deep at line "
+            + tokens.line(tokens.start(token)));
+  }
+
+  private static Optional<String> outsideInclude(HeaderPath path, CTokens tokens) {
+    Deque<String> outside = new ArrayDeque<>();
+    for (CDirective directive : tokens.directives()) {
+      directive
+          .included()
+          .map(spelled -> spelled.substring(1, Math.max(1, spelled.length() - 1)))
+          .filter(name -> leavesTree(path, name))
+          .ifPresent(outside::add);
+    }
+    return Optional.ofNullable(outside.peek())
+        .map(name -> "includes " + name.replace('\\', '/') + ", which is outside of the tree");
+  }
+
+  private static boolean leavesTree(HeaderPath path, String included) {
+    String folder = path.parent().map(parent -> parent.value() + '/').orElse("");
+    return included.startsWith("/") || IncludePath.normal(folder + included + "/x").isEmpty();
+  }
+}
