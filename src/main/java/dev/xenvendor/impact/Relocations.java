@@ -3,6 +3,7 @@ package dev.xenvendor.impact;
 import dev.xenvendor.cheader.CDefinition;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.patch.TakenDefinition;
@@ -32,7 +33,7 @@ final class Relocations {
       UsingTree tree, LocalPatch patch, RelocateDefinitions relocation) {
     HeaderPath to = relocation.mdHeader(tree.vendor().prefix());
     PatchTarget target =
-        new PatchTarget(tree.headers(), Map.of(), Map.of(), Set.of(), tree.published());
+        new PatchTarget(tree.headers(), Map.of(), LocalSpelling.NONE, Set.of(), tree.published());
     Map<String, Loss> moved = new LinkedHashMap<>();
     for (TakenDefinition taken : relocation.apply(target).taken()) {
       taken.definitions().stream()

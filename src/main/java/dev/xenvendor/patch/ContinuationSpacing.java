@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.header.LineEdit;
+import dev.xenvendor.header.LineEnd;
 import dev.xenvendor.header.Lines;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -147,7 +148,9 @@ public final class ContinuationSpacing {
     BitSet macros = new BitSet();
     List<String> before =
         patched.before().get(path).map(ContinuationSpacing::lines).orElse(List.of());
-    for (LineEdit edit : lineDiff.diff(withoutSpacing(before), withoutSpacing(lines))) {
+    byte[] old = LineEnd.LF.in(withoutSpacing(before));
+    byte[] now = LineEnd.LF.in(withoutSpacing(lines));
+    for (LineEdit edit : lineDiff.diff(old, now)) {
       for (int line = edit.afterBegin(); line < edit.afterEnd(); line++) {
         int begin = line;
         while (begin > 0 && isContinued(lines.get(begin - 1))) {

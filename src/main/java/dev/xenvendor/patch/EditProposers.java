@@ -7,6 +7,7 @@ import dev.xenvendor.header.FileMode;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.LineEdit;
+import dev.xenvendor.header.LineEnd;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -198,6 +199,10 @@ final class EditProposers {
       String text = new String(file.bytes(), StandardCharsets.UTF_8);
       if (file.mode() == FileMode.REGULAR
           && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), file.bytes())) {
+        if (!LineEnd.areMixed(file.bytes()) && text.contains("\r\n")) {
+          changes.add(
+              new AddFile(path, text.replace("\r\n", "\n"))); // where line ends are declared
+        }
         changes.add(new AddFile(path, text));
       }
     }

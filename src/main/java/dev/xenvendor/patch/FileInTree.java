@@ -9,7 +9,13 @@ import java.util.Optional;
  *
  * @param tree the tree it stands in, for changes that must read what the file includes
  * @param ident the ident line that local's copy of the file has, or none
+ * @param mixedLineEnds the line ends of local's copy, where they are mixed
  * @param originals what diffs were made against
  */
 public record FileInTree(
-    HeaderPath path, byte[] text, HeaderTree tree, Optional<byte[]> ident, Originals originals) {}
+    HeaderPath path,
+    byte[] text,
+    HeaderTree tree,
+    Optional<byte[]> ident,
+    Optional<MixedLineEnds> mixedLineEnds,
+    Originals originals) {}

@@ -1,6 +1,7 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.vendor.Version;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,11 +19,12 @@ public final class FoundPatches {
    * for other releases that take over from them in the same files.
    */
   public static PatchSet in(
-      PatchSet known, Version release, HeaderTree published, HeaderTree local) {
+      PatchSet known, Version release, HeaderTree published, HeaderTree local, LineDiff lineDiff) {
     PatchSet patches = known.forRelease(release);
     PatchedTree patchedLocal =
         patches.apply(
-            new PatchTarget(local, Map.of(), known.idents(local), Set.of(), published), Map.of());
+            new PatchTarget(local, Map.of(), known.spelling(local, lineDiff), Set.of(), published),
+            Map.of());
     PatchedTree patchedRelease = patches.applyTo(published, Map.of());
     Set<String> found = new HashSet<>();
     for (PatchResult inLocal : patchedLocal.results()) {

@@ -12,15 +12,27 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The files a change is for: paths, which are followed when upstream moves them, or globs.
+ * The files a change is for: paths, which are followed when upstream moves them, or globs. A
+ * pattern behind a {@code !} takes out what it matches, wherever it stands.
  *
  * @param patterns as written
  */
 public record PatchFiles(List<String> patterns) {
 
   public PatchFiles {
-    patterns.forEach(PathGlob::new);
+    patterns.forEach(PatchFiles::glob);
+    if (!patterns.isEmpty() && patterns.stream().allMatch(PatchFiles::isExclusion)) {
+      throw new IllegalArgumentException("nothing is left: there is no pattern without '!'");
+    }
     patterns = List.copyOf(patterns);
+  }
+
+  private static boolean isExclusion(String pattern) {
+    return pattern.startsWith("!");
+  }
+
+  private static PathGlob glob(String pattern) {
+    return new PathGlob(isExclusion(pattern) ? pattern.substring(1) : pattern);
   }
 
   public static PatchFiles of(String path) {
@@ -42,7 +54,7 @@ public record PatchFiles(List<String> patterns) {
   }
 
   private static boolean isGlob(String pattern) {
-    return pattern.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+    return isExclusion(pattern) || pattern.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
   }
 
   /**
@@ -53,13 +65,20 @@ public record PatchFiles(List<String> patterns) {
   List<HeaderPath> in(HeaderTree tree, Map<HeaderPath, HeaderPath> moved) {
     Set<HeaderPath> files = new TreeSet<>();
     for (String pattern : patterns) {
+      if (isExclusion(pattern)) {
+        continue;
+      }
       if (isGlob(pattern)) {
-        PathGlob glob = new PathGlob(pattern);
+        PathGlob glob = glob(pattern);
         tree.paths().stream().filter(glob::matches).forEach(files::add);
       } else {
         now(HeaderPath.of(pattern), tree, moved).ifPresent(files::add);
       }
     }
+    patterns.stream()
+        .filter(PatchFiles::isExclusion)
+        .map(PatchFiles::glob)
+        .forEach(excluded -> files.removeIf(excluded::matches));
     return new ArrayList<>(files);
   }
 

@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.LineEnd;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,8 +81,17 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
     return named;
   }
 
-  /** The ident lines that a tree's files begin with, which are kept as they stand. */
-  public Map<HeaderPath, byte[]> idents(HeaderTree tree) {
+  /** What a tree's files have in a spelling of their own that these patches leave open. */
+  public LocalSpelling spelling(HeaderTree tree, LineDiff lineDiff) {
+    return new LocalSpelling(idents(tree), mixedLineEnds(tree, lineDiff));
+  }
+
+  /** The same for a tree that has the patches made: mixed line ends stay as they are there. */
+  public LocalSpelling spelling(HeaderTree tree) {
+    return new LocalSpelling(idents(tree), Map.of());
+  }
+
+  private Map<HeaderPath, byte[]> idents(HeaderTree tree) {
     Map<HeaderPath, byte[]> idents = new HashMap<>();
     for (LocalPatch patch : patches) {
       if (patch.change() instanceof IdentLine ident) {
@@ -91,6 +101,21 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
       }
     }
     return idents;
+  }
+
+  private Map<HeaderPath, MixedLineEnds> mixedLineEnds(HeaderTree tree, LineDiff lineDiff) {
+    Map<HeaderPath, MixedLineEnds> mixed = new HashMap<>();
+    for (LocalPatch patch : patches) {
+      if (patch.change() instanceof LineEndings endings) {
+        for (HeaderPath path : endings.files().in(tree, Map.of())) {
+          byte[] text = tree.get(path).orElseThrow().bytes();
+          if (LineEnd.areMixed(text)) {
+            mixed.put(path, new MixedLineEnds(text, lineDiff));
+          }
+        }
+      }
+    }
+    return mixed;
   }
 
   /** The tree with every ident line as new files get it, whatever it was expanded to. */
@@ -115,7 +140,8 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
 
   /**
    * Applies the patches to a tree, one after the other. What is moved out of the headers goes
-   * first, so that it is taken as the tree has it, word for word.
+   * first, so that it is taken as the tree has it, word for word; line ends come last, so that they
+   * hold for what the others put in.
    *
    * @param leftOut by patch, the files in which it is not to be made
    */
@@ -131,11 +157,38 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
     return new PatchedTree(target.tree(), now.tree(), results);
   }
 
-  /** The order in which patches are applied: what moves definitions goes first. */
+  /** The order in which patches are applied: what moves definitions goes first, line ends last. */
   static List<LocalPatch> inOrder(List<LocalPatch> patches) {
     List<LocalPatch> order = new ArrayList<>(patches);
-    order.sort(Comparator.comparing(patch -> !(patch.change() instanceof RelocateDefinitions)));
+    order.sort(Comparator.comparingInt(PatchSet::stage));
     return order;
+  }
+
+  /** A release with the line ends that these patches give the tree's own files, and no more. */
+  public HeaderTree withLineEnds(HeaderTree release, HeaderTree local, LineDiff lineDiff) {
+    PatchSet endings = lineEndings();
+    PatchTarget target =
+        new PatchTarget(release, Map.of(), endings.spelling(local, lineDiff), Set.of(), release);
+    return endings.apply(target, Map.of()).tree();
+  }
+
+  /** Those that are about line ends. */
+  PatchSet lineEndings() {
+    return new PatchSet(patches.stream().filter(p -> p.change() instanceof LineEndings).toList());
+  }
+
+  /** Applies the patches to a tree but for some files. */
+  PatchedTree applyExcept(Set<HeaderPath> files, PatchTarget target) {
+    Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
+    patches.forEach(patch -> leftOut.put(patch.id(), files));
+    return apply(target, leftOut);
+  }
+
+  private static int stage(LocalPatch patch) {
+    if (patch.change() instanceof RelocateDefinitions) {
+      return 0;
+    }
+    return patch.change() instanceof LineEndings ? 2 : 1;
   }
 
   /**

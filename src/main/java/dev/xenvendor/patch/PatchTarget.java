@@ -10,7 +10,7 @@ import java.util.Set;
  * A tree that a change is made in.
  *
  * @param moved where upstream moved files since the patch was written
- * @param idents the ident lines that local's copies of the files have, which are kept as they stand
+ * @param spelling what local's copies of the files have in a spelling of their own, and keep
  * @param leftOut files in which this change is not to be made
  * @param published the release as published: the tree itself, or what local's tree comes from
  * @param unpatched the tree before the first of the patches was made
@@ -19,7 +19,7 @@ import java.util.Set;
 public record PatchTarget(
     HeaderTree tree,
     Map<HeaderPath, HeaderPath> moved,
-    Map<HeaderPath, byte[]> idents,
+    LocalSpelling spelling,
     Set<HeaderPath> leftOut,
     HeaderTree published,
     HeaderTree unpatched,
@@ -29,27 +29,27 @@ public record PatchTarget(
   public PatchTarget(
       HeaderTree tree,
       Map<HeaderPath, HeaderPath> moved,
-      Map<HeaderPath, byte[]> idents,
+      LocalSpelling spelling,
       Set<HeaderPath> leftOut,
       HeaderTree published) {
-    this(tree, moved, idents, leftOut, published, tree, Originals.NONE);
+    this(tree, moved, spelling, leftOut, published, tree, Originals.NONE);
   }
 
   PatchTarget withTree(HeaderTree other) {
-    return new PatchTarget(other, moved, idents, leftOut, published, unpatched, originals);
+    return new PatchTarget(other, moved, spelling, leftOut, published, unpatched, originals);
   }
 
   PatchTarget with(Originals others) {
-    return new PatchTarget(tree, moved, idents, leftOut, published, unpatched, others);
+    return new PatchTarget(tree, moved, spelling, leftOut, published, unpatched, others);
   }
 
   PatchTarget leavingOut(Set<HeaderPath> files) {
-    return new PatchTarget(tree, moved, idents, files, published, unpatched, originals);
+    return new PatchTarget(tree, moved, spelling, files, published, unpatched, originals);
   }
 
   /** The release itself, without local changes. */
   static PatchTarget release(HeaderTree published, Map<HeaderPath, HeaderPath> moved) {
-    return new PatchTarget(published, moved, Map.of(), Set.of(), published);
+    return new PatchTarget(published, moved, LocalSpelling.NONE, Set.of(), published);
   }
 
   /** Whether a file is as it was published, so that nothing of the tree's own is lost with it. */
@@ -67,7 +67,8 @@ public record PatchTarget(
         path,
         tree.get(path).orElseThrow().bytes(),
         tree,
-        Optional.ofNullable(idents.get(path)),
+        Optional.ofNullable(spelling.idents().get(path)),
+        Optional.ofNullable(spelling.lineEnds().get(path)),
         originals);
   }
 }

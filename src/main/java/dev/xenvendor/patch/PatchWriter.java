@@ -49,6 +49,9 @@ public final class PatchWriter {
       list(4, "lines", lines.lines());
     } else if (change instanceof StripTrailingWhitespace strip) {
       files(strip.files());
+    } else if (change instanceof LineEndings endings) {
+      files(endings.files());
+      line(4, "form", endings.form().word());
     } else if (change instanceof AddFile file) {
       line(4, "file", file.file().value());
       text(4, "content", file.content());

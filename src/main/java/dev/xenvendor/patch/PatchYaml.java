@@ -2,6 +2,7 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.LineEnd;
 import dev.xenvendor.patch.Anchor.Where;
 import dev.xenvendor.problem.Nearest;
 import dev.xenvendor.vendor.Version;
@@ -40,6 +41,7 @@ public final class PatchYaml {
     kind("insert-lines", PatchYaml::insertLines);
     kind("define-macros", PatchYaml::defineMacros);
     kind("strip-trailing-whitespace", PatchYaml::stripTrailingWhitespace);
+    kind("line-endings", PatchYaml::lineEndings);
     KINDS.put("relocate-definitions", PatchYaml::relocateDefinitions);
     kind("add-file", PatchYaml::addFile);
     kind("remove-file", PatchYaml::removeFile);
@@ -242,6 +244,11 @@ public final class PatchYaml {
   private static Change stripTrailingWhitespace(YamlMapping change) {
     change.allow("file", "files");
     return new StripTrailingWhitespace(files(change));
+  }
+
+  private static Change lineEndings(YamlMapping change) {
+    change.allow("file", "files", "form");
+    return new LineEndings(files(change), change.get("form").as(LineEnd::ofWord));
   }
 
   private static Change relocateDefinitions(

@@ -34,7 +34,7 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
    */
   public void requireApart(PatchSet patches, Map<HeaderPath, HeaderPath> moved) {
     PatchTarget again =
-        new PatchTarget(tree, moved, patches.idents(tree), Set.of(), before)
+        new PatchTarget(tree, moved, patches.spelling(tree), Set.of(), before)
             .with(patches.originals());
     for (PatchResult result : results) {
       for (HeaderPath path : result.changed()) {
@@ -85,6 +85,10 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
         new ArrayList<>(Collections.nCopies(Lines.count(text), Optional.empty()));
     for (PatchResult result : results) {
       if (result.edits().get(path) instanceof FileEdit.Changed changed) {
+        if (result.patch().change() instanceof LineEndings) {
+          text = changed.text(); // what ends a line does not make it somebody's
+          continue;
+        }
         List<LineEdit> edits = lineDiff.diff(text, changed.text());
         owners = shifted(owners, edits, result.patch(), Lines.count(changed.text()));
         text = changed.text();

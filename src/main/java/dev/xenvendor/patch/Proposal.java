@@ -16,11 +16,17 @@ final class Proposal {
     for (int number = 2; usedIds.contains(unique); number++) {
       unique = id + '-' + number;
     }
-    return LocalPatch.proposed(
-        unique,
-        sentence(change).replace('\n', ' ')
-            + ".\nDeclared from an edit that stood in the tree. Say here why it is made.\n",
-        change);
+    return LocalPatch.proposed(unique, description(change), change);
+  }
+
+  private static String description(Change change) {
+    if (change instanceof LineEndings endings) {
+      return "Lines end in "
+          + endings.form().name()
+          + " in this tree.\nHeaders of new releases get this form as well.\n";
+    }
+    return sentence(change).replace('\n', ' ')
+        + ".\nDeclared from an edit that stood in the tree. Say here why it is made.\n";
   }
 
   private static String sentence(Change change) {

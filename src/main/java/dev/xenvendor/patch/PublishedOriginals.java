@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * Makes the texts that diffs were made against from releases as published: a diff is made against
- * the header that has the patches before it.
+ * the header that has the patches before it, but for the tree's line ends.
  */
 final class PublishedOriginals implements Originals {
 
@@ -88,7 +88,8 @@ final class PublishedOriginals implements Originals {
     for (LocalPatch other : patches) {
       boolean itself = other.change().equals(patch);
       passed |= itself;
-      if (!itself && other.isFor(place.release())) {
+      boolean isAboutText = !(other.change() instanceof LineEndings);
+      if (!itself && isAboutText && other.isFor(place.release())) {
         others.add(other);
         if (!passed) {
           before.add(other);
@@ -130,7 +131,8 @@ final class PublishedOriginals implements Originals {
     }
     Map<HeaderPath, byte[]> idents = new HashMap<>();
     place.ident().ifPresent(line -> idents.put(file, line));
-    PatchTarget target = new PatchTarget(place.tree(), Map.of(), idents, Set.of(), place.tree());
+    LocalSpelling spelling = new LocalSpelling(idents, Map.of());
+    PatchTarget target = new PatchTarget(place.tree(), Map.of(), spelling, Set.of(), place.tree());
     Originals nested = new PublishedOriginals(patches, merger, published, false);
     return new PatchSet(here, nested)
         .apply(target, leftOut)

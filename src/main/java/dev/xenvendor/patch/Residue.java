@@ -33,12 +33,12 @@ public record Residue(
       Map<HeaderPath, HeaderPath> moved,
       LineDiff lineDiff) {
     PatchSet patches = all.forRelease(version);
-    Map<HeaderPath, byte[]> idents = all.idents(local);
+    LocalSpelling spelling = all.spelling(local, lineDiff);
     PatchedTree unspaced =
-        patches.apply(new PatchTarget(published, moved, idents, Set.of(), published), Map.of());
+        patches.apply(new PatchTarget(published, moved, spelling, Set.of(), published), Map.of());
     PatchedTree patched =
         ContinuationSpacing.of(local, unspaced, lineDiff).in(unspaced, UnaryOperator.identity());
-    PatchTarget target = new PatchTarget(local, moved, idents, Set.of(), published);
+    PatchTarget target = new PatchTarget(local, moved, spelling, Set.of(), published);
     PatchedTree patchedLocal = patches.applyLike(patched, target);
     Set<HeaderPath> differing = patched.tree().differences(patchedLocal.tree());
     List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing, lineDiff);

@@ -21,6 +21,7 @@ public final class ResidueDeclarer {
   /** What is done to many headers alike. */
   private static final List<Proposer> HABITS =
       List.of(
+          LineEndHabits::propose,
           HabitProposers::identLine,
           HabitProposers::trailingWhitespace,
           HabitProposers::linesAtGuard);

@@ -23,7 +23,7 @@ final class ResidueDraft {
   private final LineDiff lineDiff;
 
   private final List<Change> changes = new ArrayList<>();
-  private Map<HeaderPath, byte[]> idents;
+  private LocalSpelling spelling;
   private Residue residue;
 
   ResidueDraft(
@@ -39,7 +39,7 @@ final class ResidueDraft {
     this.local = local;
     this.moved = moved;
     this.lineDiff = lineDiff;
-    this.idents = declared.idents(local);
+    this.spelling = declared.spelling(local, lineDiff);
     this.residue = of(declared);
   }
 
@@ -75,8 +75,8 @@ final class ResidueDraft {
     if (!isLess(after)) {
       return false;
     }
-    if (change instanceof IdentLine) {
-      idents = with(change).idents(local);
+    if (change instanceof IdentLine || change instanceof LineEndings) {
+      spelling = with(change).spelling(local, lineDiff);
     }
     changes.add(change);
     residue = after;
@@ -86,6 +86,10 @@ final class ResidueDraft {
   private PatchSet with(Change change) {
     List<Change> all = new ArrayList<>(changes);
     all.add(change);
+    return with(all);
+  }
+
+  private PatchSet with(List<Change> all) {
     List<LocalPatch> patches = new ArrayList<>(declared.patches());
     for (Change one : all) {
       patches.add(LocalPatch.proposed("proposal-" + patches.size(), "", one));
@@ -120,14 +124,20 @@ final class ResidueDraft {
   }
 
   private PatchTarget target(HeaderTree unpatched, PatchedTree patched) {
-    return new PatchTarget(unpatched, moved, idents, Set.of(), published).withTree(patched.tree());
+    return new PatchTarget(unpatched, moved, spelling, Set.of(), published)
+        .withTree(patched.tree());
   }
 
-  private static PatchedTree on(PatchedTree patched, Change change, ChangeOutcome outcome) {
+  /** Line ends come last, so that they hold for what the change puts in as well. */
+  private PatchedTree on(PatchedTree patched, Change change, ChangeOutcome outcome) {
     List<PatchResult> results = new ArrayList<>(patched.results());
     LocalPatch patch = LocalPatch.proposed("proposal-" + results.size(), "", change);
     results.add(new PatchResult(patch, outcome.edits(), outcome.taken()));
-    return new PatchedTree(patched.before(), outcome.tree(), results);
+    Set<HeaderPath> others = new TreeSet<>(outcome.tree().paths());
+    others.removeAll(outcome.edits().keySet());
+    PatchTarget target = new PatchTarget(outcome.tree(), moved, spelling, Set.of(), published);
+    HeaderTree tree = with(changes).lineEndings().applyExcept(others, target).tree();
+    return new PatchedTree(patched.before(), tree, results);
   }
 
   private PatchedTree spaced(PatchedTree release) {

@@ -1,6 +1,7 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.LineEnd;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
 import java.util.Optional;
@@ -40,19 +41,26 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
   public FileEdit edit(FileInTree file) {
     return file.originals()
         .of(this, file.ident())
-        .map(original -> merged(original, file.text()))
+        .flatMap(original -> merged(original, file.text()))
         .orElseGet(() -> placed(file.text()));
   }
 
-  private static FileEdit merged(Original original, byte[] text) {
-    if (original.isIn(text)) {
-      return FileEdit.HOLDS;
+  /** The outcome of a merge, in the text's own line ends; empty where these are mixed. */
+  private static Optional<FileEdit> merged(Original original, byte[] text) {
+    byte[] inLf = LineEnd.LF.in(text);
+    if (original.isIn(inLf)) {
+      return Optional.of(FileEdit.HOLDS);
     }
-    return original
-        .change()
-        .onto(text)
-        .<FileEdit>map(FileEdit.Changed::new)
-        .orElseGet(() -> new FileEdit.Impossible("it meets other changes of the same lines"));
+    if (LineEnd.areMixed(text)) {
+      return Optional.empty();
+    }
+    LineEnd end = LineEnd.mostIn(text).orElse(LineEnd.LF);
+    return Optional.of(
+        original
+            .change()
+            .onto(inLf)
+            .<FileEdit>map(changed -> new FileEdit.Changed(end.in(changed)))
+            .orElseGet(() -> new FileEdit.Impossible("it meets other changes of the same lines")));
   }
 
   /** The text with the diff in it, found by its context; empty where it does not fit. */

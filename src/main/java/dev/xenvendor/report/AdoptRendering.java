@@ -1,6 +1,7 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.patch.LineEndings;
 import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.trunk.AdoptReport;
 import dev.xenvendor.trunk.AdoptReport.Local;
@@ -72,6 +73,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
               + vendor.configFolder()
               + "/vendor.yaml lists them.");
     }
+    addLineEnds(text);
     addChanges(text);
     report
         .baseline()
@@ -90,6 +92,21 @@ public record AdoptRendering(AdoptReport report) implements Report {
             .map(next -> String.format("; next best %s with %,d", next.version(), next.distance()))
             .orElse("")
         + ")";
+  }
+
+  private void addLineEnds(Text text) {
+    for (PatchReport patch : report.local().orElseThrow().patches()) {
+      if (patch.patch().change() instanceof LineEndings endings) {
+        text.line(
+            "Lines end in "
+                + endings.form().name()
+                + " in "
+                + Words.count(patch.carriedIn().size(), "file")
+                + ": the local patch "
+                + patch.patch().id()
+                + " says so, and new headers get that form.");
+      }
+    }
   }
 
   private void addChanges(Text text) {

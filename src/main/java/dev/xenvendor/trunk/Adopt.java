@@ -167,8 +167,7 @@ public final class Adopt {
           new ImportRelease(config, branches.apply(vendor))
               .verifiedSnapshot(wanted, opened)
               .headers();
-      Vendor fitting =
-          config.ownProfile() ? vendor : PartialTree.fit(vendor, vendor.included(published), local);
+      Vendor fitting = config.ownProfile() ? vendor : PartialTree.fit(vendor, published, local);
       trunk.requireFree(configPaths(vendor), List.of());
       VendorBranch branch = branches.apply(fitting);
       ImportReport report =
@@ -176,7 +175,7 @@ public final class Adopt {
       HeaderTree base = branch.headers(report.release());
       Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, fitting, request);
       Adopted adopted =
-          new PatchAdoption(config, request.writeConfig(), request.patches())
+          new PatchAdoption(config, request.writeConfig(), request.patches(), lineDiff)
               .choose(version, base, local);
       adopted.written().forEach((path, file) -> files.put(path, Optional.of(file)));
       Residue residue = Residue.of(adopted.patches(), version, base, local, Map.of(), lineDiff);
@@ -208,10 +207,11 @@ public final class Adopt {
           Optional.of(report),
           Optional.of(
               new Local(
-                  LocalChanges.between(base, local, lineDiff),
+                  LocalChanges.between(
+                      adopted.patches().withLineEnds(base, local, lineDiff), local, lineDiff),
                   PatchReview.states(adopted.patches(), version, residue),
                   residue)),
-          !fitting.files().equals(vendor.files()),
+          !local.paths().containsAll(vendor.included(published).paths()),
           List.copyOf(files.keySet()),
           commit);
     }

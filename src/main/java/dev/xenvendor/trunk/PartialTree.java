@@ -10,21 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Fits a profile to a tree that took in only some of a release's headers. */
+/**
+ * Fits a profile to a tree that took in only some of a release's headers, or more than the profile
+ * lets in.
+ */
 final class PartialTree {
 
   private PartialTree() {}
 
-  /** The vendor as it is where trunk has every header; else with what trunk has as its files. */
-  static Vendor fit(Vendor vendor, HeaderTree pristine, HeaderTree local) {
-    if (local.paths().containsAll(pristine.paths())) {
-      return vendor;
-    }
-    return vendor.withFiles(PathSet.of(include(pristine, local), List.of()));
+  /**
+   * The vendor as it is where trunk has the files that it lets in, and no others of the release;
+   * else with what trunk has as its files.
+   */
+  static Vendor fit(Vendor vendor, HeaderTree published, HeaderTree local) {
+    HeaderTree taken = published.only(local::contains);
+    return vendor.included(published).paths().equals(taken.paths())
+        ? vendor
+        : vendor.withFiles(PathSet.of(include(published, local), List.of()));
   }
 
   /** A folder that trunk has in full goes in whole, so that new files of it come in too. */
   private static List<String> include(HeaderTree pristine, HeaderTree local) {
+    if (local.paths().containsAll(pristine.paths())) {
+      return List.of("**");
+    }
     Map<String, List<HeaderPath>> byFolder = new TreeMap<>();
     for (HeaderPath path : pristine.paths()) {
       byFolder.computeIfAbsent(folder(path), f -> new ArrayList<>()).add(path);

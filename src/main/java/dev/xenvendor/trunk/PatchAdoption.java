@@ -3,19 +3,23 @@ package dev.xenvendor.trunk;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.patch.FoundPatches;
+import dev.xenvendor.patch.LineEndHabits;
 import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchWriter;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Chooses the local patches that a tree is taken over with: its own where it has any, else those of
- * the program's that it shows.
+ * the program's that it shows, and its line ends.
  */
 public final class PatchAdoption {
 
@@ -36,11 +40,13 @@ public final class PatchAdoption {
   private final VendorConfig config;
   private final boolean writeConfig;
   private final Choice choice;
+  private final LineDiff lineDiff;
 
-  PatchAdoption(VendorConfig config, boolean writeConfig, Choice choice) {
+  PatchAdoption(VendorConfig config, boolean writeConfig, Choice choice, LineDiff lineDiff) {
     this.config = config;
     this.writeConfig = writeConfig;
     this.choice = choice;
+    this.lineDiff = lineDiff;
   }
 
   Adopted choose(Version release, HeaderTree published, HeaderTree local) {
@@ -50,19 +56,31 @@ public final class PatchAdoption {
     if (!config.treeFiles().list(folder).isEmpty() || (config.ownProfile() && !asked)) {
       return new Adopted(load(config.treeFiles()), Map.of());
     }
-    if (choice == Choice.NONE) {
-      return new Adopted(PatchSet.NONE, Map.of());
-    }
-    PatchSet known = load(config.builtIn());
-    PatchSet chosen = asked ? known : FoundPatches.in(known, release, published, local);
+    PatchSet chosen = chosen(release, published, local);
+    PatchSet lineEnds = LineEndHabits.declare(published, local);
     Map<HeaderPath, HeaderFile> files = new TreeMap<>();
     if (writeConfig) {
       PatchConfig.copies(vendor, config.builtIn(), chosen)
           .forEach(
               (name, bytes) ->
                   files.put(HeaderPath.of(folder + '/' + name), HeaderFile.regular(bytes)));
+      List<String> names = PatchConfig.newNames(vendor, config.builtIn(), lineEnds);
+      for (int i = 0; i < names.size(); i++) {
+        files.put(
+            HeaderPath.of(names.get(i)),
+            HeaderFile.regular(PatchWriter.write(lineEnds.patches().get(i))));
+      }
     }
-    return new Adopted(chosen, files);
+    return new Adopted(chosen.with(lineEnds), files);
+  }
+
+  private PatchSet chosen(Version release, HeaderTree published, HeaderTree local) {
+    PatchSet known = load(config.builtIn());
+    return switch (choice) {
+      case NONE -> PatchSet.NONE;
+      case ALL -> known;
+      case FOUND -> FoundPatches.in(known, release, published, local, lineDiff);
+    };
   }
 
   private PatchSet load(ConfigFiles files) {

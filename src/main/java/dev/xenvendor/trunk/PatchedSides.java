@@ -9,6 +9,7 @@ import dev.xenvendor.merge.MergeInput;
 import dev.xenvendor.patch.ContinuationSpacing;
 import dev.xenvendor.patch.FileChange;
 import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
@@ -62,18 +63,18 @@ public record PatchedSides(
     List<Rename> renames = RenameDetector.detect(base.headers(), vendor.headers());
     Map<HeaderPath, HeaderPath> moved = new HashMap<>(movedBefore);
     renames.forEach(rename -> moved.put(rename.from(), rename.to()));
-    Map<HeaderPath, byte[]> idents = all.idents(local);
+    LocalSpelling spelling = all.spelling(local, lineDiff);
     PatchSet before = base.patches(all);
     PatchedTree patchedLocal =
         before.apply(
-            new PatchTarget(local, movedBefore, idents, Set.of(), base.headers()), Map.of());
+            new PatchTarget(local, movedBefore, spelling, Set.of(), base.headers()), Map.of());
     PatchTarget next =
         new PatchTarget(
-            vendor.headers(), moved, follow(idents, renames), Set.of(), vendor.headers());
+            vendor.headers(), moved, spelling.follow(renames), Set.of(), vendor.headers());
     PatchedTree patchedVendor = vendor.patches(all).apply(next, Map.of());
     PatchedTree patchedBase =
         before.apply(
-            new PatchTarget(base.headers(), movedBefore, idents, Set.of(), base.headers()),
+            new PatchTarget(base.headers(), movedBefore, spelling, Set.of(), base.headers()),
             leftOut(patchedLocal, patchedVendor, renames));
     ContinuationSpacing spacing = ContinuationSpacing.of(local, patchedBase, lineDiff);
     return new PatchedSides(
@@ -121,18 +122,6 @@ public record PatchedSides(
     Map<HeaderPath, HeaderPath> from = new HashMap<>();
     renames.forEach(rename -> from.put(rename.to(), rename.from()));
     return path -> from.getOrDefault(path, path);
-  }
-
-  private static Map<HeaderPath, byte[]> follow(
-      Map<HeaderPath, byte[]> idents, List<Rename> renames) {
-    Map<HeaderPath, byte[]> followed = new HashMap<>(idents);
-    for (Rename rename : renames) {
-      byte[] line = idents.get(rename.from());
-      if (line != null) {
-        followed.put(rename.to(), line);
-      }
-    }
-    return followed;
   }
 
   MergeInput input() {

@@ -61,7 +61,7 @@ final class Suggester {
         new PatchTarget(
             vendor,
             plan.sides().moved(),
-            patches.idents(plan.sides().local().before()),
+            patches.spelling(plan.sides().local().before(), lineDiff),
             Set.of(),
             vendor);
     PatchedTree patched = patches.apply(target, Map.of());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,45 @@ final class TeamLifeBytesTest {
       assertThat(text.replace("\r\n", "").contains("\n")).as(header).isEqualTo(!crlf);
     }
     team.git().requireSound();
+  }
+
+  /** A tree that holds its headers in CRLF gets what another gets in LF, in its own form. */
+  @Test
+  void aTreeInCrLfMergesAsOneInLf() {
+    TeamRepository lf = TeamRepository.imported(folder.resolve("lf"), "3.3.0");
+    TeamRepository crLf = TeamRepository.sample(folder.resolve("crlf"));
+    for (String header : crLf.headers("HEAD").keySet()) {
+      String path = TeamRepository.PREFIX + "/" + header;
+      crLf.write(path, crLf.read(path).replace("\n", "\r\n"));
+    }
+    crLf.commitAll("Our line ends");
+    crLf.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    assertThat(crLf.read("local-patches/sample/0010-line-endings.yaml")).contains("form: crlf");
+    crLf.importRelease("3.3.0").exits(0);
+
+    for (TeamRepository each : List.of(lf, crLf)) {
+      each.xenvendor("merge").exits(1);
+    }
+    assertThat(crLf.xenvendor("conflicts").out().replace("line-endings", ""))
+        .isEqualTo(lf.xenvendor("conflicts").out());
+    String marked = crLf.read(TeamRepository.PREFIX + "/io/ring.h");
+    assertThat(marked).contains("<<<<<<< ").contains("=======\r\n");
+    assertThat(marked.replace("\r\n", "")).doesNotContain("\n");
+    for (TeamRepository each : List.of(lf, crLf)) {
+      each.xenvendor("resolve", "io/ring.h", "--hunk", "2", "--take", "local").exits(0);
+      each.xenvendor("resolve", "io/ring.h", "--hunk", "all", "--take", "vendor").exits(0);
+      each.xenvendor("resolve", "io/xs_wire.h", "--hunk", "1", "--take", "local").exits(0);
+      each.xenvendor("resolve", "io/protocols.h", "--take", "vendor").exits(0);
+      each.xenvendor("resolve", "hvm/vmx_assist.h", "--take", "local").exits(0);
+      each.xenvendor("merge", "--continue").exits(0);
+    }
+
+    assertThat(crLf.headers("HEAD").keySet()).isEqualTo(lf.headers("HEAD").keySet());
+    for (String header : lf.headers("HEAD").keySet()) {
+      String path = TeamRepository.PREFIX + "/" + header;
+      assertThat(crLf.read(path)).as(header).isEqualTo(lf.read(path).replace("\n", "\r\n"));
+    }
+    crLf.xenvendor("check", "--rule", "patch-missing").exits(0);
   }
 
   /** A tree whose upstream has every odd kind of file, and changes of both sides to them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineEnd;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,7 @@ final class ChangePropertiesTest {
             new DefineMacros(
                 FILES, new Anchor(Anchor.Where.AFTER_BLOCK_OF_LINE, "int a;"), Map.of("M", "1")),
             text -> text.replaceAll("#undef M\r?\n|#define M 1\r?\n", "").stripTrailing()),
+        of(new LineEndings(FILES, LineEnd.CRLF), text -> text.replace("\r\n", "\n")),
         of(new StripTrailingWhitespace(FILES), text -> text.replaceAll("\\s", "")),
         of(
             new TextPatch(FILES, Optional.empty(), "@@ -3,2 +3,3 @@\n two\n+three\n one\n"),

@@ -154,7 +154,7 @@ final class MdHeaderTest {
         new PatchTarget(
             HeaderTree.of(Map.of(path, HeaderFile.regular(bytes(guard + text + "#endif\n")))),
             Map.of(),
-            Map.of(),
+            LocalSpelling.NONE,
             Set.of(),
             HeaderTree.of(Map.of(path, HeaderFile.regular(bytes(guard + "#endif\n")))));
     return new RelocateDefinitions(

@@ -49,7 +49,9 @@ final class PatchCasesTest {
       Path yaml = folder.resolve("patch.yaml");
       LocalPatch patch = PatchYaml.read(name(), read(yaml), this::beside);
       HeaderTree published = Files.exists(folder.resolve("published")) ? tree("published") : tree;
-      return patch.change().apply(new PatchTarget(tree, Map.of(), Map.of(), Set.of(), published));
+      return patch
+          .change()
+          .apply(new PatchTarget(tree, Map.of(), LocalSpelling.NONE, Set.of(), published));
     }
 
     private Optional<byte[]> beside(String file) {

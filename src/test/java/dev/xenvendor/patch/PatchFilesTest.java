@@ -25,6 +25,8 @@ final class PatchFilesTest {
         "io/*       | io/a.h",
         "io/* a.h   | a.h io/a.h",
         "* a.h      | a.h",
+        "** !io/**  | a.h",
+        "!a.h *.h io/a.h | io/a.h", // wherever it stands
       })
   void pathsAndGlobsNameTheFilesOfATree(String patterns, String files) {
     HeaderTree tree = tree("a.h", "io/a.h", "io/deep/c.h");

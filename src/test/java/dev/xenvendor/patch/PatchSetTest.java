@@ -3,6 +3,7 @@ package dev.xenvendor.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.xenvendor.git.HistogramLineDiff;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
@@ -67,10 +68,10 @@ final class PatchSetTest {
   void theIdentLineOfLocalsFileIsKeptByteForByte() throws IOException {
     write("0010-one.yaml", IDENT);
     HeaderTree local = tree("/* $BSD: a.h,v 1.2 2008/08/20 j\u00f6rg Exp $ */\nold\n", "b\n");
-    Map<HeaderPath, byte[]> idents = load().idents(local);
-    assertThat(idents).containsOnlyKeys(A);
+    LocalSpelling spelling = load().spelling(local, new HistogramLineDiff());
+    assertThat(spelling.idents()).containsOnlyKeys(A);
     HeaderTree release = tree("new\n", "new\n");
-    PatchTarget target = new PatchTarget(release, Map.of(), idents, Set.of(), release);
+    PatchTarget target = new PatchTarget(release, Map.of(), spelling, Set.of(), release);
     HeaderTree patched = load().apply(target, Map.of()).tree();
     assertThat(text(patched, A))
         .isEqualTo("/* $BSD: a.h,v 1.2 2008/08/20 j\u00f6rg Exp $ */\nnew\n");

@@ -79,6 +79,7 @@ final class PatchYamlTest {
         "insert-lines: {file: a.h, after-line: b, lines: [a]}",
         "define-macros: {file: a.h, after: include-guard, macros: {a: 1}}",
         "strip-trailing-whitespace: {file: a.h}",
+        "line-endings: {files: ['**', '!a.h'], form: crlf}",
         "add-file: {file: a.h, content: ''}",
         "remove-file: {file: a.h}",
         "text-patch: {file: a.h, diff: \"@@ -1 +1 @@\\n-a\\n+b\\n\"}",
@@ -87,7 +88,10 @@ final class PatchYamlTest {
     Change read = read("id: a\ndescription: b\nchange: {" + change + "}\n").change();
     assertThat(change).startsWith(read.kind() + ": ");
     assertThat(read.summary()).isNotBlank();
-    boolean habit = read instanceof IdentLine || read instanceof StripTrailingWhitespace;
+    boolean habit =
+        read instanceof IdentLine
+            || read instanceof StripTrailingWhitespace
+            || read instanceof LineEndings;
     assertThat(read.isHabit()).isEqualTo(habit);
   }
 
@@ -144,8 +148,8 @@ final class PatchYamlTest {
         "{insert-lines: {file: a, before: include-guard, lines: [b]}} | 42: 'include-guard' is no",
         "{insert-lines: {file: a, lines: [b]}} | 24: 'insert-lines' lacks the key 'after'",
         "{insert-lines: {file: a, after: include-guard, lines: ['', ' ']}} | 24: lines must hold",
-        "{insert-lines: {file: a, after-line: b, after: include-guard, lines: [b]}} | 34: 'after-line'"
-            + " cannot stand beside 'after'",
+        "{insert-lines: {file: a, after-line: b, after: include-guard, lines: [b]}} | 34:"
+            + " 'after-line' cannot stand beside 'after'",
         "{insert-lines: {file: a, after: include-guard, before: end-of-guard, lines: [b]}} | 56:"
             + " 'before' cannot stand beside 'after'",
         "{replace-line: {file: a, files: [b], line: b, with: c}} | 34: 'files' cannot stand beside"
@@ -157,8 +161,13 @@ final class PatchYamlTest {
             + " long as it says: @@ -1,2 +1 @@",
         "{text-patch: {file: a, diff: \"@@ -1 +1 @@\\n-a\\n+b\\n+c\\n\"}} | 22: the hunk is not as"
             + " long as it says: @@ -1 +1 @@",
-        "{text-patch: {file: a, diff: \"@@ -1,2 +1 @@\\n-a\\n+b\\n@@ -5 +5 @@\\n-c\\n+d\\n\"}} | 22: the"
-            + " hunk is not as long as it says: @@ -1,2 +1 @@",
+        "{text-patch: {file: a, diff: \"@@ -1,2 +1 @@\\n"
+            + "-a\\n"
+            + "+b\\n"
+            + "@@ -5 +5 @@\\n"
+            + "-c\\n"
+            + "+d\\n"
+            + "\"}} | 22: the hunk is not as long as it says: @@ -1,2 +1 @@",
         "{text-patch: {file: a, diff: \"@@ -1 +1 @@\\n-a\\nb\\n\"}} | 22: not a line of a diff: b",
       })
   void aWrongChangeIsRefusedAtItsPlace(String change, String message) {

@@ -229,7 +229,7 @@ final class ResidueDeclarerTest {
     assertThat(only(DeclaredTree.of(HEADER, HEADER + "\n"))).isInstanceOf(TextPatch.class);
   }
 
-  /** What ends a line is nothing that a patch of lines could say. */
+  /** A patch of lines cannot say what ends them; one of line ends does. */
   @Test
   void anEndingThatIsAnother() {
     DeclaredTree tree =
@@ -237,7 +237,11 @@ final class ResidueDeclarerTest {
             t ->
                 t.replace("struct leaf {\n", "struct leaf {\r\n")
                     .replace("char *text", "char *volatile text"));
-    assertThat(tree.declared().patches()).extracting(LocalPatch::id).containsExactly("a-volatile");
+    PatchSet declared = tree.declared();
+    assertThat(declared.patches())
+        .extracting(LocalPatch::id)
+        .containsExactly("a-line-endings", "a-volatile");
+    assertThat(tree.residue(declared).isNone()).isTrue();
   }
 
   /** Nobody wants to read a patch for each line of a header that was put in another format. */

@@ -20,6 +20,7 @@ final class TextPatchTest {
             text.getBytes(StandardCharsets.ISO_8859_1),
             tree,
             Optional.empty(),
+            Optional.empty(),
             Originals.NONE);
     return new TextPatch(PatchFiles.of("a.h"), Optional.empty(), diff).edit(file);
   }

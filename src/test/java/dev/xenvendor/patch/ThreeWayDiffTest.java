@@ -47,7 +47,7 @@ final class ThreeWayDiffTest {
     return new PatchSet(patches)
         .threeWay(
             new HistogramLineDiff(), v -> Optional.of(v).filter(FROM::equals).map(r -> tree(BASE)))
-        .apply(new PatchTarget(tree, Map.of(), Map.of(), Set.of(), tree), Map.of());
+        .apply(new PatchTarget(tree, Map.of(), LocalSpelling.NONE, Set.of(), tree), Map.of());
   }
 
   private static FileEdit edit(List<LocalPatch> patches, String text, String id) {

@@ -4,6 +4,7 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.PatchYaml;
@@ -111,7 +112,7 @@ final class GeneratedTrees {
       leftOut.put(patch.id(), without);
     }
     return patches
-        .apply(new PatchTarget(release, Map.of(), Map.of(), Set.of(), release), leftOut)
+        .apply(new PatchTarget(release, Map.of(), LocalSpelling.NONE, Set.of(), release), leftOut)
         .tree();
   }
 

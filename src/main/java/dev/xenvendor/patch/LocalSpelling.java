@@ -1,0 +1,36 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.Rename;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the tree's own copies of headers have in a spelling of their own, and keep: habits leave it
+ * open, so it is no difference from the release.
+ *
+ * @param idents the ident lines that files begin with, expanded or not
+ * @param lineEnds the line ends of files in which they are mixed
+ */
+public record LocalSpelling(
+    Map<HeaderPath, byte[]> idents, Map<HeaderPath, MixedLineEnds> lineEnds) {
+
+  public static final LocalSpelling NONE = new LocalSpelling(Map.of(), Map.of());
+
+  /** The same for a release in which upstream moved files. */
+  public LocalSpelling follow(List<Rename> renames) {
+    return new LocalSpelling(follow(idents, renames), follow(lineEnds, renames));
+  }
+
+  private static <T> Map<HeaderPath, T> follow(Map<HeaderPath, T> files, List<Rename> renames) {
+    Map<HeaderPath, T> followed = new HashMap<>(files);
+    for (Rename rename : renames) {
+      T file = files.get(rename.from());
+      if (file != null) {
+        followed.put(rename.to(), file);
+      }
+    }
+    return followed;
+  }
+}
