@@ -9,6 +9,8 @@ import dev.xenvendor.merge.Chunk.HunkText;
 import dev.xenvendor.merge.Chunk.Settled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges three texts line by line (diff3), with git's rules for what conflicts: changes of the two
@@ -20,9 +22,21 @@ import java.util.List;
 public final class TextMerger {
 
   private final LineDiff lineDiff;
+  private final boolean settles;
 
+  /** A merger that leaves every hunk that git would leave. */
   public TextMerger(LineDiff lineDiff) {
+    this(lineDiff, false);
+  }
+
+  private TextMerger(LineDiff lineDiff, boolean settles) {
     this.lineDiff = lineDiff;
+    this.settles = settles;
+  }
+
+  /** A merger that also settles the hunks in which one side has nothing of its own. */
+  public static TextMerger settling(LineDiff lineDiff) {
+    return new TextMerger(lineDiff, true);
   }
 
   public MergedText merge(byte[] base, byte[] local, byte[] vendor) {
@@ -34,7 +48,7 @@ public final class TextMerger {
     merge.combine(
         lineDiff.diff(baseLines, localLines, numbers),
         lineDiff.diff(baseLines, vendorLines, numbers));
-    return merge.text();
+    return settles ? merge.text(new HunkSettler(lineDiff, base, vendor)) : merge.text(null);
   }
 
   /** A stretch where local, vendor or both differ from base; line numbers count from 0. */
@@ -175,7 +189,7 @@ public final class TextMerger {
     }
 
     /** What nobody changed, and what both changed alike, is copied from local. */
-    MergedText text() {
+    MergedText text(@Nullable HunkSettler settler) {
       List<Chunk> chunks = new ArrayList<>();
       int hunks = 0;
       int done = 0;
@@ -183,6 +197,8 @@ public final class TextMerger {
         if (!change.inVendor) {
           continue; // local's lines, copied with what stands around them
         }
+        int localBegin = change.local;
+        int localEnd = change.localEnd;
         if (change.inLocal) {
           trim(change);
           if (change.local == change.localEnd && change.vendor == change.vendorEnd) {
@@ -192,7 +208,20 @@ public final class TextMerger {
         addSettled(chunks, local.bytes(done, change.local));
         done = change.localEnd;
         if (change.inLocal) {
-          chunks.add(hunk(++hunks, change));
+          Hunk hunk = hunk(hunks + 1, change);
+          Optional<byte[]> settled =
+              settler == null
+                  ? Optional.empty()
+                  : settler.settle(
+                      hunk,
+                      local.bytes(localBegin, change.local),
+                      local.bytes(change.localEnd, localEnd));
+          if (settled.isPresent()) {
+            addSettled(chunks, settled.get());
+          } else {
+            chunks.add(hunk);
+            hunks++;
+          }
         } else {
           addSettled(chunks, vendor.bytes(change.vendor, change.vendorEnd));
         }

@@ -41,7 +41,7 @@ public final class Conflicts {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
-    this.textMerger = new TextMerger(lineDiff);
+    this.textMerger = TextMerger.settling(lineDiff);
   }
 
   /** The conflicts left in index and work tree. */

@@ -38,7 +38,7 @@ public final class MergePlanner {
     this.patches = patches;
     this.trunk = trunk;
     this.lineDiff = lineDiff;
-    this.merger = new TreeMerger(new TextMerger(lineDiff));
+    this.merger = new TreeMerger(TextMerger.settling(lineDiff));
     this.probe = probe;
   }
 

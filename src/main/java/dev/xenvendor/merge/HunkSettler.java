@@ -1,0 +1,138 @@
+package dev.xenvendor.merge;
+
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.LineEdit;
+import dev.xenvendor.header.Lines;
+import dev.xenvendor.merge.Chunk.Hunk;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides hunks that git leaves to a person although one side has nothing of its own in them.
+ *
+ * <ul>
+ *   <li>A side that equals base, once the lines that both sides share are taken off or but for the
+ *       amount of white space, gives way to the other. Where local and vendor differ in white space
+ *       only, local's stays. So does git under {@code -X ignore-space-change}.
+ *   <li>Where every line that one side added stands in the other's text too, and the other dropped
+ *       what it dropped, the other is taken: upstream has local's backport, or the other way round.
+ * </ul>
+ */
+final class HunkSettler {
+
+  /** How many lines a block must have to be recognised outside of its hunk. */
+  private static final int BLOCK = 3;
+
+  private final LineDiff lineDiff;
+  private final List<String> baseText;
+  private final List<String> vendorText;
+
+  HunkSettler(LineDiff lineDiff, byte[] base, byte[] vendor) {
+    this.lineDiff = lineDiff;
+    this.baseText = lines(base);
+    this.vendorText = lines(vendor);
+  }
+
+  /**
+   * The text that settles a hunk; empty where a person has to decide.
+   *
+   * @param before the lines above it that were taken off, since both sides put them there
+   * @param after the same below it
+   */
+  Optional<byte[]> settle(Hunk hunk, byte[] before, byte[] after) {
+    byte[] base = hunk.base().text();
+    byte[] local = hunk.local().text();
+    byte[] vendor = hunk.vendor().text();
+    byte[] wholeLocal = join(before, local, after);
+    byte[] wholeVendor = join(before, vendor, after);
+    boolean baseInLocal = isBase(lines(local), lines(base), lines(before), lines(after));
+    boolean baseInVendor = isBase(lines(vendor), lines(base), lines(before), lines(after));
+    if (baseInVendor || trimmed(vendor).equals(trimmed(base))) {
+      return Optional.of(local);
+    }
+    if (trimmed(local).equals(trimmed(vendor)) || isWithin(base, wholeVendor, wholeLocal, false)) {
+      return Optional.of(local);
+    }
+    boolean vendorTaken =
+        baseInLocal
+            || trimmed(local).equals(trimmed(base))
+            || isWithin(base, wholeLocal, wholeVendor, true);
+    return vendorTaken ? Optional.of(vendor) : Optional.empty();
+  }
+
+  /** Whether base is a side's lines but for those that both sides put around them. */
+  private static boolean isBase(
+      List<String> side, List<String> base, List<String> before, List<String> after) {
+    int extra = base.size() - side.size();
+    for (int above = 0; above <= extra; above++) {
+      int below = extra - above;
+      if (above <= before.size()
+          && below <= after.size()
+          && base.subList(0, above).equals(before.subList(before.size() - above, before.size()))
+          && base.subList(above, above + side.size()).equals(side)
+          && base.subList(above + side.size(), base.size()).equals(after.subList(0, below))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the other side did all that one did.
+   *
+   * @param anywhere whether a block that the release brings in another place counts
+   */
+  private boolean isWithin(byte[] base, byte[] side, byte[] other, boolean anywhere) {
+    List<String> baseLines = lines(base);
+    List<String> sideLines = lines(side);
+    List<String> otherLines = lines(other);
+    boolean added = false;
+    for (LineEdit edit : lineDiff.diff(base, side)) {
+      List<String> dropped = baseLines.subList(edit.beforeBegin(), edit.beforeEnd());
+      List<String> block = sideLines.subList(edit.afterBegin(), edit.afterEnd());
+      if (!dropped.isEmpty() && holds(otherLines, dropped)) {
+        return false;
+      }
+      if (!block.isEmpty() && !holds(otherLines, block) && !(anywhere && isNewElsewhere(block))) {
+        return false;
+      }
+      added |= block.stream().anyMatch(line -> !line.isBlank());
+    }
+    return added;
+  }
+
+  private static boolean holds(List<String> lines, List<String> block) {
+    return Collections.indexOfSubList(lines, block) >= 0;
+  }
+
+  /** Whether the release brings the block in another place; too short a one proves nothing. */
+  private boolean isNewElsewhere(List<String> block) {
+    List<String> words = block.stream().filter(line -> !line.isBlank()).toList();
+    boolean macros = words.stream().allMatch(line -> line.startsWith("#define "));
+    boolean telling = !words.isEmpty() && (words.size() >= BLOCK || macros);
+    return telling && holds(vendorText, block) && !holds(baseText, block);
+  }
+
+  private static List<String> trimmed(byte[] text) {
+    return lines(text).stream().map(line -> line.strip().replaceAll("[ \t]+", " ")).toList();
+  }
+
+  /** The lines with their endings, each byte a character. */
+  private static List<String> lines(byte[] text) {
+    List<String> lines = new ArrayList<>();
+    Lines.split(text).forEach(line -> lines.add(new String(line, StandardCharsets.ISO_8859_1)));
+    return lines;
+  }
+
+  private static byte[] join(byte[]... texts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] text : texts) {
+      all.writeBytes(text);
+    }
+    return all.toByteArray();
+  }
+}
