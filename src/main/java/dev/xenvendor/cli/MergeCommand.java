@@ -36,6 +36,12 @@ final class MergeCommand implements Command {
   private final Flag finish =
       syntax.flag("--continue", "Commit the merge whose conflicts are settled.");
 
+  private final Flag allowBroken =
+      syntax.flag(
+          "--allow-broken",
+          "With --continue: also commit headers that are not well formed, though they are on every"
+              + " side.");
+
   private final Flag abort = syntax.flag("--abort", "Give the merge under way up.");
 
   private final Flag singleParent =
@@ -60,6 +66,9 @@ final class MergeCommand implements Command {
     boolean both = finish.isSet() && abort.isSet();
     if (ends && (version.given().isPresent() || dryRun.isSet() || both)) {
       throw Problem.usage("--continue and --abort stand alone");
+    }
+    if (allowBroken.isSet() && !finish.isSet()) {
+      throw Problem.usage("--allow-broken goes with --continue");
     }
     try (Workspace workspace = dryRun.isSet() ? context.open() : context.openToWrite()) {
       VendorConfig config = context.config(workspace);
@@ -101,8 +110,10 @@ final class MergeCommand implements Command {
   }
 
   private int finish(Workspace workspace, Vendor vendor) {
-    FinishMerge finisher = new FinishMerge(vendor, workspace.branch(vendor), workspace.trunk());
-    FinishMerge.Report report = abort.isSet() ? finisher.abort() : finisher.commit();
+    FinishMerge finisher =
+        new FinishMerge(vendor, workspace.branch(vendor), workspace.trunk(), context.lineDiff());
+    FinishMerge.Report report =
+        abort.isSet() ? finisher.abort() : finisher.commit(allowBroken.isSet());
     context.show(new FinishRendering(vendor, report, abort.isSet()));
     return report.isFinished() ? ExitCode.DONE : ExitCode.FINDING;
   }

@@ -3,6 +3,7 @@ package dev.xenvendor.git;
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.MergeState;
@@ -76,6 +77,26 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
           : Optional.of(
               new TreeReader(jgit)
                   .file(TreeReader.modeOf(entry.getFileMode()), entry.getObjectId()));
+    } catch (IOException e) {
+      throw GitRepository.failed("read the index", e);
+    }
+  }
+
+  @Override
+  public HeaderTree settledBelow(HeaderPath folder) {
+    try {
+      TreeReader reader = new TreeReader(jgit);
+      Map<HeaderPath, HeaderFile> files = new TreeMap<>();
+      for (DirCacheEntry entry : jgit.readDirCache().getEntriesWithin(folder.value())) {
+        if (entry.getStage() == DirCacheEntry.STAGE_0
+            && entry.getFileMode().getObjectType() == Constants.OBJ_BLOB) {
+          HeaderPath path = new HeaderPath(entry.getPathString());
+          HeaderFile file =
+              reader.file(TreeReader.modeOf(entry.getFileMode()), entry.getObjectId());
+          path.below(folder).ifPresent(below -> files.put(below, file));
+        }
+      }
+      return HeaderTree.of(files);
     } catch (IOException e) {
       throw GitRepository.failed("read the index", e);
     }

@@ -23,7 +23,8 @@ public sealed interface Conflict {
     MODE("mode"),
     SYMLINK("symlink"),
     DIRECTORY_FILE("directory/file"),
-    PATCH_DOES_NOT_APPLY("patch-does-not-apply");
+    PATCH_DOES_NOT_APPLY("patch-does-not-apply"),
+    BROKEN_RESULT("broken-result");
 
     private final String word;
 
@@ -161,6 +162,18 @@ public sealed interface Conflict {
     @Override
     public Kind kind() {
       return Kind.PATCH_DOES_NOT_APPLY;
+    }
+  }
+
+  /**
+   * A file that merges cleanly into one that is not well formed, though it is on every side.
+   *
+   * @param breakages what is not well formed, and where
+   */
+  record Broken(HeaderPath path, ThreeSides sides, List<Breakage> breakages) implements Conflict {
+    @Override
+    public Kind kind() {
+      return Kind.BROKEN_RESULT;
     }
   }
 }

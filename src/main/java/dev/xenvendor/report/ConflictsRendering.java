@@ -85,11 +85,17 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
   private void addWhole(Text text, int number, OpenConflict conflict) {
     text.line(heading(text, number, conflict.path().value(), conflict.kind().word()));
     if (conflict.edited()) {
-      text.line("   no markers are left in it");
+      boolean broken = conflict.kind() == Conflict.Kind.BROKEN_RESULT;
+      text.line(broken ? "   it is well formed now" : "   no markers are left in it");
+      BreakageLines.add(text, conflict.breakages());
       text.line("   done        git add " + conflict.path());
       return;
     }
     text.line("   " + whatHappened(conflict));
+    BreakageLines.add(text, conflict.breakages());
+    if (conflict.kind() == Conflict.Kind.BROKEN_RESULT && !report.predicted()) {
+      text.line("   edit it     then: git add " + conflict.path());
+    }
     if (!report.predicted()) {
       addDiff(text, conflict);
       boolean merged =
@@ -203,6 +209,7 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
               .map(
                   lost -> "local patch " + lost.id() + " does not apply any more: " + lost.reason())
               .orElse("a local patch does not apply any more");
+      case BROKEN_RESULT -> "it merges without a conflict, but is not well formed then";
     };
   }
 
@@ -251,6 +258,7 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
         });
     json.objects("hunks", conflict.hunks(), ConflictsRendering::write);
     ExplanationLines.writePatches(json, conflict);
+    BreakageLines.write(json, conflict.breakages());
   }
 
   private static Optional<HeaderFile> side(OpenConflict conflict, Side side) {

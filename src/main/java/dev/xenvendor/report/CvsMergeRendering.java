@@ -106,6 +106,10 @@ public record CvsMergeRendering(CvsMergeReport cvs) implements Report {
               "it is as trunk has it",
               keep,
               "take the vendor's: cvs -Q update -p -r " + tag() + " " + path + " > NEW");
+      case BROKEN_RESULT ->
+          List.of(
+              "it merges without a conflict, but " + BreakageLines.summary(conflict.breakages()),
+              "edit it until it is right; if it is right as it is: touch " + path);
       case PATCH_DOES_NOT_APPLY ->
           List.of(
               conflict.lost().map(CvsMergeRendering::reason).orElse(""),

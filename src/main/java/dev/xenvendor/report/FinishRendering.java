@@ -2,6 +2,7 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.trunk.FinishMerge;
 import dev.xenvendor.vendor.Vendor;
+import java.util.List;
 
 /**
  * Shows how a merge that waited was ended.
@@ -32,11 +33,23 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
           .next("xenvendor status")
           .toString();
     }
-    int left = report.unmerged().size() + report.marked().size();
+    int left = report.unmerged().size() + report.marked().size() + report.broken().size();
     text.line(
         style.bad(Words.count(left, "file") + " not settled yet") + "; nothing was committed.");
     report.unmerged().forEach(path -> text.line("  " + path));
     report.marked().forEach(path -> text.line("  " + path + "  still holds conflict markers"));
+    report
+        .broken()
+        .forEach(
+            (path, breakages) -> {
+              text.line("  " + path + "  is not well formed, though it is on every side");
+              BreakageLines.add(text, breakages);
+            });
+    if (report.unmerged().isEmpty() && report.marked().isEmpty()) {
+      return text.next("git add FILE     when you have put it right")
+          .next("xenvendor merge --continue --allow-broken     to commit it as it is")
+          .toString();
+    }
     return text.next("xenvendor conflicts")
         .next("git add FILE     for a file that you have edited yourself")
         .toString();
@@ -53,6 +66,13 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
           json.put("commit", report.commit());
           json.put("unmerged", report.unmerged());
           json.put("marked", report.marked());
+          json.objects(
+              "broken",
+              List.copyOf(report.broken().entrySet()),
+              (file, j) -> {
+                j.put("path", file.getKey().value());
+                BreakageLines.write(j, file.getValue());
+              });
         });
   }
 }

@@ -1,12 +1,14 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
 import dev.xenvendor.trunk.MergeReport;
 import dev.xenvendor.trunk.OpenConflict;
 import dev.xenvendor.trunk.UndonePatch;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the reports of a merge say alike, wherever it was made. */
@@ -72,6 +74,7 @@ record MergeLines(MergeReport report) {
         conflict.hunks().stream()
             .findFirst()
             .flatMap(hunk -> hunk.line())
+            .or(() -> firstPlace(conflict))
             .map(l -> ":" + l)
             .orElse("");
     String hunks =
@@ -82,7 +85,17 @@ record MergeLines(MergeReport report) {
         + line
         + "  "
         + conflict.kind().word()
-        + hunks;
+        + hunks
+        + (conflict.breakages().isEmpty()
+            ? ""
+            : ": " + BreakageLines.summary(conflict.breakages()));
+  }
+
+  private static Optional<Integer> firstPlace(OpenConflict conflict) {
+    return conflict.breakages().stream()
+        .flatMap(breakage -> breakage.places().stream())
+        .map(Breakage.Place::line)
+        .findFirst();
   }
 
   void write(Json json, List<OpenConflict> conflicts) {

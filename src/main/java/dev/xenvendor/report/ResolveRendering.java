@@ -13,6 +13,11 @@ public record ResolveRendering(Resolve.Report report) implements Report {
         report.hunksLeft() == 0
             ? took + " It is settled."
             : took + " " + Words.count(report.hunksLeft(), "hunk") + " of it left.");
+    if (!report.broken().isEmpty()) {
+      text.warning("with that it is not well formed, though it is on every side");
+      BreakageLines.add(text, report.broken());
+      text.hint("edit " + report.path() + ", then: git add " + report.path());
+    }
     long left = report.left().conflicts().size();
     if (left == 0) {
       text.next("xenvendor merge --continue");
@@ -32,6 +37,7 @@ public record ResolveRendering(Resolve.Report report) implements Report {
           json.put("path", report.path().value());
           json.put("take", report.taking().word());
           json.put("hunksLeft", report.hunksLeft());
+          BreakageLines.write(json, report.broken());
           json.put(
               "left", report.left().conflicts().stream().map(conflict -> conflict.path()).toList());
         });

@@ -5,6 +5,8 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.header.Lines;
+import dev.xenvendor.merge.Breakage;
+import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.Conflict.Kind;
 import dev.xenvendor.merge.MarkerBlock;
@@ -19,6 +21,7 @@ import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,12 +38,14 @@ public final class Conflicts {
   private final Vendor vendor;
   private final VendorBranch branch;
   private final Trunk trunk;
+  private final LineDiff lineDiff;
   private final TextMerger textMerger;
 
   public Conflicts(Vendor vendor, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
+    this.lineDiff = lineDiff;
     this.textMerger = TextMerger.settling(lineDiff);
   }
 
@@ -101,7 +106,8 @@ public final class Conflicts {
         sides,
         hunks,
         false,
-        LostPatch.of(conflict));
+        LostPatch.of(conflict),
+        conflict instanceof Conflict.Broken broken ? broken.breakages() : List.of());
   }
 
   List<OpenConflict> open(UnfinishedMerge merge) {
@@ -148,7 +154,52 @@ public final class Conflicts {
     byte[] file = merge.workTreeFile(path).orElse(NOTHING);
     boolean marked = MarkerBlock.anyMarkerIn(file);
     List<OpenHunk> hunks = text && marked ? openHunks(merged, file) : List.of();
-    return new OpenConflict(kind, path, paths, sides, hunks, text && !marked, noted.lost());
+    List<Breakage> breakages =
+        marked || file.length == 0 ? List.of() : breakages(path, file, sides);
+    boolean mended = kind == Kind.BROKEN_RESULT && breakages.isEmpty();
+    return new OpenConflict(
+        kind, path, paths, sides, hunks, (text && !marked) || mended, noted.lost(), breakages);
+  }
+
+  /**
+   * What is not well formed in a file whatever becomes of the hunks that still stand in it.
+   *
+   * @param merged the text conflict that the file had
+   */
+  List<Breakage> breakagesOf(OpenConflict conflict, MergedText merged, byte[] file) {
+    List<Breakage> fewest = List.of();
+    for (Side side : Side.values()) {
+      byte[] whole = file;
+      for (OpenHunk open : openHunks(merged, file)) {
+        Hunk hunk = merged.hunks().get(open.hunk().number() - 1);
+        whole = WorkTreeHunks.in(whole, merged).taking(hunk, hunk.of(side).text()).orElse(whole);
+      }
+      List<Breakage> broken =
+          MarkerBlock.anyMarkerIn(whole)
+              ? List.of()
+              : breakages(conflict.path(), whole, conflict.sides());
+      if (broken.isEmpty()) {
+        return List.of();
+      }
+      fewest = fewest.isEmpty() || broken.size() < fewest.size() ? broken : fewest;
+    }
+    return fewest;
+  }
+
+  private List<Breakage> breakages(
+      HeaderPath path, byte[] file, Map<HeaderPath, Map<Side, HeaderFile>> unmerged) {
+    Map<Side, byte[]> sides = new EnumMap<>(Side.class);
+    unmerged
+        .values()
+        .forEach(
+            files ->
+                files.forEach(
+                    (side, f) -> {
+                      if (f.mode().isFile()) {
+                        sides.put(side, f.bytes());
+                      }
+                    }));
+    return Breakages.in(path, file, sides, lineDiff);
   }
 
   private static Kind kindOf(Map<Side, HeaderFile> sides) {

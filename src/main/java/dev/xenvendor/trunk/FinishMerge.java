@@ -3,13 +3,23 @@ package dev.xenvendor.trunk;
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.MarkerBlock;
+import dev.xenvendor.merge.Side;
 import dev.xenvendor.trunk.MergeState.NotedConflict;
+import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.Version;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Ends a merge that waited for a person: commits it, or takes it back. */
 public final class FinishMerge {
@@ -20,6 +30,7 @@ public final class FinishMerge {
    * @param release the release, where the program began the merge
    * @param unmerged files that git still lists as unmerged, so that nothing was committed
    * @param marked files that still hold conflict markers, likewise
+   * @param broken headers that are not well formed though they are on every side, likewise
    * @param commit the merge commit, if one was made
    */
   public record Report(
@@ -27,30 +38,87 @@ public final class FinishMerge {
       Optional<Version> base,
       List<HeaderPath> unmerged,
       List<HeaderPath> marked,
+      SortedMap<HeaderPath, List<Breakage>> broken,
       Optional<GitId> commit) {
 
     public boolean isFinished() {
-      return unmerged.isEmpty() && marked.isEmpty();
+      return unmerged.isEmpty() && marked.isEmpty() && broken.isEmpty();
     }
   }
 
+  private final Vendor vendor;
+  private final VendorBranch branch;
   private final Trunk trunk;
+  private final LineDiff lineDiff;
   private final RecordMerge recordMerge;
 
-  public FinishMerge(Vendor vendor, VendorBranch branch, Trunk trunk) {
+  public FinishMerge(Vendor vendor, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+    this.vendor = vendor;
+    this.branch = branch;
     this.trunk = trunk;
+    this.lineDiff = lineDiff;
     this.recordMerge = new RecordMerge(vendor, branch);
   }
 
-  /** Commits the merge, if nothing is left to decide. */
-  public Report commit() {
+  /**
+   * Commits the merge, if nothing is left to decide.
+   *
+   * @param allowBroken whether headers may be committed that the merge has broken
+   */
+  public Report commit(boolean allowBroken) {
     UnfinishedMerge merge = Conflicts.required(trunk);
     recordMerge.settle(merge);
     List<HeaderPath> unmerged = List.copyOf(merge.unmerged().keySet());
     List<HeaderPath> marked = marked(merge);
-    Optional<GitId> commit =
-        unmerged.isEmpty() && marked.isEmpty() ? Optional.of(merge.commit()) : Optional.empty();
-    return report(merge.state(), unmerged, marked, commit);
+    SortedMap<HeaderPath, List<Breakage>> broken =
+        allowBroken ? Collections.emptySortedMap() : broken(merge, marked);
+    boolean ready = unmerged.isEmpty() && marked.isEmpty() && broken.isEmpty();
+    Optional<GitId> commit = ready ? Optional.of(merge.commit()) : Optional.empty();
+    return report(merge.state(), unmerged, marked, broken, commit);
+  }
+
+  /** The headers to commit that are well formed in trunk and in the release, but not as merged. */
+  private SortedMap<HeaderPath, List<Breakage>> broken(
+      UnfinishedMerge merge, List<HeaderPath> marked) {
+    SortedMap<HeaderPath, List<Breakage>> broken = new TreeMap<>();
+    Optional<HeaderTree> release = merged(merge).map(branch::headers);
+    if (release.isEmpty()) {
+      return broken;
+    }
+    HeaderTree local = trunk.tree(vendor.prefix());
+    merge
+        .settledBelow(vendor.prefix())
+        .files()
+        .forEach(
+            (path, file) -> {
+              HeaderPath place = vendor.prefix().resolve(path);
+              Map<Side, byte[]> sides = new EnumMap<>(Side.class);
+              local.get(path).ifPresent(f -> sides.put(Side.LOCAL, f.bytes()));
+              release.get().get(path).ifPresent(f -> sides.put(Side.VENDOR, f.bytes()));
+              boolean changed =
+                  !local.get(path).equals(Optional.of(file))
+                      && !release.get().get(path).equals(Optional.of(file));
+              if (changed && file.mode().isFile() && !marked.contains(place)) {
+                List<Breakage> found = Breakages.in(path, file.bytes(), sides, lineDiff);
+                if (!found.isEmpty()) {
+                  broken.put(place, found);
+                }
+              }
+            });
+    return broken;
+  }
+
+  /** The release that is merged, whoever began it. */
+  private Optional<ImportedRelease> merged(UnfinishedMerge merge) {
+    return branch.releases().stream()
+        .filter(
+            release ->
+                merge.otherParent().filter(release.commit()::equals).isPresent()
+                    || merge
+                        .state()
+                        .filter(state -> state.release().equals(release.version()))
+                        .isPresent())
+        .findFirst();
   }
 
   private static List<HeaderPath> marked(UnfinishedMerge merge) {
@@ -70,15 +138,21 @@ public final class FinishMerge {
     UnfinishedMerge merge = Conflicts.required(trunk);
     Optional<MergeState> state = merge.state();
     merge.abort();
-    return report(state, List.of(), List.of(), Optional.empty());
+    return report(state, List.of(), List.of(), Collections.emptySortedMap(), Optional.empty());
   }
 
   private static Report report(
       Optional<MergeState> state,
       List<HeaderPath> unmerged,
       List<HeaderPath> marked,
+      SortedMap<HeaderPath, List<Breakage>> broken,
       Optional<GitId> commit) {
     return new Report(
-        state.map(MergeState::release), state.flatMap(MergeState::base), unmerged, marked, commit);
+        state.map(MergeState::release),
+        state.flatMap(MergeState::base),
+        unmerged,
+        marked,
+        broken,
+        commit);
   }
 }

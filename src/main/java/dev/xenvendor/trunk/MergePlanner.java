@@ -58,7 +58,9 @@ public final class MergePlanner {
     PatchOutcomes outcomes = new PatchOutcomes(patches, sides);
     Moved moved = new Relocations(vendor, patches, trunk, probe).of(sides);
     MergeResult merged = merger.merge(sides.input(), sides.renames(), labels);
-    MergeResult result = outcomes.withConflicts(merged);
+    MergeResult result =
+        new BrokenResults(sides, new Backports(lineDiff), lineDiff)
+            .in(outcomes.withConflicts(merged));
     return new PlannedMerge(
         base,
         release,

@@ -2,6 +2,7 @@ package dev.xenvendor.trunk;
 
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.Side;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param hunks what is left to decide in a text; none where the file as a whole is what clashes
  * @param edited whether the text holds no markers any more, so that only git must be told
  * @param lost the patch that no longer applies, where that is the conflict
+ * @param breakages what is not well formed in the file as it stands, though it is on every side
  */
 public record OpenConflict(
     Conflict.Kind kind,
@@ -27,7 +29,8 @@ public record OpenConflict(
     Map<HeaderPath, Map<Side, HeaderFile>> sides,
     List<OpenHunk> hunks,
     boolean edited,
-    Optional<LostPatch> lost) {
+    Optional<LostPatch> lost,
+    List<Breakage> breakages) {
 
   /**
    * A hunk of a text conflict.
@@ -49,7 +52,7 @@ public record OpenConflict(
   }
 
   OpenConflict withHunks(List<OpenHunk> others) {
-    return new OpenConflict(kind, path, paths, sides, others, edited, lost);
+    return new OpenConflict(kind, path, paths, sides, others, edited, lost, breakages);
   }
 
   /** The path at which a side holds the file; empty where it has none. */

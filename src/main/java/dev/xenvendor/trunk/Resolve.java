@@ -3,6 +3,7 @@ package dev.xenvendor.trunk;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.merge.MergedText;
@@ -38,9 +39,14 @@ public final class Resolve {
    * What was settled.
    *
    * @param hunksLeft hunks of the file that are still to be decided
+   * @param broken what is not well formed in the file now, though it is on every side
    * @param left what is left of the whole merge
    */
-  public record Report(HeaderPath path, Taking taking, int hunksLeft, ConflictsReport left) {}
+  public record Report(
+      HeaderPath path, Taking taking, int hunksLeft, List<Breakage> broken, ConflictsReport left) {}
+
+  /** What came of taking hunks. */
+  private record Taken(int hunksLeft, List<Breakage> broken) {}
 
   private final Vendor vendor;
   private final Trunk trunk;
@@ -68,11 +74,12 @@ public final class Resolve {
     Optional<Side> side = request.taking().side();
     if (request.hunks().isEmpty() && side.isPresent()) {
       takeWhole(merge, conflict, side.get());
-      return new Report(conflict.path(), request.taking(), 0, conflicts.left());
+      return new Report(conflict.path(), request.taking(), 0, List.of(), conflicts.left());
     }
     Hunks hunks = request.hunks().orElse(new Hunks(Optional.empty()));
-    int left = takeHunks(merge, conflict, hunks, side);
-    return new Report(conflict.path(), request.taking(), left, conflicts.left());
+    Taken taken = takeHunks(merge, conflict, hunks, side);
+    return new Report(
+        conflict.path(), request.taking(), taken.hunksLeft, taken.broken, conflicts.left());
   }
 
   /** What is open; with suggestions, which take a while to work out, only where one is wanted. */
@@ -117,7 +124,7 @@ public final class Resolve {
     merge.settle(settled);
   }
 
-  private int takeHunks(
+  private Taken takeHunks(
       UnfinishedMerge merge, OpenConflict conflict, Hunks wanted, Optional<Side> side) {
     HeaderPath path = conflict.path();
     if (conflict.edited() && merge.workTreeFile(path).isEmpty()) {
@@ -139,7 +146,7 @@ public final class Resolve {
     if (left == 0 && !MarkerBlock.anyMarkerIn(file)) {
       merge.settleAsInWorkTree(path);
     }
-    return left;
+    return new Taken(left, conflicts.breakagesOf(conflict, merged, file));
   }
 
   private static List<OpenHunk> chosen(OpenConflict conflict, Hunks wanted) {

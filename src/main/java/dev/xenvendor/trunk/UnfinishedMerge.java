@@ -3,6 +3,7 @@ package dev.xenvendor.trunk;
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.merge.Side;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public interface UnfinishedMerge {
 
   /** The file as it is settled in the index. */
   Optional<HeaderFile> settled(HeaderPath path);
+
+  /** The files below a folder that are settled in the index, seen from that folder. */
+  HeaderTree settledBelow(HeaderPath folder);
 
   /** The file as it is in the work tree now. */
   Optional<byte[]> workTreeFile(HeaderPath path);

@@ -1,0 +1,74 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.merge.Breakage;
+import dev.xenvendor.merge.Breakage.Belonging;
+import dev.xenvendor.merge.Breakage.Place;
+import dev.xenvendor.merge.Side;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Shows what is not well formed in a merged file, with the lines that show it. */
+final class BreakageLines {
+
+  private BreakageLines() {}
+
+  /** All of it on one line, as in {@code struct a is defined twice, lines 3 and 8}. */
+  static String summary(List<Breakage> breakages) {
+    return breakages.stream().map(BreakageLines::summary).collect(Collectors.joining("; "));
+  }
+
+  private static String summary(Breakage breakage) {
+    List<Place> places = breakage.places();
+    String lines =
+        places.stream().map(p -> String.valueOf(p.line())).collect(Collectors.joining(" and "));
+    return breakage.what() + (places.size() == 1 ? ", line " : ", lines ") + lines;
+  }
+
+  static void add(Text text, List<Breakage> breakages) {
+    for (Breakage breakage : breakages) {
+      text.line("   " + breakage.what() + ":");
+      for (Place place : breakage.places()) {
+        text.line("     " + described(place) + place.side().map(s -> "  " + from(s)).orElse(""));
+      }
+      breakage.belonging().ifPresent(belonging -> add(text, belonging));
+    }
+  }
+
+  private static void add(Text text, Belonging belonging) {
+    text.line("   to it belongs in " + belonging.side().word() + ":");
+    belonging.lines().forEach(line -> text.line("     " + described(line)));
+  }
+
+  private static String described(Place place) {
+    return String.format("line %-5d ", place.line()) + Words.printable(place.text());
+  }
+
+  private static String from(Side side) {
+    return "(only in " + side.word() + ")";
+  }
+
+  static void write(Json json, List<Breakage> breakages) {
+    if (!breakages.isEmpty()) {
+      json.objects("broken", breakages, BreakageLines::write);
+    }
+  }
+
+  private static void write(Breakage breakage, Json json) {
+    json.put("what", breakage.what());
+    json.objects("places", breakage.places(), BreakageLines::write);
+    breakage
+        .belonging()
+        .ifPresent(
+            belonging ->
+                json.object(
+                    "belonging",
+                    j ->
+                        j.put("side", belonging.side().word())
+                            .objects("lines", belonging.lines(), BreakageLines::write)));
+  }
+
+  private static void write(Place place, Json json) {
+    json.put("line", place.line()).put("text", Words.printable(place.text()));
+    place.side().ifPresent(side -> json.put("side", side.word()));
+  }
+}

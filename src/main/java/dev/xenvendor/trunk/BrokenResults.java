@@ -1,0 +1,117 @@
+package dev.xenvendor.trunk;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.header.Rename;
+import dev.xenvendor.merge.Breakage;
+import dev.xenvendor.merge.Conflict;
+import dev.xenvendor.merge.MergeResult;
+import dev.xenvendor.merge.MergedFile;
+import dev.xenvendor.merge.MergedFile.Outcome;
+import dev.xenvendor.merge.Side;
+import dev.xenvendor.merge.SideFile;
+import dev.xenvendor.merge.ThreeSides;
+import dev.xenvendor.patch.PatchResult;
+import dev.xenvendor.patch.PatchedTree;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Makes a conflict of each file that merges cleanly into one that is not well formed: whole in,
+ * whole out. What only local's copy of lines breaks that the release brings as well is settled: the
+ * release's stay.
+ */
+final class BrokenResults {
+
+  private final PatchedSides sides;
+  private final Backports backports;
+  private final LineDiff lineDiff;
+  private final Set<HeaderPath> patched = new HashSet<>();
+
+  BrokenResults(PatchedSides sides, Backports backports, LineDiff lineDiff) {
+    this.sides = sides;
+    this.backports = backports;
+    this.lineDiff = lineDiff;
+    for (PatchResult result : sides.vendor().results()) {
+      if (!result.patch().change().isHabit()) {
+        patched.addAll(result.changed());
+      }
+    }
+  }
+
+  MergeResult in(MergeResult merged) {
+    return new MergeResult(merged.files().stream().map(this::checked).toList());
+  }
+
+  private MergedFile checked(MergedFile file) {
+    Optional<HeaderFile> result = file.result().filter(text -> text.mode().isFile());
+    boolean mayBreak = file.outcome() == Outcome.MERGED || file.outcome() == Outcome.MOVED;
+    if (file.conflict().isPresent()
+        || result.isEmpty()
+        || !(mayBreak || patched.contains(file.path()))) {
+      return file;
+    }
+    HeaderPath local = file.from().orElse(file.path());
+    Map<Side, byte[]> published = texts(local, file.path(), PatchedTree::before);
+    byte[] text = result.get().bytes();
+    List<Breakage> breakages = Breakages.in(file.path(), text, published, lineDiff);
+    if (breakages.isEmpty()) {
+      return file;
+    }
+    Map<Side, byte[]> merged = texts(local, file.path(), PatchedTree::tree);
+    return backports
+        .without(merged)
+        .filter(other -> Breakages.in(file.path(), other, published, lineDiff).isEmpty())
+        .map(other -> with(file, HeaderFile.of(result.get().mode(), other)))
+        .orElseGet(() -> broken(file, local, breakages));
+  }
+
+  private static MergedFile with(MergedFile file, HeaderFile result) {
+    return new MergedFile(
+        file.path(), file.from(), file.outcome(), Optional.of(result), Optional.empty());
+  }
+
+  private MergedFile broken(MergedFile file, HeaderPath local, List<Breakage> breakages) {
+    ThreeSides three =
+        new ThreeSides(
+            at(sides.base().tree(), basePath(file.path())),
+            at(sides.local().tree(), local),
+            at(sides.vendor().tree(), file.path()));
+    Conflict conflict = new Conflict.Broken(file.path(), three, breakages);
+    return new MergedFile(
+        file.path(), file.from(), Outcome.CONFLICT, file.result(), Optional.of(conflict));
+  }
+
+  /** The files of the sides, as published or with the local patches. */
+  private Map<Side, byte[]> texts(
+      HeaderPath local, HeaderPath path, Function<PatchedTree, HeaderTree> of) {
+    Map<Side, byte[]> texts = new EnumMap<>(Side.class);
+    put(texts, Side.BASE, of.apply(sides.base()).get(basePath(path)));
+    put(texts, Side.LOCAL, of.apply(sides.local()).get(local));
+    put(texts, Side.VENDOR, of.apply(sides.vendor()).get(path));
+    return texts;
+  }
+
+  private static void put(Map<Side, byte[]> texts, Side side, Optional<HeaderFile> file) {
+    file.filter(f -> f.mode().isFile()).ifPresent(f -> texts.put(side, f.bytes()));
+  }
+
+  private HeaderPath basePath(HeaderPath merged) {
+    return sides.renames().stream()
+        .filter(rename -> rename.to().equals(merged))
+        .map(Rename::from)
+        .findFirst()
+        .orElse(merged);
+  }
+
+  private static Optional<SideFile> at(HeaderTree tree, HeaderPath path) {
+    return tree.get(path).map(file -> new SideFile(path, file));
+  }
+}

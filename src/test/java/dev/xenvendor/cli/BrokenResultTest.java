@@ -1,0 +1,187 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole in, whole out: a merge never commits a header that it has broken. */
+final class BrokenResultTest {
+
+  private static final String FILE = "sys/pump/pump.h";
+
+  private static final String BASE =
+      """
+      #ifndef PUMP_H
+      #define PUMP_H
+      struct first { int a; };
+
+      /* Levels. */
+      #define LOW 1
+
+      #ifdef CONFIG_PAE
+      typedef long word_t;
+      #else
+      typedef int word_t;
+      #endif
+
+      struct last { int z; };
+      #endif
+      """;
+
+  private static final String EXTRA = "struct extra {\n    int b;\n};\n";
+
+  private static final String PROFILE =
+      """
+      schema: 1
+      name: pump
+      upstream: {url: "https://example.org/pump.git", path: include}
+      prefix: sys/pump
+      """;
+
+  @TempDir Path folder;
+
+  /** A tree at release 1.0 with an edit, and release 2.0 imported. */
+  private TeamRepository team(String local, String next) throws IOException {
+    TeamRepository team = TeamRepository.empty(folder.resolve("os"));
+    team.write("vendor/pump/vendor.yaml", PROFILE);
+    team.write(FILE, BASE);
+    team.xenvendor("releases", "pin", "1.0", "--from", release("1.0", BASE)).exits(0);
+    team.xenvendor("releases", "pin", "2.0", "--from", release("2.0", next)).exits(0);
+    team.commitAll("Headers");
+    team.xenvendor("adopt", "--baseline", "1.0", "--from", release("1.0", BASE)).exits(0);
+    team.xenvendor("import", "2.0", "--from", release("2.0", next)).exits(0);
+    team.write(FILE, local);
+    team.commitAll("Edit");
+    return team;
+  }
+
+  private String release(String version, String header) throws IOException {
+    Path headers = Files.createDirectories(folder.resolve(version).resolve("include"));
+    Files.writeString(headers.resolve("pump.h"), header);
+    return folder.resolve(version).toString();
+  }
+
+  private static String before(String text, String anchor, String inserted) {
+    assertThat(text).contains(anchor);
+    return text.replace(anchor, inserted + anchor);
+  }
+
+  /** Local has a struct at the top that the release brings, in other words, at the end. */
+  private TeamRepository defined() throws IOException {
+    return team(
+        before(BASE, "struct first", "struct extra { int b; };\n\n"),
+        before(BASE, "struct last", EXTRA + "\n"));
+  }
+
+  @Test
+  void aStructThatTheReleaseHasElsewhereIsAConflictWithBothPlaces() throws IOException {
+    TeamRepository team = defined();
+
+    TeamRepository.Ran dry = team.xenvendor("merge", "--dry-run").exits(1);
+    TeamRepository.Ran merge = team.xenvendor("--format", "json", "merge").exits(1);
+
+    assertThat(dry.out()).contains("broken-result: struct extra is defined twice, lines 3 and 16");
+    JsonNode conflict = merge.json().get("conflicts").get(0);
+    assertThat(conflict.get("kind").asText()).isEqualTo("broken-result");
+    JsonNode places = conflict.get("broken").get(0).get("places");
+    assertThat(places.findValuesAsText("line")).containsExactly("3", "16");
+    assertThat(places.findValuesAsText("side")).containsExactly("local", "vendor");
+    assertThat(team.lines("ls-files", "-u")).hasSize(3);
+    assertThat(team.xenvendor("conflicts").exits(1).out())
+        .contains("line 3     struct extra { int b; };  (only in local)")
+        .contains("line 16    struct extra {  (only in vendor)");
+  }
+
+  @Test
+  void theMergeIsNotCommittedUntilTheFileIsPutRight() throws IOException {
+    TeamRepository team = defined();
+    team.xenvendor("merge").exits(1);
+    team.git("add", FILE);
+    String head = team.id("HEAD");
+
+    TeamRepository.Ran refused = team.xenvendor("merge", "--continue").exits(1);
+    assertThat(team.id("HEAD")).isEqualTo(head);
+    team.write(FILE, team.read(FILE).replace("struct extra { int b; };\n\n", ""));
+    assertThat(team.json("conflicts").get("conflicts")).isEmpty();
+    team.git("add", FILE);
+    team.xenvendor("merge", "--continue").exits(0);
+
+    assertThat(refused.out()).contains("struct extra is defined twice").contains("--allow-broken");
+    assertThat(team.id("HEAD")).isNotEqualTo(head);
+  }
+
+  @Test
+  void aBrokenFileIsCommittedWhereThatIsAllowed() throws IOException {
+    TeamRepository team = defined();
+    team.xenvendor("merge").exits(1);
+    team.git("add", FILE);
+
+    team.xenvendor("merge", "--allow-broken").exits(2);
+    team.xenvendor("merge", "--continue", "--allow-broken").exits(0);
+  }
+
+  @Test
+  void aMergeThatPlainGitBeganIsLookedAtToo() throws IOException {
+    TeamRepository team = defined();
+    team.git("merge", "--no-commit", "--no-ff", "upstream/pump");
+
+    assertThat(team.xenvendor("merge", "--continue").exits(1).out())
+        .contains("struct extra is defined twice");
+  }
+
+  @Test
+  void linesThatTheReleaseBringsWordForWordAreUpstreams() throws IOException {
+    String next = before(BASE, "struct last", EXTRA + "\n");
+    TeamRepository team = team(before(BASE, "struct first", EXTRA + "\n"), next);
+
+    team.xenvendor("merge").exits(0);
+
+    assertThat(team.read(FILE)).isEqualTo(next);
+  }
+
+  @Test
+  void aHunkThatLeavesAConditionalOpenIsToldWithWhatBelongsToIt() throws IOException {
+    TeamRepository team =
+        team(
+            BASE.replace("CONFIG_PAE", "PAE"),
+            BASE.replace("#ifdef CONFIG_PAE\ntypedef long word_t;\n#else\n", "")
+                .replace("typedef int word_t;\n#endif\n", "typedef int word_t;\n"));
+    team.xenvendor("merge").exits(1);
+
+    TeamRepository.Ran taken =
+        team.xenvendor("resolve", FILE, "--hunk", "1", "--take", "local").exits(0);
+    TeamRepository.Ran refused = team.xenvendor("merge", "--continue").exits(1);
+
+    assertThat(taken.out())
+        .contains("#ifdef PAE is never closed")
+        .contains("to it belongs in local:")
+        .contains("line 12    #endif");
+    assertThat(refused.out()).contains("#ifdef PAE is never closed");
+  }
+
+  @Test
+  void aHunkThatIsWholeIsTakenWithoutAWord() throws IOException {
+    TeamRepository team = team(BASE.replace("LOW 1", "LOW 2"), BASE.replace("LOW 1", "LOW 3"));
+    team.xenvendor("merge").exits(1);
+
+    assertThat(team.xenvendor("resolve", FILE, "--hunk", "1", "--take", "local").exits(0).out())
+        .doesNotContain("well formed");
+    team.xenvendor("merge", "--continue").exits(0);
+  }
+
+  @Test
+  void whatWasNotWellFormedBeforeIsLetBe() throws IOException {
+    String twice = "#define LOW 1\n#define LOW 2\n";
+    TeamRepository team =
+        team(
+            before(BASE, "struct first", "#define LOW 2\n\n"),
+            before(BASE, "struct last", twice + "\n"));
+
+    team.xenvendor("merge").exits(0);
+  }
+}
