@@ -10,6 +10,7 @@ import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,11 +151,26 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
     PatchTarget now = target.with(originals);
     for (LocalPatch patch : inOrder(patches)) {
       Set<HeaderPath> without = leftOut.getOrDefault(patch.id(), Set.of());
-      ChangeOutcome outcome = patch.change().apply(now.leavingOut(without));
+      ChangeOutcome outcome = made(patch.change(), now, without);
       results.add(new PatchResult(patch, outcome.edits(), outcome.taken()));
       now = now.withTree(outcome.tree());
     }
     return new PatchedTree(target.tree(), now.tree(), results);
+  }
+
+  /** Makes a change, but where the file has its lines already in another place. */
+  private static ChangeOutcome made(Change change, PatchTarget target, Set<HeaderPath> without) {
+    ChangeOutcome outcome = change.apply(target.leavingOut(without));
+    if (change.isHabit() || !(change instanceof FileChange)) {
+      return outcome;
+    }
+    Set<HeaderPath> repeated = RepeatedLines.in(outcome, target.tree());
+    if (repeated.isEmpty()) {
+      return outcome;
+    }
+    Set<HeaderPath> all = new HashSet<>(without);
+    all.addAll(repeated);
+    return RepeatedLines.holding(change.apply(target.leavingOut(all)), repeated);
   }
 
   /** The order in which patches are applied: what moves definitions goes first, line ends last. */

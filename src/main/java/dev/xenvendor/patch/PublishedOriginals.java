@@ -52,7 +52,7 @@ final class PublishedOriginals implements Originals {
     Map<Version, Optional<HeaderTree>> read = new HashMap<>();
     return new PublishedOriginals(
         patches,
-        new TextMerger(lineDiff),
+        TextMerger.settling(lineDiff),
         version -> read.computeIfAbsent(version, published),
         true);
   }

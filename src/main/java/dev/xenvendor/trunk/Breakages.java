@@ -23,6 +23,8 @@ final class Breakages {
 
   private static final List<Side> MERGED_SIDES = List.of(Side.LOCAL, Side.VENDOR);
 
+  private static final byte[] NOTHING = {};
+
   private final byte[] result;
   private final Map<Side, byte[]> sides;
   private final LineDiff lineDiff;
@@ -53,7 +55,7 @@ final class Breakages {
     sides.forEach((side, text) -> structures.put(side, HeaderStructure.of(text)));
     MERGED_SIDES.stream()
         .filter(sides::containsKey)
-        .forEach(side -> edits.put(side, lineDiff.diff(sides.get(side), result)));
+        .forEach(side -> edits.put(side, lineDiff.diff(textOf(side), result)));
     return merged.faultsBeyond(structures.values()).stream()
         .map(fault -> breakage(fault, merged.conditionals()))
         .toList();
@@ -117,7 +119,7 @@ final class Breakages {
         MERGED_SIDES.stream().filter(side -> lineOn(side, line).isPresent()).toList();
     return new Place(
         line,
-        textOf(result, line),
+        lineOf(result, line),
         having.size() == 1 ? Optional.of(having.get(0)) : Optional.empty());
   }
 
@@ -158,11 +160,15 @@ final class Breakages {
         side,
         conditional.lines().stream()
             .filter(line -> line != without)
-            .map(line -> new Place(line, textOf(sides.get(side), line), Optional.of(side)))
+            .map(line -> new Place(line, lineOf(textOf(side), line), Optional.of(side)))
             .toList());
   }
 
-  private static String textOf(byte[] text, int line) {
+  private byte[] textOf(Side side) {
+    return sides.getOrDefault(side, NOTHING);
+  }
+
+  private static String lineOf(byte[] text, int line) {
     List<byte[]> lines = Lines.split(text);
     return line > lines.size()
         ? ""

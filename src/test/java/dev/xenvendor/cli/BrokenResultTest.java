@@ -145,6 +145,29 @@ final class BrokenResultTest {
   }
 
   @Test
+  void aDeclaredBackportIsAdopted() throws IOException {
+    String next = before(BASE, "struct last", EXTRA + "\n");
+    TeamRepository team = team(before(BASE, "struct first", EXTRA + "\n"), next);
+    team.xenvendor("patches", "new").exits(0);
+    team.commitAll("Declare");
+
+    JsonNode merge = team.json("merge");
+
+    assertThat(merge.get("patches").get(0).get("state").asText()).isEqualTo("adopted");
+    assertThat(team.read(FILE)).isEqualTo(next);
+    assertThat(team.json("check", "--rule", "patch-missing").get("findings")).isEmpty();
+  }
+
+  @Test
+  void aDeclaredBackportThatTheReleaseHasInOtherWordsIsAConflict() throws IOException {
+    TeamRepository team = defined();
+    team.xenvendor("patches", "new").exits(0);
+    team.commitAll("Declare");
+
+    assertThat(team.xenvendor("merge").exits(1).out()).contains("broken-result");
+  }
+
+  @Test
   void aHunkThatLeavesAConditionalOpenIsToldWithWhatBelongsToIt() throws IOException {
     TeamRepository team =
         team(

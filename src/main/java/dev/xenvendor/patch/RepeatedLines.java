@@ -1,0 +1,101 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.cheader.HeaderStructure;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Lines;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Finds where a patch would only insert lines that the file has already, word for word, in another
+ * place, and so define the same things twice. There upstream has adopted it.
+ */
+final class RepeatedLines {
+
+  private RepeatedLines() {}
+
+  /** The files of an outcome in which the patch repeats what was there. */
+  static Set<HeaderPath> in(ChangeOutcome outcome, HeaderTree before) {
+    Set<HeaderPath> repeated = new HashSet<>();
+    outcome
+        .edits()
+        .forEach(
+            (path, edit) -> {
+              if (edit instanceof FileEdit.Changed changed
+                  && HeaderStructure.isC(path)
+                  && before
+                      .get(path)
+                      .map(HeaderFile::bytes)
+                      .filter(text -> isRepeated(text, changed.text()))
+                      .isPresent()) {
+                repeated.add(path);
+              }
+            });
+    return repeated;
+  }
+
+  /** An outcome with what holds in those files without an edit. */
+  static ChangeOutcome holding(ChangeOutcome outcome, Set<HeaderPath> files) {
+    SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>(outcome.edits());
+    files.forEach(path -> edits.put(path, FileEdit.HOLDS));
+    return new ChangeOutcome(outcome.tree(), edits, outcome.taken());
+  }
+
+  private static boolean isRepeated(byte[] before, byte[] after) {
+    List<String> old = lines(before);
+    List<String> now = lines(after);
+    int inserted = now.size() - old.size();
+    if (inserted <= 0) {
+      return false;
+    }
+    for (int at = commonStart(old, now); at >= 0 && isInsertion(old, now, at); at--) {
+      List<String> block = stripped(now.subList(at, at + inserted));
+      if (!block.isEmpty() && Collections.indexOfSubList(old, block) >= 0) {
+        HeaderStructure structure = HeaderStructure.of(before);
+        return !HeaderStructure.of(after).faultsBeyond(List.of(structure)).isEmpty();
+      }
+    }
+    return false;
+  }
+
+  private static int commonStart(List<String> old, List<String> now) {
+    int at = 0;
+    while (at < old.size() && old.get(at).equals(now.get(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether one text is the other with a block at a line; the lines before it are the same. */
+  private static boolean isInsertion(List<String> old, List<String> now, int at) {
+    return old.subList(at, old.size())
+        .equals(now.subList(now.size() - (old.size() - at), now.size()));
+  }
+
+  /** The lines without the blank ones at either end. */
+  private static List<String> stripped(List<String> lines) {
+    int begin = 0;
+    int end = lines.size();
+    while (begin < end && lines.get(begin).isBlank()) {
+      begin++;
+    }
+    while (begin < end && lines.get(end - 1).isBlank()) {
+      end--;
+    }
+    return lines.subList(begin, end);
+  }
+
+  private static List<String> lines(byte[] text) {
+    List<String> lines = new ArrayList<>();
+    Lines.split(text).forEach(line -> lines.add(new String(line, StandardCharsets.ISO_8859_1)));
+    return lines;
+  }
+}
