@@ -3,6 +3,7 @@ package dev.xenvendor.trunk;
 import dev.xenvendor.cheader.CDefinition;
 import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.cheader.CHeaderReader;
+import dev.xenvendor.cheader.CTokens;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
@@ -21,6 +22,7 @@ import dev.xenvendor.trunk.LayoutProof.Proof;
 import dev.xenvendor.vendor.Vendor;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +76,31 @@ final class Suggester {
     if (text.isEmpty()) {
       boolean there = patched.results().stream().allMatch(r -> r.changedNothing());
       return there
-          ? Optional.of(new Suggestion(hunk.vendor().text(), "upstream has it itself: " + what, ""))
+          ? Optional.of(
+              suggestion(hunk, hunk.vendor().text(), "upstream has it itself: " + what, ""))
           : Optional.empty();
     }
+    String how = "upstream's text, and in it " + what;
     return checked(path, vendor, patched.tree())
-        .map(check -> new Suggestion(text.get(), "upstream's text, and in it " + what, check));
+        .map(check -> suggestion(hunk, text.get(), how, check));
+  }
+
+  /** A suggestion that tells which comments of local's own are not in its text. */
+  static Suggestion suggestion(Hunk hunk, byte[] text, String how, String check) {
+    Set<String> dropped = new LinkedHashSet<>(comments(hunk.local().text()));
+    dropped.removeAll(comments(hunk.base().text()));
+    dropped.removeAll(comments(text));
+    String without =
+        dropped.isEmpty() ? "" : "; without local's comment " + String.join(", ", dropped);
+    return new Suggestion(text, how + without, check);
+  }
+
+  /** The comments of a text, each on one line. */
+  private static List<String> comments(byte[] text) {
+    return CTokens.of(text).stream()
+        .filter(token -> token.kind().isComment())
+        .map(token -> token.text().replaceAll("\\s*[\r\n]+\\s*", " ").strip())
+        .toList();
   }
 
   /** The lines of the hunk in the text after; empty where nothing changed within it. */
