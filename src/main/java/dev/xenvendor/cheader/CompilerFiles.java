@@ -93,7 +93,7 @@ final class CompilerFiles implements AutoCloseable {
     long left = most;
     for (Map.Entry<HeaderPath, HeaderFile> entry : tree.files().entrySet()) {
       if (entry.getValue().mode().isFile()) {
-        byte[] bytes = preflight.text(entry.getKey(), entry.getValue());
+        byte[] bytes = preflight.text(entry.getValue());
         left -= bytes.length;
         if (left < 0) {
           throw new IOException("more than " + most + " bytes");

@@ -6,9 +6,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.Limits;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Looks at a header before the C parser or the compiler gets it: what could exhaust either, or
- * leads out of the tree, is replaced by an error that says so.
+ * Looks at a header before the C parser or the compiler gets it: what could exhaust either is
+ * replaced by an error that says so.
  */
 public final class HeaderPreflight {
 
@@ -28,9 +26,9 @@ public final class HeaderPreflight {
   }
 
   /** Returns the text to read in place of a header: its own, or an {@code #error} that says why. */
-  byte[] text(HeaderPath path, HeaderFile file) {
+  byte[] text(HeaderFile file) {
     byte[] text = file.bytes();
-    return refusal(path, text).map(HeaderPreflight::error).orElse(text);
+    return refusal(text).map(HeaderPreflight::error).orElse(text);
   }
 
   static byte[] error(String reason) {
@@ -38,13 +36,12 @@ public final class HeaderPreflight {
   }
 
   /** Returns why a header is not read as C; empty where it is. */
-  public Optional<String> refusal(HeaderPath path, byte[] text) {
+  public Optional<String> refusal(byte[] text) {
     if (text.length > limits.fileBytes()) {
       return Optional.of(
           "the header has " + text.length + " bytes, more than " + limits.fileBytes());
     }
-    CTokens tokens = CTokens.of(text);
-    return nesting(tokens).or(() -> outsideInclude(path, tokens));
+    return nesting(CTokens.of(text));
   }
 
   /**
@@ -60,7 +57,7 @@ public final class HeaderPreflight {
         .files()
         .forEach(
             (path, file) ->
-                refusal(path, file.bytes())
+                refusal(file.bytes())
                     .ifPresentOrElse(
                         reason -> refusals.put(path, reason),
                         () -> texts.put(path, CTokens.of(file.bytes()))));
@@ -116,23 +113,5 @@ public final class HeaderPreflight {
             + limits.nesting()
             + " deep at line "
             + tokens.line(tokens.start(token)));
-  }
-
-  private static Optional<String> outsideInclude(HeaderPath path, CTokens tokens) {
-    Deque<String> outside = new ArrayDeque<>();
-    for (CDirective directive : tokens.directives()) {
-      directive
-          .included()
-          .map(spelled -> spelled.substring(1, Math.max(1, spelled.length() - 1)))
-          .filter(name -> leavesTree(path, name))
-          .ifPresent(outside::add);
-    }
-    return Optional.ofNullable(outside.peek())
-        .map(name -> "includes " + name.replace('\\', '/') + ", which is outside of the tree");
-  }
-
-  private static boolean leavesTree(HeaderPath path, String included) {
-    String folder = path.parent().map(parent -> parent.value() + '/').orElse("");
-    return included.startsWith("/") || IncludePath.normal(folder + included + "/x").isEmpty();
   }
 }

@@ -52,7 +52,7 @@ final class IncludeFiles {
       return;
     }
     Set<HeaderPath> reached = new TreeSet<>(graph.reachedFrom(unit));
-    reached.removeIf(header -> preflight.refusal(header, bytes(header)).isPresent());
+    reached.removeIf(header -> preflight.refusal(bytes(header)).isPresent());
     List<CTokens> texts = new ArrayList<>(List.of(CTokens.of(unit)));
     reached.forEach(header -> texts.add(graph.tokens(header)));
     MacroExpansion expansion = new MacroExpansion(texts);
@@ -134,7 +134,7 @@ final class IncludeFiles {
 
   private Source source(HeaderPath path, HeaderFile file) {
     String reason = refused.get(path);
-    byte[] text = reason == null ? preflight.text(path, file) : HeaderPreflight.error(reason);
+    byte[] text = reason == null ? preflight.text(file) : HeaderPreflight.error(reason);
     return new Source(name(path), new String(text, StandardCharsets.ISO_8859_1).toCharArray());
   }
 }

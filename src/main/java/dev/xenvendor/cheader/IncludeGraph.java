@@ -90,8 +90,7 @@ public final class IncludeGraph {
 
   public CTokens tokens(HeaderPath header) {
     return tokens.computeIfAbsent(
-        header,
-        path -> CTokens.of(tree.get(path).map(file -> PREFLIGHT.text(path, file)).orElse(NOTHING)));
+        header, path -> CTokens.of(tree.get(path).map(PREFLIGHT::text).orElse(NOTHING)));
   }
 
   /** What the compiler reads of a header: two with the same are the same to it. */
