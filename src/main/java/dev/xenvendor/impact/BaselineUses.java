@@ -4,6 +4,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.impact.Feature.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,24 @@ final class BaselineUses {
    * What was found.
    *
    * @param unguarded uses that fail on the baseline
-   * @param guarded how many uses mind what the hypervisor can do
+   * @param minded uses that mind what the hypervisor can do
    */
-  record Found(List<Use<Feature>> unguarded, int guarded) {}
+  record Found(List<Use<Feature>> unguarded, List<Minded> minded) {
+
+    /** How many uses stand where the code knows what the hypervisor can do. */
+    int guarded() {
+      return count(Minded.How.GUARDED);
+    }
+
+    /** How many uses look at the answer. */
+    int checked() {
+      return count(Minded.How.CHECKED);
+    }
+
+    private int count(Minded.How how) {
+      return minded.stream().filter(m -> m.how() == how).mapToInt(m -> m.use().times()).sum();
+    }
+  }
 
   private final Map<String, Feature> features = new HashMap<>();
   private final Set<String> own;
@@ -47,25 +63,29 @@ final class BaselineUses {
    */
   static Found of(Consumers consumers, List<Feature> newer) {
     BaselineUses uses = new BaselineUses(consumers, newer);
+    BootFlags flags = BootFlags.of(consumers.files());
     List<Use<Feature>> unguarded = new ArrayList<>();
-    int guarded = 0;
+    List<Minded> minded = new ArrayList<>();
     for (ConsumerFile file : consumers.files()) {
-      guarded += uses.add(file, unguarded);
+      uses.add(file, flags, unguarded, minded);
     }
     unguarded.sort(ORDER);
-    return new Found(List.copyOf(unguarded), guarded);
+    minded.sort(Comparator.comparing(Minded::use, ORDER));
+    return new Found(List.copyOf(unguarded), List.copyOf(minded));
   }
 
-  /** Adds the first unguarded use of each thing, and counts those that are guarded. */
-  private int add(ConsumerFile file, List<Use<Feature>> found) {
+  /** Adds the first use of each thing that is unguarded, checked or guarded. */
+  private void add(
+      ConsumerFile file, BootFlags flags, List<Use<Feature>> found, List<Minded> minded) {
     Map<String, List<Integer>> mentions = file.mentions(features.keySet());
     if (mentions.isEmpty()) {
-      return 0;
+      return;
     }
-    Guards guards = new Guards(file.tokens());
+    Care care = new Care(file.tokens(), flags);
+    Guards guards = care.guards();
     Set<String> ownHere = Consumers.ownNames(file, features.keySet());
     Map<Feature, List<Integer>> unguarded = new HashMap<>();
-    int guarded = 0;
+    Map<Minded.How, Map<Feature, List<Integer>>> mindedHere = new EnumMap<>(Minded.How.class);
     for (Map.Entry<String, List<Integer>> mention : mentions.entrySet()) {
       String name = mention.getKey();
       Feature feature = features.get(name);
@@ -74,20 +94,24 @@ final class BaselineUses {
         if (feature == null || isOwn || !asks(file, guards, token, name)) {
           continue;
         }
-        if (guards.protect(token)) {
-          guarded++;
-        } else {
-          unguarded.computeIfAbsent(feature, f -> new ArrayList<>()).add(token);
-        }
+        care.how(token, WRAPPER + feature.hypercall())
+            .map(how -> mindedHere.computeIfAbsent(how, h -> new HashMap<>()))
+            .orElse(unguarded)
+            .computeIfAbsent(feature, f -> new ArrayList<>())
+            .add(token);
       }
     }
     unguarded.keySet().removeIf(feature -> isTold(feature, unguarded.keySet()));
-    unguarded.forEach(
-        (feature, tokens) -> {
-          int first = tokens.stream().mapToInt(file::line).min().orElseThrow();
-          found.add(new Use<>(file.path(), first, tokens.size(), feature));
-        });
-    return guarded;
+    unguarded.forEach((feature, tokens) -> found.add(use(file, feature, tokens)));
+    mindedHere.forEach(
+        (how, uses) ->
+            uses.forEach(
+                (feature, tokens) -> minded.add(new Minded(use(file, feature, tokens), how))));
+  }
+
+  private static Use<Feature> use(ConsumerFile file, Feature feature, List<Integer> tokens) {
+    int first = tokens.stream().mapToInt(file::line).min().orElseThrow();
+    return new Use<>(file.path(), first, tokens.size(), feature);
   }
 
   /** Where the whole hypercall is newer, its sub-operations are as well. */

@@ -49,11 +49,15 @@ public final class ConsumerFile {
    * @return those that were wanted and are there
    */
   Map<String, List<Integer>> mentions(Set<String> wanted) {
+    return mentions(wanted::contains);
+  }
+
+  Map<String, List<Integer>> mentions(Predicate<String> wanted) {
     Map<String, List<Integer>> mentions = new HashMap<>();
     for (int token = 0; token < tokens.size(); token++) {
       if (tokens.kind(token) == Kind.IDENTIFIER) {
         String name = tokens.spelling(token);
-        if (wanted.contains(name)) {
+        if (wanted.test(name)) {
           mentions.computeIfAbsent(name, n -> new ArrayList<>()).add(token);
         }
       }
@@ -150,24 +154,26 @@ public final class ConsumerFile {
     return is(open, "{") && (is(word, "enum") || is(before(word), "enum"));
   }
 
+  /**
+   * Whether a typedef makes the name: {@code typedef struct {…} name, *pointer;}, with attributes
+   * or without.
+   */
   private boolean endsTypedef(int token) {
-    if (!is(after(token), ";")) {
+    boolean isAttribute = isWord(after(token), word -> word.startsWith("__"));
+    if (!isDeclarationEnd(after(token)) && !is(after(token), ")") && !isAttribute) {
       return false;
     }
-    int start = is(before(token), "}") ? opening(before(token)) : token;
-    int end = backTo(start, at -> is(at, ";") || is(at, "{") || is(at, "}"));
-    return is(after(end), "typedef");
-  }
-
-  private int opening(int close) {
     int depth = 0;
-    for (int at = close; at >= 0; at = before(at)) {
+    for (int at = before(token); at >= 0 && !tokens.inDirective(at); at = before(at)) {
       depth += is(at, "}") ? 1 : is(at, "{") ? -1 : 0;
-      if (depth == 0) {
-        return at;
+      if (depth < 0 || (depth == 0 && is(at, ";"))) {
+        return false;
+      }
+      if (depth == 0 && is(at, "typedef")) {
+        return !is(after(token), ")") || is(before(token), "*");
       }
     }
-    return -1;
+    return false;
   }
 
   private int backTo(int token, IntPredicate wanted) {

@@ -22,10 +22,12 @@ final class Guards {
           "ENOSYS|EOPNOTSUPP|XENVER_(version|extraversion|get_features)|XENFEAT_\\w+"
               + "|(?i:\\w*xen_?(version|major|minor|feature)\\w*)");
 
+  private static final String CALL = "HYPERVISOR_";
+
   private static final String INTERFACE_VERSION = "__XEN_INTERFACE_VERSION__";
 
   /** From an opening to a closing token, with a name where it has one. */
-  private record Region(int open, int close, String name) {
+  record Region(int open, int close, String name) {
     boolean contains(int token) {
       return open <= token && token <= close;
     }
@@ -45,6 +47,35 @@ final class Guards {
   boolean protect(int token) {
     return conditional.stream().anyMatch(region -> region.contains(token))
         || function(token).filter(this::isMindful).isPresent();
+  }
+
+  /** Whether a name is one by which code asks what the hypervisor can do. */
+  static boolean mayMind(String name) {
+    return MINDFUL.matcher(name).matches() || name.startsWith(CALL);
+  }
+
+  /** The functions that ask for the version, or that make a call and look at the answer. */
+  List<Region> askingFunctions() {
+    CallResults results = new CallResults(tokens);
+    return functions.stream()
+        .filter(function -> isMindful(function) || tries(function, results))
+        .toList();
+  }
+
+  private boolean tries(Region function, CallResults results) {
+    for (int token = function.open; token <= function.close; token++) {
+      if (tokens.kind(token) == Kind.IDENTIFIER
+          && tokens.spelling(token).startsWith(CALL)
+          && results.areCompared(token, function, tokens.spelling(token))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The function that something stands in. */
+  Optional<Region> around(int token) {
+    return function(token);
   }
 
   /** The name of the function that something stands in. */

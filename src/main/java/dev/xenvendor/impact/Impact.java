@@ -39,7 +39,8 @@ public final class Impact {
     InterfaceChange change = new InterfaceChange(interfaces.get(from), interfaces.get(to));
     List<Loss> losses = new ArrayList<>(Losses.of(change));
     losses.addAll(Relocations.of(tree, to));
-    return new ImpactReport.Update(change, RemovedUses.of(tree, losses));
+    return new ImpactReport.Update(
+        change, interfaces.since(from, to), RemovedUses.of(tree, losses));
   }
 
   /**
@@ -75,6 +76,7 @@ public final class Impact {
     BaselineUses.Found found = BaselineUses.of(tree.consumers(), newer(baseline, releases));
     SortedMap<String, Version> since = new TreeMap<>();
     List<Use<Feature>> uses = new ArrayList<>();
+    found.minded().forEach(minded -> addFirst(minded.use().what().name(), since));
     for (Use<Feature> use : found.unguarded()) {
       String name = use.what().name();
       Optional<Map.Entry<Version, Feature>> first = interfaces.first(name);
@@ -85,7 +87,19 @@ public final class Impact {
       }
     }
     return new ImpactReport.Baseline(
-        baseline, Optional.empty(), uses, since, found.guarded(), List.of(), 0);
+        baseline,
+        Optional.empty(),
+        uses,
+        since,
+        found.minded(),
+        found.guarded(),
+        found.checked(),
+        List.of(),
+        0);
+  }
+
+  private void addFirst(String name, SortedMap<String, Version> since) {
+    interfaces.first(name).ifPresent(entry -> since.put(name, entry.getKey()));
   }
 
   /** The same for another baseline than the profile's, and what that would allow. */
@@ -97,7 +111,9 @@ public final class Impact {
         Optional.of(configured),
         now.uses(),
         now.since(),
+        now.minded(),
         now.guarded(),
+        now.checked(),
         interfaces.features(asked).newOver(interfaces.features(configured)),
         before.guarded() - now.guarded());
   }

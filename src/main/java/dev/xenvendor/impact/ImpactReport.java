@@ -23,9 +23,11 @@ public record ImpactReport(
   /**
    * From one release to another.
    *
+   * @param since in which release each new name and header came, where there are releases between
    * @param uses what consumers use of that which the update takes away
    */
-  public record Update(InterfaceChange change, List<Use<Loss>> uses) {
+  public record Update(
+      InterfaceChange change, SortedMap<String, Version> since, List<Use<Loss>> uses) {
 
     public Version from() {
       return change.before().version();
@@ -47,7 +49,9 @@ public record ImpactReport(
    * @param configured the profile's, where another one was asked about
    * @param uses of what it lacks, unguarded
    * @param since the first release that has it, by the constant's name
-   * @param guarded how many uses mind what the hypervisor can do
+   * @param minded uses of what it lacks by code that is prepared for that
+   * @param guarded how many uses are guarded
+   * @param checked how many uses compare the answer
    * @param allowed what requiring it, and not the profile's, would allow to use
    * @param spared how many of the guarded uses would then need no guard
    */
@@ -56,7 +60,9 @@ public record ImpactReport(
       Optional<Version> configured,
       List<Use<Feature>> uses,
       SortedMap<String, Version> since,
+      List<Minded> minded,
       int guarded,
+      int checked,
       List<Feature> allowed,
       int spared) {
 

@@ -83,6 +83,28 @@ public final class Interfaces {
     return versions;
   }
 
+  /**
+   * In which release the features and headers came that one release lacks and a later one has.
+   *
+   * @return by constants and paths; nothing where no release between the two is known
+   */
+  SortedMap<String, Version> since(Version from, Version to) {
+    SortedMap<String, Version> since = new TreeMap<>();
+    SortedSet<Version> between = new TreeSet<>(versions().tailSet(from));
+    between.removeIf(version -> version.compareTo(from) <= 0 || version.compareTo(to) >= 0);
+    if (between.isEmpty()) {
+      return since;
+    }
+    between.add(to);
+    for (Version version : between) {
+      features(version)
+          .newOver(features(from))
+          .forEach(feature -> since.putIfAbsent(feature.name(), version));
+      get(version).headers().keySet().forEach(h -> since.putIfAbsent(h.value(), version));
+    }
+    return since;
+  }
+
   /** The first release that has a constant, and what it asks for there. */
   Optional<Map.Entry<Version, Feature>> first(String name) {
     return versions().stream()

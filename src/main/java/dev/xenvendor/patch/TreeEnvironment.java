@@ -32,7 +32,7 @@ public final class TreeEnvironment {
 
   /** For the vendor's headers by themselves, seen from the prefix. */
   public static CEnvironment ofHeaders(Vendor vendor) {
-    return identified(CEnvironment.xen(), vendor.checks().abi());
+    return identified(CEnvironment.system(), vendor.checks().abi());
   }
 
   /** With what the compiler of the tree defines, and not the one of this machine. */

@@ -2,11 +2,15 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.impact.Feature;
 import dev.xenvendor.impact.Feature.Kind;
+import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lists with a label before them, over as many lines as they need. */
 final class FeatureRows {
@@ -49,34 +53,56 @@ final class FeatureRows {
     return String.format("%-" + LABEL + "s", label);
   }
 
-  /** What guests can ask for, by hypercall; of what is for tools only how much it is. */
-  void addFeatures(List<Feature> features) {
+  /**
+   * What guests can ask for, by hypercall; of what is for tools only how much it is.
+   *
+   * @param since in which release each came, where that is to be said
+   */
+  void addFeatures(List<Feature> features, SortedMap<String, Version> since) {
     add(
         "hypercalls",
         features.stream()
             .filter(feature -> feature.kind() == Kind.HYPERCALL)
-            .map(feature -> feature.hypercall() + " (" + feature.number() + ")")
+            .map(
+                feature ->
+                    feature.hypercall()
+                        + " ("
+                        + feature.number()
+                        + Optional.ofNullable(since.get(feature.name()))
+                            .map(release -> ", " + release)
+                            .orElse("")
+                        + ")")
             .toList());
     boolean all = text.style().isVerbose();
     List<Feature> guests = features.stream().filter(f -> all || !f.isForTools()).toList();
-    byHypercall(guests, Kind.OPERATION).forEach((call, names) -> add(call, names));
-    add("flags", byHypercall(guests, Kind.FLAG).values().stream().flatMap(List::stream).toList());
+    byHypercall(guests, Kind.OPERATION, since).forEach((call, names) -> add(call, names));
+    add(
+        "flags",
+        byHypercall(guests, Kind.FLAG, since).values().stream().flatMap(List::stream).toList());
     List<Feature> tools = features.stream().filter(f -> !all && f.isForTools()).toList();
     List<String> counts = new ArrayList<>();
-    byHypercall(tools, Kind.OPERATION)
+    byHypercall(tools, Kind.OPERATION, since)
         .forEach((call, names) -> counts.add(names.size() + " of " + call));
     if (!counts.isEmpty()) {
       add("for Xen's tools", List.of(String.join(", ", counts) + " (-v)"));
     }
   }
 
-  private static Map<String, List<String>> byHypercall(List<Feature> features, Kind kind) {
+  /** In which release something came, in words; nothing where that goes without saying. */
+  static String came(@Nullable Version release) {
+    return release == null ? "" : " (" + release + ")";
+  }
+
+  private static Map<String, List<String>> byHypercall(
+      List<Feature> features, Kind kind, SortedMap<String, Version> since) {
     return features.stream()
         .filter(feature -> feature.kind() == kind)
         .collect(
             Collectors.groupingBy(
                 Feature::hypercall,
                 TreeMap::new,
-                Collectors.mapping(Feature::name, Collectors.toList())));
+                Collectors.mapping(
+                    feature -> feature.name() + came(since.get(feature.name())),
+                    Collectors.toList())));
   }
 }

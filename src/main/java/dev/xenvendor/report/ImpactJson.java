@@ -5,7 +5,9 @@ import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
+import dev.xenvendor.impact.Use;
 import java.util.List;
+import java.util.Optional;
 
 /** What an update brings and costs, for scripts. */
 final class ImpactJson {
@@ -44,7 +46,13 @@ final class ImpactJson {
         "movedHeaders",
         List.copyOf(change.movedHeaders().entrySet()),
         (moved, j) -> j.put("from", moved.getKey().value()).put("to", moved.getValue().value()));
-    json.objects("features", change.newFeatures(), ImpactJson::write);
+    json.objects(
+        "features",
+        change.newFeatures(),
+        (feature, j) -> {
+          write(feature, j);
+          j.put("since", Optional.ofNullable(update.since().get(feature.name())));
+        });
     json.objects(
         "renamed",
         change.renamedFeatures(),
@@ -59,19 +67,26 @@ final class ImpactJson {
         .put("number", feature.number());
   }
 
+  private static void write(Use<Feature> use, Baseline baseline, Json json) {
+    json.put("path", use.path().value())
+        .put("line", use.line())
+        .put("times", use.times())
+        .put("name", use.what().name())
+        .put("hypercall", use.what().hypercall())
+        .put("since", baseline.since(use.what()));
+  }
+
   private static void write(Baseline baseline, Json json) {
     json.put("release", baseline.version().text()).put("configured", baseline.configured());
-    json.put("guarded", baseline.guarded());
+    json.put("guarded", baseline.guarded()).put("checked", baseline.checked());
     json.objects(
-        "uses",
-        baseline.uses(),
-        (use, j) ->
-            j.put("path", use.path().value())
-                .put("line", use.line())
-                .put("times", use.times())
-                .put("name", use.what().name())
-                .put("hypercall", use.what().hypercall())
-                .put("since", baseline.since(use.what())));
+        "minded",
+        baseline.minded(),
+        (minded, j) -> {
+          write(minded.use(), baseline, j);
+          j.put("how", minded.how().word());
+        });
+    json.objects("uses", baseline.uses(), (use, j) -> write(use, baseline, j));
     json.objects("allowed", baseline.allowed(), ImpactJson::write);
     json.put("spared", baseline.spared());
   }

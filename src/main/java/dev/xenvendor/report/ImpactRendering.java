@@ -6,9 +6,11 @@ import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
+import dev.xenvendor.impact.Minded;
 import dev.xenvendor.impact.Use;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Shows what an update brings and what it costs. */
 public record ImpactRendering(ImpactReport report) implements Report {
@@ -47,10 +49,14 @@ public record ImpactRendering(ImpactReport report) implements Report {
     String versions = before.equals(after) ? before + ", as before" : before + " to " + after;
     rows.add("interface version", List.of(versions));
     rows.add("names", List.of(change.newNames() + " new, " + change.goneNames() + " gone"));
-    rows.add("new headers", strings(change.newHeaders()));
+    rows.add(
+        "new headers",
+        change.newHeaders().stream()
+            .map(h -> h + FeatureRows.came(update.since().get(h.value())))
+            .toList());
     rows.add("moved headers", moved(change));
     rows.add("gone headers", strings(change.goneHeaders()));
-    rows.addFeatures(change.newFeatures());
+    rows.addFeatures(change.newFeatures(), update.since());
     rows.add(
         "renamed",
         change.renamedFeatures().stream().map(r -> r.before() + " to " + r.now().name()).toList());
@@ -118,10 +124,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
 
   private void addBaseline(Text text, Baseline baseline) {
     String release = report.vendor().title(baseline.version());
-    String guarded =
-        baseline.guarded() == 0
-            ? ""
-            : "; " + Words.count(baseline.guarded(), "use is", "uses are") + " guarded";
+    String guarded = minded(baseline.guarded(), "guarded") + minded(baseline.checked(), "checked");
     text.line(
         baseline.uses().isEmpty()
             ? "Nothing is used unguarded that " + release + " lacks, the baseline" + guarded + "."
@@ -134,6 +137,13 @@ public record ImpactRendering(ImpactReport report) implements Report {
     for (Use<Feature> use : baseline.uses()) {
       text.line(
           INDENT + LossLines.told(text.style(), use, use.what().told(baseline.since(use.what()))));
+    }
+    if (text.style().isVerbose()) {
+      for (Minded minded : baseline.minded()) {
+        Use<Feature> use = minded.use();
+        String told = use.what().told(baseline.since(use.what())) + "; " + minded.how().word();
+        text.line(INDENT + LossLines.told(text.style(), use, told));
+      }
     }
     if (!baseline.uses().isEmpty()) {
       text.hint("ask for the version first, expect ENOSYS, or allow it: check.newer-than-baseline");
@@ -150,8 +160,14 @@ public record ImpactRendering(ImpactReport report) implements Report {
                       + " would allow "
                       + allowed(baseline)
                       + ".");
-              new FeatureRows(text).addFeatures(baseline.allowed());
+              new FeatureRows(text).addFeatures(baseline.allowed(), new TreeMap<>());
             });
+  }
+
+  private static String minded(int uses, String how) {
+    String counted = how.equals("checked") ? "use has its result" : "use is";
+    String several = how.equals("checked") ? "uses have their results" : "uses are";
+    return uses == 0 ? "" : "; " + Words.count(uses, counted, several) + " " + how;
   }
 
   private static String allowed(Baseline baseline) {

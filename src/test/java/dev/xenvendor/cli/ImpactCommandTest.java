@@ -30,8 +30,8 @@ final class ImpactCommandTest {
             "interface version   0x00030205 to 0x00030209\n",
             "moved headers       acm.h to xsm/acm.h\n",
             "gone headers        hvm/vmx_assist.h\n",
-            "hypercalls          mca (48)\n",
-            "XENPF_enter_acpi_sleep",
+            "hypercalls          mca (48, 3.3.0)\n",
+            "XENPF_enter_acpi_sleep (3.3.0), XENPF_firmware_info (3.2.0)\n",
             "__HYPERVISOR_acm_op to __HYPERVISOR_xsm_op\n",
             "  sys/arch/xen/xen/xbdback.c:62 uses mb(), which 3.3.0 no longer calls (now xen_mb)\n",
             "Nothing is used unguarded that Sample 3.1.0 lacks, the baseline.\n");
@@ -82,6 +82,35 @@ final class ImpactCommandTest {
     assertThat(other.at("/baseline/spared").asInt()).isEqualTo(1);
     assertThat(other.at("/baseline/allowed").findValuesAsText("name"))
         .contains("XENPF_enter_acpi_sleep", "__HYPERVISOR_mca");
+  }
+
+  @Test
+  void usesThatArePreparedForAreListedWhenAskedFor() {
+    TeamRepository team = adopted();
+    team.write(
+        DRIVER,
+        """
+        #include <xen3-public/platform.h>
+        void sleep(void)
+        {
+          int rc;
+          op.cmd = XENPF_enter_acpi_sleep;
+          rc = HYPERVISOR_platform_op(&op);
+          if (rc < 0)
+            give_up();
+        }
+        """);
+    assertThat(team.xenvendor("impact", "3.1.0", "3.3.0").exits(0).out())
+        .contains("Sample 3.1.0 lacks, the baseline; 1 use has its result checked.\n")
+        .doesNotContain(DRIVER + ":5");
+    assertThat(team.xenvendor("-v", "impact", "3.1.0", "3.3.0").exits(0).out())
+        .contains(
+            DRIVER
+                + ":5 uses XENPF_enter_acpi_sleep, a sub-operation of platform_op, which came with"
+                + " 3.3.0; result checked");
+    JsonNode baseline = team.json("impact", "3.1.0", "3.3.0").get("baseline");
+    assertThat(baseline.at("/minded/0/how").asText()).isEqualTo("result checked");
+    assertThat(baseline.get("uses")).isEmpty();
   }
 
   @Test

@@ -103,6 +103,84 @@ final class BaselineUsesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "void f(void) { if (HYPERVISOR_mca(&op) < 0) panic(); }",
+        "void f(void) { int rc;\n rc = HYPERVISOR_physdev_op(PHYSDEVOP_map_pirq, &m);\n"
+            + " if (rc) return; }",
+        "int f(void) { op.cmd = XENPF_enter_acpi_sleep;\n"
+            + " int e = (int)HYPERVISOR_platform_op(&op); return e == -1 ? 0 : e; }",
+        "void f(void) { switch (HYPERVISOR_mca(&op)) { case 0: break; } }",
+        "void f(void) { if (!HYPERVISOR_mca(&op)) g(); }",
+        "int f(void) { struct op o = { .cmd = XENPF_enter_acpi_sleep }; g(); long r ="
+            + " HYPERVISOR_platform_op(&o); while (0 > r) r++; return 0; }",
+      })
+  void aResultThatIsComparedIsChecked(String code) {
+    assertThat(find(code).unguarded()).isEmpty();
+    assertThat(find(code).checked()).isEqualTo(1);
+    assertThat(find(code).guarded()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "void f(void) { int rc = HYPERVISOR_mca(&op); rc = 3; if (rc) g(); }",
+        "int f(void) { return HYPERVISOR_mca(&op); }",
+        "void f(void) { BUG_ON(HYPERVISOR_mca(&op)); }",
+        "void f(void) { (void)HYPERVISOR_mca(&op); if (x < 0) g(); }",
+        "void f(int rc) { if (rc) { HYPERVISOR_mca(&op); } }",
+      })
+  void aResultThatNobodyComparesIsNot(String code) {
+    assertThat(find(code).unguarded()).hasSize(1);
+    assertThat(find(code).minded()).isEmpty();
+  }
+
+  /** The mail's first way: find out at boot, and ask before each use. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "int have;\nvoid boot(void) { if (xen_version() > 3) have = 1; }\n"
+            + "void f(void) { if (have) HYPERVISOR_mca(&op); }",
+        "int have;\nvoid boot(void) { int v = HYPERVISOR_xen_version(XENVER_version, 0);"
+            + " have = v >= 0x30003; }\n"
+            + "int f(void) { if (!have) return 1; return HYPERVISOR_mca(&op); }",
+        "int have;\nvoid boot(void) { have = HYPERVISOR_callback_op(0, 0) == 0; }\n"
+            + "void f(void) { if (a && have) op.cmd = XENPF_enter_acpi_sleep; }",
+        "int can(void) { return xen_version() > 3; }\n"
+            + "void f(void) { if (can()) HYPERVISOR_mca(&op); }",
+      })
+  void aFlagThatAnotherFunctionSetsGuards(String code) {
+    assertThat(find(code).unguarded()).isEmpty();
+    assertThat(find(code).guarded()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "int have;\nvoid boot(void) { have = 1; }\nvoid f(void) { if (have) HYPERVISOR_mca(&o); }",
+        "void boot(void) { int v = xen_version(); v = 3; }\n"
+            + "void f(int v) { if (v) HYPERVISOR_mca(&op); }",
+        "int have;\nvoid boot(void) { have = xen_version(); }\n"
+            + "void f(void) { HYPERVISOR_mca(&op); if (have) g(); }",
+      })
+  void aFlagThatSaysNothingOfTheHypervisorGuardsNothing(String code) {
+    assertThat(find(code).unguarded()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#include <xen.h>\ntypedef struct { int a; } VIRQ_MCA;\nVIRQ_MCA x;",
+        "typedef struct mca { int a; } __packed VIRQ_MCA, *PMCA;\nint f(void) { VIRQ_MCA x; }",
+        "#define A 1\ntypedef union { struct { int b; } c; } VIRQ_MCA __attribute__((packed));\n"
+            + "int f(VIRQ_MCA *x) { return 0; }",
+        "typedef int (*VIRQ_MCA)(void);\nint f(void) { VIRQ_MCA *x; }",
+      })
+  void aTypedefOfItsOwnIsNoUse(String code) {
+    assertThat(find(code).unguarded()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "static inline int HYPERVISOR_mca(void *a) { return call(__HYPERVISOR_mca, a); }",
         "#define HYPERVISOR_mca(a) call(__HYPERVISOR_mca, a)",
         "#ifdef PHYSDEVOP_map_pirq\n#endif",
