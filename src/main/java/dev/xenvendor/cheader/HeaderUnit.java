@@ -2,6 +2,7 @@ package dev.xenvendor.cheader;
 
 import dev.xenvendor.cheader.CCompiler.Outcome;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.IncludePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

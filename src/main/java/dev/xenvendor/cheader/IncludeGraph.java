@@ -2,6 +2,7 @@ package dev.xenvendor.cheader;
 
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.IncludePath;
 import dev.xenvendor.header.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,7 @@
 package dev.xenvendor.cheader;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.IncludePath;
 import java.util.Optional;
 
 /**

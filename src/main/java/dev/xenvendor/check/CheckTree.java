@@ -27,6 +27,7 @@ public final class CheckTree {
           new RecordedDriftCheck(),
           new PatchCheck(),
           new MarkerCheck(),
+          new MissingIncludeCheck(),
           new MergesCheck(),
           new LimitCheck(),
           new CompileCheck(),

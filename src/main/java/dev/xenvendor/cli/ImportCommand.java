@@ -1,9 +1,12 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.ImportRendering;
 import dev.xenvendor.report.UndoRendering;
 import dev.xenvendor.vendor.ImportRelease;
+import dev.xenvendor.vendor.ImportReport;
+import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 
@@ -51,8 +54,10 @@ final class ImportCommand implements Command {
       }
       ImportRelease.Request request =
           new ImportRelease.Request(release(), source.ref(), backfill.isSet(), pin.isWanted());
-      context.show(
-          new ImportRendering(importer.run(request, context.source(source.from(), config))));
+      ImportReport report = importer.run(request, context.source(source.from(), config));
+      Vendor vendor = config.vendor();
+      HeaderTree trunk = workspace.present(vendor).tree(vendor.prefix());
+      context.show(new ImportRendering(report, report.hiddenBy(trunk)));
       return ExitCode.DONE;
     }
   }

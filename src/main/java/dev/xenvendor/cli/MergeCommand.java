@@ -12,6 +12,7 @@ import dev.xenvendor.trunk.MergeRelease;
 import dev.xenvendor.trunk.MergeReport;
 import dev.xenvendor.trunk.MergeReport.Result;
 import dev.xenvendor.trunk.Trunk;
+import dev.xenvendor.vendor.MissingInclude;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
@@ -92,8 +93,17 @@ final class MergeCommand implements Command {
     MergeReport report =
         merge.run(new MergeRelease.Request(version.given(), singleParent.isSet(), dryRun.isSet()));
     List<Use<Loss>> consumers = dryRun.isSet() ? cost(workspace, config, report) : List.of();
-    context.show(new MergeRendering(report, Conflicts.of(report), consumers));
+    List<MissingInclude> missing = missingIncludes(config, report);
+    context.show(new MergeRendering(report, Conflicts.of(report), missing, consumers));
     return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
+  }
+
+  /** Includes of what the tree does not take in, as far as the release is known. */
+  private static List<MissingInclude> missingIncludes(VendorConfig config, MergeReport report) {
+    return config
+        .find(report.release().version())
+        .map(release -> MissingInclude.in(report.merge().tree(), release.files().keySet()))
+        .orElse(List.of());
   }
 
   /** What the code around the headers will feel of it, where both releases are known. */

@@ -1,5 +1,6 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.TreeChanges;
 import dev.xenvendor.vendor.ImportReport;
 import dev.xenvendor.vendor.ImportReport.Pin;
@@ -12,8 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Shows what an import did. */
-public record ImportRendering(ImportReport report) implements Report {
+/**
+ * Shows what an import did.
+ *
+ * @param hidden files of the tree's own for which {@code include} hides a header of the release
+ */
+public record ImportRendering(ImportReport report, List<HeaderPath> hidden) implements Report {
+
+  public ImportRendering(ImportReport report) {
+    this(report, List.of());
+  }
 
   @Override
   public String text(Style style) {
@@ -101,6 +110,7 @@ public record ImportRendering(ImportReport report) implements Report {
   }
 
   private void addWarnings(Text text) {
+    addFiles(text);
     if (!report.pinned()) {
       text.warning(
           "no manifest vouches for "
@@ -124,6 +134,29 @@ public record ImportRendering(ImportReport report) implements Report {
               + " place: xenvendor import "
               + skipped.get(0)
               + " --backfill --from SOURCE");
+    }
+  }
+
+  /** What is wrong with the choice of headers. */
+  private void addFiles(Text text) {
+    MissingIncludeLines.add(text, report.vendor(), report.missing(), "then import again");
+    String profile = report.vendor().configFolder() + "/vendor.yaml";
+    for (HeaderPath path : hidden) {
+      text.warning(
+          "upstream has "
+              + path
+              + ", which include in "
+              + profile
+              + " leaves out; the tree's file of that name is its own");
+      text.hint("to have the next merge set one against the other, add to include:  - " + path);
+    }
+    if (!report.lacking().isEmpty()) {
+      text.warning(
+          "include lets in "
+              + Words.count(report.lacking().size(), "header")
+              + " that this import is without, first: "
+              + report.lacking().get(0));
+      text.hint("it was merged or pushed already; the next import brings them in");
     }
   }
 
@@ -166,6 +199,13 @@ public record ImportRendering(ImportReport report) implements Report {
         .put("skipped", report.skipped())
         .put("branch", vendor.branch())
         .put("tag", vendor.tag(report.release().version()));
+    MissingIncludeLines.write(json, report.missing());
+    if (!hidden.isEmpty()) {
+      json.put("hidden", hidden);
+    }
+    if (!report.lacking().isEmpty()) {
+      json.put("lacking", report.lacking());
+    }
     report.sincePrevious().ifPresent(since -> json.object("since", j -> write(j, since)));
   }
 

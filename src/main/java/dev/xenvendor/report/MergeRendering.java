@@ -6,6 +6,7 @@ import dev.xenvendor.trunk.ConflictsReport;
 import dev.xenvendor.trunk.MergeBase.Origin;
 import dev.xenvendor.trunk.MergeReport;
 import dev.xenvendor.trunk.MergeReport.Result;
+import dev.xenvendor.vendor.MissingInclude;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
@@ -15,10 +16,15 @@ import java.util.Optional;
  * Shows what a merge did, or would do.
  *
  * @param conflicts the merge's conflicts as a person will find them
+ * @param missing headers that the merged ones include and the tree does not take in
  * @param consumers what consumers use of that which the release takes away; of a dry run only
  */
 public record MergeRendering(
-    MergeReport report, ConflictsReport conflicts, List<Use<Loss>> consumers) implements Report {
+    MergeReport report,
+    ConflictsReport conflicts,
+    List<MissingInclude> missing,
+    List<Use<Loss>> consumers)
+    implements Report {
 
   @Override
   public String text(Style style) {
@@ -45,6 +51,11 @@ public record MergeRendering(
     conflicts.conflicts().forEach(conflict -> text.line(MergeLines.described(style, conflict)));
     LossLines.of(style, consumers, report.release().version())
         .forEach(line -> text.line(style.warning("Consumers") + "  " + line));
+    MissingIncludeLines.add(
+        text,
+        report.vendor(),
+        missing,
+        report.dryRun() ? "then import again" : "the next import brings them in");
     if (report.dryRun() && report.result() != Result.UP_TO_DATE) {
       text.line("Nothing was written.");
     }
@@ -112,6 +123,7 @@ public record MergeRendering(
         json -> {
           json.put("command", "merge").put("result", report.result().word());
           new MergeLines(report).write(json, conflicts.conflicts());
+          MissingIncludeLines.write(json, missing);
           if (report.dryRun()) {
             Version release = report.release().version();
             json.objects("consumers", consumers, (use, j) -> LossLines.write(j, use, release));

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Puts a pristine release on the vendor branch, at its end or in its place among the others. */
@@ -51,20 +53,18 @@ public final class ImportRelease {
     List<ImportedRelease> imported = branch.releases();
     Optional<ImportedRelease> already =
         imported.stream().filter(release -> release.version().equals(version)).findFirst();
-    if (already.isPresent()) {
-      boolean untagged = branch.tags().stream().noneMatch(tag -> tag.version().equals(version));
-      if (untagged) {
-        branch.makeTag(already.get());
-      }
-      return report(
-          Result.ALREADY_IMPORTED, already.get(), imported, List.of(), untagged, manifest);
+    List<HeaderPath> lacking = already.map(r -> lacking(r, manifest)).orElse(List.of());
+    boolean grows = !lacking.isEmpty() && canBeMadeAnew(already.get(), imported);
+    if (already.isPresent() && !grows) {
+      return alreadyImported(already.get(), imported, manifest, lacking);
     }
     List<ImportedRelease> later =
         imported.stream().filter(release -> release.version().compareTo(version) > 0).toList();
-    if (!later.isEmpty()) {
+    if (!later.isEmpty() && !grows) {
       requireBackfill(version, later, request);
     }
-    List<ImportedRelease> kept = imported.subList(0, imported.size() - later.size());
+    List<ImportedRelease> kept =
+        imported.stream().filter(release -> release.version().compareTo(version) < 0).toList();
     try (Source opened = source.get()) {
       requireKnown(version, manifest, request, opened);
       List<NewRelease> next = new ArrayList<>();
@@ -73,8 +73,53 @@ public final class ImportRelease {
       later.forEach(release -> next.add(again(release)));
       List<ImportedRelease> now = branch.replace(kept, next);
       List<ImportedRelease> remade = now.subList(kept.size() + 1, now.size());
-      return report(Result.IMPORTED, now.get(kept.size()), now, remade, false, manifest);
+      Set<HeaderPath> published = snapshot.headers().paths();
+      ImportedRelease release = now.get(kept.size());
+      return report(Result.IMPORTED, release, now, remade, false, manifest, published, List.of())
+          .withMissing(
+              MissingInclude.inRelease(vendor.included(snapshot.headers()), snapshot.headers()));
     }
+  }
+
+  /** Changes nothing, but for the tag, which is made again where it is missing. */
+  private ImportReport alreadyImported(
+      ImportedRelease release,
+      List<ImportedRelease> imported,
+      Optional<Manifest> manifest,
+      List<HeaderPath> lacking) {
+    boolean untagged =
+        branch.tags().stream().noneMatch(tag -> tag.version().equals(release.version()));
+    if (untagged) {
+      branch.makeTag(release);
+    }
+    return report(
+        Result.ALREADY_IMPORTED,
+        release,
+        imported,
+        List.of(),
+        untagged,
+        manifest,
+        published(manifest, release),
+        lacking);
+  }
+
+  /** What {@code include} lets in by now of a release that was imported with less. */
+  private List<HeaderPath> lacking(ImportedRelease release, Optional<Manifest> manifest) {
+    HeaderTree headers = branch.headers(release);
+    return manifest.map(m -> m.only(vendor.files()).files().keySet()).orElse(Set.of()).stream()
+        .filter(path -> !headers.contains(path))
+        .toList();
+  }
+
+  /** Whether neither it nor anything behind it was merged or pushed. */
+  private boolean canBeMadeAnew(ImportedRelease release, List<ImportedRelease> imported) {
+    return imported.stream()
+        .filter(other -> other.version().compareTo(release.version()) >= 0)
+        .allMatch(other -> branch.holderOf(other).isEmpty());
+  }
+
+  private Set<HeaderPath> published(Optional<Manifest> manifest, ImportedRelease release) {
+    return manifest.map(m -> m.files().keySet()).orElseGet(() -> branch.headers(release).paths());
   }
 
   private NewRelease again(ImportedRelease release) {
@@ -275,11 +320,17 @@ public final class ImportRelease {
       List<ImportedRelease> imported,
       List<ImportedRelease> remade,
       boolean tagMade,
-      Optional<Manifest> manifest) {
+      Optional<Manifest> manifest,
+      Set<HeaderPath> published,
+      List<HeaderPath> lacking) {
     HeaderTree headers = branch.headers(release);
+    SortedSet<HeaderPath> leftOut = new TreeSet<>(published);
+    leftOut.removeAll(headers.paths());
+    leftOut.removeIf(vendor.files());
     int place = imported.indexOf(release);
     Optional<ImportedRelease> previous =
         place > 0 ? Optional.of(imported.get(place - 1)) : Optional.empty();
+    previous.ifPresent(p -> leftOut.removeAll(branch.headers(p).paths()));
     return new ImportReport(
         result,
         vendor,
@@ -290,6 +341,9 @@ public final class ImportRelease {
         previous.map(p -> skipped(p.version(), release.version())).orElse(List.of()),
         List.copyOf(remade),
         tagMade,
+        leftOut,
+        MissingInclude.in(headers, published),
+        lacking,
         previous.map(p -> since(p, headers)));
   }
 

@@ -1,10 +1,13 @@
 package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.TreeChanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * What an import did.
@@ -16,6 +19,10 @@ import java.util.Optional;
  * @param remade later releases whose commits and tags were made anew, since this one went before
  *     them
  * @param tagMade whether only the release's tag was missing, and was made again
+ * @param leftOut headers that the release brings and {@code include} or {@code exclude} leaves out
+ * @param missing includes of those by headers that are taken in
+ * @param lacking headers that {@code include} lets in by now and this import is without, where it
+ *     can no longer be made anew
  * @param sincePrevious what the release brought, where another one came before it
  */
 public record ImportReport(
@@ -28,7 +35,33 @@ public record ImportReport(
     List<Version> skipped,
     List<ImportedRelease> remade,
     boolean tagMade,
+    SortedSet<HeaderPath> leftOut,
+    List<MissingInclude> missing,
+    List<HeaderPath> lacking,
     Optional<SincePrevious> sincePrevious) {
+
+  /** The same with other missing includes. */
+  ImportReport withMissing(List<MissingInclude> others) {
+    return new ImportReport(
+        result,
+        vendor,
+        release,
+        tree,
+        files,
+        pin,
+        skipped,
+        remade,
+        tagMade,
+        leftOut,
+        others,
+        lacking,
+        sincePrevious);
+  }
+
+  /** Files of the tree's own that have the name of a header that came up and is left out. */
+  public List<HeaderPath> hiddenBy(HeaderTree trunk) {
+    return leftOut.stream().filter(trunk::contains).toList();
+  }
 
   /** Whether a manifest vouches for the release. */
   public boolean pinned() {

@@ -3,6 +3,8 @@ package dev.xenvendor.vendor;
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A release as the vendor branch holds it.
@@ -27,6 +29,14 @@ public record ImportedRelease(
   /** Whether the merge of it commits a manifest, unless one is known. */
   public boolean isPinnedOnFirstUse() {
     return Trailers.find(message, Trailers.PINNED).filter("no"::equals).isEmpty();
+  }
+
+  private static final Pattern COUNT = Pattern.compile("(?m)^(\\d+) files of ");
+
+  /** How many files were imported, as far as the commit's message says it. */
+  Optional<Integer> statedFiles() {
+    Matcher count = COUNT.matcher(message);
+    return count.find() ? Optional.of(Integer.valueOf(count.group(1))) : Optional.empty();
   }
 
   /** The commit says all the rest. */

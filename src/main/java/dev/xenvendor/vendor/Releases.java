@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** What is known of a vendor's releases, and whether the vendor branch holds them as they are. */
 public final class Releases {
@@ -117,9 +118,18 @@ public final class Releases {
     Optional<Manifest> manifest = config.find(release.version());
     SortedMap<HeaderPath, FileDifference> differences =
         manifest
-            .map(m -> comparison.apply(m.only(vendor().files()), headers))
+            .map(m -> comparison.apply(m.only(imported(release, headers)), headers))
             .orElseGet(TreeMap::new);
     return new Verified(
         release, manifest.isPresent(), headers.size(), differences, Optional.empty());
+  }
+
+  /**
+   * The files that a release was imported with: {@code include} may have grown since. A commit that
+   * holds fewer than it says is held to what is taken in today.
+   */
+  private Predicate<HeaderPath> imported(ImportedRelease release, HeaderTree headers) {
+    boolean whole = release.statedFiles().filter(count -> count == headers.size()).isPresent();
+    return whole ? headers::contains : vendor().files();
   }
 }

@@ -20,6 +20,7 @@ public enum Rule {
   CONFLICT_MARKER(Severity.ERROR, "A conflict marker was left in a file."),
   LIMIT_EXCEEDED(
       Severity.ERROR, "A header is larger, deeper or expands further than is read, so it is not."),
+  MISSING_INCLUDE(Severity.ERROR, "A header includes one that the tree does not take in."),
   DOES_NOT_COMPILE(
       Severity.ERROR, "A header does not compile where the release's own header does."),
   CROSS_ABI_MISMATCH(

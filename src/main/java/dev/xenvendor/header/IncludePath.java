@@ -1,17 +1,16 @@
-package dev.xenvendor.cheader;
+package dev.xenvendor.header;
 
-import dev.xenvendor.header.HeaderPath;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /** Paths as includes and compilers write them, with {@code .} and {@code ..} in them. */
-final class IncludePath {
+public final class IncludePath {
 
   private IncludePath() {}
 
   /** The same path without them; empty when it leaves the tree or names nothing in it. */
-  static Optional<HeaderPath> normal(String path) {
+  public static Optional<HeaderPath> normal(String path) {
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/")) {
       if (part.equals("..")) {

@@ -1,0 +1,73 @@
+package dev.xenvendor.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class MissingIncludeTest {
+
+  private static HeaderTree tree(Map<String, String> texts) {
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>();
+    texts.forEach(
+        (path, text) ->
+            files.put(
+                HeaderPath.of(path), HeaderFile.regular(text.getBytes(StandardCharsets.US_ASCII))));
+    return HeaderTree.of(files);
+  }
+
+  private static Set<HeaderPath> paths(String... paths) {
+    return Stream.of(paths).map(HeaderPath::of).collect(Collectors.toSet());
+  }
+
+  @Test
+  void whatAHeaderIncludesAndTheTreeLeavesOutIsMissing() {
+    HeaderTree taken =
+        tree(
+            Map.of(
+                "memory.h",
+                "\n  # include  \"physdev.h\" // new\r\n",
+                "io/ring.h",
+                "#include \"../xen.h\"\n#include \"./ring-more.h\"\n"));
+    Set<HeaderPath> published =
+        paths("memory.h", "physdev.h", "io/ring.h", "io/ring-more.h", "xen.h");
+    assertThat(MissingInclude.in(taken, published))
+        .containsExactly(
+            new MissingInclude(HeaderPath.of("io/ring.h"), 1, HeaderPath.of("xen.h")),
+            new MissingInclude(HeaderPath.of("io/ring.h"), 2, HeaderPath.of("io/ring-more.h")),
+            new MissingInclude(HeaderPath.of("memory.h"), 2, HeaderPath.of("physdev.h")));
+  }
+
+  @Test
+  void otherIncludesAreNotUpstreams() {
+    HeaderTree taken =
+        tree(
+            Map.of(
+                "xen.h",
+                "#include \"arch-arm.h\"\n"
+                    + "#include <errno.h>\n"
+                    + "#include \"mine.h\"\n"
+                    + "#include MACRO\n",
+                "own.h",
+                "#include \"physdev.h\"\n"));
+    assertThat(MissingInclude.in(taken, paths("xen.h", "arch-arm.h", "errno.h", "physdev.h")))
+        .isEmpty();
+  }
+
+  @Test
+  void whatAMissingHeaderIncludesIsMissingToo() {
+    HeaderTree release =
+        tree(Map.of("a.h", "#include \"b.h\"\n", "b.h", "#include \"c.h\"\n", "c.h", "\n"));
+    HeaderTree taken = release.only(path -> path.value().equals("a.h"));
+    assertThat(MissingInclude.included(MissingInclude.inRelease(taken, release)))
+        .containsExactly(HeaderPath.of("b.h"), HeaderPath.of("c.h"));
+  }
+}
