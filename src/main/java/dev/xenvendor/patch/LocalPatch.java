@@ -58,8 +58,11 @@ public record LocalPatch(
     return description.strip().lines().findFirst().orElse("");
   }
 
-  /** What upstream said last. */
+  /** What upstream said last; what was said last where no entry names upstream. */
   public Optional<Discussion> lastWord() {
-    return discussion.stream().reduce((first, second) -> second);
+    return discussion.stream()
+        .filter(said -> said.says().startsWith("upstream:"))
+        .reduce((first, second) -> second)
+        .or(() -> discussion.stream().reduce((first, second) -> second));
   }
 }

@@ -49,7 +49,10 @@ final class PatchesCommandTest {
     assertThat(text)
         .contains("The ring indices of the xenstore page are volatile.")
         .contains("Forwarded rejected")
-        .contains("2008-08-20  upstream: volatile in headers hides missing barriers")
+        .containsSubsequence(
+            "2008-08-20  upstream: refused. Upstream does not use volatile",
+            "2008-08-20  maintainer: a barrier does not keep the compiler from",
+            "2008-08-20  author: means to send it to upstream again")
         .contains("Declared  local-patches/sample/0030-xs-wire-volatile-indices.yaml:")
         .contains("State     carried")
         .contains("carried in  " + P + "/io/xs_wire.h");
@@ -179,7 +182,11 @@ final class PatchesCommandTest {
     assertThat(am.exit()).as(am.out() + am.err()).isZero();
     assertThat(upstream.run("show", "-s", "--format=%s%n%b"))
         .startsWith("The ring indices of the xenstore page are volatile\n")
-        .contains("What was said before:");
+        .containsSubsequence(
+            "What was said before:",
+            "* 2008-08-20, upstream: refused.",
+            "* 2008-08-20, maintainer: a barrier",
+            "* 2008-08-20, author: means to");
     assertThat(upstream.lines("diff", "--name-only", "HEAD^", "HEAD"))
         .containsExactly("xen/include/public/io/xs_wire.h");
     assertThat(upstream.run("show", "HEAD:xen/include/public/io/xs_wire.h"))
