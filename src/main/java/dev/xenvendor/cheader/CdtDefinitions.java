@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.cdt.core.dom.ast.IASTArrayDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTCompositeTypeSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
@@ -117,9 +118,28 @@ final class CdtDefinitions {
     }
     List<CDefinition> definitions = new ArrayList<>(ofSpecifier(simple, origin));
     for (IASTDeclarator declarator : simple.getDeclarators()) {
-      definitions.add(declared(simple, simple.getDeclSpecifier(), declarator, origin));
+      if (!isAttribute(simple.getDeclSpecifier(), declarator)) {
+        definitions.add(declared(simple, simple.getDeclSpecifier(), declarator, origin));
+      }
     }
     return definitions;
+  }
+
+  /**
+   * Whether a declarator is a bare name behind the brace of a type, as in {@code } __packed;}.
+   * Without a definition of that macro C reads a variable, which no header would define there.
+   */
+  private static boolean isAttribute(IASTDeclSpecifier specifier, IASTDeclarator declarator) {
+    boolean body =
+        specifier instanceof IASTCompositeTypeSpecifier
+            || specifier instanceof IASTEnumerationSpecifier;
+    return body
+        && specifier.getStorageClass() == IASTDeclSpecifier.sc_unspecified
+        && declarator.getPointerOperators().length == 0
+        && declarator.getNestedDeclarator() == null
+        && declarator.getInitializer() == null
+        && !(declarator instanceof IASTArrayDeclarator)
+        && !(declarator instanceof IASTFunctionDeclarator);
   }
 
   private List<CDefinition> ofSpecifier(IASTSimpleDeclaration declaration, Origin origin) {

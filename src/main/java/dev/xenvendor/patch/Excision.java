@@ -3,6 +3,7 @@ package dev.xenvendor.patch;
 import dev.xenvendor.cheader.ByteRange;
 import dev.xenvendor.cheader.CDefinition;
 import dev.xenvendor.cheader.CTokens;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Excision {
   }
 
   private final byte[] text;
+  private final byte[] published;
   private final TextLines lines;
   private final CTokens tokens;
   private final List<CDefinition> definitions;
@@ -48,21 +50,28 @@ final class Excision {
   /** The lines that go, counted from 0. */
   private final BitSet cut = new BitSet();
 
-  private Excision(byte[] text, List<CDefinition> definitions) throws Refused {
+  private Excision(byte[] text, List<CDefinition> definitions, byte[] published) throws Refused {
     this.text = text;
+    this.published = published;
     this.lines = new TextLines(text);
     this.tokens = CTokens.of(text);
     this.definitions = definitions;
     for (CDefinition definition : definitions) {
       cut(definition);
     }
+    cutHeadings();
     for (Directives.Pair pair : new Directives(lines).pairs()) {
       cutEmptied(pair);
     }
   }
 
-  static Excision of(byte[] text, List<CDefinition> definitions) throws Refused {
-    return new Excision(text, definitions);
+  /**
+   * Cuts definitions out of a header.
+   *
+   * @param published the header as upstream has it
+   */
+  static Excision of(byte[] text, List<CDefinition> definitions, byte[] published) throws Refused {
+    return new Excision(text, definitions, published);
   }
 
   private void cut(CDefinition definition) throws Refused {
@@ -73,6 +82,58 @@ final class Excision {
       throw new Refused(definition.spelling() + " shares a line with something else");
     }
     cut.set(first, last + 1);
+  }
+
+  /**
+   * Takes comments along that stand above what goes, with blank lines below them. They are about
+   * what follows, unless the published header has them.
+   */
+  private void cutHeadings() {
+    for (int begin = cut.nextSetBit(0);
+        begin >= 0;
+        begin = cut.nextSetBit(cut.nextClearBit(begin))) {
+      int comment = headingAbove(begin);
+      while (comment >= 0) {
+        cut.set(comment, begin);
+        comment = headingAbove(comment);
+      }
+    }
+  }
+
+  /** The line of the heading above a line, or -1. */
+  private int headingAbove(int line) {
+    int last = line - 1;
+    while (lines.isBlank(last)) {
+      last--;
+    }
+    if (last < 0 || last == line - 1 || cut.get(last) || !isOnlyComments(last, last + 1)) {
+      return -1;
+    }
+    int first = last;
+    while (first > 0
+        && !cut.get(first - 1)
+        && !lines.isBlank(first - 1)
+        && isOnlyComments(first - 1, first)) {
+      first--;
+    }
+    return isPublished(first, last + 1) ? -1 : first;
+  }
+
+  private boolean isPublished(int begin, int end) {
+    String comment = tokens.text(new ByteRange(lineStart(begin), lineStart(end))).strip();
+    return new String(published, StandardCharsets.ISO_8859_1).contains(comment);
+  }
+
+  /** Whether the lines from {@code begin} to before {@code end} hold no code. */
+  private boolean isOnlyComments(int begin, int end) {
+    int from = lineStart(begin);
+    int to = lineStart(end);
+    for (int token = tokens.at(from); token < tokens.size() && tokens.start(token) < to; token++) {
+      if (tokens.kind(token).isSignificant()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int lineStart(int line) {
@@ -102,7 +163,7 @@ final class Excision {
     boolean all = true;
     for (int line = pair.begin() + 1; line < pair.end(); line++) {
       any |= cut.get(line);
-      all &= cut.get(line) || lines.isBlank(line) || Directives.isElse(lines.get(line));
+      all &= cut.get(line) || isOnlyComments(line, line + 1) || Directives.isElse(lines.get(line));
     }
     if (any && all) {
       cut.set(pair.begin(), pair.end() + 1);
@@ -146,7 +207,7 @@ final class Excision {
    * What is left. Of the blank lines that come to touch each other one stays, or as many as the
    * published header has there.
    */
-  byte[] rest(byte[] published) {
+  byte[] rest() {
     TextLines rest = new TextLines(text);
     TextLines model = new TextLines(published);
     int end = cut.length();

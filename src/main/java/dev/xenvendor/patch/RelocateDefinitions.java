@@ -156,10 +156,10 @@ public record RelocateDefinitions(
     List<TakenDefinition> taken = List.of();
     if (!target.isAsPublished(header)) {
       byte[] text = bytes(tree, header);
-      Excision excision = Excision.of(text, named.toTakeFrom(tree, header));
-      taken = excision.taken();
       byte[] published = target.published().get(header).map(HeaderFile::bytes).orElse(text);
-      tree = taken.isEmpty() ? tree : with(tree, header, excision.rest(published));
+      Excision excision = Excision.of(text, named.toTakeFrom(tree, header), published);
+      taken = excision.taken();
+      tree = taken.isEmpty() ? tree : with(tree, header, excision.rest());
     }
     tree = with(tree, including, included(bytes(tree, including)));
     SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();

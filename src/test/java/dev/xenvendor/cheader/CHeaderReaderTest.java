@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CHeaderReaderTest {
 
@@ -58,6 +59,33 @@ final class CHeaderReaderTest {
     assertThat(definition.spelling()).isEqualTo(spelling);
     assertThat(definition.place().range()).isEqualTo(new ByteRange(1, 1 + text.length()));
     assertThat(definition.place().line()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "struct page { int n; } __packed;",
+        "struct page { int n; } PACKED;",
+        "struct page { int n; } packed, aligned;"
+      })
+  void aBareNameBehindABraceIsAnAttributeThatIsNotDefined(String text) {
+    assertThat(read(text + "\nint last;\n").definitions())
+        .extracting(CDefinition::spelling)
+        .containsExactly("struct page", "last");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "static struct page { int n; } pages;",
+        "struct page { int n; } *pages;",
+        "struct page { int n; } pages[2];",
+        "struct page { int n; } pages = { 1 };"
+      })
+  void aVariableBehindABraceIsDefined(String text) {
+    assertThat(read(text).definitions())
+        .extracting(CDefinition::spelling)
+        .containsExactly("struct page", "pages");
   }
 
   @Test
@@ -173,7 +201,9 @@ final class CHeaderReaderTest {
     HeaderTree tree =
         tree(
             "page.h",
-                "#include \"io/ring.h\"\n#include <xen/types.h>\nstruct page { idx_t i; t_t t; };\n",
+                "#include \"io/ring.h\"\n"
+                    + "#include <xen/types.h>\n"
+                    + "struct page { idx_t i; t_t t; };\n",
             "io/ring.h", "#include \"../base.h\"\ntypedef base_t idx_t;\n",
             "base.h", "typedef unsigned base_t;\n",
             "pub/types.h", "typedef PRELUDE t_t;\n");

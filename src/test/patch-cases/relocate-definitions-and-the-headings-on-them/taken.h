@@ -1,0 +1,18 @@
+/* Ours, as i386 guests lay them out */
+
+struct ours_32 {
+  int b;
+} __packed;
+typedef struct ours_32 ours_32_t;
+
+/*
+ * The same for amd64 guests
+ */
+
+struct ours_64 {
+  int b;
+} __packed;
+
+/* Both of them */
+
+union ours_both { struct ours_32 x; struct ours_64 y; };

@@ -1,0 +1,21 @@
+#ifndef A_H
+#define A_H
+
+struct page {
+  int a;
+} __packed;
+
+/* Ours */
+struct ours_32 {
+  int b;
+} __packed;
+
+typedef struct {
+  int c;
+} __packed ours_64_t;
+
+struct ours_96 {
+  int d;
+} TIGHT;
+
+#endif /* A_H */
