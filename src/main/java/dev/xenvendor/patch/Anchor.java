@@ -27,6 +27,10 @@ public record Anchor(Where where, String text) {
   public static final Anchor AFTER_INCLUDE_GUARD = new Anchor(Where.AFTER_INCLUDE_GUARD, "");
   public static final Anchor BEFORE_END_OF_GUARD = new Anchor(Where.BEFORE_END_OF_GUARD, "");
 
+  boolean isAtGuard() {
+    return where == Where.AFTER_INCLUDE_GUARD || where == Where.BEFORE_END_OF_GUARD;
+  }
+
   boolean isBefore() {
     return where == Where.BEFORE_END_OF_GUARD;
   }

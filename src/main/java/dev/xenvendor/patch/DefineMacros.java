@@ -39,7 +39,7 @@ public record DefineMacros(PatchFiles files, Anchor anchor, Map<String, String> 
     macros.forEach(
         (name, body) -> {
           lines.add("#undef " + name.split("\\(", 2)[0]);
-          lines.add(("#define " + name + " " + body).strip());
+          ("#define " + name + " " + body).strip().lines().forEach(lines::add);
         });
     return lines;
   }

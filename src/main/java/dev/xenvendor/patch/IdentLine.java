@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public record IdentLine(PatchFiles files, String keyword, String form) implements FileChange {
 
   public IdentLine {
+    TextLines.requireOneLine("form", form);
     if (!pattern(keyword).matcher(form).find()) {
       throw new IllegalArgumentException("form must hold $" + keyword + "$");
     }

@@ -11,6 +11,11 @@ public record InsertLines(PatchFiles files, Anchor anchor, List<String> lines)
     if (lines.stream().allMatch(String::isBlank)) {
       throw new IllegalArgumentException("lines must hold more than blank lines");
     }
+    lines.forEach(line -> TextLines.requireOneLine("each of lines", line));
+    if (!Directives.areBalanced(lines) && anchor.isAtGuard()) {
+      // Made again, they would stand at another guard, or at another end of it.
+      throw new IllegalArgumentException("lines must end every conditional that they begin");
+    }
     lines = List.copyOf(lines);
   }
 

@@ -3,8 +3,8 @@ package dev.xenvendor.patch;
 import java.util.List;
 
 /**
- * Lines that are to stand together at a place. Of what stands there already the longest part
- * counts, so that a block half there is made whole; blank lines alone prove nothing.
+ * Lines that are to stand together at a place, at least one of them not blank. They are there if
+ * all of them are; blank lines at the ends of the block are added where they are missing.
  */
 record LineBlock(List<String> lines) {
 
@@ -32,12 +32,25 @@ record LineBlock(List<String> lines) {
     text.insert(place - there.length(), lines.subList(0, there.begin()));
   }
 
+  /**
+   * The block's part that stands at a place: all of it, or all but blank lines at its ends. Any
+   * shorter part may as well be other lines that look the same, such as an {@code #endif}.
+   */
   private Part longest(TextLines text, int place, boolean before) {
-    for (int length = lines.size(); length > 0; length--) {
-      for (int begin = 0; begin + length <= lines.size(); begin++) {
+    int first = 0;
+    while (lines.get(first).isBlank()) {
+      first++;
+    }
+    int last = lines.size();
+    while (lines.get(last - 1).isBlank()) {
+      last--;
+    }
+    for (int length = lines.size(); length >= last - first; length--) {
+      for (int begin = 0; begin <= first; begin++) {
+        int end = begin + length;
         int at = before ? place - length : place;
-        if (stands(text, at, begin, length)) {
-          return new Part(begin, begin + length);
+        if (end >= last && end <= lines.size() && stands(text, at, begin, length)) {
+          return new Part(begin, end);
         }
       }
     }
@@ -45,15 +58,13 @@ record LineBlock(List<String> lines) {
   }
 
   private boolean stands(TextLines text, int at, int begin, int length) {
-    boolean proof = false;
     for (int i = 0; i < length; i++) {
       int line = at + i;
       String wanted = TextLines.latin1(lines.get(begin + i));
       if (line < 0 || line >= text.size() || !ContinuationSpacing.same(text.get(line), wanted)) {
         return false;
       }
-      proof |= !wanted.isBlank();
     }
-    return proof;
+    return true;
   }
 }

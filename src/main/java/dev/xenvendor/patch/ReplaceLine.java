@@ -4,6 +4,8 @@ package dev.xenvendor.patch;
 public record ReplaceLine(PatchFiles files, String line, String with) implements FileChange {
 
   public ReplaceLine {
+    TextLines.requireOneLine("line", line);
+    TextLines.requireOneLine("with", with);
     if (line.equals(with)) {
       throw new IllegalArgumentException("line and with are the same");
     }

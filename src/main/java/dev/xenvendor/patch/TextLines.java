@@ -73,6 +73,17 @@ final class TextLines {
     return latin1(utf8).equals(latin1) ? utf8 : latin1;
   }
 
+  /**
+   * Refuses text that is more than one line.
+   *
+   * @param key what holds the text in the patch's file
+   */
+  static void requireOneLine(String key, String text) {
+    if (text.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException(key + " must be one line");
+    }
+  }
+
   void remove(int begin, int end) {
     lines.subList(begin, end).clear();
     endings.subList(begin, end).clear();

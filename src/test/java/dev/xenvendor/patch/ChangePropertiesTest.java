@@ -111,6 +111,65 @@ final class ChangePropertiesTest {
     }
   }
 
+  static Stream<Anchor> anchors() {
+    return Stream.of(
+        Anchor.AFTER_INCLUDE_GUARD,
+        Anchor.BEFORE_END_OF_GUARD,
+        new Anchor(Anchor.Where.AFTER_LINE, "one"),
+        new Anchor(Anchor.Where.AFTER_BLOCK_OF_LINE, "two"));
+  }
+
+  /** Blocks of the lines that the texts are made of, so that their ends stand there already. */
+  @ParameterizedTest
+  @MethodSource("anchors")
+  void insertedIntoATextThatLacksItABlockIsThereAsAWhole(Anchor anchor) {
+    List<List<String>> blocks =
+        List.of(
+            List.of("#if B", "#endif"),
+            List.of("#if B", "one", "#endif"),
+            List.of("one", "two"),
+            List.of("two", "two"),
+            List.of("", "mb\t( )", "", "#if B", "#endif", ""));
+    int made = 0;
+    for (List<String> block : blocks) {
+      Change change = new InsertLines(FILES, anchor, block);
+      for (String text : texts()) {
+        String once = apply(change, text);
+        assertThat(apply(change, once)).as(text).isEqualTo(once);
+        if (!once.equals(text)) {
+          assertAdded(block, lines(text), lines(once));
+          made++;
+        }
+      }
+    }
+    assertThat(made).as("texts in which there was something to do").isGreaterThan(TEXTS / 10);
+  }
+
+  /** All of the block was added, or blank lines at the ends of one that was there. */
+  private static void assertAdded(List<String> block, List<String> before, List<String> after) {
+    int added = after.size() - before.size();
+    boolean blanks =
+        added <= block.stream().filter(String::isBlank).count()
+            && withoutBlanks(before).equals(withoutBlanks(after));
+    boolean whole = false;
+    for (int at = 0; at + block.size() <= after.size() && !blanks && !whole; at++) {
+      List<String> rest = new ArrayList<>(after.subList(0, at));
+      rest.addAll(after.subList(at + block.size(), after.size()));
+      whole = after.subList(at, at + block.size()).equals(block) && rest.equals(before);
+    }
+    assertThat(blanks || whole).as("%s\n%s\n%s", block, before, after).isTrue();
+  }
+
+  private static List<String> lines(String text) {
+    return ResidueHunk.lines(text.getBytes(StandardCharsets.ISO_8859_1)).stream()
+        .map(line -> line.replace("\r", ""))
+        .toList();
+  }
+
+  private static List<String> withoutBlanks(List<String> lines) {
+    return lines.stream().filter(line -> !line.isBlank()).toList();
+  }
+
   private static List<String> texts() {
     Random random = new Random(3);
     List<String> texts = new ArrayList<>();

@@ -1,5 +1,6 @@
 #ifndef A
 #define A
+/* three */
 /* one */
 /* two */
 /* three */

@@ -1,5 +1,6 @@
 #ifndef A
 #define A
+/* two */
 /* one */
 /* two */
 /* three */

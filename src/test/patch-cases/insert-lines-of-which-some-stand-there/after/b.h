@@ -2,5 +2,7 @@
 #define A
 /* one */
 /* two */
+/* one */
+/* two */
 /* three */
 #endif

@@ -1,0 +1,6 @@
+#ifndef A
+#define A
+#if B
+int inside;
+#endif
+#endif
