@@ -39,6 +39,9 @@ public final class PatchWriter {
     } else if (change instanceof ReplaceTokens tokens) {
       files(tokens.files());
       map(4, "tokens", tokens.tokens());
+      if (tokens.inComments()) {
+        out.append("    in-comments: true\n");
+      }
     } else if (change instanceof ReplaceLine line) {
       files(line.files());
       line(4, "line", line.line());

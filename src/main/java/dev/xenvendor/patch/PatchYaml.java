@@ -182,8 +182,17 @@ public final class PatchYaml {
   }
 
   private static Change replaceTokens(YamlMapping change) {
-    change.allow("file", "files", "tokens");
-    return new ReplaceTokens(files(change), texts(change.get("tokens")));
+    change.allow("file", "files", "tokens", "in-comments");
+    boolean inComments = change.find("in-comments").map(PatchYaml::yesOrNo).orElse(false);
+    return new ReplaceTokens(files(change), texts(change.get("tokens")), inComments);
+  }
+
+  private static boolean yesOrNo(YamlNode node) {
+    return switch (node.text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw node.problem("must be true or false, not '" + node.text() + "'");
+    };
   }
 
   private static Map<String, String> texts(YamlNode node) {

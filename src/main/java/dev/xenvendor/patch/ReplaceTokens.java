@@ -12,11 +12,14 @@ import java.util.Map;
 
 /**
  * Token sequences in the place of others, whatever the white space between the tokens; never inside
- * comments or strings.
+ * strings.
  *
  * @param tokens what takes the place of what, as C code
+ * @param inComments whether they are replaced in comments, too, where they stand as whole words on
+ *     one line
  */
-public record ReplaceTokens(PatchFiles files, Map<String, String> tokens) implements FileChange {
+public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolean inComments)
+    implements FileChange {
 
   private static final int MOST_ROUNDS = 100;
 
@@ -47,6 +50,11 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens) implem
     }
   }
 
+  /** Replaces tokens in code only. */
+  public ReplaceTokens(PatchFiles files, Map<String, String> tokens) {
+    this(files, tokens, false);
+  }
+
   private static CTokens tokensOf(String code) {
     return CTokens.of(code.getBytes(StandardCharsets.UTF_8));
   }
@@ -60,7 +68,7 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens) implem
   public String summary() {
     List<String> rules =
         tokens.entrySet().stream().map(e -> e.getKey() + " becomes " + e.getValue()).toList();
-    return String.join(", ", rules);
+    return String.join(", ", rules) + (inComments ? ", in comments too" : "");
   }
 
   @Override
@@ -83,7 +91,7 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens) implem
     List<Replacement> found = new ArrayList<>();
     tokens.forEach(
         (from, with) ->
-            code.find(tokensOf(from)).forEach(m -> found.add(new Replacement(m.range(), with))));
+            placesOf(from, code).forEach(range -> found.add(new Replacement(range, with))));
     found.sort(Replacement.IN_ORDER);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int copied = 0;
@@ -104,6 +112,21 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens) implem
   private boolean holds(byte[] text) {
     CTokens code = CTokens.of(text);
     return tokens.values().stream()
-        .anyMatch(with -> with.isBlank() || !code.find(tokensOf(with)).isEmpty());
+        .anyMatch(with -> with.isBlank() || !placesOf(with, code).isEmpty());
+  }
+
+  private List<ByteRange> placesOf(String sought, CTokens text) {
+    CTokens tokens = tokensOf(sought);
+    List<ByteRange> places = new ArrayList<>();
+    text.find(tokens).forEach(match -> places.add(match.range()));
+    if (inComments) {
+      WordSequence words = new WordSequence(tokens);
+      for (int token = 0; token < text.size(); token++) {
+        if (text.kind(token).isComment()) {
+          places.addAll(words.in(text.text(token), text.start(token)));
+        }
+      }
+    }
+    return places;
   }
 }

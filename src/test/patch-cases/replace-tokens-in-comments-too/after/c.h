@@ -1,0 +1,1 @@
+/* Has only a word for UINT32 already. */

@@ -1,0 +1,1 @@
+/* Has only a word for uint32_t. */
