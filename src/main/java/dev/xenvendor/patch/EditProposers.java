@@ -1,8 +1,5 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.ByteRange;
-import dev.xenvendor.cheader.CToken;
-import dev.xenvendor.cheader.CTokens;
 import dev.xenvendor.header.FileMode;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
@@ -11,13 +8,13 @@ import dev.xenvendor.header.LineEnd;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Proposes what a tree does to single headers: tokens, lines, and last of all a diff. */
+/** Proposes what a tree does to single headers: lines, and last of all a diff. */
 final class EditProposers {
 
   private static final int CONTEXT = 3;
@@ -26,42 +23,6 @@ final class EditProposers {
   private static final int MOST_LINE_EDITS = 8;
 
   private EditProposers() {}
-
-  static List<Change> tokens(Residue residue) {
-    Map<HeaderPath, Map<String, String>> byFile = new TreeMap<>();
-    for (ResidueHunk hunk : residue.hunks()) {
-      boolean lineByLine = hunk.before().size() == hunk.after().size() && !hunk.cutsConditional();
-      for (int line = 0; lineByLine && line < hunk.before().size(); line++) {
-        TokenDifference.between(hunk.before().get(line), hunk.after().get(line))
-            .ifPresent(
-                difference ->
-                    byFile
-                        .computeIfAbsent(hunk.path(), path -> new LinkedHashMap<>())
-                        .putIfAbsent(difference.from(), difference.to()));
-      }
-    }
-    List<Change> changes = new ArrayList<>();
-    byFile.forEach((path, rules) -> changes.addAll(replacements(path, rules)));
-    return changes;
-  }
-
-  /** All the rules of a file together, and where they do not go together each by itself. */
-  private static List<Change> replacements(HeaderPath path, Map<String, String> rules) {
-    List<Change> changes = new ArrayList<>();
-    List<Map<String, String>> tries = new ArrayList<>(List.of(rules));
-    rules.forEach((from, to) -> tries.add(Map.of(from, to)));
-    tries.forEach(rule -> replacement(path, rule).ifPresent(changes::add));
-    return changes;
-  }
-
-  /** The change, unless it would replace its own replacement. */
-  private static Optional<Change> replacement(HeaderPath path, Map<String, String> rule) {
-    try {
-      return Optional.of(new ReplaceTokens(PatchFiles.of(path.value()), rule));
-    } catch (IllegalArgumentException refused) {
-      return Optional.empty();
-    }
-  }
 
   /** One replaced line, which stands once in the release's file. */
   static List<Change> replacedLines(Residue residue) {
@@ -105,9 +66,15 @@ final class EditProposers {
 
   /** What may be a patch of its own for some lines: nobody wants to read a dozen for one file. */
   private static List<ResidueHunk> lineEdits(Residue residue) {
-    return residue.hunks().size() > MOST_LINE_EDITS
-        ? List.of()
-        : residue.hunks().stream().filter(hunk -> !hunk.cutsConditional()).toList();
+    if (residue.hunks().size() > MOST_LINE_EDITS) {
+      return List.of();
+    }
+    boolean alone = residue.hunks().size() == 1;
+    Set<ResidueHunk> related = SharedNames.in(residue);
+    return residue.hunks().stream()
+        .filter(hunk -> alone ? !hunk.cutsConditional() : !hunk.isFragment())
+        .filter(hunk -> !related.contains(hunk))
+        .toList();
   }
 
   private static boolean isOnce(Residue residue, HeaderPath path, String line) {
@@ -212,69 +179,5 @@ final class EditProposers {
   /** Bytes as characters become the text that they are, if they are UTF-8. */
   private static String unicode(String latin1) {
     return TextLines.unicode(latin1);
-  }
-
-  /** What tokens of one line another has in the place of its own. */
-  private record TokenDifference(String from, String to) {
-
-    static Optional<TokenDifference> between(String oldLine, String newLine) {
-      // A backslash that kept its column, or did not, is no part of the edit.
-      String before = ContinuationSpacing.without(oldLine);
-      String after = ContinuationSpacing.without(newLine);
-      CTokens old = CTokens.of(before);
-      CTokens now = CTokens.of(after);
-      List<CToken> a = significant(old);
-      List<CToken> b = significant(now);
-      int start = 0;
-      while (start < Math.min(a.size(), b.size()) && same(a.get(start), b.get(start))) {
-        start++;
-      }
-      int end = 0;
-      while (end < Math.min(a.size(), b.size()) - start
-          && same(a.get(a.size() - 1 - end), b.get(b.size() - 1 - end))) {
-        end++;
-      }
-      if (start >= a.size() - end || start >= b.size() - end) {
-        return Optional.empty();
-      }
-      // A number or a sign by itself may mean anything in the next line, or in the next release.
-      if (a.subList(start, a.size() - end).stream().noneMatch(TokenDifference::isName)) {
-        return Optional.empty();
-      }
-      // A call without arguments is replaced as a whole: mb() and not every mb.
-      int call = isEmptyCall(a, a.size() - end) && isEmptyCall(b, b.size() - end) ? 2 : 0;
-      ByteRange from = range(a.subList(start, a.size() - end + call));
-      ByteRange to = range(b.subList(start, b.size() - end + call));
-      // The rest of the line, white space and comments, must be the same.
-      boolean isAll =
-          before.substring(0, from.start()).equals(after.substring(0, to.start()))
-              && before.substring(from.end()).equals(after.substring(to.end()));
-      return isAll
-          ? Optional.of(new TokenDifference(old.text(from), now.text(to)))
-          : Optional.empty();
-    }
-
-    private static boolean isEmptyCall(List<CToken> tokens, int at) {
-      return at + 1 < tokens.size()
-          && tokens.get(at).text().equals("(")
-          && tokens.get(at + 1).text().equals(")");
-    }
-
-    private static boolean isName(CToken token) {
-      return token.kind() == CToken.Kind.IDENTIFIER;
-    }
-
-    private static boolean same(CToken a, CToken b) {
-      return a.text().equals(b.text());
-    }
-
-    private static List<CToken> significant(CTokens tokens) {
-      return tokens.stream().filter(token -> token.kind().isSignificant()).toList();
-    }
-
-    private static ByteRange range(List<CToken> tokens) {
-      return new ByteRange(
-          tokens.get(0).range().start(), tokens.get(tokens.size() - 1).range().end());
-    }
   }
 }

@@ -80,7 +80,7 @@ final class HabitProposers {
     for (ResidueHunk hunk : residue.hunks()) {
       if (!hunk.before().isEmpty()
           || hunk.after().stream().allMatch(String::isBlank)
-          || hunk.cutsConditional()) {
+          || hunk.isFragment()) {
         continue;
       }
       TextLines text = new TextLines(residue.released(hunk.path()).orElseThrow().bytes());

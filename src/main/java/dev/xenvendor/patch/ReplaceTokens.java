@@ -119,14 +119,26 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolea
     CTokens tokens = tokensOf(sought);
     List<ByteRange> places = new ArrayList<>();
     text.find(tokens).forEach(match -> places.add(match.range()));
-    if (inComments) {
-      WordSequence words = new WordSequence(tokens);
-      for (int token = 0; token < text.size(); token++) {
-        if (text.kind(token).isComment()) {
-          places.addAll(words.in(text.text(token), text.start(token)));
-        }
+    return inComments ? withComments(places, tokens, text) : places;
+  }
+
+  private static List<ByteRange> withComments(
+      List<ByteRange> places, CTokens tokens, CTokens text) {
+    List<ByteRange> all = new ArrayList<>(places);
+    WordSequence words = new WordSequence(tokens);
+    for (int token = 0; token < text.size(); token++) {
+      if (text.kind(token).isComment()) {
+        all.addAll(words.in(text.text(token), text.start(token)));
       }
     }
-    return places;
+    return all;
+  }
+
+  static boolean isInCode(String code, byte[] text) {
+    return !CTokens.of(text).find(tokensOf(code)).isEmpty();
+  }
+
+  static boolean isInComments(String code, byte[] text) {
+    return !withComments(List.of(), tokensOf(code), CTokens.of(text)).isEmpty();
   }
 }

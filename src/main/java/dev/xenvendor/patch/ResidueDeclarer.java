@@ -24,13 +24,14 @@ public final class ResidueDeclarer {
           LineEndHabits::propose,
           HabitProposers::identLine,
           HabitProposers::trailingWhitespace,
+          TokenProposers::inAllHeaders,
           HabitProposers::linesAtGuard);
 
   /** What is done to one header, the most specific first. */
   private static final List<Proposer> EDITS =
       List.of(
           QualifierProposer::propose,
-          EditProposers::tokens,
+          TokenProposers::inOneHeader,
           EditProposers::insertedLines,
           EditProposers::replacedLines,
           EditProposers::diffs);

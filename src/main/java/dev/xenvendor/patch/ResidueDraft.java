@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,29 @@ final class ResidueDraft {
     this.residue = of(declared);
   }
 
+  /** The changes, without any that another has made needless since. */
   List<Change> changes() {
+    for (Change change : List.copyOf(changes)) {
+      if (changes.stream().anyMatch(other -> other != change && isAboutFilesOf(change, other))) {
+        List<Change> others = new ArrayList<>(changes);
+        others.remove(change);
+        if (isSame(of(with(others)))) {
+          changes.remove(change);
+        }
+      }
+    }
     return List.copyOf(changes);
+  }
+
+  private static boolean isAboutFilesOf(Change change, Change other) {
+    boolean named = !change.namedFiles().isEmpty() && !other.namedFiles().isEmpty();
+    return !named || !Collections.disjoint(change.namedFiles(), other.namedFiles());
+  }
+
+  private boolean isSame(Residue other) {
+    return other.size() == residue.size()
+        && other.missing().equals(residue.missing())
+        && other.own().equals(residue.own());
   }
 
   /** What is left. */
@@ -59,7 +81,7 @@ final class ResidueDraft {
    * @return whether it was added
    */
   boolean take(Change change) {
-    if (changesFewFiles(change)) {
+    if (changesFewFiles(change) || change instanceof ReplaceTokens) {
       ChangeOutcome locally = change.apply(target(local, residue.local()));
       return isCarried(locally) && take(change, together(change, locally));
     }

@@ -62,6 +62,14 @@ public record ResidueHunk(
     return !Directives.areBalanced(before) || !Directives.areBalanced(after);
   }
 
+  /**
+   * Whether the change by itself leaves brackets, a comment or a conditional open that were not, or
+   * closes them: a part of an edit that means nothing without the other parts.
+   */
+  boolean isFragment() {
+    return cutsConditional() || !Brackets.of(before).equals(Brackets.of(after));
+  }
+
   static List<String> lines(byte[] text) {
     return Lines.split(text).stream()
         .map(line -> new String(line, StandardCharsets.ISO_8859_1))

@@ -1,6 +1,8 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.trunk.DeclareResidue;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,7 @@ public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) imp
     }
     text.line(
         (dryRun ? "Would declare " : "Declared ")
-            + Words.count((long) before - left, "hunk")
+            + declared()
             + " by "
             + Words.count(added.size(), "new local patch", "new local patches")
             + "; "
@@ -42,6 +44,33 @@ public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) imp
     text.next("say in each why the change is made, and what upstream said");
     text.next("git add " + folder(files) + " && git commit");
     return text.toString();
+  }
+
+  /** The hunks of which nothing is left, and the files that trunk alone has or lacks. */
+  private String declared() {
+    Residue residue = report.before().residue();
+    Residue left = report.left();
+    long hunks =
+        residue.hunks().stream()
+            .filter(hunk -> left.hunks().stream().noneMatch(other -> overlap(hunk, other)))
+            .count();
+    long files = files(residue) - files(left);
+    if (hunks == 0 && files == 0) {
+      return Words.count(residue.size() - left.size(), "line");
+    }
+    String counted = hunks == 0 ? "" : Words.count(hunks, "hunk");
+    String and = hunks == 0 || files == 0 ? "" : " and ";
+    return counted + and + (files == 0 ? "" : Words.count(files, "file"));
+  }
+
+  private static long files(Residue residue) {
+    return (long) residue.own().size() + residue.missing().size();
+  }
+
+  private static boolean overlap(ResidueHunk a, ResidueHunk b) {
+    return a.path().equals(b.path())
+        && a.line() <= b.line() + b.after().size()
+        && b.line() <= a.line() + a.after().size();
   }
 
   private static String folder(List<String> files) {

@@ -6,6 +6,7 @@ import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchWriter;
+import dev.xenvendor.patch.ProvenPatches;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueDeclarer;
 import dev.xenvendor.problem.Problem;
@@ -62,9 +63,14 @@ public final class DeclareResidue {
     HeaderTree published = before.residue().release().before();
     HeaderTree local = before.residue().local().before();
     Map<HeaderPath, HeaderPath> moved = before.moved();
-    PatchSet added =
+    PatchSet found =
         new ResidueDeclarer(before.release(), published, local, moved, lineDiff)
             .declare(patches, path -> only.isEmpty() || only.contains(path));
+    PatchSet written = ProvenPatches.readBack(found);
+    PatchSet added =
+        ProvenPatches.carried(
+            written,
+            Residue.of(patches.with(written), before.release(), published, local, moved, lineDiff));
     Residue left =
         Residue.of(patches.with(added), before.release(), published, local, moved, lineDiff);
     return new Report(before, added, files(vendor, added), left);

@@ -201,9 +201,11 @@ final class CHeaderReaderTest {
     HeaderTree tree =
         tree(
             "page.h",
-                "#include \"io/ring.h\"\n"
-                    + "#include <xen/types.h>\n"
-                    + "struct page { idx_t i; t_t t; };\n",
+                """
+                #include "io/ring.h"
+                #include <xen/types.h>
+                struct page { idx_t i; t_t t; };
+                """,
             "io/ring.h", "#include \"../base.h\"\ntypedef base_t idx_t;\n",
             "base.h", "typedef unsigned base_t;\n",
             "pub/types.h", "typedef PRELUDE t_t;\n");

@@ -23,7 +23,7 @@ final class ContinuationSpacingTest {
       """;
 
   /** The backslash moved with the text. */
-  private static final String MOVED = PUBLISHED.replace("wmb()", "sfence()");
+  private static final String MOVED = PUBLISHED.replace("wmb()", "x86_wmb()");
 
   /** The backslash stays in its column. */
   private static final String IN_COLUMN = MOVED.replace("first */    \\", "first */ \\");
@@ -31,7 +31,7 @@ final class ContinuationSpacingTest {
   /** All backslashes went to a column of the tree's own. */
   private static final String REALIGNED = MOVED.replaceAll(" +\\\\\n", "\t\t\\\\\n");
 
-  private static final Change TOKENS = new ReplaceTokens(FILE, Map.of("wmb()", "sfence()"));
+  private static final Change TOKENS = new ReplaceTokens(FILE, Map.of("wmb()", "x86_wmb()"));
 
   static Stream<String> locals() {
     return Stream.of(MOVED, IN_COLUMN, REALIGNED, IN_COLUMN.replace("\n", "\r\n"));
@@ -41,7 +41,7 @@ final class ContinuationSpacingTest {
     return Stream.of(
         TOKENS,
         new ReplaceLine(
-            FILE, "    wmb(); /* first */    \\", "    sfence(); /* first */        \\"));
+            FILE, "    wmb(); /* first */    \\", "    x86_wmb(); /* first */       \\"));
   }
 
   @ParameterizedTest

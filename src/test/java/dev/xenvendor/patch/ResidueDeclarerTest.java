@@ -369,4 +369,76 @@ final class ResidueDeclarerTest {
     assertThat(declared.patches()).extracting(LocalPatch::id).containsExactly("a-volatile");
     assertThat(tree.residue(declared).hunks()).hasSize(1);
   }
+
+  /** As a sed over all headers makes them, comments too. */
+  @Test
+  void pairsThatHoldInEveryHeaderAreOneDeclaration() {
+    Map<String, String> published =
+        Map.of(
+            "a.h", "uint32_t a; /* A uint32_t isn't long. */\nunsigned long b, c;\nint x;\n",
+            "io/b.h", "void f(uint32_t, unsigned  long,\n\tuint32_t);\n",
+            "c.h", "typedef uint32_t id_t;\n",
+            "d.h", "/* Has no uint32_t. */\n");
+    Map<String, String> local =
+        published.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    e ->
+                        e.getValue()
+                            .replace("uint32_t", "UINT32")
+                            .replaceAll("unsigned +long", "ULONG_PTR")));
+    DeclaredTree tree = DeclaredTree.of(published, local);
+    Change change = only(tree);
+    assertThat(change).isInstanceOf(ReplaceTokens.class);
+    assertThat(((ReplaceTokens) change).files()).isEqualTo(HabitProposers.ALL_HEADERS);
+    assertThat(((ReplaceTokens) change).inComments()).isTrue();
+    assertThat(((ReplaceTokens) change).tokens())
+        .containsOnly(Map.entry("uint32_t", "UINT32"), Map.entry("unsigned long", "ULONG_PTR"));
+  }
+
+  @Test
+  void pairsThatLeaveCommentsAloneSayNothingOfThem() {
+    Map<String, String> published =
+        Map.of("a.h", "uint32_t a; /* A uint32_t. */\n", "b.h", "uint32_t b;\n");
+    Map<String, String> local =
+        Map.of("a.h", "UINT32 a; /* A uint32_t. */\n", "b.h", "UINT32 b;\n");
+    assertThat(only(DeclaredTree.of(published, local)))
+        .isEqualTo(
+            new ReplaceTokens(HabitProposers.ALL_HEADERS, Map.of("uint32_t", "UINT32"), false));
+  }
+
+  @Test
+  void aPairThatDoesNotHoldInOneHeaderIsDeclaredForTheOthers() {
+    Map<String, String> published = Map.of("a.h", "uint32_t a, a2;\n", "b.h", "uint32_t b;\n");
+    Map<String, String> local = Map.of("a.h", "UINT32 a, a2;\n", "b.h", "uint32_t b;\n");
+    assertThat(only(DeclaredTree.of(published, local)))
+        .isEqualTo(new ReplaceTokens(file(), Map.of("uint32_t", "UINT32")));
+  }
+
+  @Test
+  void namesThatHaveNothingInCommonAreALine() {
+    assertThat(only(edited(t -> t.replace("unsigned int size", "struct list head"))))
+        .isInstanceOf(ReplaceLine.class);
+  }
+
+  @Test
+  void editsThatShareANewNameAreOnePatch() {
+    DeclaredTree tree =
+        edited(
+            t ->
+                t.replace("struct page {", "#define SLOTS 4\n\nstruct page {")
+                    .replace("char *text;", "char *text[SLOTS];"));
+    assertThat(only(tree)).isInstanceOf(TextPatch.class);
+  }
+
+  @Test
+  void fragmentsAreOnePatch() {
+    DeclaredTree tree =
+        edited(
+            t ->
+                t.replace("struct leaf {\n", "struct leaf {\n  struct {\n")
+                    .replace("cons;\n};\n\n#define", "cons;\n  } in;\n};\n\n#define"));
+    assertThat(only(tree)).isInstanceOf(TextPatch.class);
+  }
 }
