@@ -44,7 +44,7 @@ public record QualifyFields(
   }
 
   QualifyFields(PatchFiles files, String struct, List<String> fields, String qualifier) {
-    this(files, struct, fields, qualifier, CEnvironment.xen());
+    this(files, struct, fields, qualifier, CEnvironment.system());
   }
 
   @Override

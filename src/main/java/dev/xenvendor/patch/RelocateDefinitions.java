@@ -60,7 +60,7 @@ public record RelocateDefinitions(
       List<String> definitions,
       Include include,
       Optional<Template> template) {
-    this(from, to, definitions, include, template, CEnvironment.xen());
+    this(from, to, definitions, include, template, CEnvironment.system());
   }
 
   @Override
