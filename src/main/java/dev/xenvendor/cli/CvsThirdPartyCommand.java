@@ -1,8 +1,8 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.Surveyor;
 import dev.xenvendor.cvs.ThirdParty;
+import dev.xenvendor.cvs.UsedTags;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.ThirdPartyRendering;
 import dev.xenvendor.vendor.VendorConfig;
@@ -64,7 +64,7 @@ final class CvsThirdPartyCommand implements Command {
         new ThirdParty(
                 config,
                 version.value(),
-                vendorTag(config),
+                tags(config),
                 LocalDate.now(ZoneOffset.UTC),
                 fields.given().orElse(Map.of()))
             .putInto(read(path, file));
@@ -75,18 +75,17 @@ final class CvsThirdPartyCommand implements Command {
     return ExitCode.DONE;
   }
 
-  /** As the repository has it, where one is named; else the profile's. */
-  private String vendorTag(VendorConfig config) {
+  /** As the repository has them, where one is named; else the profile's. */
+  private UsedTags tags(VendorConfig config) {
+    Version release = config.spelledAsPinned(version.value());
     CvsPlaces places = new CvsPlaces(context, where);
     return places
         .named()
-        .map(repository -> vendorTag(config, places, repository))
-        .orElseGet(() -> config.vendor().cvs().vendorTag());
-  }
-
-  private static String vendorTag(VendorConfig config, CvsPlaces places, CvsRepository repository) {
-    return new Surveyor(config, repository, places.place(repository, config.vendor().prefix()))
-        .vendorTag();
+        .map(
+            repository ->
+                new Surveyor(config, repository, places.place(repository, config.vendor().prefix()))
+                    .tags(release))
+        .orElseGet(() -> UsedTags.profiled(config.vendor(), release));
   }
 
   private byte[] read(Path path, String file) {

@@ -31,7 +31,12 @@ public final class CvsPlan {
     int files = manifest.only(config.vendor().files()).files().size();
     int there = survey.history().tagged(survey.releaseTag()).size();
     ThirdParty thirdParty =
-        new ThirdParty(config, survey.version(), survey.vendorTag(), today, Map.of());
+        new ThirdParty(
+            config,
+            survey.version(),
+            new UsedTags(survey.vendorTag(), survey.releaseTag()),
+            today,
+            Map.of());
     return new CvsPlanReport(
         survey,
         files,

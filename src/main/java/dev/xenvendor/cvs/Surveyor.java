@@ -29,12 +29,12 @@ public final class Surveyor {
 
   public CvsSurvey survey(Version named) {
     Version version = config.spelledAsPinned(named);
-    String releaseTag = vendor.cvs().releaseTag(version);
     CvsHistory history = repository.history(place.headers());
     Optional<VendorBranchState> branch = branch(history);
     String vendorTag = branch.map(VendorBranchState::tag).orElse(vendor.cvs().vendorTag());
-    TagRules.require(vendorTag, releaseTag);
     List<ReleaseTag> releases = branch.map(VendorBranchState::releases).orElse(List.of());
+    String releaseTag = releaseTag(version, branch);
+    TagRules.require(vendorTag, releaseTag);
     requireNewest(version, releases);
     branch.ifPresent(found -> requireOnBranch(releaseTag, found, history));
     Optional<BaseRelease> base =
@@ -55,11 +55,23 @@ public final class Surveyor {
         base.map(release -> skipped(release.tag().version(), version)).orElse(List.of()));
   }
 
-  /** What the vendor branch is called, or will be. */
-  public String vendorTag() {
-    return branch(repository.history(place.headers()))
-        .map(VendorBranchState::tag)
-        .orElse(vendor.cvs().vendorTag());
+  /** What the vendor branch and a release on it are called, or will be. */
+  public UsedTags tags(Version named) {
+    Version version = config.spelledAsPinned(named);
+    Optional<VendorBranchState> branch = branch(repository.history(place.headers()));
+    return new UsedTags(
+        branch.map(VendorBranchState::tag).orElse(vendor.cvs().vendorTag()),
+        releaseTag(version, branch));
+  }
+
+  private String releaseTag(Version version, Optional<VendorBranchState> branch) {
+    List<ReleaseTag> releases = branch.map(VendorBranchState::releases).orElse(List.of());
+    // A release that is there keeps the tag that it has.
+    return releases.stream()
+        .filter(release -> release.version().sameRelease(version))
+        .map(ReleaseTag::tag)
+        .findFirst()
+        .orElseGet(() -> TagStyle.tag(vendor.cvs(), releases, version));
   }
 
   private Optional<VendorBranchState> branch(CvsHistory history) {

@@ -49,14 +49,14 @@ public final class ThirdParty {
   /**
    * The entry of a release.
    *
-   * @param vendorTag as the repository has it
+   * @param tags as the repository has them
    * @param today when somebody last looked
    * @param fields texts that the user gave, by the names of their fields
    */
   public ThirdParty(
       VendorConfig config,
       Version named,
-      String vendorTag,
+      UsedTags tags,
       LocalDate today,
       Map<String, String> fields) {
     this.vendor = config.vendor();
@@ -64,8 +64,8 @@ public final class ThirdParty {
     Map<ThirdPartyField, String> known = new EnumMap<>(ThirdPartyField.class);
     known.put(ThirdPartyField.VERSION, version.text());
     known.put(ThirdPartyField.DATE, today.toString());
-    known.put(ThirdPartyField.VENDOR_TAG, vendorTag);
-    known.put(ThirdPartyField.RELEASE_TAG, vendor.cvs().releaseTag(version));
+    known.put(ThirdPartyField.VENDOR_TAG, tags.vendor());
+    known.put(ThirdPartyField.RELEASE_TAG, tags.release());
     fields.forEach((name, text) -> known.put(field(name), stored(text)));
     this.entry = new ThirdPartyEntry(known, proposed(config));
   }

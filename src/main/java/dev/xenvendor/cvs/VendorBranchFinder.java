@@ -94,7 +94,7 @@ final class VendorBranchFinder {
     Set<Map<HeaderPath, String>> seen = new HashSet<>();
     List<String> unnamed = new ArrayList<>();
     for (String each : history.tagsOnBranch(number)) {
-      Optional<ReleaseTag> named = ReleaseTag.named(each, vendor.cvs());
+      Optional<ReleaseTag> named = ReleaseTag.named(each, vendor.cvs()).or(() -> styled(each));
       named.ifPresent(release -> releases.put(release.version(), release));
       named.ifPresentOrElse(release -> seen.add(history.revisions(each)), () -> unnamed.add(each));
     }
@@ -109,6 +109,20 @@ final class VendorBranchFinder {
         number,
         history.tagged(tag).size(),
         releases.values().stream().sorted(Comparator.comparing(ReleaseTag::version)).toList());
+  }
+
+  /** A tag that spells a pinned release in a style of the repository's own. */
+  private Optional<ReleaseTag> styled(String tag) {
+    return TagStyle.versionIn(tag, vendor.name())
+        .flatMap(
+            version ->
+                manifests.get().keySet().stream()
+                    .filter(
+                        known ->
+                            known.sameRelease(version)
+                                || known.text().equals(version.text() + ".0"))
+                    .findFirst())
+        .map(version -> new ReleaseTag(tag, version));
   }
 
   /** A tag that follows no rule we know is the release whose files it names. */

@@ -126,6 +126,33 @@ final class CvsPlanTest {
   }
 
   @Test
+  void theRepositorysOwnStyleOfTagsIsKept() {
+    CvsStory story = CvsStory.empty(folder);
+    story.importByHand("3.1.0", "SAMPLE", "sample_3_1");
+
+    assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
+        .contains("as SAMPLE sample_3_3")
+        .contains("sample_3_1: the release before it on the branch, 3.1.0, pristine")
+        .contains("-jsample_3_1 -jsample_3_3 ")
+        .contains("     Release tag:\tsample_3_3\n");
+    story.runImport("3.3.0").exits(ExitCode.DONE);
+    assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
+        .contains("already; what is left:");
+  }
+
+  @Test
+  void aStyleIsKnownFromATagThatIsNotPristine() {
+    CvsStory story = CvsStory.empty(folder);
+    Path ring = story.release("3.1.0").resolve("io/ring.h");
+    TestFiles.put(ring, "/* Ours. */\n".getBytes(StandardCharsets.UTF_8));
+    story.importByHand("3.1.0", "SAMPLE", "sample_3_1_0");
+
+    assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
+        .contains("as SAMPLE sample_3_3_0")
+        .contains("warning: sample_3_1_0 is not pristine");
+  }
+
+  @Test
   void anotherBranchNumberIsKept() {
     CvsStory story = CvsStory.empty(folder);
     story.importByHand("3.1.0", "SAMPLE", "sample-3-1-0", "-b", "1.1.3");

@@ -70,7 +70,12 @@ final class ThirdPartyTest {
 
   private static Report put(String file, Map<String, String> fields) {
     VendorConfig config = VendorConfig.load("sample", new BuiltInConfig(), new BuiltInConfig());
-    return new ThirdParty(config, Version.of("3.3.0"), "SAMPLE", LocalDate.of(2008, 8, 20), fields)
+    return new ThirdParty(
+            config,
+            Version.of("3.3.0"),
+            new UsedTags("SAMPLE", "sample-3-3-0"),
+            LocalDate.of(2008, 8, 20),
+            fields)
         .putInto(file.getBytes(StandardCharsets.ISO_8859_1));
   }
 

@@ -1,0 +1,13 @@
+package dev.xenvendor.cvs;
+
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
+
+/** The tags of the vendor branch and of a release as a repository has them. */
+public record UsedTags(String vendor, String release) {
+
+  /** The profile's, where no repository is at hand. */
+  public static UsedTags profiled(Vendor vendor, Version version) {
+    return new UsedTags(vendor.cvs().vendorTag(), vendor.cvs().releaseTag(version));
+  }
+}
