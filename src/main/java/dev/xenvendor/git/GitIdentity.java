@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,10 +46,14 @@ final class GitIdentity {
   }
 
   private PersonIdent ident(String role) {
-    String name = value(role, "NAME").orElseThrow(GitIdentity::missing);
-    String email =
-        value(role, "EMAIL").or(() -> environment("EMAIL")).orElseThrow(GitIdentity::missing);
-    Optional<OffsetDateTime> date = environment("GIT_" + role + "_DATE").map(GitIdentity::date);
+    String name = clean(value(role, "NAME").orElseThrow(GitIdentity::missing));
+    String email = clean(value(role, "EMAIL").or(this::guessed).orElseThrow(GitIdentity::missing));
+    if (name.isEmpty()) {
+      throw Problem.repository("the name of the " + role.toLowerCase(Locale.ROOT) + " is empty")
+          .hint("git config user.name \"Your Name\"");
+    }
+    Optional<OffsetDateTime> date =
+        environment("GIT_" + role + "_DATE").filter(text -> !text.isBlank()).map(GitIdentity::date);
     Instant when =
         date.map(OffsetDateTime::toInstant).orElseGet(() -> SystemReader.getInstance().now());
     ZoneId zone = date.<ZoneId>map(OffsetDateTime::getOffset).orElseGet(ZoneId::systemDefault);
@@ -56,22 +61,44 @@ final class GitIdentity {
   }
 
   private Optional<String> value(String role, String what) {
-    String key = what.toLowerCase(java.util.Locale.ROOT);
+    String key = what.toLowerCase(Locale.ROOT);
     return Stream.of(
-            environment("GIT_" + role + "_" + what),
-            configured(role.toLowerCase(java.util.Locale.ROOT), key),
+            environment("GIT_" + role + "_" + what).map(text -> readable(text, role)),
+            configured(role.toLowerCase(Locale.ROOT), key),
             configured("user", key))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   private Optional<String> configured(String section, String key) {
-    return Optional.ofNullable(repository.getConfig().getString(section, null, key));
+    return Optional.ofNullable(repository.getConfig().getString(section, null, key))
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** Like git, takes {@code EMAIL} unless it is told not to guess. */
+  private Optional<String> guessed() {
+    return repository.getConfig().getBoolean("user", "useConfigOnly", false)
+        ? Optional.empty()
+        : environment("EMAIL").filter(text -> !text.isBlank());
   }
 
   private static Optional<String> environment(String variable) {
-    return Optional.ofNullable(SystemReader.getInstance().getenv(variable))
-        .filter(value -> !value.isBlank());
+    return Optional.ofNullable(SystemReader.getInstance().getenv(variable));
+  }
+
+  /** Refuses what Java could not decode: the commit would say it otherwise than it was given. */
+  private static String readable(String text, String role) {
+    if (text.indexOf('\ufffd') >= 0) {
+      throw Problem.repository("GIT_" + role + "_NAME or _EMAIL is not UTF-8")
+          .hint("set it in UTF-8, or use git config user.name");
+    }
+    return text;
+  }
+
+  /** As git does it: without what would end a name, and without punctuation around it. */
+  private static String clean(String text) {
+    return text.replaceAll("^[\\x00-\\x20,:;<>\"\\\\']+|[\\x00-\\x20,:;<>\"\\\\']+$", "")
+        .replaceAll("[<>\n]", "");
   }
 
   private static Problem missing() {

@@ -63,13 +63,7 @@ public final class GitRepository implements AutoCloseable {
       throw Problem.repository(what + folder)
           .hint("-C names a directory in the operating system's tree");
     }
-    FileRepositoryBuilder builder =
-        new FileRepositoryBuilder().readEnvironment().findGitDir(folder.toFile());
-    if (builder.getGitDir() == null) {
-      // A bare repository is its own git folder.
-      builder.setGitDir(folder.toFile());
-    }
-    return open(builder, folder);
+    return open(new RepositoryFinder(folder).find(), folder);
   }
 
   /** Opens exactly this folder, or the one a {@code .git} in it names. */
@@ -87,7 +81,11 @@ public final class GitRepository implements AutoCloseable {
 
   private static Optional<GitRepository> open(FileRepositoryBuilder builder, Path folder) {
     try {
-      Repository jgit = builder.setMustExist(true).build();
+      Repository jgit = new ConfiguredRepository(builder.setMustExist(true).setup());
+      if (!jgit.getObjectDatabase().exists()) {
+        jgit.close();
+        return Optional.empty();
+      }
       GitRepository repository = new GitRepository(jgit);
       repository.requireSupported(folder);
       return Optional.of(repository);

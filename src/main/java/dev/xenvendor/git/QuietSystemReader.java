@@ -1,6 +1,9 @@
 package dev.xenvendor.git;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
@@ -27,7 +30,70 @@ final class QuietSystemReader extends SystemReader.Delegate {
   static synchronized void install() {
     if (!(SystemReader.getInstance() instanceof QuietSystemReader)) {
       SystemReader.setInstance(new QuietSystemReader(SystemReader.getInstance()));
+      // Java takes the home folder from the password database; git takes it from here.
+      value("HOME").ifPresent(home -> FS.DETECTED.setUserHome(new File(home)));
     }
+  }
+
+  private static Optional<String> value(String variable) {
+    return Optional.ofNullable(SystemReader.getInstance().getenv(variable))
+        .filter(value -> !value.isEmpty());
+  }
+
+  /** The files of the system and of the user, in git's order: a later one wins. */
+  static List<File> configFiles(FS fs) {
+    List<File> files = new ArrayList<>();
+    systemConfig().ifPresent(files::add);
+    files.addAll(userConfig(fs));
+    return files;
+  }
+
+  private static Optional<File> systemConfig() {
+    if (isTrue(value(Constants.GIT_CONFIG_NOSYSTEM_KEY))) {
+      return Optional.empty();
+    }
+    String named = SystemReader.getInstance().getenv("GIT_CONFIG_SYSTEM");
+    return Optional.of(new File(named == null ? SystemFolder.gitconfig() : named));
+  }
+
+  private static boolean isTrue(Optional<String> value) {
+    return value.filter(text -> !text.matches("(?i)0|false|no|off")).isPresent();
+  }
+
+  private static List<File> userConfig(FS fs) {
+    String named = SystemReader.getInstance().getenv("GIT_CONFIG_GLOBAL");
+    if (named != null) {
+      return List.of(new File(named));
+    }
+    List<File> files = new ArrayList<>();
+    xdgFolder().ifPresent(folder -> files.add(new File(folder, "config")));
+    value("HOME").ifPresent(home -> files.add(new File(fs.userHome(), ".gitconfig")));
+    return files;
+  }
+
+  /** Where a user has configuration, attributes and patterns to ignore, but for those in HOME. */
+  private static Optional<File> xdgFolder() {
+    return value(Constants.XDG_CONFIG_HOME)
+        .or(() -> value("HOME").map(home -> home + "/.config"))
+        .map(folder -> new File(folder, "git"));
+  }
+
+  /** What the environment says for this command alone; it wins over every file. */
+  static String commandText() {
+    return new CommandConfig(
+            variable -> Optional.ofNullable(SystemReader.getInstance().getenv(variable)))
+        .text();
+  }
+
+  /** What holds where no file says otherwise. */
+  static FileBasedConfig defaults(FS fs) {
+    FileBasedConfig defaults = new NoFile(null, fs);
+    xdgFolder()
+        .map(folder -> new File(folder, "attributes"))
+        .filter(File::isFile)
+        .ifPresent(
+            file -> defaults.setString("core", null, "attributesfile", file.getAbsolutePath()));
+    return defaults;
   }
 
   /** Without a program named, JGit would want a library of its own for {@code ssh:} addresses. */
@@ -39,41 +105,31 @@ final class QuietSystemReader extends SystemReader.Delegate {
 
   @Override
   public FileBasedConfig openSystemConfig(Config parent, FS fs) {
-    if (isSet(Constants.GIT_CONFIG_NOSYSTEM_KEY)) {
-      return new NoFile(parent, fs);
-    }
-    String named = getenv("GIT_CONFIG_SYSTEM");
-    return new FileBasedConfig(parent, new File(named == null ? "/etc/gitconfig" : named), fs);
-  }
-
-  private boolean isSet(String variable) {
-    String value = getenv(variable);
-    return value != null && !value.isEmpty() && !value.equals("0") && !value.equals("false");
+    return systemConfig()
+        .<FileBasedConfig>map(file -> new FileBasedConfig(parent, file, fs))
+        .orElseGet(() -> new NoFile(parent, fs));
   }
 
   @Override
   public FileBasedConfig openUserConfig(Config parent, FS fs) {
-    String named = getenv("GIT_CONFIG_GLOBAL");
-    if (named != null) {
-      return new UserConfig(parent, new File(named), fs);
+    Config below = parent;
+    List<File> files = userConfig(fs);
+    for (File file : files.subList(0, Math.max(0, files.size() - 1))) {
+      below = new FileBasedConfig(below, file, fs);
     }
-    Config xdg = new FileBasedConfig(parent, new File(xdgConfigHome(fs), "git/config"), fs);
-    return new UserConfig(xdg, new File(fs.userHome(), ".gitconfig"), fs);
-  }
-
-  private File xdgConfigHome(FS fs) {
-    String xdg = getenv(Constants.XDG_CONFIG_HOME);
-    return xdg == null || xdg.isEmpty() ? new File(fs.userHome(), ".config") : new File(xdg);
+    return files.isEmpty()
+        ? new NoFile(below, fs)
+        : new UserConfig(below, files.get(files.size() - 1), fs);
   }
 
   @Override
   public FileBasedConfig openJGitConfig(Config parent, FS fs) {
-    return new NoFile(parent, fs);
+    return defaults(fs);
   }
 
   /** The user's configuration, which knows the file system's clock without measuring. */
-  private static final class UserConfig extends FileBasedConfig {
-    UserConfig(Config parent, File file, FS fs) {
+  private static class UserConfig extends FileBasedConfig {
+    UserConfig(@Nullable Config parent, @Nullable File file, FS fs) {
       super(parent, file, fs);
     }
 
@@ -87,8 +143,8 @@ final class QuietSystemReader extends SystemReader.Delegate {
   }
 
   /** Configuration that lives in memory only. */
-  private static final class NoFile extends FileBasedConfig {
-    NoFile(Config parent, FS fs) {
+  private static final class NoFile extends UserConfig {
+    NoFile(@Nullable Config parent, FS fs) {
       super(parent, null, fs);
     }
 

@@ -1,0 +1,99 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A repository that somebody else owns runs nothing here. */
+final class GuestOwnerTest {
+
+  @TempDir static Path shared;
+  private static TestTree imported;
+
+  @TempDir Path folder;
+  private TestTree tree;
+  private Guest guest;
+
+  @BeforeAll
+  static void makeTree() {
+    Programs.requireGit();
+    imported = TestTree.imported(shared.resolve("imported"));
+  }
+
+  @BeforeEach
+  void copyTree() {
+    tree = imported.copyTo(folder.resolve("tree"));
+    guest =
+        new Guest(tree)
+            .with("HOME", folder.toString())
+            .with("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "check", "merge"})
+  void nothingThatItConfiguresRuns(String command) {
+    Path proof = folder.resolve("it-ran");
+    tree.git("config", "filter.x.clean", "touch " + proof + "; cat");
+    tree.commit(".gitattributes", "*.h filter=x\n");
+    tree.write(TestTree.PREFIX + "/io/ring.h", "changed\n");
+    proof.toFile().delete();
+
+    assertThat(guest.git("status").exit()).isEqualTo(128);
+    guest.xenvendor(command.split(" ")).fails(ExitCode.REPOSITORY, "belongs to somebody else");
+
+    assertThat(proof).doesNotExist();
+  }
+
+  private void declareSafe(String value) {
+    String config = "[safe]\n directory = /elsewhere\n directory = " + value + "\n";
+    TestFiles.put(folder.resolve(".gitconfig"), config.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "*", "~/tree/os", "%/"})
+  void whoTrustsItSaysSo(String value) {
+    declareSafe(value.replace("%", tree.root().toString()));
+    guest.xenvendor("status").exits(ExitCode.DONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "%/sys", "/"})
+  void whatIsSaidOfOthersDoesNotCount(String value) {
+    declareSafe(value.replace("%", tree.root().toString()));
+    assertThat(guest.git("status").exit()).isEqualTo(128);
+    guest.xenvendor("status").fails(ExitCode.REPOSITORY, "belongs to somebody else");
+  }
+
+  @Test
+  void theRepositoryCannotDeclareItselfSafe() {
+    tree.git("config", "safe.directory", "*");
+    assertThat(guest.git("status").exit()).isEqualTo(128);
+    guest.xenvendor("status").fails(ExitCode.REPOSITORY, "belongs to somebody else");
+  }
+
+  @Test
+  void aRepositoryThatIsNamedIsTrusted() {
+    guest.with("GIT_DIR", tree.root().resolve(".git").toString());
+    assertThat(guest.git("status").exit()).isZero();
+    guest.xenvendor("status").exits(ExitCode.DONE);
+  }
+
+  @Test
+  void aBareRepositoryThatIsNotNamed() {
+    tree.git("clone", "-q", "--bare", ".", "../bare");
+    TestTree bare = tree.beside(folder.resolve("tree/bare"));
+    Guest there =
+        new Guest(bare)
+            .with("HOME", folder.toString())
+            .with("GIT_CONFIG_PARAMETERS", "'safe.barerepository'='explicit'");
+    there.xenvendor("status").fails(ExitCode.REPOSITORY, "safe.bareRepository");
+    there.with("GIT_DIR", ".").xenvendor("--vendor", "sample", "status").exits(ExitCode.DONE);
+  }
+}
