@@ -30,6 +30,7 @@ import dev.xenvendor.source.ArchiveSource;
 import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.source.DirectoryConfig;
 import dev.xenvendor.source.DirectorySource;
+import dev.xenvendor.trunk.CommitOptions;
 import dev.xenvendor.trunk.TreeStore;
 import dev.xenvendor.trunk.Trunk;
 import dev.xenvendor.trunk.TrunkView;
@@ -65,13 +66,15 @@ public final class MainWiring implements Wiring {
       CvsProgram program = CvsProgram.find(environment, CvsPatience.USUAL);
       return new CvsWorkspace(program, CvsWorkingCopyProgram.top(folder), folder);
     }
-    return new GitWorkspace(GitRepository.open(folder), Optional.empty(), folder);
+    return new GitWorkspace(
+        GitRepository.open(folder), Optional.empty(), CommitOptions.USUAL, folder);
   }
 
   @Override
-  public Workspace openToWrite(Path folder) {
+  public Workspace openToWrite(Path folder, CommitOptions commits) {
     GitRepository repository = GitRepository.open(folder);
-    return new GitWorkspace(repository, Optional.of(GitWriteAccess.take(repository)), folder);
+    return new GitWorkspace(
+        repository, Optional.of(GitWriteAccess.take(repository)), commits, folder);
   }
 
   @Override
@@ -156,7 +159,10 @@ public final class MainWiring implements Wiring {
 
   /** A git repository with everything that works on it. */
   private record GitWorkspace(
-      GitRepository repository, Optional<GitWriteAccess> access, Path shownFrom)
+      GitRepository repository,
+      Optional<GitWriteAccess> access,
+      CommitOptions commits,
+      Path shownFrom)
       implements Workspace {
 
     @Override
@@ -173,12 +179,12 @@ public final class MainWiring implements Wiring {
 
     @Override
     public VendorBranch branch(Vendor vendor) {
-      return new GitVendorBranch(repository, vendor);
+      return new GitVendorBranch(repository, vendor, commits.sign());
     }
 
     @Override
     public Trunk trunk() {
-      return new GitTrunk(repository);
+      return new GitTrunk(repository, commits);
     }
 
     @Override

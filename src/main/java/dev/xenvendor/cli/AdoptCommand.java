@@ -48,6 +48,7 @@ final class AdoptCommand implements Command {
           "none, or (without the option) those that the headers show.");
 
   private final PinOption pin = new PinOption(syntax);
+  private final CommitChoices commit = CommitChoices.ofTrunk(syntax);
 
   private final Context context;
 
@@ -81,7 +82,7 @@ final class AdoptCommand implements Command {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = context.openToWrite()) {
+    try (Workspace workspace = context.openToWrite(commit.options())) {
       VendorConfig own = context.config(workspace);
       VendorConfig config = prefix.given().map(folder -> withPrefix(own, folder)).orElse(own);
       if (source.ref().isPresent() && baseline.given().isEmpty()) {

@@ -8,6 +8,7 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.Report;
+import dev.xenvendor.trunk.CommitOptions;
 import dev.xenvendor.trunk.FirstUse;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
@@ -69,7 +70,11 @@ final class Context {
   }
 
   Workspace openToWrite() {
-    return wiring.openToWrite(directory());
+    return openToWrite(CommitOptions.USUAL);
+  }
+
+  Workspace openToWrite(CommitOptions commits) {
+    return wiring.openToWrite(directory(), commits);
   }
 
   /** The vendor's configuration: from --config, the tree, or the program. */

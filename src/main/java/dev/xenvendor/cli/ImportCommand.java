@@ -31,6 +31,7 @@ final class ImportCommand implements Command {
       syntax.flag("--undo", "Take back the newest import, if it was neither merged nor pushed.");
 
   private final PinOption pin = new PinOption(syntax);
+  private final CommitChoices commit = CommitChoices.ofVendorBranch(syntax);
 
   private final Context context;
 
@@ -45,7 +46,7 @@ final class ImportCommand implements Command {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = context.openToWrite()) {
+    try (Workspace workspace = context.openToWrite(commit.options())) {
       VendorConfig config = context.config(workspace);
       ImportRelease importer = new ImportRelease(config, workspace.branch(config.vendor()));
       if (undo.isSet()) {

@@ -50,6 +50,8 @@ final class MergeCommand implements Command {
           "--single-parent",
           "Leave no merge commit; the record in trunk alone tells what was merged.");
 
+  private final CommitChoices commit = CommitChoices.ofMerge(syntax);
+
   private final Context context;
 
   MergeCommand(Context context) {
@@ -71,7 +73,8 @@ final class MergeCommand implements Command {
     if (allowBroken.isSet() && !finish.isSet()) {
       throw Problem.usage("--allow-broken goes with --continue");
     }
-    try (Workspace workspace = dryRun.isSet() ? context.open() : context.openToWrite()) {
+    try (Workspace workspace =
+        dryRun.isSet() ? context.open() : context.openToWrite(commit.options())) {
       VendorConfig config = context.config(workspace);
       return ends ? finish(workspace, config.vendor()) : merge(workspace, config);
     }

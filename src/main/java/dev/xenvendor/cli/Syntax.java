@@ -67,10 +67,20 @@ final class Syntax {
     return option(true, name, label, type, description);
   }
 
+  /** An option with a short name as well. */
+  <T> Argument<T> option(List<String> names, String label, Class<T> type, String... description) {
+    return option(false, names, label, type, description);
+  }
+
   private <T> Argument<T> option(
       boolean required, String name, String label, Class<T> type, String... description) {
+    return option(required, List.of(name), label, type, description);
+  }
+
+  private <T> Argument<T> option(
+      boolean required, List<String> names, String label, Class<T> type, String... description) {
     OptionSpec option =
-        OptionSpec.builder(name)
+        OptionSpec.builder(names.toArray(String[]::new))
             .paramLabel(label)
             .type(type)
             .required(required)

@@ -8,6 +8,7 @@ import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.trunk.CommitOptions;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Source;
@@ -22,8 +23,12 @@ public interface Wiring {
   /** Opens the repository a folder is in, to look at it. */
   Workspace open(Path folder);
 
-  /** Opens it to change it: alone, and after what a killed run left was cleared up. */
-  Workspace openToWrite(Path folder);
+  /**
+   * Opens it to change it: alone, and after what a killed run left was cleared up.
+   *
+   * @param commits what the user asks of the commits that are made
+   */
+  Workspace openToWrite(Path folder, CommitOptions commits);
 
   /** The source a user named: a repository, an archive or a directory. */
   Source source(String name, Path folder, Progress progress);

@@ -165,6 +165,16 @@ final class DirtyCheck {
       return !FileMode.GITLINK.equals(index.getEntryRawMode());
     }
     return !FileMode.GITLINK.equals(index.getEntryRawMode())
-        && file.isModified(index.getDirCacheEntry(), true, walk.getObjectReader());
+        && file.isModified(index.getDirCacheEntry(), true, walk.getObjectReader())
+        && !isConverted(walk, file, index.getDirCacheEntry());
+  }
+
+  /** Whether a file that JGit takes for changed is only as attributes that it ignores want it. */
+  private static boolean isConverted(TreeWalk walk, FileTreeIterator file, DirCacheEntry entry)
+      throws IOException {
+    return FileMode.REGULAR_FILE.equals(file.getEntryRawMode() & ~0111)
+        && !WorkTreeConversion.of(walk.getAttributes()).isNone()
+        && GitRepository.jgitId(StoredForm.of(walk, file, file.getIndexFileMode(null)).id())
+            .equals(entry.getObjectId());
   }
 }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.errors.LockFailedException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
@@ -23,6 +26,17 @@ import org.eclipse.jgit.util.SystemReader;
 
 /** An opened git repository, checked to be of a kind that JGit handles rightly. */
 public final class GitRepository implements AutoCloseable {
+
+  private static final Set<String> KNOWN_EXTENSIONS =
+      Set.of(
+          "noop",
+          "noop-v1",
+          "objectformat",
+          "partialclone",
+          "preciousobjects",
+          "refstorage",
+          "relativeworktrees",
+          "worktreeconfig");
 
   private final Repository jgit;
 
@@ -101,6 +115,7 @@ public final class GitRepository implements AutoCloseable {
 
   private void requireSupported(Path folder) {
     StoredConfig config = jgit.getConfig();
+    requireKnownFormat(config, folder);
     String format = config.getString("extensions", null, "objectformat");
     if (format != null && !format.equalsIgnoreCase("sha1")) {
       throw unsupported(folder, "its objects are named by " + format + ", not SHA-1");
@@ -113,6 +128,19 @@ public final class GitRepository implements AutoCloseable {
     }
     if (config.getBoolean("index", "sparse", false)) {
       throw unsupported(folder, "its index is sparse (git sparse-checkout init --no-sparse-index)");
+    }
+  }
+
+  /** As in git, an extension that is not known may change what anything in there means. */
+  private static void requireKnownFormat(StoredConfig config, Path folder) {
+    long version = config.getLong("core", "repositoryformatversion", 0);
+    if (version > 1) {
+      throw unsupported(folder, "its format is version " + version);
+    }
+    Set<String> unknown = new TreeSet<>(config.getNames("extensions", true));
+    unknown.removeIf(name -> KNOWN_EXTENSIONS.contains(name.toLowerCase(Locale.ROOT)));
+    if (version == 1 && !unknown.isEmpty()) {
+      throw unsupported(folder, "it needs the extension " + String.join(", ", unknown));
     }
   }
 

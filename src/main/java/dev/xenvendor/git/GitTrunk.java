@@ -5,6 +5,8 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.trunk.CommitOptions;
+import dev.xenvendor.trunk.GitOperation;
 import dev.xenvendor.trunk.MergeState;
 import dev.xenvendor.trunk.Trunk;
 import dev.xenvendor.trunk.TrunkChange;
@@ -29,8 +31,14 @@ public final class GitTrunk implements Trunk {
   private final Repository jgit;
   private final GitCommitView committed;
   private final GitIdentity identity;
+  private final CommitOptions options;
 
   public GitTrunk(GitRepository repository) {
+    this(repository, CommitOptions.USUAL);
+  }
+
+  public GitTrunk(GitRepository repository, CommitOptions options) {
+    this.options = options;
     this.jgit = repository.jgit();
     this.committed = new GitCommitView(jgit, Constants.HEAD, this::headId);
     this.identity = new GitIdentity(jgit);
@@ -105,21 +113,19 @@ public final class GitTrunk implements Trunk {
       throw Problem.repository("a merge is under way already")
           .hint("finish it: xenvendor merge --continue, or give it up: xenvendor merge --abort");
     }
-    if (state != RepositoryState.SAFE && state != RepositoryState.BISECTING) {
-      throw Problem.repository("git is in the middle of " + nameOf(state))
-          .hint("git status tells how to finish it, or give it up");
-    }
+    operation()
+        .filter(GitOperation::ownsIndex)
+        .ifPresent(
+            other -> {
+              throw other.inTheWay();
+            });
     new DirtyCheck(jgit).requireClean();
     identity.committer();
   }
 
-  private static String nameOf(RepositoryState state) {
-    return switch (state) {
-      case CHERRY_PICKING, CHERRY_PICKING_RESOLVED -> "a cherry-pick";
-      case REVERTING, REVERTING_RESOLVED -> "a revert";
-      case APPLY -> "applying patches (git am)";
-      default -> "a rebase";
-    };
+  @Override
+  public Optional<GitOperation> operation() {
+    return jgit.isBare() ? Optional.empty() : OperationInProgress.of(jgit);
   }
 
   @Override
@@ -132,6 +138,11 @@ public final class GitTrunk implements Trunk {
   }
 
   @Override
+  public void requireNoSubmodule(HeaderPath folder) {
+    new FilesInTheWay(jgit, IndexFile.read(jgit)).refuseSubmodule(folder);
+  }
+
+  @Override
   public Optional<GitId> apply(TrunkChange change) {
     ObjectId head = headId().orElseThrow();
     try (ObjectWriter writer = new ObjectWriter(jgit)) {
@@ -140,15 +151,30 @@ public final class GitTrunk implements Trunk {
       for (var stage : change.unmerged()) {
         writer.blob(stage.file());
       }
+      CommitHooks hooks = new CommitHooks(jgit, options, CommitHooks.Moment.MERGE);
       boolean clean = change.unmerged().isEmpty();
+      boolean waits = clean && hooks.any();
+      TrunkChange worded = change.withMessage(message(change.message()));
       Optional<ObjectId> commit =
-          clean ? Optional.of(commit(writer, change, head, tree)) : Optional.empty();
+          clean && !waits ? Optional.of(commit(writer, worded, head, tree)) : Optional.empty();
       writer.flush();
-      new WorkTreeChange(jgit).carryOut(change, head, tree, commit);
+      new WorkTreeChange(jgit).carryOut(worded, head, tree, commit);
+      if (waits) {
+        return Optional.of(new WaitingCommit(jgit, options).commit(worded, hooks));
+      }
+      if (commit.isPresent()) {
+        hooks.after();
+      } else {
+        GitProgram.rerere(jgit);
+      }
       return commit.map(GitRepository::idOf);
     } catch (IOException e) {
       throw GitRepository.failed("write to the repository", e).hint("nothing was changed");
     }
+  }
+
+  private String message(String proposed) {
+    return new MessageOptions(options, identity).applied(proposed);
   }
 
   private ObjectId commit(ObjectWriter writer, TrunkChange change, ObjectId head, ObjectId tree)
@@ -161,19 +187,20 @@ public final class GitTrunk implements Trunk {
     commit.setAuthor(identity.author());
     commit.setCommitter(identity.committer());
     commit.setMessage(change.message());
+    new CommitSigner(jgit, options.sign()).sign(commit);
     return writer.insert(Constants.OBJ_COMMIT, commit.build());
   }
 
   @Override
   public Optional<UnfinishedMerge> unfinishedMerge() {
-    if (jgit.isBare()) {
+    if (jgit.isBare() || operation().filter(GitOperation::ownsIndex).isPresent()) {
       return Optional.empty();
     }
     Optional<ObjectId> mergeHead = MergeFiles.mergeHead(jgit);
     Optional<MergeState> state = MergeFiles.state(jgit).filter(s -> isStillUnderWay(s, mergeHead));
     return state.isEmpty() && mergeHead.isEmpty()
         ? Optional.empty()
-        : Optional.of(new GitUnfinishedMerge(jgit, state, mergeHead));
+        : Optional.of(new GitUnfinishedMerge(jgit, state, mergeHead, options));
   }
 
   /** Plain git may have ended the merge since, without a word to us. */

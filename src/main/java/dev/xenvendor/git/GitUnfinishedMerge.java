@@ -5,7 +5,7 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.merge.Side;
-import dev.xenvendor.problem.Problem;
+import dev.xenvendor.trunk.CommitOptions;
 import dev.xenvendor.trunk.MergeState;
 import dev.xenvendor.trunk.UnfinishedMerge;
 import java.io.IOException;
@@ -18,8 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
@@ -30,7 +28,9 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
@@ -41,8 +41,14 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   private final Optional<MergeState> state;
   private final Optional<ObjectId> mergeHead;
   private final WorkTreeFiles files;
+  private final CommitOptions options;
 
-  GitUnfinishedMerge(Repository jgit, Optional<MergeState> state, Optional<ObjectId> mergeHead) {
+  GitUnfinishedMerge(
+      Repository jgit,
+      Optional<MergeState> state,
+      Optional<ObjectId> mergeHead,
+      CommitOptions options) {
+    this.options = options;
     this.jgit = jgit;
     this.state = state;
     this.mergeHead = mergeHead;
@@ -52,6 +58,34 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   @Override
   public Optional<GitId> otherParent() {
     return mergeHead.map(GitRepository::idOf);
+  }
+
+  @Override
+  public boolean otherSideChanged(HeaderPath path) {
+    if (mergeHead.isEmpty()) {
+      return false;
+    }
+    TreeReader trees = new TreeReader(jgit);
+    try (RevWalk walk = new RevWalk(jgit)) {
+      RevCommit other = walk.parseCommit(mergeHead.get());
+      walk.setRevFilter(RevFilter.MERGE_BASE);
+      walk.markStart(List.of(walk.parseCommit(jgit.resolve(Constants.HEAD)), other));
+      RevCommit base = walk.next();
+      Optional<HeaderFile> before =
+          base == null ? Optional.empty() : trees.fileIn(base.getTree(), path);
+      return !trees.fileIn(other.getTree(), path).equals(before);
+    } catch (IOException e) {
+      throw GitRepository.failed("read the commits that are merged", e);
+    }
+  }
+
+  @Override
+  public String subject() {
+    try {
+      return MergeFiles.message(jgit).stream().flatMap(String::lines).findFirst().orElse("a merge");
+    } catch (IOException e) {
+      throw GitRepository.failed("read MERGE_MSG", e);
+    }
   }
 
   @Override
@@ -147,9 +181,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
             files.delete(path);
           }
         }
-        IndexFile.replace(index, settled, List.of());
-        index.write();
-        IndexFile.commit(jgit, index, files, settled.keySet());
+        replace(index, settled);
       } finally {
         index.unlock();
       }
@@ -165,11 +197,28 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
       return;
     }
     try {
-      // As git add does it: line endings and filters are turned back on the way in.
-      Git.wrap(jgit).add().addFilepattern(path.value()).call();
-    } catch (GitAPIException e) {
-      throw Problem.repository("cannot add " + path + ": " + e.getMessage()).because(e);
+      // As git add does it: what stands in the work tree stays as it is.
+      HeaderFile stored = StoredForm.of(jgit, path);
+      Map<HeaderPath, Optional<HeaderFile>> settled = Map.of(path, Optional.of(stored));
+      DirCache index = jgit.lockDirCache();
+      try (ObjectWriter writer = new ObjectWriter(jgit)) {
+        writer.blob(stored);
+        writer.flush();
+        replace(index, settled);
+      } finally {
+        index.unlock();
+      }
+    } catch (IOException e) {
+      throw GitRepository.failed("add " + path, e);
     }
+  }
+
+  private void replace(DirCache index, Map<HeaderPath, Optional<HeaderFile>> settled)
+      throws IOException {
+    ResolveUndo undo = new ResolveUndo(IndexFile.look(jgit), settled.keySet());
+    IndexFile.replace(index, settled, List.of());
+    index.write();
+    IndexFile.commit(jgit, index, files, settled.keySet(), undo);
   }
 
   private ObjectId headTree() throws IOException {
@@ -184,17 +233,28 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
         MergeFiles.delete(jgit);
         return GitRepository.idOf(head);
       }
-      DirCache index = IndexFile.read(jgit);
-      if (index.hasUnmergedPaths()) {
-        throw new IllegalStateException("conflicts are left");
-      }
-      ObjectId commit = writeCommit(index, head);
-      moveBranch(head, commit);
-      MergeFiles.delete(jgit);
-      return GitRepository.idOf(commit);
+      return commit(new CommitHooks(jgit, options, CommitHooks.Moment.COMMIT));
     } catch (IOException e) {
       throw GitRepository.failed("commit the merge", e);
     }
+  }
+
+  /** Commits what is in the index, with the hooks around it. */
+  GitId commit(CommitHooks hooks) throws IOException {
+    ObjectId head = jgit.resolve(Constants.HEAD);
+    GitProgram.rerere(jgit);
+    hooks.before();
+    DirCache index = IndexFile.read(jgit); // as a hook may have left it
+    if (index.hasUnmergedPaths()) {
+      throw new IllegalStateException("conflicts are left");
+    }
+    String message = MergeFiles.message(jgit).orElse("Merge\n");
+    String worded = new MessageOptions(options, new GitIdentity(jgit)).applied(message);
+    ObjectId commit = writeCommit(index, head, hooks.message(worded));
+    moveBranch(head, commit);
+    MergeFiles.delete(jgit);
+    hooks.after();
+    return GitRepository.idOf(commit);
   }
 
   /** A run that was killed may have moved the branch, but not cleared up. */
@@ -207,7 +267,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
     }
   }
 
-  private ObjectId writeCommit(DirCache index, ObjectId head) throws IOException {
+  private ObjectId writeCommit(DirCache index, ObjectId head, String message) throws IOException {
     GitIdentity identity = new GitIdentity(jgit);
     List<ObjectId> parents = new ArrayList<>(List.of(head));
     mergeHead.ifPresent(parents::add);
@@ -217,8 +277,8 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
       commit.setParentIds(parents);
       commit.setAuthor(identity.author());
       commit.setCommitter(identity.committer());
-      commit.setMessage(
-          MessageComments.of(jgit).without(MergeFiles.message(jgit).orElse("Merge\n")));
+      commit.setMessage(message);
+      new CommitSigner(jgit, options.sign()).sign(commit);
       ObjectId id = inserter.insert(commit);
       inserter.flush();
       return id;
@@ -261,6 +321,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
       } finally {
         index.unlock();
       }
+      GitProgram.rerere(jgit, "clear");
       MergeFiles.delete(jgit);
     } catch (IOException e) {
       throw GitRepository.failed("take the merge back", e);

@@ -46,11 +46,16 @@ public final class GitVendorBranch implements VendorBranch {
   private final TreeReader trees;
   private final GitIdentity identity;
   private final GitTrunk trunk;
+  private final CommitSigner signer;
 
   /** Where the local branch stood when it was read; it must still stand there when it is moved. */
   private ObjectId seenTip = ObjectId.zeroId();
 
-  public GitVendorBranch(GitRepository repository, Vendor vendor) {
+  /**
+   * @param sign whether new commits and tags are signed where git's configuration wants it
+   */
+  public GitVendorBranch(GitRepository repository, Vendor vendor, boolean sign) {
+    this.signer = new CommitSigner(repository.jgit(), sign);
     this.jgit = repository.jgit();
     this.vendor = vendor;
     this.refs = new VendorRefs(jgit, vendor);
@@ -205,6 +210,7 @@ public final class GitVendorBranch implements VendorBranch {
     ObjectId expected = seenTip;
     try (ObjectWriter writer = new ObjectWriter(jgit)) {
       refs.requireNotCheckedOut();
+      refs.requireNoneInTheWay(next.stream().map(NewRelease::version).toList());
       List<ImportedRelease> before = releases();
       before.stream().skip(kept.size()).forEach(this::requireNotBeingMerged);
       List<ImportedRelease> now = new ArrayList<>(kept);
@@ -287,6 +293,7 @@ public final class GitVendorBranch implements VendorBranch {
     if (!before.isEmpty()) {
       commit.setParentId(tipOf(before));
     }
+    signer.sign(commit);
     return writer.insert(Constants.OBJ_COMMIT, commit.build());
   }
 
@@ -297,6 +304,7 @@ public final class GitVendorBranch implements VendorBranch {
     tag.setObjectId(commit, Constants.OBJ_COMMIT);
     tag.setTagger(tagger);
     tag.setMessage(vendor.title(version) + ", as upstream published it\n");
+    signer.sign(tag);
     return writer.insert(Constants.OBJ_TAG, tag.build());
   }
 }

@@ -177,8 +177,6 @@ public final class GitWorkTree implements TrunkView {
     if (FileMode.GITLINK.equals(mode)) {
       return Optional.empty();
     }
-    try (var in = file.openEntryStream()) {
-      return Optional.of(HeaderFile.of(TreeReader.modeOf(mode), in.readAllBytes()));
-    }
+    return Optional.of(StoredForm.of(walk, file, mode));
   }
 }

@@ -141,7 +141,19 @@ final class IndexFile {
   static void commit(
       Repository jgit, DirCache index, WorkTreeFiles files, Collection<HeaderPath> written)
       throws IOException {
+    commit(jgit, index, files, written, ResolveUndo.NONE);
+  }
+
+  /** The same where conflicts were resolved. */
+  static void commit(
+      Repository jgit,
+      DirCache index,
+      WorkTreeFiles files,
+      Collection<HeaderPath> written,
+      ResolveUndo undo)
+      throws IOException {
     Path live = jgit.getIndexFile().toPath();
+    undo.into(live.resolveSibling(live.getFileName() + ".lock"));
     IndexStats.complete(live.resolveSibling(live.getFileName() + ".lock"), files, written);
     if (!index.commit()) {
       throw new IOException("cannot replace the index");

@@ -23,7 +23,7 @@ import org.eclipse.jgit.lib.Constants;
  */
 final class IndexStats {
 
-  private static final int CHECKSUM = 20;
+  static final int CHECKSUM = 20;
   private static final String ATTRIBUTES = "unix:ctime,lastModifiedTime,dev,ino,uid,gid,size";
 
   private IndexStats() {}
@@ -76,7 +76,8 @@ final class IndexStats {
     }
   }
 
-  private static void sign(byte[] index) {
+  /** Writes the checksum that ends an index. */
+  static void sign(byte[] index) {
     MessageDigest sha1 = Constants.newMessageDigest();
     sha1.update(index, 0, index.length - CHECKSUM);
     System.arraycopy(sha1.digest(), 0, index, index.length - CHECKSUM, CHECKSUM);

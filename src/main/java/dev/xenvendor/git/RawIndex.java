@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
@@ -59,6 +60,7 @@ final class RawIndex {
 
   private final IndexPaths paths;
   private Optional<CacheTree> tree = Optional.empty();
+  private Optional<byte[]> resolveUndo = Optional.empty();
 
   private RawIndex(FileTime written, byte[] bytes) throws IOException {
     this.written = written.to(TimeUnit.NANOSECONDS);
@@ -160,6 +162,8 @@ final class RawIndex {
       }
       if (name.equals(CacheTree.EXTENSION)) {
         tree = Optional.of(CacheTree.read(bytes, at));
+      } else if (name.equals(ResolveUndo.EXTENSION)) {
+        resolveUndo = Optional.of(Arrays.copyOfRange(bytes, at, at + length));
       } else if (!Character.isUpperCase(name.charAt(0))) {
         throw new IOException("the index needs the extension " + name); // of the others git says so
       }
@@ -170,6 +174,11 @@ final class RawIndex {
   /** The trees that were written from this index, if it says so. */
   Optional<CacheTree> tree() {
     return tree;
+  }
+
+  /** The sides of conflicts that were resolved, in the extension's own form. */
+  Optional<byte[]> resolveUndo() {
+    return resolveUndo;
   }
 
   /** When it was written, in nanoseconds since 1970. */

@@ -115,6 +115,33 @@ final class VendorRefs {
     }
   }
 
+  /** A ref is a file or a folder to git: with a branch {@code a} there is none {@code a/b}. */
+  void requireNoneInTheWay(Collection<Version> releases) throws IOException {
+    List<String> names = new ArrayList<>(List.of(branchRef()));
+    releases.forEach(release -> names.add(tagRef(release)));
+    for (String name : names) {
+      for (String other : jgit.getRefDatabase().getConflictingNames(name)) {
+        throw inTheWay(other, name);
+      }
+    }
+  }
+
+  private static Problem inTheWay(String other, String name) {
+    String shown = Repository.shortenRefName(other);
+    boolean tag = other.startsWith(Constants.R_TAGS);
+    String remedy =
+        tag
+            ? "rename it: git tag NEW " + shown + " && git tag -d " + shown
+            : "rename it: git branch -m " + shown + " NEW";
+    return Problem.repository(
+            "the "
+                + (tag ? "tag " : "branch ")
+                + shown
+                + " is in the way of "
+                + Repository.shortenRefName(name))
+        .hint(remedy + "; or change " + (tag ? "tag" : "branch") + " in vendor.yaml");
+  }
+
   /** Every branch but the vendor branch itself. */
   List<Ref> otherBranches() throws IOException {
     return jgit.getRefDatabase().getRefsByPrefix(Constants.R_REMOTES, Constants.R_HEADS).stream()

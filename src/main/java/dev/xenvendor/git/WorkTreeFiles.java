@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.dircache.DirCacheCheckout;
 import org.eclipse.jgit.dircache.DirCacheCheckout.CheckoutMetadata;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.WorkingTreeOptions;
@@ -30,7 +32,8 @@ import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 final class WorkTreeFiles {
 
   /** How one path's content is turned into a work tree file's. */
-  private record Checkout(FileMode mode, ObjectId blob, CheckoutMetadata metadata) {}
+  private record Checkout(
+      FileMode mode, ObjectId blob, CheckoutMetadata metadata, WorkTreeConversion conversion) {}
 
   private final Repository jgit;
   private final Path root;
@@ -84,7 +87,11 @@ final class WorkTreeFiles {
             new CheckoutMetadata(walk.getCheckoutEolStreamType(0), walk.getSmudgeCommand(0));
         checkouts.put(
             new HeaderPath(walk.getPathString()),
-            new Checkout(walk.getFileMode(0), walk.getObjectId(0), metadata));
+            new Checkout(
+                walk.getFileMode(0),
+                walk.getObjectId(0),
+                metadata,
+                WorkTreeConversion.of(walk.getAttributes())));
       }
     }
     return checkouts;
@@ -94,10 +101,15 @@ final class WorkTreeFiles {
     if (FileMode.SYMLINK.equals(checkout.mode().getBits())) {
       return jgit.open(checkout.blob()).getBytes();
     }
+    WorkTreeConversion conversion = checkout.conversion();
+    ObjectLoader stored = jgit.open(checkout.blob());
+    if (conversion.ident()) {
+      byte[] expanded = conversion.expanded(stored.getBytes(), checkout.blob());
+      stored = new ObjectLoader.SmallObject(Constants.OBJ_BLOB, expanded);
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    DirCacheCheckout.getContent(
-        jgit, path.value(), checkout.metadata(), jgit.open(checkout.blob()), options, out);
-    return out.toByteArray();
+    DirCacheCheckout.getContent(jgit, path.value(), checkout.metadata(), stored, options, out);
+    return conversion.encoded(out.toByteArray());
   }
 
   /** Writes a file next to nothing it could disturb, ready to be put in its place. */

@@ -76,8 +76,10 @@ public final class Adopt {
   }
 
   public AdoptReport run(Request request, Supplier<Source> source) {
+    new MergeInProgress(config.vendor(), branches.apply(config.vendor()), trunk).requireNoOther();
     trunk.requireReady();
     trunk.requireNotOn(config.vendor());
+    trunk.requireNoSubmodule(config.vendor().prefix());
     Vendor vendor = named(config.vendor());
     HeaderTree local = trunk.tree(vendor.prefix());
     if (trunk.file(vendor.recordPath()).isPresent()) {

@@ -13,13 +13,10 @@ import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.merge.TextMerger;
-import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.MergeState.NotedConflict;
 import dev.xenvendor.trunk.OpenConflict.OpenHunk;
-import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
-import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -51,25 +48,19 @@ public final class Conflicts {
 
   /** The conflicts left in index and work tree. */
   public ConflictsReport left() {
-    Optional<UnfinishedMerge> merge = trunk.unfinishedMerge();
+    MergeInProgress inProgress = new MergeInProgress(vendor, branch, trunk);
+    inProgress.requireNoOther();
+    Optional<UnfinishedMerge> merge = inProgress.find();
     if (merge.isEmpty()) {
       return new ConflictsReport(vendor, Optional.empty(), Optional.empty(), List.of(), false);
     }
     Optional<MergeState> state = merge.get().state();
     return new ConflictsReport(
         vendor,
-        state.map(MergeState::release).or(() -> releaseOf(merge.get())),
+        inProgress.releaseOf(merge.get()),
         state.flatMap(MergeState::base),
         open(merge.get()),
         false);
-  }
-
-  /** A merge that plain git began is of a commit that is on the vendor branch, or not ours. */
-  private Optional<Version> releaseOf(UnfinishedMerge merge) {
-    return branch.releases().stream()
-        .filter(release -> merge.otherParent().filter(release.commit()::equals).isPresent())
-        .map(ImportedRelease::version)
-        .findFirst();
   }
 
   /** The conflicts that a merge has just left, or would leave. */
@@ -236,14 +227,5 @@ public final class Conflicts {
 
   private static byte[] bytes(Map<Side, HeaderFile> sides, Side side) {
     return Optional.ofNullable(sides.get(side)).map(HeaderFile::bytes).orElse(NOTHING);
-  }
-
-  static UnfinishedMerge required(Trunk trunk) {
-    return trunk
-        .unfinishedMerge()
-        .orElseThrow(
-            () ->
-                Problem.repository("no merge is under way")
-                    .hint("xenvendor status tells what there is to do"));
   }
 }

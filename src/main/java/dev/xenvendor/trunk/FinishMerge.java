@@ -60,13 +60,17 @@ public final class FinishMerge {
     this.recordMerge = new RecordMerge(vendor, branch);
   }
 
+  private MergeInProgress inProgress() {
+    return new MergeInProgress(vendor, branch, trunk);
+  }
+
   /**
    * Commits the merge, if nothing is left to decide.
    *
    * @param allowBroken whether headers may be committed that the merge has broken
    */
   public Report commit(boolean allowBroken) {
-    UnfinishedMerge merge = Conflicts.required(trunk);
+    UnfinishedMerge merge = inProgress().required();
     recordMerge.settle(merge);
     List<HeaderPath> unmerged = List.copyOf(merge.unmerged().keySet());
     List<HeaderPath> marked = marked(merge);
@@ -135,7 +139,7 @@ public final class FinishMerge {
   }
 
   public Report abort() {
-    UnfinishedMerge merge = Conflicts.required(trunk);
+    UnfinishedMerge merge = inProgress().requiredOfRelease();
     Optional<MergeState> state = merge.state();
     merge.abort();
     return report(state, List.of(), List.of(), Collections.emptySortedMap(), Optional.empty());

@@ -38,6 +38,7 @@ public final class MergeRelease {
   private final Trunk trunk;
   private final FirstUse firstUse;
   private final RecordMerge recordMerge;
+  private final MergeInProgress inProgress;
   private final StartFinder startFinder;
   private final MergePlanner planner;
 
@@ -54,6 +55,7 @@ public final class MergeRelease {
     this.trunk = trunk;
     this.firstUse = firstUse;
     this.recordMerge = new RecordMerge(vendor, branch);
+    this.inProgress = new MergeInProgress(vendor, branch, trunk);
     this.startFinder = new StartFinder(vendor, branch, trunk, lineDiff);
     this.planner = new MergePlanner(vendor, patches, trunk, lineDiff, probe);
   }
@@ -62,6 +64,7 @@ public final class MergeRelease {
     if (!request.dryRun()) {
       trunk.unfinishedMerge().ifPresent(recordMerge::settle);
     }
+    inProgress.requireNoOther();
     trunk.requireReady();
     trunk.requireNotOn(vendor);
     PlannedMerge plan = planner.plan(startFinder.find(request.release()));
@@ -101,11 +104,7 @@ public final class MergeRelease {
             .map(stage -> new Stage(inTree(stage.path()), stage.side(), stage.file()))
             .toList();
     return new TrunkChange(
-        files(plan),
-        unmerged,
-        message(plan),
-        otherParent,
-        plan.result().isClean() ? Optional.empty() : Optional.of(state(plan, otherParent)));
+        files(plan), unmerged, message(plan), otherParent, Optional.of(state(plan, otherParent)));
   }
 
   private HeaderPath inTree(HeaderPath header) {

@@ -49,7 +49,7 @@ public final class Resolve {
   private record Taken(int hunksLeft, List<Breakage> broken) {}
 
   private final Vendor vendor;
-  private final Trunk trunk;
+  private final MergeInProgress inProgress;
   private final Conflicts conflicts;
   private final ConflictExplainer explainer;
   private final RecordMerge recordMerge;
@@ -62,13 +62,13 @@ public final class Resolve {
       ConflictExplainer explainer) {
     this.explainer = explainer;
     this.vendor = vendor;
-    this.trunk = trunk;
+    this.inProgress = new MergeInProgress(vendor, branch, trunk);
     this.recordMerge = new RecordMerge(vendor, branch);
     this.conflicts = new Conflicts(vendor, branch, trunk, lineDiff);
   }
 
   public Report run(Request request) {
-    UnfinishedMerge merge = Conflicts.required(trunk);
+    UnfinishedMerge merge = inProgress.required();
     recordMerge.settle(merge);
     OpenConflict conflict = find(open(request.taking()), request.path());
     Optional<Side> side = request.taking().side();

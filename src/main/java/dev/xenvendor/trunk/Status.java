@@ -43,7 +43,9 @@ public final class Status {
     List<Version> pending =
         versions.stream().filter(v -> merged.map(m -> v.compareTo(m) > 0).orElse(true)).toList();
     Optional<ConflictsReport> conflicts =
-        trunk.unfinishedMerge().map(merge -> new Conflicts(vendor, branch, trunk, lineDiff).left());
+        new MergeInProgress(vendor, branch, trunk)
+            .find()
+            .map(merge -> new Conflicts(vendor, branch, trunk, lineDiff).left());
     return new StatusReport(
         result(known, missing, imported, pending, conflicts),
         vendor,

@@ -34,6 +34,9 @@ public interface Trunk extends TrunkView {
    */
   void requireFree(Collection<HeaderPath> written, Collection<HeaderPath> deleted);
 
+  /** Refuses a folder that is a submodule or in one: its files are not this repository's. */
+  void requireNoSubmodule(HeaderPath folder);
+
   /**
    * Makes a change in work tree and index, and commits it where it is to be committed. All of it
    * happens, or nothing.
@@ -42,6 +45,9 @@ public interface Trunk extends TrunkView {
    */
   Optional<GitId> apply(TrunkChange change);
 
-  /** The merge that waits for its conflicts to be settled. */
+  /** What git is in the middle of besides a merge. */
+  Optional<GitOperation> operation();
+
+  /** The merge, of whatever, that waits to be committed. */
   Optional<UnfinishedMerge> unfinishedMerge();
 }

@@ -28,6 +28,11 @@ public record TrunkChange(
     Optional<GitId> otherParent,
     Optional<MergeState> state) {
 
+  /** The same change with another message. */
+  public TrunkChange withMessage(String other) {
+    return new TrunkChange(files, unmerged, other, otherParent, state);
+  }
+
   /** The files that get a content. */
   public SortedSet<HeaderPath> written() {
     return paths(Optional::isPresent);

@@ -15,6 +15,12 @@ public interface UnfinishedMerge {
   /** The commit that is merged, where git knows of it. */
   Optional<GitId> otherParent();
 
+  /** Whether what is merged changed a file since the histories parted. */
+  boolean otherSideChanged(HeaderPath path);
+
+  /** The first line of its message. */
+  String subject();
+
   /** What the program noted when it began; empty for a merge that plain git began. */
   Optional<MergeState> state();
 

@@ -65,7 +65,7 @@ final class UnderWayAccidentsTest {
     tree.commit("other.c", "int other;\n");
     tree.git("switch", "-q", "trunk");
     tree.git("merge", "-q", "--no-ff", "--no-commit", "other");
-    Accident.refused(tree, ExitCode.REPOSITORY, "merge is under way", "merge");
+    Accident.refused(tree, ExitCode.REPOSITORY, "not of a Sample release", "merge");
   }
 
   private void makeTwoBranchesThatClash() {

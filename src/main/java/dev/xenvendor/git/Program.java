@@ -1,0 +1,111 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** A program that git's configuration names, or git itself, run in the root of the work tree. */
+final class Program {
+
+  /** How it ended. */
+  record Ended(int status, byte[] out, String err) {
+    boolean isGood() {
+      return status == 0;
+    }
+  }
+
+  private final List<String> command;
+  private final Path folder;
+  private final Map<String, String> environment = new TreeMap<>();
+
+  private Program(List<String> command, Path folder) {
+    this.command = command;
+    this.folder = folder;
+  }
+
+  static Program of(Path folder, List<String> command) {
+    return new Program(command, folder);
+  }
+
+  /** A command that the configuration writes for the shell, with more arguments behind it. */
+  static Program shell(Path folder, String command, String... arguments) {
+    List<String> all = new java.util.ArrayList<>(List.of("sh", "-c", command + " \"$@\"", command));
+    all.addAll(Arrays.asList(arguments));
+    return new Program(all, folder);
+  }
+
+  Program with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  private ProcessBuilder builder() {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  /** Runs it on the user's terminal. */
+  int onTerminal() {
+    try {
+      return builder().inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw cannotRun(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Runs it with the input given, and takes what it prints. */
+  Ended run(byte[] input) {
+    try {
+      Process process = builder().start();
+      CompletableFuture<String> err =
+          CompletableFuture.supplyAsync(
+              () -> new String(bytes(process.getErrorStream()), StandardCharsets.UTF_8));
+      CompletableFuture<Void> in = CompletableFuture.runAsync(() -> feed(process, input));
+      byte[] out = bytes(process.getInputStream());
+      int status = process.waitFor();
+      in.join();
+      return new Ended(status, out, err.join());
+    } catch (IOException e) {
+      throw cannotRun(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static void feed(Process process, byte[] input) {
+    try (var in = process.getOutputStream()) {
+      in.write(input);
+    } catch (IOException e) {
+      // it ended without reading all; its status tells whether that is an error
+    }
+  }
+
+  private static byte[] bytes(InputStream stream) {
+    try (stream) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  private Problem cannotRun(IOException e) {
+    return Problem.unavailable("cannot run " + command.get(0) + ": " + e.getMessage())
+        .hint("install it, or change git's configuration")
+        .because(e);
+  }
+
+  private static Problem interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return Problem.unavailable("interrupted").hint("try again").because(e);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.xenvendor.git;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.trunk.CommitOptions;
+import dev.xenvendor.trunk.TrunkChange;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Repository;
+
+/**
+ * Commits a clean change that is in index and work tree already, where hooks look at it first. As
+ * after {@code git merge}, one that a hook refuses waits to be continued or aborted.
+ */
+final class WaitingCommit {
+
+  private final Repository jgit;
+  private final CommitOptions options;
+
+  WaitingCommit(Repository jgit, CommitOptions options) {
+    this.jgit = jgit;
+    this.options = options;
+  }
+
+  GitId commit(TrunkChange change, CommitHooks hooks) throws IOException {
+    // The message holds the user's words already.
+    CommitOptions rest =
+        new CommitOptions(
+            options.sign(), options.verify(), false, Optional.empty(), options.edit());
+    GitUnfinishedMerge merge =
+        new GitUnfinishedMerge(
+            jgit, change.state(), change.otherParent().map(GitRepository::jgitId), rest);
+    try {
+      return merge.commit(hooks);
+    } catch (Problem refused) {
+      if (change.state().isPresent() || change.otherParent().isPresent()) {
+        throw refused;
+      }
+      merge.abort(); // nothing would tell later what waits
+      throw Problem.repository(refused.text().replace("; the merge waits", ""))
+          .hint("nothing was changed; --no-verify leaves the hook out");
+    }
+  }
+}
