@@ -1,15 +1,28 @@
 package dev.xenvendor.abi;
 
 import dev.xenvendor.abi.NamedHeaders.Named;
+import java.util.Optional;
 
 /**
  * How the headers of one release, or of trunk, differ from those of another in what they promise.
+ *
+ * @param failing those of the two that do not compile, though the others do: of both only the texts
+ *     are compared then
  */
-public record AbiReport(Named before, Named after, Difference difference) {
+public record AbiReport(Named before, Named after, Difference difference, Optional<Named> failing) {
 
   /** Reads both and compares them. */
   public static AbiReport between(Named before, Named after, InterfaceReader reader) {
     Interface old = reader.read(before.headers());
-    return new AbiReport(before, after, Difference.between(old, reader.read(after.headers())));
+    Interface now = reader.read(after.headers());
+    boolean oldFails = old.unmeasured().isPresent();
+    if (oldFails == now.unmeasured().isPresent()) {
+      return new AbiReport(before, after, Difference.between(old, now), Optional.empty());
+    }
+    String reason = old.unmeasured().or(now::unmeasured).orElseThrow();
+    InterfaceReader texts = reader.textsOnly(reason);
+    Difference difference =
+        Difference.between(texts.read(before.headers()), texts.read(after.headers()));
+    return new AbiReport(before, after, difference, Optional.of(oldFails ? before : after));
   }
 }

@@ -10,6 +10,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.vendor.InterfaceVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -49,6 +50,12 @@ public final class InterfaceReader {
   /** For guests of an interface version, as in {@code 0x00030201}. */
   public InterfaceReader atVersion(String other) {
     return new InterfaceReader(compiler, environment, other, views);
+  }
+
+  /** For headers of which only the texts are compared, as without a compiler. */
+  public InterfaceReader textsOnly(String reason) {
+    return new InterfaceReader(
+        new SystemCompiler(Optional.empty(), reason), environment, version, views);
   }
 
   public InterfaceReader views(List<View> others) {

@@ -71,6 +71,16 @@ record CompilerMessage(int unitLine, String file, int line, String text) {
     return file + ':' + line + ": " + text;
   }
 
+  /** What a compiler said, with its names for the headers of a tree made those of the tree. */
+  static String inTree(String said, List<IncludeRoot> roots) {
+    String text = said;
+    for (int i = 0; i < roots.size(); i++) {
+      String folder = roots.get(i).folder().map(f -> f.value() + '/').orElse("");
+      text = text.replace("../" + IncludeFiles.ROOT + i + '/', folder);
+    }
+    return text;
+  }
+
   /** The header of the tree that it is about. */
   Optional<HeaderPath> header(List<IncludeRoot> roots) {
     for (int i = 0; i < roots.size(); i++) {

@@ -81,7 +81,8 @@ public final class Surveyor {
     try {
       return new Surveyed(open, tree, look).survey();
     } catch (Unknown e) {
-      return unmeasured(tree, look, e.reason());
+      List<IncludeRoot> roots = look.sight().environment().roots();
+      return unmeasured(tree, look, CompilerMessage.inTree(e.reason(), roots));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import dev.xenvendor.abi.AbiReport;
 import dev.xenvendor.abi.InterfaceReader;
 import dev.xenvendor.abi.NamedHeaders;
+import dev.xenvendor.check.Inspection;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
@@ -19,13 +20,15 @@ final class AbiCommand implements Command {
           this,
           "abi",
           "Tell what changed in layouts, constants, macros and hypercalls, on i386 and on x86_64.",
-          "The C compiler works out sizes, places and values.");
+          "The C compiler works out sizes, places and values. Without releases: from the one that"
+              + " was merged last to the newest that was imported.");
 
   private final Argument<List<String>> trees =
       syntax.words(
-          "2",
-          "OLD NEW",
-          "Two releases, e.g. 3.1.0 3.3.0; trunk stands for the tree's own headers.");
+          "0..2",
+          "RELEASE",
+          "The old and the new release, e.g. 3.1.0 3.3.0; one alone is the new one. trunk stands"
+              + " for the tree's own headers.");
 
   private final Argument<String> from =
       syntax.option(
@@ -63,12 +66,29 @@ final class AbiCommand implements Command {
               workspace.branch(config.vendor()),
               folder -> files(workspace.present(config.vendor()), folder),
               from.given().map(source -> context.source(Optional.of(source), config)));
-      List<String> sides = trees.value();
+      ComparedReleases<String> sides = sides(workspace, config);
       AbiReport report =
-          AbiReport.between(named.find(sides.get(0)), named.find(sides.get(1)), reader());
+          AbiReport.between(named.find(sides.from()), named.find(sides.to()), reader());
       context.show(new AbiRendering(report));
       return ExitCode.DONE;
     }
+  }
+
+  private ComparedReleases<String> sides(Workspace workspace, VendorConfig config) {
+    TrunkView trunk = workspace.present(config.vendor());
+    Inspection tree = context.inspection(workspace, config, trunk);
+    List<String> named = trees.given().orElse(List.of());
+    ComparedReleases<String> sides =
+        ComparedReleases.of(
+            "abi",
+            named,
+            () -> ComparedReleases.merged(tree, "abi").text(),
+            () -> ComparedReleases.newest(tree, "abi").text());
+    if (named.size() < 2 && sides.from().equals(sides.to())) {
+      throw Problem.usage("trunk has " + sides.to() + ", which would be compared with itself")
+          .hint("name what to compare it with: xenvendor abi " + sides.to() + " trunk");
+    }
+    return sides;
   }
 
   private static HeaderTree files(TrunkView trunk, Optional<HeaderPath> folder) {

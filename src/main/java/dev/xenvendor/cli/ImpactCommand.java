@@ -6,7 +6,6 @@ import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.ImpactRendering;
-import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
@@ -68,37 +67,25 @@ final class ImpactCommand implements Command {
     Optional<ImpactReport.Update> update =
         onlyBaseline ? Optional.empty() : Optional.of(update(releases, tree));
     List<Version> used =
-        update.map(u -> List.of(u.from(), u.to())).orElseGet(() -> List.of(merged(tree)));
+        update
+            .map(u -> List.of(u.from(), u.to()))
+            .orElseGet(() -> List.of(ComparedReleases.merged(tree, "impact")));
     return new ImpactReport(
         tree.vendor(), impact.consumers(), tree.askedInterfaces(), update, baseline(tree, used));
   }
 
   private static ImpactReport.Update update(List<Version> releases, Inspection tree) {
-    Version to = releases.isEmpty() ? newest(tree) : releases.get(releases.size() - 1);
-    Version from = releases.size() == 2 ? releases.get(0) : merged(tree);
-    if (from.equals(to)) {
-      throw Problem.usage(tree.vendor().title(to) + " is compared with itself")
-          .hint("name the release to update to: xenvendor impact " + to + " VERSION");
+    ComparedReleases<Version> compared =
+        ComparedReleases.of(
+            "impact",
+            releases,
+            () -> ComparedReleases.merged(tree, "impact"),
+            () -> ComparedReleases.newest(tree, "impact"));
+    if (compared.from().equals(compared.to())) {
+      throw Problem.usage(tree.vendor().title(compared.to()) + " is compared with itself")
+          .hint("name the release to update to: xenvendor impact " + compared.to() + " VERSION");
     }
-    return tree.impact().update(from, to);
-  }
-
-  private static Version merged(Inspection tree) {
-    return tree.release()
-        .orElseThrow(
-            () ->
-                Problem.usage("nothing tells which release trunk has now")
-                    .hint("name the old release and the new one: xenvendor impact OLD NEW"));
-  }
-
-  private static Version newest(Inspection tree) {
-    return tree.branch().releases().stream()
-        .map(ImportedRelease::version)
-        .reduce((first, second) -> second)
-        .orElseThrow(
-            () ->
-                Problem.usage("no release was imported yet")
-                    .hint("name the old release and the new one: xenvendor impact OLD NEW"));
+    return tree.impact().update(compared.from(), compared.to());
   }
 
   private Optional<Baseline> baseline(Inspection tree, List<Version> used) {

@@ -24,18 +24,34 @@ public record AbiRendering(AbiReport report) implements Report {
   public String text(Style style) {
     Text text = new Text(style);
     text.line(headline());
-    difference()
-        .unmeasured()
-        .ifPresent(
-            reason ->
-                text.warning("sizes, places and values were not compared: " + reason)
-                    .hint("set CC to a C compiler that makes code for both targets"));
+    difference().unmeasured().ifPresent(reason -> addUnmeasured(text, reason));
     add(text, "Hypercalls", AbiRendering::isHypercall, true);
     add(text, "Types", AbiRendering::isType, false);
     add(text, "Constants", AbiRendering::isConstant, false);
     add(text, "Other macros", AbiRendering::isOtherMacro, false);
     addNotCompared(text);
     return text.toString();
+  }
+
+  private void addUnmeasured(Text text, String reason) {
+    if (report.failing().isEmpty()) {
+      text.warning("sizes, places and values were not compared: " + reason)
+          .hint("set CC to a C compiler that makes code for both targets");
+      return;
+    }
+    text.warning(
+        report.failing().get().title()
+            + " does not compile, so that types and macros are compared as texts: "
+            + Words.printable(reason));
+    if (reason.contains("No such file") || reason.contains("file not found")) {
+      text.hint(
+          "a header is missing: take it in (include), or name its folder (abi.include-dirs), in"
+              + " vendor.yaml");
+    } else if (reason.contains("unknown type")) {
+      text.hint(
+          "a type is missing: what consumers have before the headers goes into abi.prelude in"
+              + " vendor.yaml");
+    }
   }
 
   private static boolean isHypercall(Change change) {
@@ -189,6 +205,7 @@ public record AbiRendering(AbiReport report) implements Report {
           json.put("result", difference.changes().isEmpty() ? "same" : "differs");
           json.put("old", name(report.before())).put("new", name(report.after()));
           json.put("unmeasured", difference.unmeasured());
+          json.put("failing", report.failing().map(AbiRendering::name));
           json.objects("changes", difference.changes(), AbiWords::write);
           json.objects(
               "notCompared",

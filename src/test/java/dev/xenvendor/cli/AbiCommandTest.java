@@ -85,6 +85,52 @@ final class AbiCommandTest {
     assertRefused("neither a release nor trunk: 'HEAD'", "3.1.0", "HEAD");
   }
 
+  @Test
+  void comparesWhatWasMergedLastWithTheNewestThatWasImported() {
+    JsonNode abi = team.json("abi");
+    assertThat(abi.get("old").asText()).isEqualTo("3.1.0");
+    assertThat(abi.get("new").asText()).isEqualTo("3.3.0");
+    assertThat(team.json("abi", "3.2.0").get("new").asText()).isEqualTo("3.2.0");
+    assertRefused("trunk has 3.1.0, which would be compared with itself", "3.1.0");
+  }
+
+  @Test
+  void refusesMoreThanTwo() {
+    assertRefused(
+        "two releases can be compared, and 3 are named: [3.1.0, 3.2.0, 3.3.0]",
+        "3.1.0",
+        "3.2.0",
+        "3.3.0");
+    assertThat(team.xenvendor("impact", "3.1.0", "3.2.0", "3.3.0").exits(2).err())
+        .contains("error: two releases can be compared", "hint: xenvendor impact 3.1.0 3.2.0");
+  }
+
+  /** One include that leads nowhere must not make a change of every constant. */
+  @Test
+  void whereTrunkDoesNotCompileTheTextsAreCompared() {
+    String xen = P + "/xen.h";
+    team.write(xen, "#include <machine/nowhere.h>\n" + team.read(xen) + "#define XEN_OWN 7\n");
+    JsonNode abi = team.json("abi", "3.1.0", "trunk");
+    assertThat(names(abi, "added")).contains("XEN_OWN");
+    assertThat(names(abi, "changed")).doesNotContain("__HYPERVISOR_event_channel_op");
+    assertThat(abi.get("failing").asText()).isEqualTo("trunk");
+    assertThat(team.xenvendor("abi", "3.1.0", "trunk").exits(0).out())
+        .contains(
+            "trunk does not compile, so that types and macros are compared as texts: "
+                + xen
+                + ":1: machine/nowhere.h: No such file or directory",
+            "hint: a header is missing")
+        .doesNotContain("set CC");
+  }
+
+  @Test
+  void anUnknownTypeInTrunkIsNamed() {
+    String xen = P + "/xen.h";
+    team.write(xen, team.read(xen) + "own_t own;\n");
+    assertThat(team.xenvendor("abi", "3.1.0", "trunk").exits(0).out())
+        .contains("trunk does not compile", "unknown type name 'own_t'", "abi.prelude");
+  }
+
   private void assertRefused(String error, String... arguments) {
     List<String> words = new ArrayList<>(List.of("abi"));
     words.addAll(List.of(arguments));
