@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,13 +23,19 @@ import java.util.stream.Stream;
  * @param files what includes may lead to, by paths from the root of the tree
  * @param headers the vendor's that are looked at
  * @param own the tree's own, which consumers include by themselves
+ * @param unknown what these include and nothing is known of
  */
 public record HeaderSet(
-    HeaderTree files, List<HeaderPath> headers, List<HeaderPath> own, CEnvironment environment) {
+    HeaderTree files,
+    List<HeaderPath> headers,
+    List<HeaderPath> own,
+    Set<String> unknown,
+    CEnvironment environment) {
 
   public HeaderSet {
     headers = List.copyOf(headers);
     own = List.copyOf(own);
+    unknown = Set.copyOf(unknown);
   }
 
   /** The headers of a release: as they would stand in the tree, and nothing beside them. */
@@ -73,7 +80,12 @@ public record HeaderSet(
             .filter(path -> !path.isBelow(vendor.prefix()))
             .filter(vendor.checks().abi().headers()::test)
             .toList();
-    return new HeaderSet(files, headers, own, TreeEnvironment.of(vendor));
+    CEnvironment environment = TreeEnvironment.of(vendor);
+    if (own.isEmpty()) {
+      return new HeaderSet(files, headers, own, Set.of(), environment);
+    }
+    StandIns standIns = StandIns.of(files, vendor.prefix(), own, environment);
+    return new HeaderSet(standIns.files(), headers, own, standIns.unknown(), environment);
   }
 
   /** The vendor's headers, and the tree's own behind them. */
@@ -87,7 +99,7 @@ public record HeaderSet(
 
   /** These headers, but only some of them looked at. */
   public HeaderSet only(List<HeaderPath> some) {
-    return new HeaderSet(files, some, own, environment);
+    return new HeaderSet(files, some, own, unknown, environment);
   }
 
   /**

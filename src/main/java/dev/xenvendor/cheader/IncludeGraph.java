@@ -73,6 +73,22 @@ public final class IncludeGraph {
     return known;
   }
 
+  /** What a header, or what it leads to, includes and is nowhere, without quotes or brackets. */
+  public SortedSet<String> unresolved(HeaderPath header) {
+    SortedSet<String> unresolved = new TreeSet<>();
+    for (HeaderPath reached : reached(header)) {
+      for (CDirective directive : tokens(reached).directives()) {
+        directive
+            .included()
+            .filter(name -> name.length() > 2 && find(name, Optional.of(reached)).isEmpty())
+            .map(name -> name.substring(1, name.length() - 1))
+            .filter(name -> !StandardHeaders.TEXTS.containsKey(name))
+            .ifPresent(unresolved::add);
+      }
+    }
+    return unresolved;
+  }
+
   /** What an include with its quotes or brackets finds. */
   private Optional<HeaderPath> find(String spelled, Optional<HeaderPath> from) {
     String name = spelled.substring(1, Math.max(1, spelled.length() - 1));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Whether the tree's own headers compile that only consumers include: by themselves, or behind the
@@ -52,6 +53,7 @@ final class OwnHeaderCheck implements Check {
       failed.forEach((t, f) -> alike.computeIfAbsent(f.toString(), x -> new ArrayList<>()).add(t));
       return alike.values().stream()
           .map(trials -> finding(Objects.requireNonNull(failed.get(trials.get(0))), trials, all))
+          .map(finding -> weighed(finding, set))
           .toList();
     } catch (NoCompiler e) {
       return List.of(Skipped.finding(Rule.DOES_NOT_COMPILE, e.reason()));
@@ -66,6 +68,19 @@ final class OwnHeaderCheck implements Check {
           .forEach(seen -> trials.add(new Trial(header, seen.sight())));
     }
     return trials;
+  }
+
+  /** What a header that is not there would have defined, nobody knows. */
+  private static Finding weighed(Finding finding, HeaderSet set) {
+    return set.unknown().isEmpty()
+        ? finding
+        : finding
+            .withHint(
+                "it includes "
+                    + String.join(", ", new TreeSet<>(set.unknown()))
+                    + ", which is not where abi.include-dirs in vendor.yaml leads: name its folder"
+                    + " there, or what it defines in abi.prelude")
+            .asWarning();
   }
 
   private static Finding finding(Failure failure, List<Trial> trials, List<Seen> all) {

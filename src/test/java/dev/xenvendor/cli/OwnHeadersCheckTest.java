@@ -85,6 +85,29 @@ final class OwnHeadersCheckTest {
     assertThat(findings(RIGHT)).isEmpty();
   }
 
+  /** It names the folders as the compiler of its tree is told them. */
+  @Test
+  void anIncludeThatLeadsNowhereMayMeanOneOfTheVendors() {
+    String included =
+        "#include <xen/include/public/io/ring.h>\n#include <xen/include/public/io/blkif.h>\n";
+    assertThat(findings(included + RIGHT)).isEmpty();
+    assertThat(findings(included + "typedef struct blkif_request blkif_x86_32_request_t;\n"))
+        .singleElement()
+        .asString()
+        .startsWith("cross-abi-mismatch " + RING + ":3");
+  }
+
+  @Test
+  void whatNobodyKnowsOfIsNoMoreThanAWarning() {
+    String included = "#include <sys/bitops.h>\n";
+    assertThat(findings(included + RIGHT)).isEmpty();
+    assertThat(findings(included + RIGHT + "bit_t bits;\n"))
+        .singleElement()
+        .asString()
+        .startsWith("does-not-compile " + RING + ":")
+        .contains(" warning ", "bit_t");
+  }
+
   @Test
   void bothGuestsRequestsAreTheNativeOne() {
     List<String> findings =
