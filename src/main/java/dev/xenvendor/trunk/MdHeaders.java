@@ -10,6 +10,7 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.patch.TakenDefinition;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.Vendor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,11 @@ final class MdHeaders {
   private final HeaderPath prefix;
   private final PatchSet patches;
   private final TrunkView trunk;
+  private final OwnDefinitions own;
 
-  MdHeaders(HeaderPath prefix, PatchSet patches, TrunkView trunk) {
-    this.prefix = prefix;
+  MdHeaders(Vendor vendor, PatchSet patches, TrunkView trunk) {
+    this.prefix = vendor.prefix();
+    this.own = new OwnDefinitions(vendor, trunk);
     this.patches = patches;
     this.trunk = trunk;
   }
@@ -41,6 +44,9 @@ final class MdHeaders {
         }
         HeaderPath path = relocation.mdHeader(prefix);
         Optional<HeaderFile> before = Optional.ofNullable(headers.get(path)).or(() -> file(path));
+        if (before.isEmpty() || !taken.isEmpty()) {
+          own.requireNone(patch, relocation, path);
+        }
         header(patch, relocation, before, taken)
             .filter(after -> before.filter(after::equals).isEmpty())
             .ifPresent(after -> headers.put(path, after));

@@ -36,7 +36,7 @@ final class Relocations {
   Relocations(Vendor vendor, PatchSet patches, TrunkView trunk, Supplier<LayoutProbe> probe) {
     this.vendor = vendor;
     this.prefix = vendor.prefix();
-    this.mdHeaders = new MdHeaders(prefix, patches, trunk);
+    this.mdHeaders = new MdHeaders(vendor, patches, trunk);
     this.probe = probe;
   }
 

@@ -194,4 +194,15 @@ final class OwnHeadersCheckTest {
     assertThat(team.json("-v", "status").at("/interfaces/asked/0/version").asText())
         .isEqualTo("0x00030201");
   }
+
+  /** Two headers of the tree with the same structure would break whoever includes both. */
+  @Test
+  void aRelocationDoesNotWriteWhatAnOwnHeaderHasAlready(@TempDir Path other) {
+    TeamRepository declared = PatchedTeam.allShipped(other, "3.2.0", "3.3.0");
+    declared.write(RING, RIGHT);
+    declared.commitAll("Our rings");
+    assertThat(declared.xenvendor("merge", "--dry-run").exits(3).err())
+        .contains("blkif-abi-structs would write", "xenring.h, one of abi.headers, defines it")
+        .contains("hint: take one of the two out of the tree");
+  }
 }
