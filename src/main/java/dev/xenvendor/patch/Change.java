@@ -35,4 +35,11 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
   default boolean isHabit() {
     return false;
   }
+
+  /**
+   * Whether it is made in every line it fits, upstream's new ones among them, and not at a place.
+   */
+  default boolean isOfEveryLine() {
+    return isHabit();
+  }
 }

@@ -3,7 +3,6 @@ package dev.xenvendor.patch;
 import dev.xenvendor.header.FileMode;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.LineEdit;
 import dev.xenvendor.header.LineEnd;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.TreeMap;
 
 /** Proposes what a tree does to single headers: lines, and last of all a diff. */
 final class EditProposers {
-
-  private static final int CONTEXT = 3;
 
   /** With more edits than this a file is declared by one diff. */
   private static final int MOST_LINE_EDITS = 8;
@@ -89,69 +86,10 @@ final class EditProposers {
     List<Change> changes = new ArrayList<>();
     byFile.forEach(
         (path, hunks) -> {
-          List<String> released = ResidueHunk.lines(residue.released(path).orElseThrow().bytes());
-          StringBuilder diff = new StringBuilder();
-          together(hunks, released).forEach(near -> append(diff, released, near));
-          changes.add(
-              new TextPatch(PatchFiles.of(path.value()), Optional.empty(), diff.toString()));
+          String diff = DiffText.of(hunks, residue.released(path).orElseThrow().bytes());
+          changes.add(new TextPatch(PatchFiles.of(path.value()), Optional.empty(), diff));
         });
     return changes;
-  }
-
-  /** The hunks, those together whose context would overlap. */
-  private static List<List<ResidueHunk>> together(List<ResidueHunk> hunks, List<String> released) {
-    List<List<ResidueHunk>> groups = new ArrayList<>();
-    int end = 0;
-    for (ResidueHunk hunk : hunks) {
-      int begin = hunk.edit().beforeBegin();
-      boolean near = begin - end <= 2 * CONTEXT;
-      for (int line = end; line < begin; line++) {
-        near &= isText(released, line);
-      }
-      if (groups.isEmpty() || !near) {
-        groups.add(new ArrayList<>());
-      }
-      groups.get(groups.size() - 1).add(hunk);
-      end = hunk.edit().beforeEnd();
-    }
-    return groups;
-  }
-
-  private static void append(StringBuilder diff, List<String> released, List<ResidueHunk> near) {
-    LineEdit first = near.get(0).edit();
-    LineEdit last = near.get(near.size() - 1).edit();
-    int begin = first.beforeBegin();
-    while (first.beforeBegin() - begin < CONTEXT && isText(released, begin - 1)) {
-      begin--;
-    }
-    int end = last.beforeEnd();
-    while (end - last.beforeEnd() < CONTEXT && isText(released, end)) {
-      end++;
-    }
-    int after =
-        end - begin + last.afterEnd() - last.beforeEnd() + first.beforeBegin() - first.afterBegin();
-    int shift = first.afterBegin() - first.beforeBegin();
-    diff.append("@@ -").append(begin + 1).append(',').append(end - begin);
-    diff.append(" +").append(begin + shift + 1).append(',').append(after).append(" @@\n");
-    int at = begin;
-    for (ResidueHunk hunk : near) {
-      lines(diff, ' ', released.subList(at, hunk.edit().beforeBegin()));
-      lines(diff, '-', hunk.before());
-      lines(diff, '+', hunk.after());
-      at = hunk.edit().beforeEnd();
-    }
-    lines(diff, ' ', released.subList(at, end));
-  }
-
-  /** Whether a patch can hold the line, as text in UTF-8. */
-  private static boolean isText(List<String> lines, int line) {
-    return line >= 0
-        && line < lines.size()
-        && TextLines.latin1(unicode(lines.get(line))).equals(lines.get(line));
-  }
-
-  private static void lines(StringBuilder diff, char mark, List<String> lines) {
-    lines.forEach(line -> diff.append(mark).append(unicode(line)).append('\n'));
   }
 
   static List<Change> removedFiles(Residue residue) {

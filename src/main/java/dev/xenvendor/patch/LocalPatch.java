@@ -37,6 +37,17 @@ public record LocalPatch(
   }
 
   LocalPatch seenIn(CEnvironment environment) {
+    return with(change.seenIn(environment));
+  }
+
+  /** The same patch with another change. */
+  LocalPatch with(Change other) {
+    return new LocalPatch(
+        id, description, author, forwarded, discussion, lastUpdate, releases, other, place);
+  }
+
+  /** The same patch for the releases before one. */
+  public LocalPatch endingBefore(Version release) {
     return new LocalPatch(
         id,
         description,
@@ -44,8 +55,8 @@ public record LocalPatch(
         forwarded,
         discussion,
         lastUpdate,
-        releases,
-        change.seenIn(environment),
+        releases.endingBefore(release),
+        change,
         place);
   }
 

@@ -15,7 +15,7 @@ public interface Originals {
         }
 
         @Override
-        public Originals with(List<LocalPatch> others) {
+        public Originals among(List<LocalPatch> all) {
           return this;
         }
       };
@@ -28,6 +28,6 @@ public interface Originals {
    */
   Optional<Original> of(TextPatch patch, Optional<byte[]> ident);
 
-  /** The same with patches that come behind all others. */
-  Originals with(List<LocalPatch> others);
+  /** The same for diffs that stand among these patches. */
+  Originals among(List<LocalPatch> all);
 }

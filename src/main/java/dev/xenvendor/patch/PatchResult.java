@@ -51,6 +51,11 @@ public record PatchResult(
     return files(edit -> edit instanceof FileEdit.Changed || edit instanceof FileEdit.Removed);
   }
 
+  /** What it made of a file that it changed. */
+  byte[] textOf(HeaderPath path) {
+    return edits.get(path) instanceof FileEdit.Changed changed ? changed.text() : new byte[0];
+  }
+
   /** The files that carried it before. */
   public List<HeaderPath> carrying() {
     return files(FileEdit.Holds.class::isInstance);

@@ -70,7 +70,16 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   public PatchSet with(PatchSet others) {
     List<LocalPatch> all = new ArrayList<>(patches);
     all.addAll(others.patches);
-    return new PatchSet(all, originals.with(others.patches));
+    return new PatchSet(all, originals.among(all));
+  }
+
+  /** These patches, with others in the place of those of the same ids. */
+  public PatchSet replacing(List<LocalPatch> others) {
+    Map<String, LocalPatch> byId = new HashMap<>();
+    others.forEach(patch -> byId.put(patch.id(), patch));
+    List<LocalPatch> all =
+        patches.stream().map(patch -> byId.getOrDefault(patch.id(), patch)).toList();
+    return new PatchSet(all, originals.among(all));
   }
 
   /** The files that patches are about by name. */

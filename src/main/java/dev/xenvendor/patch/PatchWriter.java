@@ -18,12 +18,25 @@ public final class PatchWriter {
     writer.text(0, "description", patch.description());
     patch.forwarded().ifPresent(state -> writer.line(0, "forwarded", state.word()));
     patch.lastUpdate().ifPresent(date -> writer.line(0, "last-update", date.toString()));
-    if (!patch.releases().equals(VersionRange.EVERY)) {
-      writer.line(0, "releases", patch.releases().toString());
-    }
-    writer.out.append("change:\n  ").append(patch.change().kind()).append(":\n");
-    writer.change(patch.change());
+    writer.out.append(releasesText(patch.releases())).append(changeText(patch.change()));
     return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The key that names the releases; nothing where it is for every release. */
+  static String releasesText(VersionRange releases) {
+    PatchWriter writer = new PatchWriter();
+    if (!releases.equals(VersionRange.EVERY)) {
+      writer.line(0, "releases", releases.toString());
+    }
+    return writer.out.toString();
+  }
+
+  /** The key that holds the change. */
+  static String changeText(Change change) {
+    PatchWriter writer = new PatchWriter();
+    writer.out.append("change:\n  ").append(change.kind()).append(":\n");
+    writer.change(change);
+    return writer.out.toString();
   }
 
   private void change(Change change) {

@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
@@ -25,25 +26,30 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
     return results.stream().filter(result -> result.patch().id().equals(patchId)).findFirst();
   }
 
+  /** A patch that does not hold in a header together with others that change it. */
+  public record Clash(LocalPatch patch, HeaderPath path, List<LocalPatch> others) {}
+
   /**
-   * Refuses patches of which one undoes what another does: applied once more, none may find
-   * anything to do.
+   * Finds patches of which one undoes what another does: applied once more, none may find anything
+   * to do.
    *
    * @param patches the patches that were applied
    * @param moved where files went that patches name
    */
-  public void requireApart(PatchSet patches, Map<HeaderPath, HeaderPath> moved) {
+  public List<Clash> clashes(PatchSet patches, Map<HeaderPath, HeaderPath> moved) {
     PatchTarget again =
         new PatchTarget(tree, moved, patches.spelling(tree), Set.of(), before)
             .with(patches.originals());
+    List<Clash> clashes = new ArrayList<>();
     for (PatchResult result : results) {
       for (HeaderPath path : result.changed()) {
         List<LocalPatch> others = othersIn(path, result);
-        if (!others.isEmpty()) {
-          requireHolds(result.patch(), path, others, again);
+        if (!others.isEmpty() && !holds(result.patch(), path, again)) {
+          clashes.add(new Clash(result.patch(), path, others));
         }
       }
     }
+    return clashes;
   }
 
   /** The other patches that changed the same file; habits go together with everything. */
@@ -55,24 +61,41 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
         .toList();
   }
 
-  private void requireHolds(
-      LocalPatch patch, HeaderPath path, List<LocalPatch> others, PatchTarget again) {
-    if (!tree.contains(path) || patch.change().isHabit()) {
-      return;
-    }
-    if (!(patch.change().apply(again).edits().get(path) instanceof FileEdit.Holds)) {
+  private boolean holds(LocalPatch patch, HeaderPath path, PatchTarget again) {
+    return !tree.contains(path)
+        || patch.change().isHabit()
+        || patch.change().apply(again).edits().get(path) instanceof FileEdit.Holds;
+  }
+
+  /** Refuses patches that clash. */
+  public static void refuse(List<Clash> clashes) {
+    for (Clash clash : clashes) {
       throw Problem.inputFile(
-              patch.place()
+              clash.patch().place()
                   + ": the patch "
-                  + patch.id()
+                  + clash.patch().id()
                   + " does not hold in "
-                  + path
+                  + clash.path()
                   + " together with "
-                  + others.stream()
+                  + clash.others().stream()
                       .map(other -> other.id() + " (" + other.place() + ")")
                       .collect(Collectors.joining(", ")))
           .hint("two patches must not edit the same place: make one of them, or other ranges");
     }
+  }
+
+  /** A header as it was when a patch came to it. */
+  byte[] beforePatch(LocalPatch patch, HeaderPath path) {
+    byte[] text = before.get(path).map(HeaderFile::bytes).orElse(new byte[0]);
+    for (PatchResult result : results) {
+      if (result.patch().equals(patch)) {
+        return text;
+      }
+      if (result.edits().get(path) instanceof FileEdit.Changed changed) {
+        text = changed.text();
+      }
+    }
+    return text;
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
@@ -8,11 +7,9 @@ import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -58,9 +55,7 @@ final class PublishedOriginals implements Originals {
   }
 
   @Override
-  public Originals with(List<LocalPatch> others) {
-    List<LocalPatch> all = new ArrayList<>(patches);
-    all.addAll(others);
+  public Originals among(List<LocalPatch> all) {
     return new PublishedOriginals(PatchSet.inOrder(all), merger, published, amongOthers);
   }
 
@@ -74,14 +69,11 @@ final class PublishedOriginals implements Originals {
     return published
         .apply(against.release())
         .filter(tree -> tree.get(file.get()).filter(f -> f.id().equals(against.blob())).isPresent())
-        .map(tree -> new Place(tree, file.get(), against.release(), ident))
-        .flatMap(place -> original(patch, place));
+        .map(tree -> new ReleasedHeader(tree, file.get(), against.release(), ident))
+        .flatMap(header -> original(patch, header));
   }
 
-  /** A header of a release. */
-  private record Place(HeaderTree tree, HeaderPath file, Version release, Optional<byte[]> ident) {}
-
-  private Optional<Original> original(TextPatch patch, Place place) {
+  private Optional<Original> original(TextPatch patch, ReleasedHeader header) {
     List<LocalPatch> before = new ArrayList<>();
     List<LocalPatch> others = new ArrayList<>();
     boolean passed = false;
@@ -89,56 +81,33 @@ final class PublishedOriginals implements Originals {
       boolean itself = other.change().equals(patch);
       passed |= itself;
       boolean isAboutText = !(other.change() instanceof LineEndings);
-      if (!itself && isAboutText && other.isFor(place.release())) {
+      if (!itself && isAboutText && other.isFor(header.release())) {
         others.add(other);
         if (!passed) {
           before.add(other);
         }
       }
     }
-    byte[] text = applied(before, place);
+    byte[] text = applied(before, header);
     return patch
         .diffed(text)
         .map(diffed -> new CarriedChange(merger, text, diffed))
-        .map(change -> new Original(change, () -> amongOthers(patch, place, before, others)));
+        .map(change -> new Original(change, () -> amongOthers(patch, header, before, others)));
   }
 
   /** The change in the header that has all the other patches. */
   private Optional<CarriedChange> amongOthers(
-      TextPatch patch, Place place, List<LocalPatch> before, List<LocalPatch> others) {
+      TextPatch patch, ReleasedHeader header, List<LocalPatch> before, List<LocalPatch> others) {
     if (!amongOthers || before.size() == others.size()) {
       return Optional.empty();
     }
     List<LocalPatch> all = new ArrayList<>(before);
     all.add(LocalPatch.proposed("this", "", patch));
     all.addAll(others.subList(before.size(), others.size()));
-    return Optional.of(new CarriedChange(merger, applied(others, place), applied(all, place)));
+    return Optional.of(new CarriedChange(merger, applied(others, header), applied(all, header)));
   }
 
-  /** The header with patches, of which only those that are about it are made. */
-  private byte[] applied(List<LocalPatch> some, Place place) {
-    HeaderPath file = place.file();
-    Set<HeaderPath> elsewhere = new HashSet<>(place.tree().paths());
-    elsewhere.remove(file);
-    Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
-    List<LocalPatch> here = new ArrayList<>();
-    for (LocalPatch patch : some) {
-      boolean inFiles = patch.change() instanceof FileChange;
-      if (inFiles || patch.change().namedFiles().contains(file)) {
-        here.add(patch);
-        leftOut.put(patch.id(), inFiles ? elsewhere : Set.of());
-      }
-    }
-    Map<HeaderPath, byte[]> idents = new HashMap<>();
-    place.ident().ifPresent(line -> idents.put(file, line));
-    LocalSpelling spelling = new LocalSpelling(idents, Map.of());
-    PatchTarget target = new PatchTarget(place.tree(), Map.of(), spelling, Set.of(), place.tree());
-    Originals nested = new PublishedOriginals(patches, merger, published, false);
-    return new PatchSet(here, nested)
-        .apply(target, leftOut)
-        .tree()
-        .get(file)
-        .map(HeaderFile::bytes)
-        .orElseGet(() -> place.tree().get(file).orElseThrow().bytes());
+  private byte[] applied(List<LocalPatch> some, ReleasedHeader header) {
+    return header.with(some, new PublishedOriginals(patches, merger, published, false));
   }
 }

@@ -63,6 +63,11 @@ public record QualifyFields(
   }
 
   @Override
+  public boolean isOfEveryLine() {
+    return true;
+  }
+
+  @Override
   public FileEdit edit(FileInTree file) {
     // What the header includes is looked for in the tree as it is, but the header is this one.
     HeaderTree tree = file.tree();

@@ -72,6 +72,11 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolea
   }
 
   @Override
+  public boolean isOfEveryLine() {
+    return true;
+  }
+
+  @Override
   public FileEdit edit(FileInTree file) {
     byte[] text = file.text();
     byte[] replaced = replaced(text);

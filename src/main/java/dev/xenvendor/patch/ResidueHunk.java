@@ -9,6 +9,7 @@ import dev.xenvendor.header.Lines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -52,6 +53,18 @@ public record ResidueHunk(
                     List.copyOf(old.subList(edit.beforeBegin(), edit.beforeEnd())),
                     List.copyOf(now.subList(edit.afterBegin(), edit.afterEnd()))))
         .toList();
+  }
+
+  /** The hunks of one text against another. */
+  static List<ResidueHunk> between(byte[] before, byte[] after, LineDiff lineDiff) {
+    HeaderPath any = HeaderPath.of("any");
+    PatchedTree release = new PatchedTree(tree(any, before), tree(any, before), List.of());
+    PatchedTree local = new PatchedTree(tree(any, after), tree(any, after), List.of());
+    return between(any, release.tree(), local, lineDiff);
+  }
+
+  private static HeaderTree tree(HeaderPath path, byte[] text) {
+    return HeaderTree.of(Map.of(path, HeaderFile.regular(text)));
   }
 
   /**

@@ -57,6 +57,23 @@ public record VersionRange(List<Bound> bounds) {
     return bounds.stream().anyMatch(b -> b.operator.startsWith("<") && !b.holds(release));
   }
 
+  /** The releases of the range that come before one. */
+  public VersionRange endingBefore(Version release) {
+    return ending(new Bound("<", release));
+  }
+
+  /** The releases of the range up to one. */
+  public VersionRange endingWith(Version release) {
+    return ending(new Bound("<=", release));
+  }
+
+  private VersionRange ending(Bound end) {
+    List<Bound> all = new ArrayList<>(bounds);
+    all.removeIf(bound -> bound.operator.startsWith("<"));
+    all.add(end);
+    return new VersionRange(all);
+  }
+
   @Override
   public String toString() {
     return bounds.stream().map(Bound::toString).collect(Collectors.joining(" "));

@@ -42,6 +42,9 @@ final class PatchLines {
     if (!patch.note().isEmpty()) {
       details.add(patch.note());
     }
+    if (patch.isRefreshed()) {
+      details.add("refreshed");
+    }
     return String.join(", ", details);
   }
 
@@ -58,6 +61,7 @@ final class PatchLines {
           j.put("carriedIn", patch.carriedIn().stream().map(inTree).toList());
           j.put("introducedIn", patch.introducedIn().stream().map(inTree).toList());
           j.put("note", patch.note());
+          j.put("refreshed", patch.isRefreshed());
         });
   }
 }

@@ -50,7 +50,8 @@ final class BrokenResults {
     return new MergeResult(merged.files().stream().map(this::checked).toList());
   }
 
-  private MergedFile checked(MergedFile file) {
+  /** Looks at one file. */
+  MergedFile checked(MergedFile file) {
     Optional<HeaderFile> result = file.result().filter(text -> text.mode().isFile());
     boolean mayBreak = file.outcome() == Outcome.MERGED || file.outcome() == Outcome.MOVED;
     if (file.conflict().isPresent()

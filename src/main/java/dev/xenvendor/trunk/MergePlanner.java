@@ -1,17 +1,25 @@
 package dev.xenvendor.trunk;
 
 import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.merge.Labels;
 import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.merge.TreeMerger;
+import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchedTree;
+import dev.xenvendor.patch.PatchedTree.Clash;
+import dev.xenvendor.trunk.PlainMerge.Improved;
 import dev.xenvendor.trunk.Relocations.Moved;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Vendor;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Works out what merging a release into trunk would do, wherever the two are kept. */
 public final class MergePlanner {
@@ -45,32 +53,44 @@ public final class MergePlanner {
   public PlannedMerge plan(MergeStart start) {
     MergeBase base = start.base();
     ImportedRelease release = start.release();
+    PatchedSides.Release from =
+        new PatchedSides.Release(base.release().map(ImportedRelease::version), base.headers());
+    PatchedSides.Release to =
+        new PatchedSides.Release(Optional.of(release.version()), start.headers());
     PatchedSides sides =
-        PatchedSides.of(
-            patches,
-            new PatchedSides.Release(base.release().map(ImportedRelease::version), base.headers()),
-            start.local(),
-            new PatchedSides.Release(Optional.of(release.version()), start.headers()),
-            start.movedBefore(),
-            lineDiff);
+        PatchedSides.of(patches, from, start.local(), to, start.movedBefore(), lineDiff);
     Labels labels = labels(base, release);
-    sides.vendor().requireApart(patches.forRelease(release.version()), sides.moved());
     PatchOutcomes outcomes = new PatchOutcomes(patches, sides);
     Moved moved = new Relocations(vendor, patches, trunk, probe).of(sides);
-    MergeResult merged = merger.merge(sides.input(), sides.renames(), labels);
-    MergeResult result =
-        new BrokenResults(sides, new Backports(lineDiff), lineDiff)
-            .in(outcomes.withConflicts(merged));
+    MergeResult declared =
+        outcomes.withConflicts(merger.merge(sides.input(), sides.renames(), labels));
+    List<Clash> clashes =
+        sides.vendor().clashes(patches.forRelease(release.version()), sides.moved());
+    BrokenResults broken = new BrokenResults(sides, new Backports(lineDiff), lineDiff);
+    Improved improved =
+        new PlainMerge(patches, from, to, start, lineDiff, broken)
+            .improve(declared, sides, paths(clashes), labels);
+    MergeResult result = broken.in(improved.result());
+    PatchedTree.refuse(
+        clashes.stream().filter(clash -> !improved.plain().contains(clash.path())).toList());
+    List<LocalPatch> refreshed =
+        new Refreshes(patches, sides, from.version(), release.version(), lineDiff)
+            .of(result, improved.plain());
     return new PlannedMerge(
         base,
         release,
         start.headers(),
         sides,
         result,
-        outcomes.reports(moved.notes()),
+        outcomes.reports(moved.notes(), refreshed),
         UndonePatch.in(patches.forRelease(release.version()), sides, result),
         labels,
-        moved.headers());
+        moved.headers(),
+        refreshed);
+  }
+
+  private static Set<HeaderPath> paths(List<Clash> clashes) {
+    return clashes.stream().map(Clash::path).collect(Collectors.toSet());
   }
 
   private Labels labels(MergeBase base, ImportedRelease release) {

@@ -119,6 +119,8 @@ public final class MergeRelease {
         .forEach((path, file) -> files.put(inTree(path), file));
     plan.outside().forEach((path, file) -> files.put(path, Optional.of(file)));
     pinned(plan).forEach((path, file) -> files.put(path, Optional.of(file)));
+    Refreshes.files(vendor, trunk, patches, plan.refreshed())
+        .forEach((path, file) -> files.put(path, Optional.of(file)));
     files.put(
         vendor.recordPath(),
         Optional.of(HeaderFile.regular(MergeRecordYaml.write(plan.record(vendor, patches)))));

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Tells how each local patch fares in a merge, and makes a conflict of what no longer applies. */
 final class PatchOutcomes {
@@ -37,17 +38,20 @@ final class PatchOutcomes {
    * How each patch fares.
    *
    * @param moved what to say of those that move definitions, by id
+   * @param refreshed those whose declaration is rewritten
    */
-  List<PatchReport> reports(Map<String, String> moved) {
+  List<PatchReport> reports(Map<String, String> moved, List<LocalPatch> refreshed) {
+    PatchSet rewritten = new PatchSet(refreshed);
     List<PatchReport> reports = new ArrayList<>();
     for (LocalPatch patch : all.patches()) {
       Optional<PatchResult> local = sides.inLocal(patch);
       Optional<PatchResult> vendor = sides.inVendor(patch);
       boolean concerned = local.isPresent() || vendor.isPresent();
-      reports.add(
+      PatchReport report =
           concerned
               ? report(patch, local, vendor, moved.getOrDefault(patch.id(), ""))
-              : forOtherReleases(patch));
+              : forOtherReleases(patch);
+      reports.add(rewritten.find(patch.id()).map(report::refreshed).orElse(report));
     }
     return reports;
   }
@@ -99,10 +103,14 @@ final class PatchOutcomes {
 
   /** The merge with a conflict for each patch that was carried and can no longer be. */
   MergeResult withConflicts(MergeResult merge) {
+    requireUse();
     TreeMap<HeaderPath, MergedFile> files = new TreeMap<>();
     merge.files().forEach(file -> files.put(file.path(), file));
     for (PatchResult vendor : sides.vendor().results()) {
       for (HeaderPath local : lost(vendor)) {
+        if (isAsPublished(local)) {
+          continue; // nothing of local's is lost
+        }
         HeaderPath path = placeOf(local);
         Optional<MergedFile> merged = Optional.ofNullable(files.get(path));
         if (merged.flatMap(MergedFile::conflict).map(PatchOutcomes::isOfThePatch).orElse(true)) {
@@ -111,6 +119,10 @@ final class PatchOutcomes {
       }
     }
     return new MergeResult(List.copyOf(files.values()));
+  }
+
+  private boolean isAsPublished(HeaderPath local) {
+    return sides.local().before().get(local).equals(sides.base().before().get(local));
   }
 
   /** Where a patch is lost, its change is merged as text, and may clash as such. */
@@ -131,16 +143,41 @@ final class PatchOutcomes {
     }
     Optional<PatchResult> local = sides.inLocal(vendor.patch());
     List<HeaderPath> carried = local.map(PatchResult::carrying).orElse(List.of());
-    if (carried.isEmpty() && local.map(r -> !r.applies()).orElse(true) && !vendor.isUnreadable()) {
+    return carried.isEmpty() ? local.map(PatchResult::changed).orElse(vendor.failing()) : carried;
+  }
+
+  /** Refuses patches that apply to neither side, all at once. */
+  private void requireUse() {
+    List<PatchResult> useless =
+        sides.vendor().results().stream().filter(this::appliesToNothing).toList();
+    if (useless.isEmpty()) {
+      return;
+    }
+    List<String> ids = useless.stream().map(result -> result.patch().id()).toList();
+    if (useless.size() == 1) {
       throw Problem.inputFile(
-              vendor.patch().place()
+              useless.get(0).patch().place()
                   + ": the patch "
-                  + vendor.patch().id()
+                  + ids.get(0)
                   + " applies to nothing: "
-                  + vendor.reason())
+                  + useless.get(0).reason())
           .hint("put it right, or say which releases it is for (releases: …)");
     }
-    return carried.isEmpty() ? local.map(PatchResult::changed).orElse(vendor.failing()) : carried;
+    throw Problem.inputFile(
+            useless.size()
+                + " local patches apply to nothing:"
+                + useless.stream()
+                    .map(
+                        r -> "\n  " + r.patch().place() + ": " + r.patch().id() + ": " + r.reason())
+                    .collect(Collectors.joining()))
+        .hint("put them right, or say which releases they are for (releases: …)");
+  }
+
+  private boolean appliesToNothing(PatchResult vendor) {
+    Optional<PatchResult> local = sides.inLocal(vendor.patch());
+    return !vendor.applies()
+        && !vendor.isUnreadable()
+        && local.map(r -> r.carrying().isEmpty() && !r.applies()).orElse(true);
   }
 
   private Optional<MergedFile> conflict(

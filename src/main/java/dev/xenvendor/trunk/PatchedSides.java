@@ -60,6 +60,22 @@ public record PatchedSides(
       Release vendor,
       Map<HeaderPath, HeaderPath> movedBefore,
       LineDiff lineDiff) {
+    return of(all, base, local, vendor, movedBefore, lineDiff, Map.of());
+  }
+
+  /**
+   * The same where some files are without some patches on every side.
+   *
+   * @param without by patch, the files
+   */
+  static PatchedSides of(
+      PatchSet all,
+      Release base,
+      HeaderTree local,
+      Release vendor,
+      Map<HeaderPath, HeaderPath> movedBefore,
+      LineDiff lineDiff,
+      Map<String, Set<HeaderPath>> without) {
     List<Rename> renames = RenameDetector.detect(base.headers(), vendor.headers());
     Map<HeaderPath, HeaderPath> moved = new HashMap<>(movedBefore);
     renames.forEach(rename -> moved.put(rename.from(), rename.to()));
@@ -67,15 +83,15 @@ public record PatchedSides(
     PatchSet before = base.patches(all);
     PatchedTree patchedLocal =
         before.apply(
-            new PatchTarget(local, movedBefore, spelling, Set.of(), base.headers()), Map.of());
+            new PatchTarget(local, movedBefore, spelling, Set.of(), base.headers()), without);
     PatchTarget next =
         new PatchTarget(
             vendor.headers(), moved, spelling.follow(renames), Set.of(), vendor.headers());
-    PatchedTree patchedVendor = vendor.patches(all).apply(next, Map.of());
+    PatchedTree patchedVendor = vendor.patches(all).apply(next, without);
     PatchedTree patchedBase =
         before.apply(
             new PatchTarget(base.headers(), movedBefore, spelling, Set.of(), base.headers()),
-            leftOut(patchedLocal, patchedVendor, renames));
+            leftOut(patchedLocal, patchedVendor, renames, without));
     ContinuationSpacing spacing = ContinuationSpacing.of(local, patchedBase, lineDiff);
     return new PatchedSides(
         spacing.in(patchedBase, UnaryOperator.identity()),
@@ -91,10 +107,14 @@ public record PatchedSides(
    * can be seen where it clashes.
    */
   private static Map<String, Set<HeaderPath>> leftOut(
-      PatchedTree local, PatchedTree vendor, List<Rename> renames) {
+      PatchedTree local,
+      PatchedTree vendor,
+      List<Rename> renames,
+      Map<String, Set<HeaderPath>> without) {
     Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
     for (PatchResult result : local.results()) {
       Set<HeaderPath> files = new HashSet<>(result.withoutIt());
+      files.addAll(without.getOrDefault(result.patch().id(), Set.of()));
       vendor
           .result(result.patch().id())
           .ifPresent(later -> files.addAll(lost(result, later, vendor.tree(), renames)));

@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.merge.Labels;
 import dev.xenvendor.merge.MergeResult;
+import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Vendor;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param result the merged headers, seen from the prefix
  * @param undone patches that the merged headers no longer carry, without a conflict
  * @param outside files outside the prefix that the merge writes: MD headers
+ * @param refreshed local patches as they read in the release merged, where that is not as declared
  */
 public record PlannedMerge(
     MergeBase base,
@@ -30,7 +32,8 @@ public record PlannedMerge(
     List<PatchReport> patches,
     List<UndonePatch> undone,
     Labels labels,
-    Map<HeaderPath, HeaderFile> outside) {
+    Map<HeaderPath, HeaderFile> outside,
+    List<LocalPatch> refreshed) {
 
   /** The release's headers with its local patches, as the record of the merge holds them. */
   public MergeRecord record(Vendor vendor, PatchSet patches) {

@@ -47,7 +47,7 @@ public final class VerifyPatches {
       HeaderTree headers = branch.headers(release);
       PatchSet its = patches.forRelease(release.version());
       PatchedTree patched = its.applyTo(headers, moved);
-      patched.requireApart(its, moved);
+      PatchedTree.refuse(patched.clashes(its, moved));
       for (PatchResult result : patched.results()) {
         if (!result.applies()) {
           failures.add(new Failure(result.patch(), release.version(), result.reason()));

@@ -148,7 +148,9 @@ final class PatchMergeTest {
     TeamRepository team = lost();
     team.xenvendor("merge").exits(1);
     team.write(
-        P + "/xen-compat.h", team.read(P + "/xen-compat.h").replaceAll("(?m)^[<|=>]{7}.*\n", ""));
+        P + "/xen-compat.h",
+        team.read(P + "/xen-compat.h")
+            .replaceAll("(?s)<<<<<<<.*?=======\n(.*?)>>>>>>>[^\n]*\n", "$1"));
     assertThat(team.xenvendor("conflicts").exits(1).out()).contains("no markers are left in it");
     team.git("add", P + "/xen-compat.h");
     team.xenvendor("merge", "--continue").exits(0);
@@ -156,7 +158,7 @@ final class PatchMergeTest {
 
   /** The lines around it changed, so that the diff does not fit; the change itself still does. */
   @Test
-  void whereItGoesTogetherAsTextTheFileHoldsIt() {
+  void whereItGoesTogetherAsTextItIsCarriedAndRefreshed() {
     TeamRepository team = PatchedTeam.allShipped(folder, "3.3.0");
     String path = P + "/xen-compat.h";
     String[] lines = team.read(path).split("\n");
@@ -180,12 +182,15 @@ final class PatchMergeTest {
 
     JsonNode merge = team.json("merge");
 
-    assertThat(PatchedTeam.conflicts(merge)).containsExactly("xen-compat.h patch-does-not-apply");
-    assertThat(team.xenvendor("conflicts").exits(1).out())
-        .contains("git add " + path + "     as text it goes together");
+    assertThat(PatchedTeam.conflicts(merge)).isEmpty();
+    assertThat(PatchedTeam.states(merge)).containsEntry("near", "carried");
     assertThat(team.read(path)).contains("/* ours */\n", "0x00030209\n").doesNotContain("<<<<<<<");
-    team.git("add", path);
-    team.xenvendor("merge", "--continue").exits(0);
+    String declaration = PatchedTeam.FOLDER + "/0070-near.yaml";
+    assertThat(team.git("show", "HEAD:" + declaration))
+        .contains("description: Ours.", "against: 3.3.0", "blob: ", "+/* ours */");
+    assertThat(team.git("status", "--porcelain")).isEmpty();
+    assertThat(PatchedTeam.states(team.json("patches"))).containsEntry("near", "carried");
+    team.xenvendor("patches", "verify").exits(0);
   }
 
   @Test

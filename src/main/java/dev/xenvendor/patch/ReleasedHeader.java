@@ -1,0 +1,51 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A header of a release as published.
+ *
+ * @param ident the ident line that it gets instead of a bare one
+ */
+public record ReleasedHeader(
+    HeaderTree tree, HeaderPath file, Version release, Optional<byte[]> ident) {
+
+  /** Returns the header with those of the patches that are about it. */
+  byte[] with(List<LocalPatch> patches, Originals originals) {
+    Set<HeaderPath> elsewhere = new HashSet<>(tree.paths());
+    elsewhere.remove(file);
+    Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
+    List<LocalPatch> here = new ArrayList<>();
+    for (LocalPatch patch : patches) {
+      boolean inFiles = patch.change() instanceof FileChange;
+      if (inFiles || patch.change().namedFiles().contains(file)) {
+        here.add(patch);
+        leftOut.put(patch.id(), inFiles ? elsewhere : Set.of());
+      }
+    }
+    Map<HeaderPath, byte[]> idents = new HashMap<>();
+    ident.ifPresent(line -> idents.put(file, line));
+    PatchTarget target =
+        new PatchTarget(tree, Map.of(), new LocalSpelling(idents, Map.of()), Set.of(), tree);
+    return new PatchSet(here, originals)
+        .apply(target, leftOut)
+        .tree()
+        .get(file)
+        .orElseGet(this::published)
+        .bytes();
+  }
+
+  HeaderFile published() {
+    return tree.get(file).orElseThrow();
+  }
+}

@@ -1,0 +1,188 @@
+package dev.xenvendor.testing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xenvendor.git.HistogramLineDiff;
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchWriter;
+import dev.xenvendor.patch.PatchYaml;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.ResidueDeclarer;
+import dev.xenvendor.source.BuiltInConfig;
+import dev.xenvendor.trunk.MergeBase;
+import dev.xenvendor.trunk.MergePlanner;
+import dev.xenvendor.trunk.MergeStart;
+import dev.xenvendor.trunk.PlannedMerge;
+import dev.xenvendor.trunk.TrunkView;
+import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Releases one after the other and a tree of the first: all that it does to it is declared, as
+ * {@code patches new} declares it, and each next release is merged.
+ */
+public final class DeclaredMerge {
+
+  private static final HistogramLineDiff DIFF = new HistogramLineDiff();
+
+  private final List<HeaderTree> releases = new ArrayList<>();
+  private PatchSet patches = PatchSet.NONE;
+  private HeaderTree local;
+
+  public DeclaredMerge(HeaderTree release, HeaderTree local) {
+    this.releases.add(release);
+    this.local = local;
+  }
+
+  /** Declares what is undeclared, as it is read from the files that it is written to. */
+  public DeclaredMerge declare() {
+    PatchSet added =
+        new ResidueDeclarer(newest(), headers(newest()), local, Map.of(), DIFF)
+            .declare(patches, path -> true);
+    patches =
+        declared(patches.with(new PatchSet(added.patches().stream().map(this::read).toList())));
+    return this;
+  }
+
+  private PatchSet declared(PatchSet all) {
+    return all.threeWay(DIFF, version -> Optional.of(headers(version)));
+  }
+
+  private LocalPatch read(LocalPatch patch) {
+    return PatchYaml.read(patch.id() + ".yaml", PatchWriter.write(patch), name -> Optional.empty());
+  }
+
+  public PatchSet patches() {
+    return patches;
+  }
+
+  private Version newest() {
+    return new Version("1." + releases.size());
+  }
+
+  private HeaderTree headers(Version version) {
+    return releases.get(Integer.parseInt(version.text().substring(2)) - 1);
+  }
+
+  /** Merges the next release. Where that leaves no conflict, the tree and its patches go along. */
+  public PlannedMerge merge(HeaderTree release) {
+    Version from = newest();
+    HeaderTree base = headers(from);
+    releases.add(release);
+    MergeStart start =
+        new MergeStart(
+            new MergeBase(Optional.of(imported(from)), base, MergeBase.Origin.RECORD),
+            local,
+            Map.of(),
+            imported(newest()),
+            release);
+    PlannedMerge plan =
+        new MergePlanner(
+                VendorConfig.load("sample", new BuiltInConfig(), new BuiltInConfig()).vendor(),
+                patches,
+                new Nothing(),
+                DIFF,
+                () -> {
+                  throw new AssertionError("nothing is moved");
+                })
+            .plan(start);
+    patches = declared(patches.replacing(plan.refreshed().stream().map(this::read).toList()));
+    local = plan.result().tree();
+    plan.result().conflicts().forEach(conflict -> giveUp(conflict.paths(), release));
+    return plan;
+  }
+
+  /** Settles a conflict by the vendor's side, and ends the patches that are about it. */
+  private void giveUp(List<HeaderPath> paths, HeaderTree release) {
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>(local.files());
+    for (HeaderPath path : paths) {
+      files.remove(path);
+      release.get(path).ifPresent(file -> files.put(path, file));
+    }
+    local = HeaderTree.of(files);
+    patches =
+        declared(
+            new PatchSet(
+                patches.patches().stream()
+                    .filter(p -> p.change().namedFiles().stream().noneMatch(paths::contains))
+                    .toList()));
+  }
+
+  /** Merges the next release, and tells in what that is worse than what git makes of it. */
+  public List<String> worseThan(NativeGit git, HeaderTree release) {
+    GitVerdict verdict = GitVerdict.of(git, headers(newest()), local, release);
+    PatchSet declared = patches;
+    return verdict.worse(merge(release).result(), tree -> everyLine(declared, tree));
+  }
+
+  /** What is done to every line, or to every header, is done to those that trunk lacked it in. */
+  private static HeaderTree everyLine(PatchSet patches, HeaderTree tree) {
+    return new PatchSet(
+            patches.patches().stream()
+                .filter(p -> p.change().isOfEveryLine() || p.change().namedFiles().isEmpty())
+                .toList())
+        .applyTo(tree, Map.of())
+        .tree();
+  }
+
+  /** The merged tree. */
+  public HeaderTree local() {
+    return local;
+  }
+
+  /** What nobody declares of the tree as it is now. */
+  public void requireDeclared() {
+    assertThat(Residue.of(patches, newest(), headers(newest()), local, Map.of(), DIFF).hunks())
+        .isEmpty();
+  }
+
+  private static ImportedRelease imported(Version version) {
+    return new ImportedRelease(
+        version,
+        GitId.ofBlob(version.text().getBytes(US_ASCII)),
+        "",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A tree in which nothing is but the headers. */
+  private static final class Nothing implements TrunkView {
+
+    @Override
+    public String branch() {
+      return "main";
+    }
+
+    @Override
+    public HeaderTree tree(HeaderPath folder) {
+      return HeaderTree.EMPTY;
+    }
+
+    @Override
+    public HeaderTree tree() {
+      return HeaderTree.EMPTY;
+    }
+
+    @Override
+    public Optional<HeaderFile> file(HeaderPath path) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean descendsFrom(GitId commit) {
+      return false;
+    }
+  }
+}
