@@ -8,6 +8,7 @@ import dev.xenvendor.trunk.PatchAdoption.Choice;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
+import java.util.Optional;
 
 final class AdoptCommand implements Command {
 
@@ -28,12 +29,13 @@ final class AdoptCommand implements Command {
           String.class,
           "The folder of the headers in the tree, where it is not the profile's.");
 
-  private final Argument<Version> baseline =
+  private final Argument<Baseline> baseline =
       syntax.option(
           "--baseline",
           "VERSION",
-          Version.class,
-          "The release the headers came from, where you know it.");
+          Baseline.class,
+          "The release the headers came from, where you know it: any that the source has a tag for;"
+              + " or nearest for the nearest commit of the source, be it a release or not.");
 
   private final Flag noJoin =
       syntax.flag("--no-join", "Leave no merge commit; the record in trunk alone tells the base.");
@@ -51,6 +53,19 @@ final class AdoptCommand implements Command {
   private final CommitChoices commit = CommitChoices.ofTrunk(syntax);
 
   private final Context context;
+
+  /** The release that --baseline names; none for the nearest commit. */
+  record Baseline(Optional<Version> version) {
+
+    private static final String NEAREST = "nearest";
+
+    static Baseline of(String text) {
+      return new Baseline(
+          text.equals(NEAREST)
+              ? Optional.empty()
+              : Optional.of(new VersionConverter().convert(text)));
+    }
+  }
 
   /** What the option may be, in the user's words. */
   enum PatchChoice {
@@ -85,7 +100,8 @@ final class AdoptCommand implements Command {
     try (Workspace workspace = context.openToWrite(commit.options())) {
       VendorConfig own = context.config(workspace);
       VendorConfig config = prefix.given().map(folder -> withPrefix(own, folder)).orElse(own);
-      if (source.ref().isPresent() && baseline.given().isEmpty()) {
+      Optional<Version> named = baseline.given().flatMap(Baseline::version);
+      if (source.ref().isPresent() && named.isEmpty()) {
         throw Problem.usage("--ref says where the baseline is, but no --baseline says what it is")
             .hint("--baseline VERSION --ref " + source.ref().get());
       }
@@ -94,7 +110,8 @@ final class AdoptCommand implements Command {
               config, workspace::branch, workspace.trunk(), context.lineDiff(), context.progress());
       Adopt.Request request =
           new Adopt.Request(
-              baseline.given(),
+              named,
+              baseline.given().isPresent() && named.isEmpty(),
               source.ref(),
               !noJoin.isSet(),
               context.options().config().isEmpty(),

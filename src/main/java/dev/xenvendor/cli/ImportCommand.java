@@ -6,9 +6,11 @@ import dev.xenvendor.report.ImportRendering;
 import dev.xenvendor.report.UndoRendering;
 import dev.xenvendor.vendor.ImportRelease;
 import dev.xenvendor.vendor.ImportReport;
+import dev.xenvendor.vendor.Source;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
+import java.util.function.Supplier;
 
 final class ImportCommand implements Command {
 
@@ -20,7 +22,11 @@ final class ImportCommand implements Command {
           "Trunk, index and work tree are never touched.");
 
   private final Argument<Version> version =
-      syntax.optionalParameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
+      syntax.optionalParameter(
+          "VERSION",
+          Version.class,
+          "The release, e.g. 3.3.0; with --ref it may be left out, and is named by the tag behind"
+              + " that.");
 
   private final SourceOptions source = new SourceOptions(syntax);
 
@@ -53,14 +59,21 @@ final class ImportCommand implements Command {
         context.show(new UndoRendering(config.vendor(), importer.undo(version.given())));
         return ExitCode.DONE;
       }
-      ImportRelease.Request request =
-          new ImportRelease.Request(release(), source.ref(), backfill.isSet(), pin.isWanted());
-      ImportReport report = importer.run(request, context.source(source.from(), config));
+      Supplier<Source> from = context.source(source.from(), config);
+      ImportReport report = run(importer, from);
       Vendor vendor = config.vendor();
       HeaderTree trunk = workspace.present(vendor).tree(vendor.prefix());
       context.show(new ImportRendering(report, report.hiddenBy(trunk)));
       return ExitCode.DONE;
     }
+  }
+
+  private ImportReport run(ImportRelease importer, Supplier<Source> from) {
+    if (version.given().isEmpty() && source.ref().isPresent()) {
+      return importer.run(source.ref().get(), backfill.isSet(), pin.isWanted(), from);
+    }
+    return importer.run(
+        new ImportRelease.Request(release(), source.ref(), backfill.isSet(), pin.isWanted()), from);
   }
 
   private Version release() {

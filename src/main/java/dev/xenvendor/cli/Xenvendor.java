@@ -60,6 +60,7 @@ public final class Xenvendor implements Runnable {
     Commands.addTo(program, new Context(console, wiring, options), List.of(arguments));
     CommandLine line = new CommandLine(program);
     line.registerConverter(Version.class, new VersionConverter());
+    line.registerConverter(AdoptCommand.Baseline.class, AdoptCommand.Baseline::of);
     line.registerConverter(Format.class, new FormatConverter());
     line.registerConverter(Rule.class, new RuleConverter());
     line.registerConverter(ReportFile.class, new ReportFile.Converter());

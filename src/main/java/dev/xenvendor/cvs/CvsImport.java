@@ -71,7 +71,9 @@ public final class CvsImport {
       CvsSurvey survey, ImportRelease.Request request, Supplier<Source> source) {
     Optional<Manifest> pinned = config.find(survey.version());
     ImportRelease importer = new ImportRelease(config, new NoVendorBranch());
-    importer.requireKnown(request);
+    if (request.ref().isEmpty()) {
+      importer.requirePinned(survey.version());
+    }
     try (Source opened = source.get()) {
       Snapshot snapshot = importer.verifiedSnapshot(request, opened);
       HeaderTree headers = config.vendor().included(snapshot.headers()).inMemory();

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Says beforehand, command by command, how a release gets into a CVS repository. */
 public final class CvsPlan {
@@ -24,8 +23,7 @@ public final class CvsPlan {
   }
 
   public CvsPlanReport run(Version version, LocalDate today) {
-    new ImportRelease(config, new NoVendorBranch())
-        .requireKnown(new ImportRelease.Request(version, Optional.empty()));
+    new ImportRelease(config, new NoVendorBranch()).requirePinned(version);
     CvsSurvey survey = new Surveyor(config, repository, place).survey(version);
     Manifest manifest = config.find(survey.version()).orElseThrow();
     int files = manifest.only(config.vendor().files()).files().size();

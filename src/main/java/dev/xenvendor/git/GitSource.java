@@ -8,6 +8,7 @@ import dev.xenvendor.vendor.Origin;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Snapshot;
 import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.SourceLayout;
 import dev.xenvendor.vendor.UpstreamCommit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -44,6 +46,9 @@ public final class GitSource implements Source {
     Repository with(List<String> refs);
 
     Repository withEverything();
+
+    /** The tags with the commits that they name. */
+    Map<String, GitId> tags();
 
     @Override
     void close();
@@ -85,6 +90,11 @@ public final class GitSource implements Source {
           }
 
           @Override
+          public Map<String, GitId> tags() {
+            return fetch.tags();
+          }
+
+          @Override
           public void close() {
             fetch.close();
           }
@@ -103,6 +113,20 @@ public final class GitSource implements Source {
     }
 
     @Override
+    public Map<String, GitId> tags() {
+      Map<String, GitId> tags = new LinkedHashMap<>();
+      try (RevWalk walk = new RevWalk(repository.jgit())) {
+        for (Ref tag : refs(repository.jgit(), Constants.R_TAGS)) {
+          RevCommit commit = commitOf(walk, tag);
+          if (commit != null) {
+            tags.put(Repository.shortenRefName(tag.getName()), GitRepository.idOf(commit));
+          }
+        }
+      }
+      return tags;
+    }
+
+    @Override
     public void close() {
       repository.close();
     }
@@ -116,6 +140,11 @@ public final class GitSource implements Source {
   @Override
   public boolean hasHistory() {
     return true;
+  }
+
+  @Override
+  public boolean isRemote() {
+    return isUrl(name);
   }
 
   @Override
@@ -143,14 +172,8 @@ public final class GitSource implements Source {
       return readable(trees, folder.get());
     }
     HeaderTree all = readable(trees, commit.getTree());
-    boolean bare = request.known().stream().anyMatch(all::contains);
-    boolean other = !bare && !request.known().isEmpty();
-    if (other || all.paths().stream().noneMatch(GitSource::isHeader)) {
-      throw Problem.unavailable(
-              "no headers in " + name + " at commit " + commit.abbreviate(7).name())
-          .hint("it has neither " + request.path() + " nor the headers at its root");
-    }
-    return all;
+    String where = name + " at commit " + commit.abbreviate(7).name();
+    return SourceLayout.find(where, all.paths(), request).folder().map(all::below).orElse(all);
   }
 
   private HeaderTree readable(TreeReader trees, ObjectId tree) {
@@ -165,8 +188,13 @@ public final class GitSource implements Source {
     return trees.read(tree);
   }
 
-  private static boolean isHeader(HeaderPath path) {
-    return path.name().endsWith(".h");
+  /** Tells nothing of a commit without headers. */
+  private Optional<HeaderTree> headersAt(TreeReader trees, RevCommit commit, HeaderPath path) {
+    try {
+      return Optional.of(headers(trees, commit, new Request(path, List.of(), Set.of())));
+    } catch (Problem noHeaders) {
+      return Optional.empty();
+    }
   }
 
   private RevCommit commit(Repository repository, RevWalk walk, List<String> refs) {
@@ -199,36 +227,49 @@ public final class GitSource implements Source {
   }
 
   @Override
+  public Map<String, GitId> tags() {
+    return access.tags();
+  }
+
+  @Override
+  public Optional<Described> describe(String ref, Set<String> tags) {
+    Repository repository = access.withEverything();
+    return reading(
+        repository,
+        (walk, trees) ->
+            new NearestTag(repository).of(commit(repository, walk, List.of(ref)), tags));
+  }
+
+  @Override
   public List<TaggedTree> taggedTrees(HeaderPath path) {
     Repository repository = access.withEverything();
     return reading(
         repository,
         (walk, trees) -> {
-          Map<ObjectId, TaggedTree> byTree = new LinkedHashMap<>();
+          Map<GitId, TaggedTree> byTree = new LinkedHashMap<>();
           for (Ref tag : refs(repository, Constants.R_TAGS)) {
             RevCommit commit = commitOf(walk, tag);
             if (commit != null) {
-              trees
-                  .folderIn(commit.getTree(), path)
-                  .ifPresent(id -> byTree.merge(id, tagged(id, commit, tag), GitSource::joined));
+              headersAt(trees, commit, path)
+                  .map(headers -> tagged(headers, commit, tag))
+                  .ifPresent(state -> byTree.merge(state.headers().id(), state, GitSource::joined));
             }
           }
           return new ArrayList<>(byTree.values());
         });
   }
 
-  private static TaggedTree tagged(ObjectId tree, RevCommit commit, Ref tag) {
+  private static TaggedTree tagged(HeaderTree headers, RevCommit commit, Ref tag) {
     return new TaggedTree(
-        GitRepository.idOf(tree),
-        GitRepository.idOf(commit),
         Instant.ofEpochSecond(commit.getCommitTime()),
-        List.of(Repository.shortenRefName(tag.getName())));
+        List.of(Repository.shortenRefName(tag.getName())),
+        headers);
   }
 
   private static TaggedTree joined(TaggedTree first, TaggedTree second) {
     List<String> tags = new ArrayList<>(first.tags());
     tags.addAll(second.tags());
-    return new TaggedTree(first.tree(), first.commit(), first.time(), tags);
+    return new TaggedTree(first.time(), tags, first.headers());
   }
 
   @Override
@@ -244,7 +285,13 @@ public final class GitSource implements Source {
               tips.add(tip);
             }
           }
-          return new PathHistory(repository, path).states(walk, tips, from, until);
+          return new PathHistory(repository, path)
+              .states(walk, tips, from, until).entrySet().stream()
+                  .map(
+                      state ->
+                          new HistoricTree(
+                              GitRepository.idOf(state.getValue()), trees.read(state.getKey())))
+                  .toList();
         });
   }
 
@@ -274,11 +321,6 @@ public final class GitSource implements Source {
     try (RevWalk walk = new RevWalk(repository)) {
       return action.apply(walk, new TreeReader(repository));
     }
-  }
-
-  @Override
-  public Snapshot snapshotOf(GitId commit, HeaderPath path) {
-    return snapshot(new Request(path, List.of(commit.hex()), java.util.Set.of()));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.xenvendor.git;
 
 import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.vendor.Source.HistoricTree;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +38,10 @@ final class PathHistory {
     }
   }
 
-  /** Every different state of a time, oldest first, with the first commit that had it. */
-  List<HistoricTree> states(RevWalk walk, Collection<RevCommit> tips, Instant from, Instant until) {
-    Map<ObjectId, HistoricTree> states = new LinkedHashMap<>();
+  /** Every different tree of a time, oldest first, with the first commit that had it. */
+  Map<ObjectId, ObjectId> states(
+      RevWalk walk, Collection<RevCommit> tips, Instant from, Instant until) {
+    Map<ObjectId, ObjectId> states = new LinkedHashMap<>();
     try (ObjectReader reader = repository.newObjectReader()) {
       walk.sort(RevSort.COMMIT_TIME_DESC);
       walk.sort(RevSort.REVERSE, true);
@@ -50,15 +50,12 @@ final class PathHistory {
       walk.markStart(tips);
       for (RevCommit commit : walk) {
         Optional<ObjectId> tree = folder(reader, commit.getTree(), 0);
-        tree.ifPresent(
-            id ->
-                states.computeIfAbsent(
-                    id, t -> new HistoricTree(GitRepository.idOf(t), GitRepository.idOf(commit))));
+        tree.ifPresent(id -> states.putIfAbsent(id, commit.copy()));
       }
     } catch (IOException e) {
       throw GitRepository.failed("read the history", e);
     }
-    return new ArrayList<>(states.values());
+    return states;
   }
 
   private Optional<ObjectId> folder(ObjectReader reader, ObjectId tree, int depth)

@@ -1,11 +1,13 @@
 package dev.xenvendor.git;
 
+import dev.xenvendor.header.GitId;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.vendor.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,22 @@ final class RemoteFetch implements AutoCloseable {
     return ObjectId.isId(ref)
         ? Optional.of(new RefSpec(ref + ":refs/heads/fetched"))
         : Optional.empty();
+  }
+
+  /** The tags that the other repository has, with the commits that they name. */
+  Map<String, GitId> tags() {
+    Map<String, GitId> tags = new LinkedHashMap<>();
+    listed()
+        .forEach(
+            (name, ref) -> {
+              if (name.startsWith(Constants.R_TAGS)) {
+                ObjectId peeled = ref.getPeeledObjectId();
+                tags.put(
+                    Repository.shortenRefName(name),
+                    GitRepository.idOf(peeled == null ? ref.getObjectId() : peeled));
+              }
+            });
+    return tags;
   }
 
   private Map<String, Ref> listed() {

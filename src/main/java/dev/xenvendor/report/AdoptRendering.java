@@ -8,8 +8,10 @@ import dev.xenvendor.trunk.AdoptReport.Local;
 import dev.xenvendor.trunk.LocalChanges;
 import dev.xenvendor.trunk.PatchReport;
 import dev.xenvendor.vendor.Baseline;
+import dev.xenvendor.vendor.Baseline.RunnerUp;
 import dev.xenvendor.vendor.ImportReport;
 import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.Version;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,6 +51,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
             + text.style().bold(release)
             + report.baseline().map(AdoptRendering::distance).orElse(", as you said")
             + ".");
+    report.baseline().ifPresent(baseline -> addSameHeaders(text, baseline));
     text.line(
         "Vendor branch "
             + vendor.branch()
@@ -75,10 +78,8 @@ public record AdoptRendering(AdoptReport report) implements Report {
     }
     addLineEnds(text);
     addChanges(text);
-    report
-        .baseline()
-        .filter(Baseline::isFar)
-        .ifPresentOrElse(baseline -> addFar(text, baseline), () -> addNearestCommit(text));
+    report.baseline().ifPresent(baseline -> addNearestCommit(text, baseline));
+    imported.tagElsewhere().ifPresent(tag -> ImportRendering.addTagElsewhere(text, tag));
     text.next("xenvendor import VERSION --from SOURCE");
     text.next("git push origin " + String.join(" ", vendor.pushRefs(imported.release().version())));
   }
@@ -87,10 +88,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
     return " ("
         + Words.count(baseline.distance(), "line")
         + (baseline.distance() == 1 ? " differs" : " differ")
-        + baseline
-            .runnerUp()
-            .map(next -> String.format("; next best %s with %,d", next.version(), next.distance()))
-            .orElse("")
+        + baseline.runnerUp().map(next -> nextBest(baseline, next)).orElse("")
         + ")";
   }
 
@@ -106,6 +104,25 @@ public record AdoptRendering(AdoptReport report) implements Report {
                 + patch.patch().id()
                 + " says so, and new headers get that form.");
       }
+    }
+  }
+
+  /** A release that explains less may differ in fewer lines, if it has fewer. */
+  private static String nextBest(Baseline baseline, RunnerUp next) {
+    return next.distance() >= baseline.distance()
+        ? String.format("; next best %s with %,d", next.version(), next.distance())
+        : String.format(
+            "; %,d of its %,d lines are explained, by the next best %s %,d",
+            baseline.explained(), baseline.lines(), next.version(), next.explained());
+  }
+
+  private void addSameHeaders(Text text, Baseline baseline) {
+    List<String> names = baseline.sameHeaders().stream().map(Version::text).toList();
+    if (names.size() > 1) {
+      text.line(
+          Words.list(names)
+              + " have the same headers"
+              + (report.partial() ? ", as far as this tree holds them." : "."));
     }
   }
 
@@ -159,36 +176,25 @@ public record AdoptRendering(AdoptReport report) implements Report {
     return inTree(hunk.path()) + ":" + hunk.line() + "    " + ResidueLines.size(hunk);
   }
 
-  private static void addFar(Text text, Baseline baseline) {
-    text.warning(
-        "that is not near: the tree's headers have "
-            + Words.count(baseline.lines(), "line")
-            + " in all");
-    text.hint("if you know the release better: " + AGAIN + "VERSION --from SOURCE");
-  }
-
-  private void addNearestCommit(Text text) {
-    report
-        .baseline()
-        .flatMap(Baseline::nearestCommit)
+  private static void addNearestCommit(Text text, Baseline baseline) {
+    baseline
+        .muchNearerCommit()
         .ifPresent(
             nearest -> {
-              String id = nearest.commit().abbreviated();
               text.warning(
                   "upstream's commit "
-                      + id
-                      + ", between releases, is nearer: "
+                      + nearest.commit().abbreviated()
+                      + ", between releases, is much nearer: "
                       + Words.count(nearest.distance(), "line")
-                      + (nearest.distance() == 1 ? " differs" : " differ"));
+                      + (nearest.distance() == 1 ? " differs" : " differ")
+                      + " instead of "
+                      + String.format("%,d", baseline.distance()));
               text.hint(
-                  "to start from it: "
+                  "to start from it, as "
+                      + nearest.version()
+                      + ": "
                       + AGAIN
-                      + report.imported().orElseThrow().release().version()
-                      + "-"
-                      + "g"
-                      + id
-                      + " --ref "
-                      + nearest.commit());
+                      + "nearest --from SOURCE");
             });
   }
 
@@ -213,13 +219,18 @@ public record AdoptRendering(AdoptReport report) implements Report {
   private static void write(Json json, Baseline baseline) {
     json.put("distance", baseline.distance());
     json.put("lines", baseline.lines());
+    json.put("explained", baseline.explained());
+    json.put("sameHeaders", baseline.sameHeaders());
     baseline
         .runnerUp()
         .ifPresent(
             next ->
                 json.object(
                     "runnerUp",
-                    j -> j.put("release", next.version().text()).put("distance", next.distance())));
+                    j ->
+                        j.put("release", next.version().text())
+                            .put("explained", next.explained())
+                            .put("distance", next.distance())));
     baseline
         .nearestCommit()
         .ifPresent(
@@ -227,7 +238,8 @@ public record AdoptRendering(AdoptReport report) implements Report {
                 json.object(
                     "nearestCommit",
                     j ->
-                        j.put("commit", nearest.commit().hex())
+                        j.put("release", nearest.version().text())
+                            .put("commit", nearest.commit().hex())
                             .put("distance", nearest.distance())));
   }
 

@@ -6,6 +6,7 @@ import dev.xenvendor.vendor.ImportReport;
 import dev.xenvendor.vendor.ImportReport.Pin;
 import dev.xenvendor.vendor.ImportReport.Result;
 import dev.xenvendor.vendor.ImportReport.SincePrevious;
+import dev.xenvendor.vendor.ImportReport.TagElsewhere;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
@@ -111,6 +112,7 @@ public record ImportRendering(ImportReport report, List<HeaderPath> hidden) impl
 
   private void addWarnings(Text text) {
     addFiles(text);
+    report.tagElsewhere().ifPresent(tag -> addTagElsewhere(text, tag));
     if (!report.pinned()) {
       text.warning(
           "no manifest vouches for "
@@ -160,6 +162,18 @@ public record ImportRendering(ImportReport report, List<HeaderPath> hidden) impl
     }
   }
 
+  static void addTagElsewhere(Text text, TagElsewhere tag) {
+    text.warning(
+        "the source's tag "
+            + tag.tag()
+            + " is commit "
+            + tag.commit().abbreviated()
+            + ", but commit "
+            + tag.taken().abbreviated()
+            + " was imported");
+    text.hint("to take the tag's, leave --ref out");
+  }
+
   static String skippedWords(List<Version> skipped) {
     if (skipped.size() <= 3) {
       List<String> names = new ArrayList<>();
@@ -206,6 +220,16 @@ public record ImportRendering(ImportReport report, List<HeaderPath> hidden) impl
     if (!report.lacking().isEmpty()) {
       json.put("lacking", report.lacking());
     }
+    report
+        .tagElsewhere()
+        .ifPresent(
+            tag ->
+                json.object(
+                    "tagElsewhere",
+                    j ->
+                        j.put("tag", tag.tag())
+                            .put("commit", tag.commit().hex())
+                            .put("imported", tag.taken().hex())));
     report.sincePrevious().ifPresent(since -> json.object("since", j -> write(j, since)));
   }
 

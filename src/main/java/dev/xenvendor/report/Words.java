@@ -3,6 +3,7 @@ package dev.xenvendor.report;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Small things that every report says alike. */
 final class Words {
@@ -20,6 +21,14 @@ final class Words {
 
   private static String plural(String one) {
     return one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
+  }
+
+  /** {@code a, b and c}. */
+  static String list(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   /** Bytes of a header as text: UTF-8 where they are, else Latin-1, which every byte is. */

@@ -8,6 +8,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.vendor.Origin;
 import dev.xenvendor.vendor.Snapshot;
 import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.SourceLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -20,6 +20,7 @@ import dev.xenvendor.vendor.ProfileText;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Source;
 import dev.xenvendor.vendor.Trailers;
+import dev.xenvendor.vendor.Unclosed;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
@@ -42,6 +43,7 @@ public final class Adopt {
    * How to take over.
    *
    * @param baseline the release the headers came from, where the user knows it
+   * @param nearest whether the nearest commit of the source is the baseline, be it a release or not
    * @param ref the tag, branch or commit of the source that the baseline is
    * @param join whether trunk's commit shall have the vendor branch as a second parent
    * @param writeConfig whether trunk gets its own configuration
@@ -50,6 +52,7 @@ public final class Adopt {
    */
   public record Request(
       Optional<Version> baseline,
+      boolean nearest,
       Optional<String> ref,
       boolean join,
       boolean writeConfig,
@@ -119,7 +122,7 @@ public final class Adopt {
   private AdoptReport firstImport(Vendor vendor, Request request) {
     requireNoHeadersElsewhere(vendor);
     trunk.requireFree(configPaths(vendor), List.of());
-    if (request.baseline().isPresent()) {
+    if (request.baseline().isPresent() || request.nearest()) {
       throw Problem.repository("there are no headers in " + vendor.prefix())
           .hint("a first import has no baseline: leave --baseline out");
     }
@@ -161,7 +164,7 @@ public final class Adopt {
       Optional<Baseline> found =
           request.baseline().isPresent()
               ? Optional.empty()
-              : Optional.of(new BaselineSearch(config, local, lineDiff, progress).find(opened));
+              : Optional.of(search(vendor, local, request, opened));
       Version version = request.baseline().or(() -> found.map(Baseline::version)).orElseThrow();
       Optional<String> ref = request.ref().or(() -> found.flatMap(Baseline::ref));
       ImportRelease.Request wanted = new ImportRelease.Request(version, ref, false, request.pin());
@@ -217,6 +220,12 @@ public final class Adopt {
           List.copyOf(files.keySet()),
           commit);
     }
+  }
+
+  private Baseline search(Vendor vendor, HeaderTree local, Request request, Source source) {
+    Baseline found =
+        new BaselineSearch(config.with(vendor), local, lineDiff, progress).find(source);
+    return request.nearest() ? found.atNearestCommit() : found;
   }
 
   private List<HeaderPath> configPaths(Vendor vendor) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -66,9 +65,9 @@ public final class ImportRelease {
     List<ImportedRelease> kept =
         imported.stream().filter(release -> release.version().compareTo(version) < 0).toList();
     try (Source opened = source.get()) {
-      requireKnown(version, manifest, request, opened);
       List<NewRelease> next = new ArrayList<>();
-      Snapshot snapshot = verifiedSnapshot(version, manifest, request.ref(), opened);
+      ReleaseReader reader = new ReleaseReader(config, opened);
+      Snapshot snapshot = reader.read(version, request.ref(), this::vendorPaths);
       next.add(newRelease(version, snapshot, manifest, request.pin()));
       later.forEach(release -> next.add(again(release)));
       List<ImportedRelease> now = branch.replace(kept, next);
@@ -77,7 +76,8 @@ public final class ImportRelease {
       ImportedRelease release = now.get(kept.size());
       return report(Result.IMPORTED, release, now, remade, false, manifest, published, List.of())
           .withMissing(
-              MissingInclude.inRelease(vendor.included(snapshot.headers()), snapshot.headers()));
+              MissingInclude.inRelease(vendor.included(snapshot.headers()), snapshot.headers()))
+          .withTag(reader.tagElsewhere(version, request.ref(), snapshot));
     }
   }
 
@@ -160,24 +160,6 @@ public final class ImportRelease {
         .hint("xenvendor import --undo");
   }
 
-  /** A source without a history holds one release only, so that nothing else can be meant. */
-  private void requireKnown(
-      Version version, Optional<Manifest> manifest, Request request, Source source) {
-    if (source.hasHistory() || request.ref().isPresent()) {
-      requireKnown(version, manifest, request);
-    }
-  }
-
-  private void requireKnown(Version version, Optional<Manifest> manifest, Request request) {
-    if (manifest.isEmpty() && request.ref().isEmpty()) {
-      throw Problem.usage(vendor.title(version) + " is not a pinned release")
-          .hint(
-              "see xenvendor releases; pin it: xenvendor releases pin "
-                  + version
-                  + " --from SOURCE [--ref R]; or say what it is, to pin it on first use: --ref R");
-    }
-  }
-
   private void requireBackfill(Version version, List<ImportedRelease> later, Request request) {
     ImportedRelease newest = later.get(later.size() - 1);
     if (!request.backfill()) {
@@ -208,39 +190,30 @@ public final class ImportRelease {
     }
   }
 
-  /** Refuses a release that no manifest vouches for, unless its ref was named. */
-  public void requireKnown(Request request) {
-    Version version = config.spelledAsPinned(request.version());
-    requireKnown(version, config.find(version), request);
+  /** Refuses a release that no manifest vouches for. */
+  public void requirePinned(Version version) {
+    if (config.find(config.spelledAsPinned(version)).isEmpty()) {
+      throw ReleaseReader.unknown(vendor, version, "");
+    }
+  }
+
+  /**
+   * Imports what a ref of the source names, called by the release behind it.
+   *
+   * @param pin whether a release that no manifest is known of is pinned by its first merge
+   */
+  public ImportReport run(String ref, boolean backfill, boolean pin, Supplier<Source> source) {
+    try (Source opened = source.get()) {
+      Version version = new ReleaseNames(config).of(ref, opened);
+      Request request = new Request(version, Optional.of(ref), backfill, pin);
+      return run(request, () -> new Unclosed(opened));
+    }
   }
 
   /** The release as a source has it, checked against its manifest, without importing it. */
   public Snapshot verifiedSnapshot(Request request, Source source) {
     Version version = config.spelledAsPinned(request.version());
-    Optional<Manifest> manifest = config.find(version);
-    requireKnown(version, manifest, request, source);
-    return verifiedSnapshot(version, manifest, request.ref(), source);
-  }
-
-  private Snapshot verifiedSnapshot(
-      Version version, Optional<Manifest> manifest, Optional<String> ref, Source source) {
-    List<String> refs = new ArrayList<>();
-    ref.ifPresentOrElse(refs::add, () -> refs.addAll(pinnedRefs(manifest)));
-    if (manifest.isEmpty() && ref.isPresent() && !source.hasHistory()) {
-      throw Problem.usage("--ref asks for a tag or commit, but " + source.name() + " has none")
-          .hint("leave --ref out, or name a git repository with --from");
-    }
-    Set<HeaderPath> known = manifest.map(m -> m.files().keySet()).orElseGet(this::vendorPaths);
-    Snapshot snapshot = source.snapshot(new Source.Request(vendor.upstream().path(), refs, known));
-    manifest.ifPresent(m -> verify(version, m, snapshot.headers(), source));
-    return snapshot;
-  }
-
-  private static List<String> pinnedRefs(Optional<Manifest> manifest) {
-    List<String> refs = new ArrayList<>();
-    manifest.flatMap(Manifest::ref).ifPresent(refs::add);
-    manifest.flatMap(Manifest::commit).map(GitId::hex).ifPresent(refs::add);
-    return refs;
+    return new ReleaseReader(config, source).read(version, request.ref(), this::vendorPaths);
   }
 
   /** Where no manifest tells what the headers are called, the newest import does. */
@@ -249,32 +222,6 @@ public final class ImportRelease {
     return imported.isEmpty()
         ? Set.of()
         : branch.headers(imported.get(imported.size() - 1)).paths();
-  }
-
-  private void verify(Version version, Manifest manifest, HeaderTree headers, Source source) {
-    SortedMap<HeaderPath, FileDifference> different = manifest.differencesOfSource(headers);
-    if (different.isEmpty()) {
-      return;
-    }
-    String files = different.size() == 1 ? "1 file" : different.size() + " files";
-    String verb = different.size() == 1 ? " differs" : " differ";
-    throw Problem.repository(
-            files
-                + " of the source"
-                + verb
-                + " from the manifest of "
-                + vendor.title(version)
-                + ", first: "
-                + different.firstKey()
-                + " ("
-                + FileDifference.summary(different)
-                + ")")
-        .hint(
-            "take the release from its tag or tarball, or pin it anew: xenvendor releases pin "
-                + version
-                + " --from "
-                + source.name()
-                + (source.hasHistory() ? " --ref REF" : ""));
   }
 
   private NewRelease newRelease(
@@ -344,7 +291,8 @@ public final class ImportRelease {
         leftOut,
         MissingInclude.in(headers, published),
         lacking,
-        previous.map(p -> since(p, headers)));
+        previous.map(p -> since(p, headers)),
+        Optional.empty());
   }
 
   private static Pin pin(ImportedRelease release, Optional<Manifest> manifest) {

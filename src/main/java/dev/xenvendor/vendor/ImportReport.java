@@ -24,6 +24,7 @@ import java.util.SortedSet;
  * @param lacking headers that {@code include} lets in by now and this import is without, where it
  *     can no longer be made anew
  * @param sincePrevious what the release brought, where another one came before it
+ * @param tagElsewhere the source's own tag of the release, where another commit was taken
  */
 public record ImportReport(
     Result result,
@@ -38,7 +39,26 @@ public record ImportReport(
     SortedSet<HeaderPath> leftOut,
     List<MissingInclude> missing,
     List<HeaderPath> lacking,
-    Optional<SincePrevious> sincePrevious) {
+    Optional<SincePrevious> sincePrevious,
+    Optional<TagElsewhere> tagElsewhere) {
+
+  ImportReport withTag(Optional<TagElsewhere> elsewhere) {
+    return new ImportReport(
+        result,
+        vendor,
+        release,
+        tree,
+        files,
+        pin,
+        skipped,
+        remade,
+        tagMade,
+        leftOut,
+        missing,
+        lacking,
+        sincePrevious,
+        elsewhere);
+  }
 
   /** The same with other missing includes. */
   ImportReport withMissing(List<MissingInclude> others) {
@@ -55,7 +75,8 @@ public record ImportReport(
         leftOut,
         others,
         lacking,
-        sincePrevious);
+        sincePrevious,
+        tagElsewhere);
   }
 
   /** Files of the tree's own that have the name of a header that came up and is left out. */
@@ -95,6 +116,14 @@ public record ImportReport(
     remade.forEach(later -> refs.add(vendor.tag(later.version())));
     return refs;
   }
+
+  /**
+   * A tag of the source that is not where the release was taken from.
+   *
+   * @param commit what the tag names
+   * @param taken what was imported
+   */
+  public record TagElsewhere(String tag, GitId commit, GitId taken) {}
 
   /** What became of the request. */
   public enum Result {

@@ -2,8 +2,11 @@ package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Something that holds upstream's headers: a git repository, an archive or a directory. */
@@ -25,7 +28,26 @@ public interface Source extends AutoCloseable {
   /** Whether it holds a history, so that a ref can be asked for. */
   boolean hasHistory();
 
+  /** Whether it is far away, so that asking for all of its history takes long. */
+  default boolean isRemote() {
+    return false;
+  }
+
   Snapshot snapshot(Request request);
+
+  /** Its tags, each with the commit that it names; none where there is no history. */
+  default Map<String, GitId> tags() {
+    return Map.of();
+  }
+
+  /**
+   * The nearest of some tags that a commit has behind it, as {@code git describe} finds it.
+   *
+   * @param ref a tag, branch or commit
+   */
+  default Optional<Described> describe(String ref, Set<String> tags) {
+    return Optional.empty();
+  }
 
   /**
    * The tagged states of the headers, one for each different tree.
@@ -54,22 +76,25 @@ public interface Source extends AutoCloseable {
     return List.of();
   }
 
-  /** The headers of a tree that {@link #taggedTrees} or {@link #history} named. */
-  default Snapshot snapshotOf(GitId commit, HeaderPath path) {
-    return snapshot(new Request(path, List.of(commit.hex()), Set.of()));
-  }
-
   @Override
   void close();
 
   /**
+   * A commit by the tag behind it.
+   *
+   * @param commits how many commits it is ahead of the tag; 0 where the tag names it
+   */
+  record Described(GitId commit, String tag, int commits) {}
+
+  /**
    * A state of the headers that tags name.
    *
-   * @param commit the first tag's commit, made at the given time
+   * @param time when the first tag's commit was made
    * @param tags all the tags of this state
+   * @param headers read while the source is open
    */
-  record TaggedTree(GitId tree, GitId commit, Instant time, List<String> tags) {}
+  record TaggedTree(Instant time, List<String> tags, HeaderTree headers) {}
 
   /** A state of the headers, and the first commit that had it. */
-  record HistoricTree(GitId tree, GitId commit) {}
+  record HistoricTree(GitId commit, HeaderTree headers) {}
 }

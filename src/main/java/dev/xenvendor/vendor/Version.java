@@ -86,6 +86,13 @@ public record Version(String text) implements Comparable<Version> {
     return parsed.group("rest").isEmpty() && commits(parsed) == 0;
   }
 
+  /** Whether both have the same first two numbers: 4.4.0-rc1 and 4.4.3 are of one series. */
+  public boolean sameSeries(Version other) {
+    long[] a = Arrays.copyOf(significant(parse().group("numbers")), 2);
+    long[] b = Arrays.copyOf(significant(other.parse().group("numbers")), 2);
+    return Arrays.equals(a, b);
+  }
+
   // Equality as any record has it, but that would be put together anew in every run.
 
   @Override

@@ -59,7 +59,7 @@ final class RealXenBaselineTest {
             .orElseThrow();
     team.git("reset", "-q", "--hard", "HEAD^");
     team.xenvendor("import", "--undo").exits(0);
-    String adopt = hint.substring(hint.indexOf("adopt --baseline")) + " --from " + from;
+    String adopt = hint.substring(hint.indexOf("adopt --baseline")).replace("SOURCE", from);
     team.xenvendor(adopt.split(" ")).exits(0);
 
     assertThat(team.id("HEAD:" + TeamRepository.PREFIX)).isEqualTo(before);

@@ -38,22 +38,24 @@ final class TeamLifeSourcesTest {
         .contains("Upstream-Tree: " + tree);
   }
 
-  /** Headers that somebody cut down to what they need resemble the smallest release the most. */
   @Test
-  void aTreeThatIsNearToNoReleaseIsTakenForOneWithAWarning() throws IOException {
+  void aTreeThatNoReleaseExplainsIsLeftAlone() throws IOException {
     TeamRepository team = TeamRepository.sample(folder);
     String path = TeamRepository.PREFIX + "/xen.h";
     team.git("rm", "-qr", TeamRepository.PREFIX);
     team.write(path, "#define OURS 1\n");
     team.commitAll("Headers of our own making");
+    String before = team.state();
 
     TeamRepository.Ran adopt =
-        team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+        team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(4);
 
-    assertThat(adopt.out())
+    assertThat(adopt.err())
         .contains(
-            "warning: that is not near: the tree's headers have 1 line in all",
-            "--baseline VERSION");
+            "no release explains more than half of the lines in " + TeamRepository.PREFIX,
+            "3.1.0 0 of 1, 3.2.0 0 of 1, 3.3.0 0 of 1",
+            "--baseline 3.1.0 --from ../upstream");
+    assertThat(team.state()).isEqualTo(before);
   }
 
   @ParameterizedTest

@@ -1,8 +1,7 @@
-package dev.xenvendor.source;
+package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.vendor.Source;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,25 +16,27 @@ import java.util.TreeMap;
  * Finds the headers among the files of a source: it may hold upstream's whole tree, with or without
  * a folder around it, or the headers alone.
  */
-final class SourceLayout {
+public final class SourceLayout {
 
   /** The headers' folder seen from the source's root; empty when they are the root itself. */
-  record Place(Optional<HeaderPath> folder) {
+  public record Place(Optional<HeaderPath> folder) {
 
-    static final Place ROOT = new Place(Optional.empty());
+    public static final Place ROOT = new Place(Optional.empty());
 
     /** The path as seen from the headers' folder, if it is in it. */
-    Optional<HeaderPath> headerPath(HeaderPath path) {
+    public Optional<HeaderPath> headerPath(HeaderPath path) {
       return folder.isEmpty() ? Optional.of(path) : path.below(folder.get());
     }
   }
 
   private SourceLayout() {}
 
-  static Place find(String sourceName, Collection<HeaderPath> files, Source.Request request) {
+  /** The place of the headers; refuses files that hold none. */
+  public static Place find(
+      String sourceName, Collection<HeaderPath> files, Source.Request request) {
     return byUpstreamPath(files, request.path())
         .or(() -> byKnownPaths(files, request.known()))
-        .or(() -> bySingleFolder(files))
+        .or(() -> bySingleFolder(files).filter(place -> hasAny(place, files, request.known())))
         .orElseThrow(
             () ->
                 Problem.unavailable("no headers in " + sourceName)
@@ -84,6 +85,14 @@ final class SourceLayout {
       }
     }
     return folders;
+  }
+
+  private static boolean hasAny(Place place, Collection<HeaderPath> files, Set<HeaderPath> known) {
+    return known.isEmpty()
+        || files.stream()
+            .map(place::headerPath)
+            .flatMap(Optional::stream)
+            .anyMatch(known::contains);
   }
 
   /** The folder below which most of the known files stand, if at least half of them do. */

@@ -1,14 +1,15 @@
-package dev.xenvendor.trunk;
+package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.vendor.Snapshot;
-import dev.xenvendor.vendor.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Lends a source to somebody who closes what he was given. */
-record Unclosed(Source source) implements Source {
+/** A source whose {@code close()} does nothing, for callers that close their argument. */
+public record Unclosed(Source source) implements Source {
 
   @Override
   public String name() {
@@ -18,6 +19,11 @@ record Unclosed(Source source) implements Source {
   @Override
   public boolean hasHistory() {
     return source.hasHistory();
+  }
+
+  @Override
+  public boolean isRemote() {
+    return source.isRemote();
   }
 
   @Override
@@ -36,8 +42,13 @@ record Unclosed(Source source) implements Source {
   }
 
   @Override
-  public Snapshot snapshotOf(GitId commit, HeaderPath path) {
-    return source.snapshotOf(commit, path);
+  public Map<String, GitId> tags() {
+    return source.tags();
+  }
+
+  @Override
+  public Optional<Described> describe(String ref, Set<String> tags) {
+    return source.describe(ref, tags);
   }
 
   @Override

@@ -1,0 +1,66 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.Source.Described;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names states of a source by the releases that its tags name. */
+final class ReleaseNames {
+
+  private final VendorConfig config;
+
+  ReleaseNames(VendorConfig config) {
+    this.config = config;
+  }
+
+  /** The release that a tag names: as it is pinned, else by the tag's form. */
+  Optional<Version> ofTag(String tag, GitId commit) {
+    return pinnedAt(commit).or(() -> config.vendor().upstream().tags().versionOf(tag));
+  }
+
+  private Optional<Version> pinnedAt(GitId commit) {
+    return config.manifests().values().stream()
+        .filter(manifest -> manifest.commit().filter(commit::equals).isPresent())
+        .map(Manifest::version)
+        .findFirst();
+  }
+
+  /**
+   * The name of a state by the release behind it, such as {@code 4.20.0-27-gae41936}; that release
+   * itself where the state is its tag's.
+   *
+   * @param ref a tag, branch or commit
+   */
+  Version of(String ref, Source source) {
+    if (!source.hasHistory()) {
+      throw Problem.usage("--ref asks for a tag or commit, but " + source.name() + " has none")
+          .hint("name the version: xenvendor import VERSION --from " + source.name());
+    }
+    Map<String, GitId> all = source.tags();
+    Optional<Version> tagged = Optional.ofNullable(all.get(ref)).flatMap(c -> ofTag(ref, c));
+    return tagged.orElseGet(() -> described(ref, all, source));
+  }
+
+  private Version described(String ref, Map<String, GitId> all, Source source) {
+    Map<String, Version> versions = new HashMap<>();
+    all.forEach((tag, commit) -> ofTag(tag, commit).ifPresent(v -> versions.put(tag, v)));
+    Set<String> tags = new HashSet<>(versions.keySet());
+    Described described =
+        source
+            .describe(ref, tags)
+            .orElseThrow(
+                () ->
+                    Problem.repository("no release of " + source.name() + " is behind " + ref)
+                        .hint("name the version yourself: xenvendor import VERSION --ref " + ref));
+    Version release = Objects.requireNonNull(versions.get(described.tag()));
+    return described.commits() == 0
+        ? release
+        : Version.described(release, described.commits(), described.commit());
+  }
+}

@@ -1,0 +1,146 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.ImportReport.TagElsewhere;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+
+/** Reads releases from a source and compares them with their manifests. */
+final class ReleaseReader {
+
+  private final VendorConfig config;
+  private final Vendor vendor;
+  private final Source source;
+
+  ReleaseReader(VendorConfig config, Source source) {
+    this.config = config;
+    this.vendor = config.vendor();
+    this.source = source;
+  }
+
+  /**
+   * The headers of a release.
+   *
+   * @param ref which tag, branch or commit, where not the release's own
+   * @param usual paths by which headers are recognised where no manifest tells them
+   */
+  Snapshot read(Version version, Optional<String> ref, Supplier<Set<HeaderPath>> usual) {
+    Optional<Manifest> manifest = config.find(version);
+    List<String> refs =
+        ref.map(List::of).or(() -> manifest.map(this::pinnedRefs)).orElseGet(() -> tagsOf(version));
+    if (manifest.isEmpty() && ref.isPresent() && !source.hasHistory()) {
+      throw Problem.usage("--ref asks for a tag or commit, but " + source.name() + " has none")
+          .hint("leave --ref out, or name a git repository with --from");
+    }
+    Set<HeaderPath> known = manifest.map(m -> m.files().keySet()).orElseGet(usual);
+    Snapshot snapshot = source.snapshot(new Source.Request(vendor.upstream().path(), refs, known));
+    manifest.ifPresent(m -> verify(version, m, snapshot.headers(), ref));
+    return snapshot;
+  }
+
+  /**
+   * The tag of a release that no manifest knows. A source without a history holds one release only,
+   * so that nothing else can be meant.
+   */
+  private List<String> tagsOf(Version version) {
+    if (!source.hasHistory()) {
+      return List.of();
+    }
+    return vendor
+        .upstream()
+        .tags()
+        .find(version, source.tags().keySet())
+        .map(List::of)
+        .orElseThrow(
+            () -> unknown(vendor, version, ", and " + source.name() + " has no tag of it"));
+  }
+
+  static Problem unknown(Vendor vendor, Version version, String more) {
+    return Problem.usage(vendor.title(version) + " is not a pinned release" + more)
+        .hint(
+            "see xenvendor releases; pin it: xenvendor releases pin "
+                + version
+                + " --from SOURCE [--ref R]; or say what it is, to pin it on first use: --ref R");
+  }
+
+  /** A mirror or a repository of the headers alone may have other commits, and other tags. */
+  private List<String> pinnedRefs(Manifest manifest) {
+    List<String> refs = new ArrayList<>();
+    manifest.ref().ifPresent(refs::add);
+    manifest.commit().map(GitId::hex).ifPresent(refs::add);
+    if (!refs.isEmpty() && !source.isRemote()) {
+      vendor
+          .upstream()
+          .tags()
+          .find(manifest.version(), source.tags().keySet())
+          .ifPresent(refs::add);
+    }
+    return refs;
+  }
+
+  private void verify(
+      Version version, Manifest manifest, HeaderTree headers, Optional<String> ref) {
+    SortedMap<HeaderPath, FileDifference> different = manifest.differencesOfSource(headers);
+    if (different.isEmpty()) {
+      return;
+    }
+    String files = different.size() == 1 ? "1 file" : different.size() + " files";
+    String verb = different.size() == 1 ? " differs" : " differ";
+    throw Problem.repository(
+            files
+                + " of the source"
+                + verb
+                + " from the manifest of "
+                + vendor.title(version)
+                + ", first: "
+                + different.firstKey()
+                + " ("
+                + FileDifference.summary(different)
+                + ")")
+        .hint(
+            ref.map(this::anotherVersion)
+                .orElseGet(
+                    () ->
+                        "take the release from its tag or tarball, or pin it anew: xenvendor"
+                            + " releases pin "
+                            + version
+                            + " --from "
+                            + source.name()
+                            + (source.hasHistory() ? " --ref REF" : "")));
+  }
+
+  /** What is no release is imported under a name of its own. */
+  private String anotherVersion(String ref) {
+    String command = "xenvendor import --ref " + ref + " --from " + source.name();
+    return source.isRemote()
+        ? "leave the version out, and it is named by the tag behind it: " + command
+        : ref
+            + " is "
+            + vendor.title(new ReleaseNames(config).of(ref, source))
+            + ": name that version, or leave it out: "
+            + command;
+  }
+
+  /** The source's own tag of a release that was taken from another commit. */
+  Optional<TagElsewhere> tagElsewhere(Version version, Optional<String> ref, Snapshot snapshot) {
+    Optional<GitId> taken = snapshot.origin().commit();
+    if (ref.isEmpty() || taken.isEmpty() || config.find(version).isPresent()) {
+      return Optional.empty();
+    }
+    Map<String, GitId> tags = source.tags();
+    return vendor
+        .upstream()
+        .tags()
+        .find(version, tags.keySet())
+        .map(tag -> new TagElsewhere(tag, tags.getOrDefault(tag, taken.get()), taken.get()))
+        .filter(tag -> !tag.commit().equals(tag.taken()));
+  }
+}

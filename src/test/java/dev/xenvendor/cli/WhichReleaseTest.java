@@ -1,0 +1,243 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which release a tree is taken for, and what a state between releases is called. */
+final class WhichReleaseTest {
+
+  private static final String PUBLIC = "xen/include/public";
+
+  @TempDir Path folder;
+
+  private TeamRepository team;
+  private TeamRepository upstream;
+
+  @BeforeEach
+  void repositories() {
+    team = TeamRepository.sample(folder);
+    upstream = new TeamRepository(folder.resolve("upstream"));
+  }
+
+  /** A commit of upstream's that changes a header. */
+  private String change(String header, String lines) {
+    upstream.write(PUBLIC + "/" + header, upstream.read(PUBLIC + "/" + header) + lines);
+    upstream.commitAll("Change " + header);
+    return upstream.id("HEAD");
+  }
+
+  /** Puts the headers of a commit of upstream's into the tree. */
+  private void headers(String commit) {
+    team.git("rm", "-qr", TeamRepository.PREFIX);
+    upstream
+        .git()
+        .blobs(commit + ":" + PUBLIC)
+        .keySet()
+        .forEach(
+            path ->
+                team.write(
+                    TeamRepository.PREFIX + "/" + path,
+                    upstream.git("show", commit + ":" + PUBLIC + "/" + path) + "\n"));
+    team.commitAll("Headers");
+  }
+
+  private JsonNode adopt(String... more) {
+    List<String> arguments =
+        new java.util.ArrayList<>(List.of("adopt", "--vendor", "sample", "--from", "../upstream"));
+    arguments.addAll(List.of(more));
+    return team.json(arguments.toArray(String[]::new));
+  }
+
+  private static String lines(String word, int count) {
+    return java.util.stream.IntStream.range(0, count)
+        .mapToObj(i -> "#define " + word + "_" + i + " " + i + "\n")
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void oneTreeUnderSeveralNamesIsTheFinalRelease() {
+    change("xen.h", lines("FIX", 3));
+    upstream.git("tag", "3.3.1-rc2");
+    upstream.git("tag", "RELEASE-3.3.1");
+    headers("HEAD");
+
+    JsonNode adopt = adopt();
+
+    assertThat(adopt.at("/baseline/release").asText()).isEqualTo("3.3.1");
+    assertThat(adopt.get("distance").asInt()).isZero();
+    assertThat(adopt.get("sameHeaders"))
+        .extracting(JsonNode::asText)
+        .containsExactly("3.3.1-rc2", "3.3.1");
+  }
+
+  @Test
+  void pinnedReleaseComesBeforeAnOlderOneThatIsNot() {
+    upstream.git("tag", "3.2.9", "3.3.0");
+    headers("3.3.0");
+
+    TeamRepository.Ran adopt =
+        team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+
+    assertThat(adopt.out())
+        .contains(
+            "came from Sample 3.3.0 (0 lines differ", "3.2.9 and 3.3.0 have the same headers.");
+  }
+
+  @Test
+  void oddTagKeepsItsWholeName() {
+    change("xen.h", lines("SHIM", 3));
+    upstream.git("tag", "3.3.0-shim-comet-1.1");
+    headers("HEAD");
+    assertThat(adopt().at("/baseline/release").asText()).isEqualTo("3.3.0-shim-comet-1.1");
+  }
+
+  /** The shortest release would differ in the fewest lines. */
+  @Test
+  void trimmedTreeIsNotTakenForTheShortestRelease() {
+    upstream.write(PUBLIC + "/xen.h", lines("OLD", 40));
+    upstream.commitAll("Short");
+    upstream.git("tag", "3.4.0");
+    upstream.write(PUBLIC + "/xen.h", lines("NEW", 40) + lines("MORE", 400));
+    upstream.commitAll("Long");
+    upstream.git("tag", "3.5.0");
+    headers("3.5.0");
+    team.write(TeamRepository.PREFIX + "/xen.h", lines("NEW", 40) + lines("OLD", 5));
+    team.commitAll("Trim");
+
+    assertThat(adopt().at("/baseline/release").asText()).isEqualTo("3.5.0");
+  }
+
+  @Test
+  void treeBetweenReleasesIsReportedAndCanBeStartedFrom() {
+    String commit = change("xen.h", lines("SOON", 20));
+    headers(commit);
+    team.write(
+        TeamRepository.PREFIX + "/xen.h",
+        team.read(TeamRepository.PREFIX + "/xen.h") + "int ours;\n");
+    team.commitAll("Edit");
+    String name = "3.3.0-1-g" + commit.substring(0, 7);
+
+    JsonNode nearest = adopt("--baseline", "nearest");
+
+    assertThat(nearest.at("/baseline/release").asText()).isEqualTo(name);
+    assertThat(nearest.get("distance").asInt()).isOne();
+    assertThat(team.lines("tag")).contains("upstream/sample/" + name);
+    team.git("reset", "-q", "--hard", "HEAD^");
+    team.xenvendor("import", "--undo", "--vendor", "sample").exits(0);
+    assertThat(
+            team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0).out())
+        .contains(
+            "warning: upstream's commit " + commit.substring(0, 7),
+            "is much nearer: 1 line differs instead of 21",
+            "as " + name,
+            "adopt --baseline nearest --from SOURCE");
+  }
+
+  @Test
+  void baselineMayBeAnyReleaseThatTheSourceHasATagFor() {
+    change("xen.h", lines("FIX", 3));
+    upstream.git("tag", "RELEASE-3.3.1");
+    headers("HEAD");
+    JsonNode adopt = adopt("--baseline", "3.3.1");
+    assertThat(adopt.at("/baseline/release").asText()).isEqualTo("3.3.1");
+    assertThat(adopt.at("/baseline/pinned").asBoolean()).isFalse();
+  }
+
+  @Test
+  void refAloneIsNamedByTheReleaseBehindIt() {
+    team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    change("xen.h", lines("ONE", 1));
+    String commit = change("xen.h", lines("TWO", 1));
+    String name = "3.3.0-2-g" + commit.substring(0, 7);
+    upstream.git("branch", "stable", commit);
+
+    JsonNode imported = team.json("import", "--ref", "stable", "--from", "../upstream");
+
+    assertThat(imported.get("release").asText()).isEqualTo(name);
+    assertThat(imported.at("/tagElsewhere").isMissingNode()).isTrue();
+    team.git("checkout", "-q", "-b", "before-3.3.0");
+    assertThat(team.xenvendor("import", "3.3.0", "--from", "../upstream").exits(4).err())
+        .contains("Sample 3.3.0 is older than " + name);
+  }
+
+  @Test
+  void refOfATagIsThatRelease() {
+    team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    JsonNode imported = team.json("import", "--ref", "3.3.0", "--from", "../upstream");
+    assertThat(imported.get("release").asText()).isEqualTo("3.3.0");
+    assertThat(imported.get("pinned").asBoolean()).isTrue();
+  }
+
+  @Test
+  void refThatIsNotThePinnedReleaseIsRefusedWithTheVersionToName() {
+    team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    String commit = change("xen.h", lines("FIX", 3));
+    assertThat(
+            team.xenvendor("import", "3.3.0", "--ref", "HEAD", "--from", "../upstream")
+                .exits(4)
+                .err())
+        .contains(
+            "1 file of the source differs from the manifest of Sample 3.3.0",
+            "HEAD is Sample 3.3.0-1-g" + commit.substring(0, 7),
+            "xenvendor import --ref HEAD --from ../upstream");
+  }
+
+  @Test
+  void anotherCommitThanTheTagsIsImportedWithAWarning() {
+    team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    String tagged = change("xen.h", lines("FIX", 3));
+    upstream.git("tag", "-a", "-m", "3.3.1", "RELEASE-3.3.1");
+    String taken = change("xen.h", lines("LATER", 3));
+    assertThat(
+            team.xenvendor("import", "3.3.1", "--ref", "HEAD", "--from", "../upstream")
+                .exits(0)
+                .out())
+        .contains(
+            "warning: the source's tag RELEASE-3.3.1 is commit "
+                + tagged.substring(0, 7)
+                + ", but commit "
+                + taken.substring(0, 7)
+                + " was imported");
+  }
+
+  @Test
+  void gitRepositoryMayHoldTheHeadersWhereADirectoryMay() {
+    upstream.git("mv", PUBLIC, "public");
+    upstream.write("pkg/README", "packaged\n");
+    upstream.git("mv", "public", "pkg/public");
+    upstream.commitAll("Package");
+    upstream.git("tag", "RELEASE-3.3.0.1");
+    team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+
+    JsonNode imported = team.json("import", "3.3.0", "--ref", "HEAD", "--from", "../upstream");
+
+    assertThat(imported.get("pinned").asBoolean()).isTrue();
+  }
+
+  @Test
+  void repositoryOfTheHeadersAloneHasReleases() {
+    upstream.git("mv", PUBLIC, "headers");
+    TeamRepository bare = TeamRepository.empty(folder.resolve("bare"));
+    for (String version : List.of("3.1.0", "3.2.0", "3.3.0")) {
+      upstream
+          .git()
+          .blobs(version + ":" + PUBLIC)
+          .keySet()
+          .forEach(
+              path ->
+                  bare.write(
+                      path, upstream.git("show", version + ":" + PUBLIC + "/" + path) + "\n"));
+      bare.commitAll(version);
+      bare.git("tag", "v" + version);
+    }
+    JsonNode adopt = team.json("adopt", "--vendor", "sample", "--from", "../bare");
+    assertThat(adopt.at("/baseline/release").asText()).isEqualTo("3.1.0");
+  }
+}
