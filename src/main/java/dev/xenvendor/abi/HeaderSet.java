@@ -58,7 +58,7 @@ public record HeaderSet(
     for (PathGlob glob : own.include()) {
       Optional<HeaderPath> folder = glob.folder();
       HeaderTree found = trunk.apply(folder);
-      files.putAll(folder.map(found::under).orElse(found).only(own::test).files());
+      files.putAll(folder.map(found::under).orElse(found).only(own).files());
     }
     return of(vendor, HeaderTree.of(files));
   }
@@ -78,7 +78,7 @@ public record HeaderSet(
     List<HeaderPath> own =
         files.paths().stream()
             .filter(path -> !path.isBelow(vendor.prefix()))
-            .filter(vendor.checks().abi().headers()::test)
+            .filter(vendor.checks().abi().headers())
             .toList();
     CEnvironment environment = TreeEnvironment.of(vendor);
     if (own.isEmpty()) {

@@ -79,7 +79,9 @@ public final class BuildFiles {
               }
             });
     lines.values().forEach(text -> text.forEach(read::learn));
-    files.paths().stream().filter(lines::containsKey).forEach(p -> read.find(p, lines.get(p)));
+    files.paths().stream()
+        .filter(lines::containsKey)
+        .forEach(p -> read.find(p, lines.getOrDefault(p, List.of())));
     return read;
   }
 

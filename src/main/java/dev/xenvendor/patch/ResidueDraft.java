@@ -47,7 +47,8 @@ final class ResidueDraft {
   /** The changes, without any that another has made needless since. */
   List<Change> changes() {
     for (Change change : List.copyOf(changes)) {
-      if (changes.stream().anyMatch(other -> other != change && isAboutFilesOf(change, other))) {
+      if (changes.stream()
+          .anyMatch(other -> !other.equals(change) && isAboutFilesOf(change, other))) {
         List<Change> others = new ArrayList<>(changes);
         others.remove(change);
         if (isSame(of(with(others)))) {
