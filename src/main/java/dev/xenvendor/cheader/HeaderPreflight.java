@@ -4,7 +4,6 @@ import dev.xenvendor.cheader.CToken.Kind;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.IncludePath;
 import dev.xenvendor.header.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

@@ -5,6 +5,7 @@ import dev.xenvendor.cheader.CTokens;
 import dev.xenvendor.cheader.IncludeGraph;
 import dev.xenvendor.check.HeaderStates.State;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.impact.Consumers;
 import dev.xenvendor.vendor.AbiSettings;
 import dev.xenvendor.vendor.Rule;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class UndefinedNameCheck implements Check {
   private record Names(Inspection tree, HeaderStates states) {
 
     List<Finding> findings() {
-      List<UndefinedName> found = undefined(State.TRUNK);
+      List<UndefinedName> found = new ArrayList<>(undefined(State.TRUNK));
+      found.removeAll(definedByConsumers(found));
       if (found.isEmpty()) {
         return List.of();
       }
@@ -64,6 +66,16 @@ final class UndefinedNameCheck implements Check {
         alike.computeIfAbsent(group, g -> new ArrayList<>()).add(name);
       }
       return alike.values().stream().map(names -> finding(names, patched, pristine)).toList();
+    }
+
+    /** What headers of the code that uses these define: that code has it, whatever comes first. */
+    private List<UndefinedName> definedByConsumers(List<UndefinedName> found) {
+      if (found.isEmpty()) {
+        return List.of();
+      }
+      Set<String> names = found.stream().map(UndefinedName::name).collect(Collectors.toSet());
+      Set<String> defined = Consumers.of(tree.vendor(), tree.consumers()).ownNames(names);
+      return found.stream().filter(name -> defined.contains(name.name())).toList();
     }
 
     private Map<String, UndefinedName> byIdentity(State state) {

@@ -70,7 +70,7 @@ public record Consumers(List<ConsumerFile> files, List<Skipped> skipped) {
   }
 
   /** The names that consumers' own headers give a meaning to, which holds for all of them. */
-  Set<String> ownNames(Set<String> wanted) {
+  public Set<String> ownNames(Set<String> wanted) {
     Set<String> own = new HashSet<>();
     for (ConsumerFile file : files) {
       if (file.isHeader()) {

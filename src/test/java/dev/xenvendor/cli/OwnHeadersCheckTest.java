@@ -159,6 +159,19 @@ final class OwnHeadersCheckTest {
         .contains("blkif_vdve_t");
   }
 
+  /** What the ring macros call is the consumers' business, and one of their headers has it. */
+  @Test
+  void aNameThatAHeaderOfTheConsumersDefinesIsNotMissed() {
+    String ring = TeamRepository.PREFIX + "/io/ring.h";
+    team.write(ring, team.read(ring) + "#define RING_FLUSH() own_barrier()\n");
+    assertThat(findings(RIGHT))
+        .singleElement()
+        .asString()
+        .contains("RING_FLUSH calls own_barrier(), which nobody defines");
+    team.write("sys/arch/xen/include/barriers.h", "#define own_barrier() __sync_synchronize()\n");
+    assertThat(findings(RIGHT)).isEmpty();
+  }
+
   @Test
   void whatTheTreesOwnCompilerSeesIsCompiledAndNothingElse() {
     team.write(
