@@ -10,14 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Proposes what a tree does to single headers: lines, and last of all a diff. */
 final class EditProposers {
 
   /** With more edits than this a file is declared by one diff. */
-  private static final int MOST_LINE_EDITS = 8;
+  private static final int MOST_LINE_EDITS = 4;
 
   private EditProposers() {}
 
@@ -61,17 +60,27 @@ final class EditProposers {
     return changes;
   }
 
-  /** What may be a patch of its own for some lines: nobody wants to read a dozen for one file. */
+  /**
+   * What may be a patch of its own for some lines, if all that is left of the file is: where it
+   * takes a diff, or more patches than anybody wants to read, the diff holds all of it.
+   */
   private static List<ResidueHunk> lineEdits(Residue residue) {
     if (residue.hunks().size() > MOST_LINE_EDITS) {
       return List.of();
     }
     boolean alone = residue.hunks().size() == 1;
-    Set<ResidueHunk> related = SharedNames.in(residue);
-    return residue.hunks().stream()
-        .filter(hunk -> alone ? !hunk.cutsConditional() : !hunk.isFragment())
-        .filter(hunk -> !related.contains(hunk))
-        .toList();
+    boolean apart =
+        residue.hunks().stream()
+            .allMatch(
+                hunk -> isLines(hunk) && (alone ? !hunk.cutsConditional() : !hunk.isFragment()));
+    return apart && SharedNames.in(residue).isEmpty() ? residue.hunks() : List.of();
+  }
+
+  /** Whether a hunk inserts lines or replaces one; all others take a diff. */
+  private static boolean isLines(ResidueHunk hunk) {
+    return hunk.before().isEmpty()
+        ? !hunk.after().stream().allMatch(String::isBlank)
+        : hunk.before().size() == 1 && hunk.after().size() == 1;
   }
 
   private static boolean isOnce(Residue residue, HeaderPath path, String line) {

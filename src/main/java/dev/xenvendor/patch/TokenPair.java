@@ -30,6 +30,21 @@ record TokenPair(String from, String to) {
   static List<TokenPair> between(String oldLine, String newLine) {
     String before = ContinuationSpacing.without(oldLine);
     String after = ContinuationSpacing.without(newLine);
+    List<TokenPair> pairs = pairs(before, after);
+    return pairs.isEmpty() && !before.equals(after)
+        ? pairs(withoutMarks(before), withoutMarks(after))
+        : pairs;
+  }
+
+  /** The line with its comments as if they were code. */
+  private static String withoutMarks(String line) {
+    return line.replace("/*", "  ")
+        .replace("*/", "  ")
+        .replace("//", "  ")
+        .replaceAll("['\"]", " ");
+  }
+
+  private static List<TokenPair> pairs(String before, String after) {
     CTokens old = CTokens.of(before);
     CTokens now = CTokens.of(after);
     List<CToken> a = significant(old);

@@ -32,6 +32,7 @@ final class TokenProposers {
   static List<Change> inAllHeaders(Residue residue) {
     List<TokenPair> pairs = new ArrayList<>();
     Set<HeaderPath> headers = new TreeSet<>();
+    List<Change> inSome = new ArrayList<>();
     seen(residue)
         .forEach(
             (pair, seen) -> {
@@ -39,11 +40,29 @@ final class TokenProposers {
               if (having.size() > 1 && !remains(pair, residue.local().tree().paths(), residue)) {
                 pairs.add(pair);
                 headers.addAll(having);
+              } else if (having.size() > 1) {
+                inSome.addAll(inSomeHeaders(pair, seen, residue));
               }
             });
     boolean all = headers.stream().allMatch(path -> path.value().endsWith(".h"));
     PatchFiles files = all ? HabitProposers.ALL_HEADERS : ALL_FILES;
-    return replacements(files, pairs, residue.release().tree().paths(), residue);
+    List<Change> changes =
+        new ArrayList<>(replacements(files, pairs, residue.release().tree().paths(), residue));
+    changes.addAll(inSome);
+    return changes;
+  }
+
+  /** One declaration for those of the headers in which nothing of what is replaced remains. */
+  private static List<Change> inSomeHeaders(TokenPair pair, Seen seen, Residue residue) {
+    Set<HeaderPath> headers = new TreeSet<>(seen.headers);
+    headers.removeIf(path -> remains(pair, Set.of(path), residue));
+    return headers.size() > 1
+        ? replacements(
+            new PatchFiles(headers.stream().map(HeaderPath::value).toList()),
+            List.of(pair),
+            headers,
+            residue)
+        : List.of();
   }
 
   /** Pairs that a header has in its code wherever it could. */
@@ -63,12 +82,20 @@ final class TokenProposers {
           List<TokenPair> pairs =
               seen.keySet().stream()
                   .filter(pair -> isPlausible(pair, seen))
+                  .filter(pair -> isMoreThanProse(pair, header, seen, residue))
                   .filter(pair -> !remains(pair, Set.of(header), residue))
                   .toList();
           changes.addAll(
               replacements(PatchFiles.of(header.value()), pairs, Set.of(header), residue));
         });
     return changes;
+  }
+
+  /** A word that one comment has is an edit of its line. */
+  private static boolean isMoreThanProse(
+      TokenPair pair, HeaderPath header, Map<TokenPair, Seen> pairs, Residue residue) {
+    Seen seen = pairs.get(pair);
+    return hasCode(pair, residue.release().tree(), header) || (seen != null && seen.lines > 1);
   }
 
   /** Two names that have nothing in common, at one place only, are an edit of that line. */
@@ -102,7 +129,9 @@ final class TokenProposers {
     Set<HeaderPath> having = new TreeSet<>();
     HeaderTree local = residue.local().tree();
     for (HeaderPath path : residue.release().tree().paths()) {
-      if (local.contains(path) && hasCode(pair, residue.release().tree(), path)) {
+      HeaderTree release = residue.release().tree();
+      if (local.contains(path)
+          && (hasCode(pair, release, path) || hasComment(pair, release, path))) {
         having.add(path);
       }
     }

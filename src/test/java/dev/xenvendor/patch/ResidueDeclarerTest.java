@@ -441,4 +441,36 @@ final class ResidueDeclarerTest {
                     .replace("cons;\n};\n\n#define", "cons;\n  } in;\n};\n\n#define"));
     assertThat(only(tree)).isInstanceOf(TextPatch.class);
   }
+
+  @Test
+  void aHeaderThatTakesADiffIsDeclaredByItAlone() {
+    DeclaredTree tree =
+        edited(
+            t ->
+                t.replace("char *text;", "struct list head;")
+                    .replace("  unsigned int cons;\n", ""));
+    assertThat(only(tree)).isInstanceOf(TextPatch.class);
+  }
+
+  @Test
+  void wordsReplacedInCommentsOnlyAreOneDeclarationToo() {
+    Map<String, String> published =
+        Map.of("a.h", "/* A domain id. */\n", "b.h", "/* No domain. */\n", "c.h", "int a;\n");
+    Map<String, String> local =
+        Map.of("a.h", "/* A domain_t id. */\n", "b.h", "/* No domain_t. */\n", "c.h", "int a;\n");
+    assertThat(only(DeclaredTree.of(published, local)))
+        .isEqualTo(
+            new ReplaceTokens(HabitProposers.ALL_HEADERS, Map.of("domain", "domain_t"), true));
+  }
+
+  @Test
+  void aPairThatHoldsInSomeHeadersIsOneDeclarationForThem() {
+    Map<String, String> published =
+        Map.of("a.h", "long a;\n", "b.h", "long b;\n", "c.h", "long c;\n", "d.h", "int d;\n");
+    Map<String, String> local =
+        Map.of("a.h", "LONG a;\n", "b.h", "long b;\n", "c.h", "LONG c;\n", "d.h", "int d;\n");
+    assertThat(only(DeclaredTree.of(published, local)))
+        .isEqualTo(
+            new ReplaceTokens(new PatchFiles(List.of("a.h", "c.h")), Map.of("long", "LONG")));
+  }
 }
