@@ -14,6 +14,7 @@ import dev.xenvendor.trunk.PatchExport;
 import dev.xenvendor.trunk.PatchReport;
 import dev.xenvendor.trunk.PatchReview;
 import dev.xenvendor.trunk.PatchesReport;
+import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.trunk.VerifyPatches;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
@@ -35,6 +36,9 @@ final class PatchesCommand implements Command {
         .with(new Show(context))
         .with(new Verify(context))
         .with(new New(context))
+        .with(UpkeepCommand.apply(context))
+        .with(UpkeepCommand.refresh(context))
+        .with(UpkeepCommand.retire(context))
         .with(new Export(context));
   }
 
@@ -57,7 +61,7 @@ final class PatchesCommand implements Command {
             config.vendor(),
             context.patches(config, workspace.branch(config.vendor())),
             workspace.branch(config.vendor()),
-            workspace.trunk(),
+            workspace.present(config.vendor()),
             context.lineDiff())
         .run();
   }
@@ -175,7 +179,7 @@ final class PatchesCommand implements Command {
                 config,
                 patches,
                 workspace.branch(config.vendor()),
-                workspace.trunk(),
+                state(workspace, config.vendor()),
                 context.lineDiff());
         DeclareResidue.Report report = declare.run(only(workspace, config.vendor()));
         if (!dryRun.isSet()) {
@@ -184,6 +188,12 @@ final class PatchesCommand implements Command {
         context.show(new DeclareRendering(report, dryRun.isSet()));
         return ExitCode.DONE;
       }
+    }
+
+    /** The work tree; while a merge waits, with markers in it, what is committed. */
+    private static TrunkView state(Workspace workspace, Vendor vendor) {
+      TrunkView present = workspace.present(vendor);
+      return workspace.trunk().unfinishedMerge().isPresent() ? workspace.trunk() : present;
     }
 
     private Set<HeaderPath> only(Workspace workspace, Vendor vendor) {

@@ -48,16 +48,17 @@ public record LocalPatch(
 
   /** The same patch for the releases before one. */
   public LocalPatch endingBefore(Version release) {
+    return with(releases.endingBefore(release));
+  }
+
+  /** The same patch for the releases up to one. */
+  public LocalPatch endingWith(Version release) {
+    return with(releases.endingWith(release));
+  }
+
+  private LocalPatch with(VersionRange other) {
     return new LocalPatch(
-        id,
-        description,
-        author,
-        forwarded,
-        discussion,
-        lastUpdate,
-        releases.endingBefore(release),
-        change,
-        place);
+        id, description, author, forwarded, discussion, lastUpdate, other, change, place);
   }
 
   public boolean isFor(Version release) {

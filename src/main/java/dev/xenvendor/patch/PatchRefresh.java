@@ -76,6 +76,16 @@ public final class PatchRefresh {
     return carried.isEmpty();
   }
 
+  /**
+   * Makes a diff of a patch that no longer applies: whatever is left in trunk's header beside the
+   * other patches.
+   */
+  public void absorb(LocalPatch patch, ReleasedHeader header, byte[] local) {
+    List<LocalPatch> others = before(now, patch, release);
+    byte[] text = header.with(others, now.originals());
+    diff(header, text, local).ifPresent(diff -> replace(patch.with(diff)));
+  }
+
   /** Whether an earlier release had the patch as published, so that it was upstream's own. */
   public boolean isIn(LocalPatch patch, ReleasedHeader earlier) {
     List<LocalPatch> until = before(declared, patch, earlier.release());

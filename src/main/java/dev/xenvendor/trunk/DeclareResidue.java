@@ -35,11 +35,15 @@ public final class DeclareResidue {
   private final VendorConfig config;
   private final PatchSet patches;
   private final VendorBranch branch;
-  private final Trunk trunk;
+  private final TrunkView trunk;
   private final LineDiff lineDiff;
 
   public DeclareResidue(
-      VendorConfig config, PatchSet patches, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+      VendorConfig config,
+      PatchSet patches,
+      VendorBranch branch,
+      TrunkView trunk,
+      LineDiff lineDiff) {
     this.config = config;
     this.patches = patches;
     this.branch = branch;

@@ -120,6 +120,7 @@ final class SchemaTest {
     print(os, "check", "check --since HEAD --rule release-skipped");
     Files.writeString(os.resolve(TeamRepository.PREFIX + "/io/ring.h"), "/* é */\n");
     print(os, "check", "check");
+    print(os, "patches-upkeep", "patches apply");
     print(os, "releases-pin", "releases pin 3.9.0 --from ../upstream --ref 3.3.0");
     print(os, "merge-trees", "merge-trees upstream/sample/3.1.0 HEAD upstream/sample/3.3.0");
     print(folder.resolve("new"), "adopt", "adopt --vendor sample");

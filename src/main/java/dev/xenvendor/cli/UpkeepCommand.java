@@ -1,0 +1,119 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.UpkeepRendering;
+import dev.xenvendor.trunk.PatchUpkeep;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * A subcommand of {@code patches} that writes into the work tree and leaves the commit to people.
+ */
+final class UpkeepCommand implements Command {
+
+  private final Syntax syntax;
+  private final Argument<List<String>> ids;
+  private final Context context;
+  private final String name;
+  private final String verb;
+  private final BiFunction<PatchUpkeep, List<String>, PatchUpkeep.Report> work;
+
+  private UpkeepCommand(
+      Context context,
+      String name,
+      String verb,
+      String description,
+      String arity,
+      BiFunction<PatchUpkeep, List<String>, PatchUpkeep.Report> work) {
+    this.context = context;
+    this.name = name;
+    this.verb = verb;
+    this.work = work;
+    this.syntax = Syntax.of(this, name, description);
+    this.ids = syntax.words(arity, "ID", "The patches; all where none is named.");
+  }
+
+  static UpkeepCommand apply(Context context) {
+    return new UpkeepCommand(
+        context,
+        "apply",
+        "Changed",
+        "Make the declared local patches in the headers that lack them.",
+        "0..*",
+        PatchUpkeep::apply);
+  }
+
+  static UpkeepCommand refresh(Context context) {
+    return new UpkeepCommand(
+        context,
+        "refresh",
+        "Refreshed",
+        "Rewrite declarations so that they fit the release that trunk has.",
+        "0..*",
+        PatchUpkeep::refresh);
+  }
+
+  static UpkeepCommand retire(Context context) {
+    return new UpkeepCommand(
+        context,
+        "retire",
+        "Retired",
+        "End the releases of local patches at the one that trunk has.",
+        "1..*",
+        PatchUpkeep::retire);
+  }
+
+  @Override
+  public Syntax syntax() {
+    return syntax;
+  }
+
+  @Override
+  public Integer call() {
+    try (Workspace workspace = context.open()) {
+      VendorConfig config = context.config(workspace);
+      Vendor vendor = config.vendor();
+      PatchUpkeep upkeep =
+          new PatchUpkeep(
+              vendor,
+              context.patches(config, workspace.branch(vendor)),
+              workspace.branch(vendor),
+              workspace.present(vendor),
+              context.lineDiff());
+      PatchUpkeep.Report report = work.apply(upkeep, ids.given().orElse(List.of()));
+      write(workspace.root(), report.files());
+      context.show(new UpkeepRendering(vendor, name, verb, report));
+      return ExitCode.DONE;
+    }
+  }
+
+  private static void write(Path root, Map<HeaderPath, Optional<HeaderFile>> files) {
+    for (Map.Entry<HeaderPath, Optional<HeaderFile>> entry : files.entrySet()) {
+      Path file = root.resolve(entry.getKey().value());
+      if (entry.getValue().isEmpty()) {
+        delete(file);
+      } else if (Files.exists(file)) {
+        NewFiles.replace(file, entry.getValue().get().bytes());
+      } else {
+        NewFiles.write(file, entry.getValue().get().bytes());
+      }
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw Problem.repository("cannot delete " + file + ": " + e.getMessage()).because(e);
+    }
+  }
+}

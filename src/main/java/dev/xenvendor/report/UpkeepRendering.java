@@ -1,0 +1,44 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.trunk.PatchUpkeep;
+import dev.xenvendor.vendor.Vendor;
+import java.util.Locale;
+
+/**
+ * Shows what became of headers or of declarations.
+ *
+ * @param command the subcommand of {@code patches}
+ * @param verb what was done, as the first word of a sentence
+ */
+public record UpkeepRendering(Vendor vendor, String command, String verb, PatchUpkeep.Report report)
+    implements Report {
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    String release = vendor.title(report.release());
+    if (report.files().isEmpty()) {
+      return text.line("Nothing to do: trunk and its local patches fit " + release + ".")
+          .toString();
+    }
+    text.line(
+        verb
+            + " "
+            + Words.count(report.files().size(), "file")
+            + " in the work tree, for "
+            + release
+            + ".");
+    report.lines().forEach(line -> text.line("  " + line));
+    return text.next("git diff").next("git commit -a").toString();
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json ->
+            json.put("command", "patches " + command)
+                .put("result", report.files().isEmpty() ? "nothing" : verb.toLowerCase(Locale.ROOT))
+                .put("release", report.release().text())
+                .put("written", report.files().keySet().stream().map(Object::toString).toList()));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Headers and declarations are brought together by hand, in the work tree. */
+final class PatchUpkeepTest {
+
+  private static final String P = TeamRepository.PREFIX;
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsDeclaredIsMadeInTheHeadersThatLackIt() {
+    TeamRepository team = PatchedTeam.shipped(folder, List.of("0010"));
+    String path = P + "/callback.h";
+    String before = team.read(path);
+    team.write(path, before.replaceFirst("^[^\n]*\n", ""));
+    team.commitAll("The ident line got lost");
+    assertThat(PatchedTeam.states(team.json("patches"))).containsEntry("ident-line", "partly");
+
+    JsonNode applied = team.json("patches", "apply");
+
+    assertThat(applied.get("written").toString()).contains(path);
+    assertThat(team.read(path)).startsWith("/* $NetBSD");
+    assertThat(PatchedTeam.states(team.json("patches"))).containsEntry("ident-line", "carried");
+    assertThat(team.json("patches", "apply", "ident-line").get("result").asText())
+        .isEqualTo("nothing");
+    assertThat(team.xenvendor("patches", "apply", "nobody").exits(2).err())
+        .contains("there is no local patch 'nobody'");
+  }
+
+  @Test
+  void theStatesAreThoseOfTheWorkTree() {
+    TeamRepository team = PatchedTeam.shipped(folder, List.of("0010"));
+    team.xenvendor("patches", "apply").exits(0);
+    team.commitAll("Every header");
+    int before = team.json("patches").get("undeclared").size();
+    team.write(P + "/callback.h", team.read(P + "/callback.h") + "\nextern int ours;\n");
+
+    assertThat(team.json("patches").get("undeclared")).hasSize(before + 1);
+    assertThat(team.json("patches", "new", "-n", "callback.h").get("patches")).isNotEmpty();
+  }
+
+  @Test
+  void aPatchEndsAtTheReleaseThatTrunkHas() {
+    TeamRepository team =
+        PatchedTeam.with(
+            PatchedTeam.shipped(folder, List.of("0010", "0030"), "3.3.0"),
+            "stale",
+            "replace-line: {file: xen.h, line: nothing, with: something}");
+
+    team.xenvendor("patches", "retire", "stale", "xs-wire-volatile-indices").exits(0);
+
+    assertThat(team.read(PatchedTeam.FOLDER + "/0010-stale.yaml"))
+        .contains("releases: \"<3.1.0\"\n");
+    assertThat(team.read(PatchedTeam.FOLDER + "/0030-xs-wire-volatile-indices.yaml"))
+        .contains("<=3.1.0")
+        .contains("discussion:", "forwarded: rejected");
+    team.commitAll("End two patches");
+    assertThat(PatchedTeam.states(team.json("merge", "--dry-run")))
+        .containsEntry("xs-wire-volatile-indices", "retired");
+  }
+
+  @Test
+  void aDeclarationThatNoLongerFitsIsRewrittenAsTrunkHasIt() {
+    TeamRepository team =
+        PatchedTeam.with(
+            PatchedTeam.shipped(folder, List.of("0010")),
+            "stale",
+            "replace-line: {file: callback.h, line: nothing, with: something}");
+    team.write(P + "/callback.h", team.read(P + "/callback.h") + "\nextern int ours;\n");
+
+    team.xenvendor("patches", "refresh", "stale").exits(0);
+
+    assertThat(team.read(PatchedTeam.FOLDER + "/0010-stale.yaml"))
+        .contains("description: Ours.", "text-patch:", "against: 3.1.0", "+extern int ours;");
+    assertThat(PatchedTeam.states(team.json("patches"))).containsEntry("stale", "carried");
+    assertThat(team.json("patches", "refresh").get("result").asText()).isEqualTo("nothing");
+  }
+}
