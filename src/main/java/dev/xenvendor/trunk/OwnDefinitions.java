@@ -74,7 +74,7 @@ final class OwnDefinitions {
     for (PathGlob glob : wanted.include()) {
       HeaderTree files =
           glob.folder().map(folder -> trunk.tree(folder).under(folder)).orElseGet(trunk::tree);
-      headers.putAll(files.only(wanted::test).files());
+      headers.putAll(files.only(wanted).files());
     }
     return headers;
   }

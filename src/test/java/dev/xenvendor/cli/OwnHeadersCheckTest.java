@@ -131,8 +131,10 @@ final class OwnHeadersCheckTest {
   void aMacroMakesThemTheNativeOne() {
     assertThat(
             findings(
-                "#define blkif_x86_32_request blkif_request\n"
-                    + "#define blkif_x86_64_request_t blkif_request_t\n"))
+                """
+                #define blkif_x86_32_request blkif_request
+                #define blkif_x86_64_request_t blkif_request_t
+                """))
         .anySatisfy(f -> assertThat(f).contains("struct blkif_x86_32_request is 112 bytes"))
         .anySatisfy(f -> assertThat(f).contains("blkif_x86_64_request_t is 108 bytes on i386"));
   }

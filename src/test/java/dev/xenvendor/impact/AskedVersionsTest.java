@@ -96,8 +96,12 @@ final class AskedVersionsTest {
   @Test
   void aHeaderOfTheTreesOwnSaysItForAll() {
     String header =
-        "#define XEN_OLD 0x00030201\n#ifndef __XEN_INTERFACE_VERSION__\n"
-            + "#define __XEN_INTERFACE_VERSION__ XEN_OLD\n#endif\n";
+        """
+        #define XEN_OLD 0x00030201
+        #ifndef __XEN_INTERFACE_VERSION__
+        #define __XEN_INTERFACE_VERSION__ XEN_OLD
+        #endif
+        """;
     AskedVersions asked = asked(HEADERS, Map.of("a.h", header, "a.c", "int x;"), Map.of());
     assertThat(asked.byDefault()).isFalse();
     assertThat(asked.asked())
