@@ -21,6 +21,7 @@ import dev.xenvendor.git.GitWorkTree;
 import dev.xenvendor.git.GitWriteAccess;
 import dev.xenvendor.git.HistogramLineDiff;
 import dev.xenvendor.git.NewRepository;
+import dev.xenvendor.git.SparseConfig;
 import dev.xenvendor.git.TreeConfig;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
@@ -174,7 +175,7 @@ public final class MainWiring implements Wiring {
     public ConfigFiles configFiles() {
       return repository.isBare()
           ? new TreeConfig(new GitTrunk(repository))
-          : new DirectoryConfig(repository.root(), shownFrom);
+          : SparseConfig.of(repository, new DirectoryConfig(repository.root(), shownFrom));
     }
 
     @Override

@@ -4,8 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -21,9 +27,35 @@ final class ConfiguredRepository extends FileRepository {
   /** Null only while JGit's constructor runs. */
   private final @Nullable FileBasedConfig layered;
 
+  /** What a partial clone lacks; null in any other. */
+  private final @Nullable PromisedObjects promised;
+
   ConfiguredRepository(FileRepositoryBuilder options) throws IOException {
     super(options);
     this.layered = layers();
+    this.promised = PromisedObjects.isPartialClone(layered) ? new PromisedObjects(this) : null;
+  }
+
+  /** Has git fetch what is not here, where this is a partial clone. */
+  @Override
+  public ObjectLoader open(AnyObjectId id) throws IOException {
+    try (ObjectReader reader = newObjectReader()) {
+      return reader.open(id);
+    }
+  }
+
+  @Override
+  public ObjectReader newObjectReader() {
+    PromisedObjects elsewhere = promised;
+    ObjectReader local = super.newObjectReader();
+    return elsewhere == null ? local : new FetchingReader(local, elsewhere);
+  }
+
+  /** What may be fetched later together with one of them. */
+  void list(Supplier<Set<ObjectId>> files) {
+    if (promised != null) {
+      promised.list(files.get());
+    }
   }
 
   @Override

@@ -35,6 +35,13 @@ final class GitProgram {
     return Program.of(root, command);
   }
 
+  /** Has git leave out of the work tree again what a sparse checkout leaves out. */
+  static void sparse(Repository jgit) {
+    if (jgit.getConfig().getBoolean("core", "sparseCheckout", false)) {
+      find(jgit).ifPresent(git -> git.command("sparse-checkout", "reapply").run(new byte[0]));
+    }
+  }
+
   /**
    * Has git record conflicts and resolutions, and replay those that it knows, where the user wants
    * that; as in git, a folder with recorded ones is enough.

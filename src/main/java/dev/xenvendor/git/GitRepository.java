@@ -120,14 +120,14 @@ public final class GitRepository implements AutoCloseable {
     if (format != null && !format.equalsIgnoreCase("sha1")) {
       throw unsupported(folder, "its objects are named by " + format + ", not SHA-1");
     }
-    if (isPartialClone(config)) {
-      throw unsupported(folder, "it is a partial clone, in which objects may be missing");
+    if (FullIndex.isPossible(jgit)) {
+      return;
     }
     if (config.getBoolean("core", "splitIndex", false)) {
-      throw unsupported(folder, "its index is split (git update-index --no-split-index joins it)");
+      throw unsupported(folder, "its index is split, and there is no git to read it");
     }
     if (config.getBoolean("index", "sparse", false)) {
-      throw unsupported(folder, "its index is sparse (git sparse-checkout init --no-sparse-index)");
+      throw unsupported(folder, "its index is sparse, and there is no git to read it");
     }
   }
 
@@ -142,13 +142,6 @@ public final class GitRepository implements AutoCloseable {
     if (version == 1 && !unknown.isEmpty()) {
       throw unsupported(folder, "it needs the extension " + String.join(", ", unknown));
     }
-  }
-
-  private static boolean isPartialClone(StoredConfig config) {
-    // Newer versions of git only say at the remote where missing objects are to be had.
-    return config.getString("extensions", null, "partialclone") != null
-        || config.getSubsections("remote").stream()
-            .anyMatch(remote -> config.getBoolean("remote", remote, "promisor", false));
   }
 
   private static Problem unsupported(Path folder, String why) {

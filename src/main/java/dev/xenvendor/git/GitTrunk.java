@@ -159,6 +159,7 @@ public final class GitTrunk implements Trunk {
           clean && !waits ? Optional.of(commit(writer, worded, head, tree)) : Optional.empty();
       writer.flush();
       new WorkTreeChange(jgit).carryOut(worded, head, tree, commit);
+      GitProgram.sparse(jgit);
       if (waits) {
         return Optional.of(new WaitingCommit(jgit, options).commit(worded, hooks));
       }

@@ -104,36 +104,26 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
 
   @Override
   public Optional<HeaderFile> settled(HeaderPath path) {
-    try {
-      DirCacheEntry entry = jgit.readDirCache().getEntry(path.value());
-      return entry == null || entry.getStage() != DirCacheEntry.STAGE_0
-          ? Optional.empty()
-          : Optional.of(
-              new TreeReader(jgit)
-                  .file(TreeReader.modeOf(entry.getFileMode()), entry.getObjectId()));
-    } catch (IOException e) {
-      throw GitRepository.failed("read the index", e);
-    }
+    DirCacheEntry entry = IndexFile.read(jgit).getEntry(path.value());
+    return entry == null || entry.getStage() != DirCacheEntry.STAGE_0
+        ? Optional.empty()
+        : Optional.of(
+            new TreeReader(jgit).file(TreeReader.modeOf(entry.getFileMode()), entry.getObjectId()));
   }
 
   @Override
   public HeaderTree settledBelow(HeaderPath folder) {
-    try {
-      TreeReader reader = new TreeReader(jgit);
-      Map<HeaderPath, HeaderFile> files = new TreeMap<>();
-      for (DirCacheEntry entry : jgit.readDirCache().getEntriesWithin(folder.value())) {
-        if (entry.getStage() == DirCacheEntry.STAGE_0
-            && entry.getFileMode().getObjectType() == Constants.OBJ_BLOB) {
-          HeaderPath path = new HeaderPath(entry.getPathString());
-          HeaderFile file =
-              reader.file(TreeReader.modeOf(entry.getFileMode()), entry.getObjectId());
-          path.below(folder).ifPresent(below -> files.put(below, file));
-        }
+    TreeReader reader = new TreeReader(jgit);
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>();
+    for (DirCacheEntry entry : IndexFile.read(jgit).getEntriesWithin(folder.value())) {
+      if (entry.getStage() == DirCacheEntry.STAGE_0
+          && entry.getFileMode().getObjectType() == Constants.OBJ_BLOB) {
+        HeaderPath path = new HeaderPath(entry.getPathString());
+        HeaderFile file = reader.file(TreeReader.modeOf(entry.getFileMode()), entry.getObjectId());
+        path.below(folder).ifPresent(below -> files.put(below, file));
       }
-      return HeaderTree.of(files);
-    } catch (IOException e) {
-      throw GitRepository.failed("read the index", e);
     }
+    return HeaderTree.of(files);
   }
 
   @Override
@@ -165,7 +155,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   @Override
   public void settle(Map<HeaderPath, Optional<HeaderFile>> settled) {
     try {
-      DirCache index = jgit.lockDirCache();
+      DirCache index = IndexFile.lock(jgit);
       try (ObjectWriter writer = new ObjectWriter(jgit)) {
         ObjectId tree = writer.trees().write(Optional.of(headTree()), settled);
         writer.flush();
@@ -200,7 +190,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
       // As git add does it: what stands in the work tree stays as it is.
       HeaderFile stored = StoredForm.of(jgit, path);
       Map<HeaderPath, Optional<HeaderFile>> settled = Map.of(path, Optional.of(stored));
-      DirCache index = jgit.lockDirCache();
+      DirCache index = IndexFile.lock(jgit);
       try (ObjectWriter writer = new ObjectWriter(jgit)) {
         writer.blob(stored);
         writer.flush();
@@ -253,6 +243,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
     ObjectId commit = writeCommit(index, head, hooks.message(worded));
     moveBranch(head, commit);
     MergeFiles.delete(jgit);
+    GitProgram.sparse(jgit);
     hooks.after();
     return GitRepository.idOf(commit);
   }
@@ -299,7 +290,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   @Override
   public void abort() {
     try {
-      DirCache index = jgit.lockDirCache();
+      DirCache index = IndexFile.lock(jgit);
       try {
         ObjectId tree = headTree();
         SortedMap<HeaderPath, Optional<HeaderFile>> back = differences(index, tree);
@@ -322,6 +313,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
         index.unlock();
       }
       GitProgram.rerere(jgit, "clear");
+      GitProgram.sparse(jgit);
       MergeFiles.delete(jgit);
     } catch (IOException e) {
       throw GitRepository.failed("take the merge back", e);

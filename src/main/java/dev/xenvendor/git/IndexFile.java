@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.errors.LockFailedException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 
@@ -32,7 +33,24 @@ final class IndexFile {
     try {
       return jgit.readDirCache();
     } catch (IOException e) {
-      throw unknownForm(e); // what JGit says of it depends on the byte at which it gave up
+      Path full = full(jgit, e); // what JGit says of it depends on the byte at which it gave up
+      try {
+        return DirCache.read(full.toFile(), jgit.getFS());
+      } catch (IOException again) {
+        throw unknownForm(again);
+      }
+    }
+  }
+
+  /** Takes git's lock of the index, to write it. */
+  static DirCache lock(Repository jgit) throws IOException {
+    try {
+      return jgit.lockDirCache();
+    } catch (LockFailedException e) {
+      throw e;
+    } catch (IOException e) {
+      FullIndex.inPlace(jgit);
+      return jgit.lockDirCache();
     }
   }
 
@@ -41,7 +59,24 @@ final class IndexFile {
     try {
       return RawIndex.read(jgit.getIndexFile().toPath());
     } catch (IOException e) {
+      return lookAt(full(jgit, e));
+    }
+  }
+
+  private static RawIndex lookAt(Path full) {
+    try {
+      return RawIndex.read(full);
+    } catch (IOException e) {
       throw unknownForm(e);
+    }
+  }
+
+  /** The index in full, where it may be split or sparse. */
+  private static Path full(Repository jgit, IOException unreadable) {
+    try {
+      return FullIndex.copy(jgit);
+    } catch (IOException e) {
+      throw unknownForm(unreadable);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectId;
@@ -58,6 +59,14 @@ final class TreeReader {
       }
     } catch (IOException e) {
       throw GitRepository.failed("read tree " + tree.name(), e);
+    }
+    if (repository instanceof ConfiguredRepository own) {
+      own.list(
+          () ->
+              files.values().stream()
+                  .filter(file -> file.mode() != FileMode.GITLINK)
+                  .map(file -> GitRepository.jgitId(file.id()))
+                  .collect(Collectors.toSet()));
     }
     return files;
   }

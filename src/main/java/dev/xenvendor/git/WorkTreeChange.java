@@ -58,7 +58,7 @@ final class WorkTreeChange {
    */
   void carryOut(TrunkChange change, ObjectId head, ObjectId tree, Optional<ObjectId> commit)
       throws IOException {
-    DirCache index = jgit.lockDirCache();
+    DirCache index = IndexFile.lock(jgit);
     try {
       new FilesInTheWay(jgit, index).refuse(change.written(), change.deleted());
       Map<HeaderPath, Path> staged = stage(change, tree);
@@ -147,7 +147,7 @@ final class WorkTreeChange {
   private void giveUp(ChangeJournal journal, Path indexBefore) throws IOException {
     if (journal.head().equals(jgit.resolve(Constants.HEAD))) {
       if (IndexFile.contentOf(IndexFile.read(jgit)).equals(journal.index())) {
-        DirCache locked = jgit.lockDirCache();
+        DirCache locked = IndexFile.lock(jgit);
         try {
           Files.move(
               indexBefore, jgit.getIndexFile().toPath(), StandardCopyOption.REPLACE_EXISTING);

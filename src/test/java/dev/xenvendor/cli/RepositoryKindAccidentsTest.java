@@ -63,46 +63,57 @@ final class RepositoryKindAccidentsTest {
         folder.resolve("long").toString());
   }
 
-  @Test
-  void splitIndex() {
-    tree.git("config", "core.splitIndex", "true");
-    tree.git("update-index", "--split-index");
-    Accident.refused(tree, ExitCode.REPOSITORY, "split", "merge");
-  }
-
-  @Test
-  void splitIndexThatTheConfigurationDoesNotTell() {
-    tree.git("update-index", "--split-index");
-    tree.tryGit("config", "--unset", "core.splitIndex");
-    Accident.refused(tree, ExitCode.REPOSITORY, "index", "merge");
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void sparseIndex(boolean told) {
-    tree.git("sparse-checkout", "set", "--cone", "--sparse-index", "sys/arch/xen/xen");
-    if (!told) {
-      tree.git("config", "--worktree", "--unset", "index.sparse");
-    }
-    Accident.refused(tree, ExitCode.REPOSITORY, "index", "merge");
+  void splitIndex(boolean told) {
+    tree.git("config", "core.splitIndex", String.valueOf(told));
+    tree.git("update-index", "--split-index");
+    mergesAsElsewhere(tree);
   }
 
-  /** Headers that are not checked out are merged all the same, and stay out of the work tree. */
-  @Test
-  void sparseCheckout() {
-    tree.git("sparse-checkout", "set", "--cone", "--no-sparse-index", "sys/arch/xen/xen");
-    Run run = tree.run("merge");
-    assertThat(run.exit()).as(run.err()).isIn(ExitCode.FINDING, ExitCode.REPOSITORY);
+  /** Headers and configuration that are not checked out are merged, and stay left out. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--sparse-index", "--no-sparse-index"})
+  void sparseCheckout(String index) {
+    tree.git("update-index", "-q", "--refresh");
+    tree.git("sparse-checkout", "set", "--cone", index, "sys/arch/xen/xen");
+    assertThat(tree.header("xen.h")).doesNotExist();
+    tree.run("status").exits(ExitCode.DONE);
+    tree.run("merge", "--dry-run").exits(ExitCode.FINDING);
+    mergesAsElsewhere(tree);
+    assertThat(tree.header("xen.h")).doesNotExist();
+    assertThat(tree.path("vendor")).doesNotExist();
+  }
+
+  private static void mergesAsElsewhere(TestTree tree) {
+    tree.run("merge").exits(ExitCode.FINDING);
+    tree.run("merge", "--abort").exits(ExitCode.DONE);
+    assertThat(tree.git("status", "--porcelain")).isEmpty();
+    tree.run("merge").exits(ExitCode.FINDING);
+    tree.settleAll("vendor");
+    tree.run("merge", "--continue").exits(ExitCode.DONE);
+    assertThat(tree.git("status", "--porcelain")).isEmpty();
     tree.requireSound();
+    TestTree plain = imported.copyTo(tree.folder().resolveSibling("plain"));
+    plain.run("merge").exits(ExitCode.FINDING);
+    plain.settleAll("vendor");
+    plain.run("merge", "--continue").exits(ExitCode.DONE);
+    assertThat(tree.git("rev-parse", "HEAD^{tree}"))
+        .isEqualTo(plain.git("rev-parse", "HEAD^{tree}"));
   }
 
+  /** What is missing is fetched when it is read, and not before. */
   @Test
   void partialClone() {
     tree.git("config", "uploadpack.allowFilter", "true");
+    tree.git("config", "uploadpack.allowAnySHA1InWant", "true");
     tree.git("clone", "-q", "--filter=blob:none", tree.root().toUri().toString(), "../partial");
     TestTree partial = tree.beside(tree.folder().resolve("partial"));
-    Accident.refused(partial, ExitCode.REPOSITORY, "partial clone", "merge");
-    Accident.refused(partial, ExitCode.REPOSITORY, "partial clone", "status");
+    partial.git("config", "user.name", "Demo");
+    partial.git("config", "user.email", "demo@example.org");
+    partial.git("branch", "-q", "upstream/sample", "origin/upstream/sample");
+    partial.run("status").exits(ExitCode.DONE);
+    mergesAsElsewhere(partial);
   }
 
   /** What was merged last is in the record, but the release itself is not there to merge from. */
