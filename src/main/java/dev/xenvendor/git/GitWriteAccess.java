@@ -1,6 +1,7 @@
 package dev.xenvendor.git;
 
 import java.io.IOException;
+import java.time.Instant;
 
 /**
  * The right to change a repository: held by one run at a time, and only after what a killed run
@@ -9,9 +10,14 @@ import java.io.IOException;
 public final class GitWriteAccess implements AutoCloseable {
 
   private final RepositoryLock lock;
+  private final SharedPermissions permissions;
 
-  private GitWriteAccess(RepositoryLock lock) {
+  /** File systems may keep whole seconds only. */
+  private final Instant began = Instant.now().minusSeconds(1);
+
+  private GitWriteAccess(RepositoryLock lock, SharedPermissions permissions) {
     this.lock = lock;
+    this.permissions = permissions;
   }
 
   public static GitWriteAccess take(GitRepository repository) {
@@ -21,7 +27,7 @@ public final class GitWriteAccess implements AutoCloseable {
         new WorkTreeChange(repository.jgit()).recover();
         MergeFiles.deleteIfOver(repository.jgit());
       }
-      return new GitWriteAccess(lock);
+      return new GitWriteAccess(lock, new SharedPermissions(repository.jgit()));
     } catch (IOException e) {
       lock.close();
       throw GitRepository.failed("clear up after an interrupted run", e);
@@ -30,6 +36,12 @@ public final class GitWriteAccess implements AutoCloseable {
 
   @Override
   public void close() {
-    lock.close();
+    try {
+      permissions.grant(began);
+    } catch (IOException e) {
+      throw GitRepository.failed("grant what core.sharedRepository asks for", e);
+    } finally {
+      lock.close();
+    }
   }
 }

@@ -2,8 +2,12 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,19 @@ final class GuestIndexTest {
     tree.run("merge", "--abort").exits(ExitCode.DONE);
     assertThat(tree.gitFolder().resolve("MERGE_RR")).doesNotExist();
     assertThat(tree.git("status", "--porcelain")).isEmpty();
+  }
+
+  @Test
+  void aRepositoryThatAGroupShares() throws IOException {
+    tree.git("config", "core.sharedRepository", "group");
+    tree.run("import", "3.2.0", "--backfill", "--from", "../upstream").exits(ExitCode.DONE);
+    tree.run("merge").exits(ExitCode.FINDING);
+    for (String path : List.of("index", "MERGE_MSG", "packed-refs")) {
+      assertThat(Files.getPosixFilePermissions(tree.gitFolder().resolve(path)))
+          .as(path)
+          .contains(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE);
+    }
+    tree.requireSound();
   }
 
   @Test
