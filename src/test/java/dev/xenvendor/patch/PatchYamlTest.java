@@ -1,6 +1,7 @@
 package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.xenvendor.header.HeaderPath;
@@ -58,6 +59,17 @@ final class PatchYamlTest {
     assertThat(patch.place()).isEqualTo("p.yaml:13:3");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'replace-tokens: {file: a.h, tokens: {a: b}, in-comments: yes}', must be true or false",
+    "'replace-line: {file: a.h, line: a, with: \"b\\nc\"}', with must be one line",
+    "'insert-lines: {file: a.h, after: include-guard, lines: [\"#if A\", b]}', must end every"
+  })
+  void whatCouldNotBeMadeTwiceIsRefused(String change, String why) {
+    assertThatThrownBy(() -> read("id: a\ndescription: b\nchange:\n  " + change + "\n"))
+        .hasMessageContaining(why);
+  }
+
   @Test
   void whatMayBeLeftOutMay() {
     LocalPatch patch = read("id: a\ndescription: b\nchange: {" + STRIP + "}\n");
@@ -73,6 +85,7 @@ final class PatchYamlTest {
       strings = {
         "ident-line: {files: '*.h', keyword: BSD, form: '/* $BSD$ */'}",
         "replace-tokens: {files: ['*.h', a.c], tokens: {a: b}}",
+        "replace-tokens: {files: '*.h', tokens: {a: b}, in-comments: true}",
         "replace-line: {file: a.h, line: a, with: ''}",
         "insert-lines: {file: a.h, after: include-guard, lines: a}",
         "insert-lines: {file: a.h, before: end-of-guard, lines: [a]}",
