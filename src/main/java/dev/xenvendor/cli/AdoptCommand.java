@@ -98,7 +98,7 @@ final class AdoptCommand implements Command {
   @Override
   public Integer call() {
     try (Workspace workspace = context.openToWrite(commit.options())) {
-      VendorConfig own = context.config(workspace);
+      VendorConfig own = context.declaredConfig(workspace);
       VendorConfig config = prefix.given().map(folder -> withPrefix(own, folder)).orElse(own);
       Optional<Version> named = baseline.given().flatMap(Baseline::version);
       if (source.ref().isPresent() && named.isEmpty()) {
@@ -124,6 +124,14 @@ final class AdoptCommand implements Command {
 
   private static VendorConfig withPrefix(VendorConfig config, String prefix) {
     String folder = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
+    if (folder.equals(".") || folder.isEmpty()) {
+      throw Problem.usage(
+              "the headers cannot be at the root of the tree: all that is there would count as"
+                  + " headers")
+          .hint(
+              "move them into a folder of their own (git mv) and commit, then name it: --prefix"
+                  + " include");
+    }
     try {
       Vendor vendor = config.vendor();
       HeaderPath path = HeaderPath.of(folder);

@@ -10,6 +10,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.Report;
 import dev.xenvendor.trunk.CommitOptions;
 import dev.xenvendor.trunk.FirstUse;
+import dev.xenvendor.trunk.OwnSystem;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Progress;
@@ -77,8 +78,19 @@ final class Context {
     return wiring.openToWrite(directory(), commits);
   }
 
-  /** The vendor's configuration: from --config, the tree, or the program. */
+  /**
+   * The vendor's configuration: from --config, the tree, or the program. What the program's says of
+   * one operating system is left out where the tree is of another.
+   */
   VendorConfig config(Workspace workspace) {
+    VendorConfig config = declaredConfig(workspace);
+    boolean isAnother =
+        !config.ownProfile() && OwnSystem.isAnother(config, workspace.present(config.vendor()));
+    return isAnother ? config.neutral() : config;
+  }
+
+  /** The same as it is declared, whatever tree it is used in. */
+  VendorConfig declaredConfig(Workspace workspace) {
     return config(configFiles(workspace));
   }
 

@@ -10,6 +10,7 @@ import dev.xenvendor.vendor.Source;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 final class ImportCommand implements Command {
@@ -63,7 +64,7 @@ final class ImportCommand implements Command {
       ImportReport report = run(importer, from);
       Vendor vendor = config.vendor();
       HeaderTree trunk = workspace.present(vendor).tree(vendor.prefix());
-      context.show(new ImportRendering(report, report.hiddenBy(trunk)));
+      context.show(new ImportRendering(report, profile(config, report), report.hiddenBy(trunk)));
       return ExitCode.DONE;
     }
   }
@@ -74,6 +75,19 @@ final class ImportCommand implements Command {
     }
     return importer.run(
         new ImportRelease.Request(release(), source.ref(), backfill.isSet(), pin.isWanted()), from);
+  }
+
+  /** Whose profile served, of a first import into a tree without one of its own. */
+  private static Optional<String> profile(VendorConfig config, ImportReport report) {
+    boolean first =
+        report.result() == ImportReport.Result.IMPORTED && report.sincePrevious().isEmpty();
+    if (config.ownProfile() || !first) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        config.isNeutral()
+            ? "without local patches"
+            : config.vendor().localName().map(name -> "for " + name).orElse("as it comes"));
   }
 
   private Version release() {

@@ -12,6 +12,7 @@ import dev.xenvendor.trunk.Trunk;
 import dev.xenvendor.trunk.TrunkChange;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.trunk.UnfinishedMerge;
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,6 +55,15 @@ public final class GitTrunk implements Trunk {
     } catch (IOException e) {
       throw GitRepository.failed("read HEAD", e);
     }
+  }
+
+  @Override
+  public String repository() {
+    String url = jgit.getConfig().getString("remote", "origin", "url");
+    File folder = jgit.isBare() ? jgit.getDirectory() : jgit.getWorkTree();
+    String name = (url == null ? folder.getAbsoluteFile().getName() : url).replaceAll("/+$", "");
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1)
+        .replaceAll("\\.git$", "");
   }
 
   /** The tree as another commit has it. */

@@ -13,16 +13,19 @@ import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Shows what an import did.
  *
+ * @param profile whose built-in profile served a first import, where the tree has none of its own
  * @param hidden files of the tree's own for which {@code include} hides a header of the release
  */
-public record ImportRendering(ImportReport report, List<HeaderPath> hidden) implements Report {
+public record ImportRendering(
+    ImportReport report, Optional<String> profile, List<HeaderPath> hidden) implements Report {
 
   public ImportRendering(ImportReport report) {
-    this(report, List.of());
+    this(report, Optional.empty(), List.of());
   }
 
   @Override
@@ -30,6 +33,7 @@ public record ImportRendering(ImportReport report, List<HeaderPath> hidden) impl
     Text text = new Text(style);
     text.line(headline(style));
     report.sincePrevious().ifPresent(since -> addSince(text, since));
+    profile.ifPresent(words -> addProfile(text, words));
     addRemade(text);
     addWarnings(text);
     if (report.result() == Result.IMPORTED) {
@@ -37,6 +41,20 @@ public record ImportRendering(ImportReport report, List<HeaderPath> hidden) impl
       text.next("git push origin " + String.join(" ", report.refs()));
     }
     return text.toString();
+  }
+
+  private void addProfile(Text text, String words) {
+    text.line(
+        "Profile: the program's own, "
+            + words
+            + ", with the headers in "
+            + report.vendor().prefix()
+            + ".");
+    text.hint(
+        "for another folder or system: xenvendor import --undo, then xenvendor adopt --prefix DIR,"
+            + " which writes "
+            + report.vendor().configFolder()
+            + "/vendor.yaml");
   }
 
   private void addRemade(Text text) {

@@ -102,8 +102,19 @@ public final class Adopt {
       return vendor;
     }
     return IdentKeyword.mostCommon(trunk.tree(vendor.prefix()))
+        .or(() -> neutral() ? Optional.of(trunk.repository()) : Optional.empty())
         .map(vendor::withLocalName)
         .orElse(vendor);
+  }
+
+  /** Whether the tree gets nothing of the operating system that the built-in profile is for. */
+  private boolean neutral() {
+    return OwnSystem.isAnother(config, trunk);
+  }
+
+  /** What another system's tree shows of the built-in patches is chance. */
+  private Choice patches(Request request) {
+    return request.patches() == Choice.FOUND && neutral() ? Choice.NONE : request.patches();
   }
 
   private AdoptReport alreadyAdopted(Vendor vendor, HeaderTree local) {
@@ -180,7 +191,7 @@ public final class Adopt {
       HeaderTree base = branch.headers(report.release());
       Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, fitting, request);
       Adopted adopted =
-          new PatchAdoption(config, request.writeConfig(), request.patches(), lineDiff)
+          new PatchAdoption(config, request.writeConfig(), patches(request), lineDiff)
               .choose(version, base, local);
       adopted.written().forEach((path, file) -> files.put(path, Optional.of(file)));
       Residue residue = Residue.of(adopted.patches(), version, base, local, Map.of(), lineDiff);
@@ -241,17 +252,21 @@ public final class Adopt {
     Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
     HeaderPath path = profilePath(before);
     if (request.writeConfig() && trunk.file(path).isEmpty()) {
-      files.put(path, Optional.of(HeaderFile.regular(profile(fitting))));
+      files.put(path, Optional.of(HeaderFile.regular(profile(fitting, request.patches()))));
     }
     return files;
   }
 
-  private byte[] profile(Vendor vendor) {
+  private byte[] profile(Vendor vendor, Choice patches) {
     ProfileText text = new ProfileText(config.profileText());
     text.with("prefix", vendor.prefix().value());
     vendor.localName().ifPresent(name -> text.with("local", name));
     text.with("include", globs(vendor.files(), true));
     text.with("exclude", globs(vendor.files(), false));
+    if (neutral() && patches != Choice.ALL) {
+      HeaderUsers users = HeaderUsers.of(trunk.tree(), vendor.prefix());
+      text.without("baseline").with("consumers", users.globs()).withBlock("abi", users.abi());
+    }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

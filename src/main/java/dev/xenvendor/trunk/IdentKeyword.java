@@ -34,6 +34,12 @@ final class IdentKeyword {
         .map(Map.Entry::getKey);
   }
 
+  /** Whether any of the headers has an ident line of the keyword. */
+  static boolean isIn(HeaderTree headers, String keyword) {
+    return headers.files().values().stream()
+        .anyMatch(file -> in(file).filter(keyword::equals).isPresent());
+  }
+
   private static Optional<String> in(HeaderFile file) {
     byte[] bytes = file.bytes();
     byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, FIRST_BYTES));

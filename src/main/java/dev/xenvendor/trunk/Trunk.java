@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public interface Trunk extends TrunkView {
 
+  /** The repository's name: its remote's, else its folder's. */
+  String repository();
+
   /** The commit that is checked out; empty in a repository without commits. */
   Optional<GitId> head();
 

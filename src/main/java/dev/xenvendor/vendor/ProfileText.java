@@ -31,6 +31,21 @@ public final class ProfileText {
     return put(key, list.strip().isEmpty() ? "[]" : list);
   }
 
+  /** Puts a value of several lines, as YAML, in the place of a key's. */
+  public ProfileText withBlock(String key, String yaml) {
+    return put(key, "\n" + yaml.stripTrailing());
+  }
+
+  /** Takes a key out. */
+  public ProfileText without(String key) {
+    text = existing(key).matcher(text).replaceFirst("");
+    return this;
+  }
+
+  private static Pattern existing(String key) {
+    return Pattern.compile("^" + Pattern.quote(key) + ":.*" + MORE + "\n?", Pattern.MULTILINE);
+  }
+
   private ProfileText put(String key, String value) {
     String line = key + ":" + (value.startsWith("\n") ? value : " " + value);
     Matcher existing =

@@ -90,6 +90,18 @@ public record Vendor(
         checks);
   }
 
+  /** This vendor without what is said of one operating system alone. */
+  Vendor neutral() {
+    CheckSettings plain =
+        new CheckSettings(
+            Optional.empty(),
+            PathSet.of(List.of(), List.of()),
+            AbiSettings.DEFAULT,
+            checks.rules());
+    return new Vendor(
+        name, Optional.empty(), upstream, license, prefix, files, branch, tagPattern, cvs, plain);
+  }
+
   /** The command that gets the vendor branch where it is missing, or lacks releases. */
   public String fetchCommand() {
     return "git fetch origin " + branch + ':' + branch;

@@ -24,11 +24,18 @@ public final class VendorConfig {
   private final Vendor vendor;
   private final List<ConfigFiles> layers;
   private final boolean ownProfile;
+  private final boolean neutral;
 
   private VendorConfig(Vendor vendor, List<ConfigFiles> layers, boolean ownProfile) {
+    this(vendor, layers, ownProfile, false);
+  }
+
+  private VendorConfig(
+      Vendor vendor, List<ConfigFiles> layers, boolean ownProfile, boolean neutral) {
     this.vendor = vendor;
     this.layers = layers;
     this.ownProfile = ownProfile;
+    this.neutral = neutral;
   }
 
   /** The configuration of the named vendor; the tree's comes before the built-in one. */
@@ -94,7 +101,9 @@ public final class VendorConfig {
    */
   public ConfigFiles patchFiles(String folder) {
     ConfigFiles tree = layers.get(0);
-    return ownProfile || !tree.list(folder).isEmpty() ? tree : layers.get(layers.size() - 1);
+    return ownProfile || neutral || !tree.list(folder).isEmpty()
+        ? tree
+        : layers.get(layers.size() - 1);
   }
 
   /** What the tree itself carries. */
@@ -120,7 +129,26 @@ public final class VendorConfig {
 
   /** The same configuration for a profile that an option changed. */
   public VendorConfig with(Vendor other) {
-    return new VendorConfig(other, layers, ownProfile);
+    return new VendorConfig(other, layers, ownProfile, neutral);
+  }
+
+  /**
+   * The configuration for a tree of another operating system than the built-in profile is for: what
+   * that says of its own system does not hold, nor do its local patches.
+   */
+  public VendorConfig neutral() {
+    return new VendorConfig(vendor.neutral(), layers, ownProfile, true);
+  }
+
+  /** Whether the built-in profile is used without what it says of its own operating system. */
+  public boolean isNeutral() {
+    return neutral;
+  }
+
+  /** The profile that comes with the program. */
+  public Optional<Vendor> builtInProfile() {
+    String path = vendor.configFolder() + FILE;
+    return builtIn().read(path).map(yaml -> VendorYaml.read(builtIn().nameOf(path), yaml));
   }
 
   /** The releases whose manifests are at hand, oldest first. */

@@ -1,0 +1,63 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built-in profile is NetBSD's; trees of others get what fits them. */
+final class NeutralProfileTest {
+
+  private static final String PROFILE = "vendor/xen/vendor.yaml";
+
+  @TempDir Path folder;
+
+  private TeamRepository tree(String file, String text) {
+    TeamRepository team = TeamRepository.empty(folder.resolve("acmeos"));
+    team.write(file, text);
+    team.commitAll("Tree");
+    return team;
+  }
+
+  @Test
+  void aTreeOfAnotherSystemGetsNothingOfNetbsds() {
+    TeamRepository team = tree("drivers/a.c", "int a;\n");
+    team.xenvendor("adopt", "--prefix", "include/xen").exits(0);
+    assertThat(team.read(PROFILE))
+        .contains("local: acmeos\n", "prefix: include/xen\n", "consumers: []")
+        .doesNotContain("NetBSD", "baseline:", "sys/arch", "interface-versions", "pairs:");
+    assertThat(folder.resolve("acmeos/local-patches")).doesNotExist();
+    team.xenvendor("status").exits(0);
+    team.xenvendor("patches").exits(4);
+  }
+
+  @Test
+  void aRemoteNamesTheSystem() {
+    TeamRepository team = tree("drivers/a.c", "int a;\n");
+    team.git("remote", "add", "origin", "https://example.org/acme/pump.git");
+    team.xenvendor("adopt", "--prefix", "include/xen").exits(0);
+    assertThat(team.read(PROFILE)).contains("local: pump\n");
+  }
+
+  @Test
+  void netbsdsFolderIsASignOfNetbsd() {
+    TeamRepository team = tree("sys/arch/xen/xen/a.c", "int a;\n");
+    team.xenvendor("adopt").exits(0);
+    assertThat(team.read(PROFILE)).contains("local: NetBSD\n", "baseline: 3.0.2", "sys/arch/amd64");
+  }
+
+  @Test
+  void netbsdsProfileIsThereForTheAsking() {
+    TeamRepository team = tree("drivers/a.c", "int a;\n");
+    team.xenvendor("adopt", "--prefix", "include/xen", "--patches", "netbsd").exits(0);
+    assertThat(team.read(PROFILE)).contains("baseline: 3.0.2");
+  }
+
+  @Test
+  void theRootOfTheTreeIsNoPrefix() {
+    TeamRepository.Ran ran = tree("xen.h", "int a;\n").xenvendor("adopt", "--prefix", ".");
+    ran.exits(2);
+    assertThat(ran.err()).contains("root of the tree", "--prefix include");
+  }
+}
