@@ -59,11 +59,19 @@ public final class GitTrunk implements Trunk {
 
   @Override
   public String repository() {
-    String url = jgit.getConfig().getString("remote", "origin", "url");
     File folder = jgit.isBare() ? jgit.getDirectory() : jgit.getWorkTree();
-    String name = (url == null ? folder.getAbsoluteFile().getName() : url).replaceAll("/+$", "");
-    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1)
-        .replaceAll("\\.git$", "");
+    String url = jgit.getConfig().getString("remote", "origin", "url");
+    return Optional.ofNullable(url)
+        .map(GitTrunk::lastPart)
+        .filter(name -> !name.isEmpty())
+        .orElseGet(() -> lastPart(folder.getAbsolutePath()));
+  }
+
+  /** The last part of a path or URL, without {@code .git}. */
+  private static String lastPart(String path) {
+    String plain = path.replaceAll("(?:/\\.git)?/*$", "");
+    int begin = Math.max(plain.lastIndexOf('/'), plain.lastIndexOf(':')) + 1;
+    return plain.substring(begin).replaceAll("\\.git$", "");
   }
 
   /** The tree as another commit has it. */

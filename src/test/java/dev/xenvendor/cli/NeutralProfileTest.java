@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built-in profile is NetBSD's; trees of others get what fits them. */
 final class NeutralProfileTest {
@@ -32,10 +34,17 @@ final class NeutralProfileTest {
     team.xenvendor("patches").exits(4);
   }
 
-  @Test
-  void aRemoteNamesTheSystem() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.org/acme/pump.git",
+        "git@example.org:pump",
+        "/home/me/pump/.git",
+        "/home/me/pump/"
+      })
+  void aRemoteNamesTheSystem(String url) {
     TeamRepository team = tree("drivers/a.c", "int a;\n");
-    team.git("remote", "add", "origin", "https://example.org/acme/pump.git");
+    team.git("remote", "add", "origin", url);
     team.xenvendor("adopt", "--prefix", "include/xen").exits(0);
     assertThat(team.read(PROFILE)).contains("local: pump\n");
   }
