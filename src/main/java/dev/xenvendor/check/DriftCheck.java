@@ -7,6 +7,7 @@ import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,12 +33,21 @@ final class DriftCheck implements Check {
   @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
-    tree.residue().ifPresent(residue -> new Drift(tree, residue).addTo(findings));
+    tree.residue()
+        .ifPresent(residue -> new Drift(tree, residue, leftBehind(tree, residue)).addTo(findings));
     return findings;
   }
 
+  private static List<LeftBehind> leftBehind(Inspection tree, Residue residue) {
+    return LeftBehind.in(
+        tree.config(),
+        tree.release().orElseThrow(),
+        residue.release().before(),
+        residue.local().before());
+  }
+
   /** The drift of one tree. */
-  private record Drift(Inspection tree, Residue residue) {
+  private record Drift(Inspection tree, Residue residue, List<LeftBehind> leftBehind) {
 
     void addTo(List<Finding> findings) {
       Set<HeaderPath> seen = new HashSet<>();
@@ -105,6 +115,25 @@ final class DriftCheck implements Check {
     }
 
     private Finding unknown(HeaderPath file) {
+      return leftBehind.stream()
+          .filter(kept -> kept.path().equals(file))
+          .findFirst()
+          .map(this::leftBehind)
+          .orElseGet(() -> notKnown(file));
+    }
+
+    private Finding leftBehind(LeftBehind kept) {
+      return Finding.of(
+              Rule.UNKNOWN_FILE,
+              "left behind: "
+                  + tree.vendor().title(kept.last())
+                  + "'s, dropped in "
+                  + kept.dropped(),
+              "remove it: git rm " + tree.inTree(kept.path()))
+          .in(tree.inTree(kept.path()));
+    }
+
+    private Finding notKnown(HeaderPath file) {
       return Finding.of(
               Rule.UNKNOWN_FILE,
               "neither " + title() + " nor a local patch brings this file",

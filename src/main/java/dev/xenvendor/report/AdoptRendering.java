@@ -10,9 +10,11 @@ import dev.xenvendor.trunk.PatchReport;
 import dev.xenvendor.vendor.Baseline;
 import dev.xenvendor.vendor.Baseline.RunnerUp;
 import dev.xenvendor.vendor.ImportReport;
+import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows what taking over a tree found and did. */
@@ -52,6 +54,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
             + report.baseline().map(AdoptRendering::distance).orElse(", as you said")
             + ".");
     report.baseline().ifPresent(baseline -> addSameHeaders(text, baseline));
+    addAhead(text, imported);
     text.line(
         "Vendor branch "
             + vendor.branch()
@@ -116,6 +119,20 @@ public record AdoptRendering(AdoptReport report) implements Report {
             baseline.explained(), baseline.lines(), next.version(), next.explained());
   }
 
+  /** Somebody committed a newer release to trunk without importing it. */
+  private void addAhead(Text text, ImportReport imported) {
+    Vendor vendor = report.vendor();
+    imported
+        .sincePrevious()
+        .filter(since -> imported.result() == ImportReport.Result.IMPORTED)
+        .ifPresent(
+            since ->
+                text.line(
+                    "Trunk was ahead of its vendor branch, which stood at "
+                        + vendor.title(since.previous())
+                        + "."));
+  }
+
   private void addSameHeaders(Text text, Baseline baseline) {
     List<String> names = baseline.sameHeaders().stream().map(Version::text).toList();
     if (names.size() > 1) {
@@ -150,8 +167,19 @@ public record AdoptRendering(AdoptReport report) implements Report {
     if (undeclared.size() > shown) {
       text.line("  … " + (undeclared.size() - shown) + " more: xenvendor patches -v");
     }
+    List<HeaderPath> kept = local.leftBehind().stream().map(LeftBehind::path).toList();
     for (HeaderPath path : changes.own()) {
-      text.line("  " + inTree(path) + "    a file of your own");
+      if (!kept.contains(path)) {
+        text.line("  " + inTree(path) + "    a file of your own");
+      }
+    }
+    for (LeftBehind file : local.leftBehind()) {
+      text.line("  " + inTree(file.path()) + "    " + Words.leftBehind(report.vendor(), file));
+    }
+    if (!kept.isEmpty()) {
+      text.hint(
+          "upstream dropped what is left behind; to remove it: git rm "
+              + kept.stream().map(this::inTree).collect(Collectors.joining(" ")));
     }
     if (!undeclared.isEmpty()) {
       text.next(
@@ -244,6 +272,13 @@ public record AdoptRendering(AdoptReport report) implements Report {
   }
 
   private void write(Json json, Local local) {
+    json.objects(
+        "leftBehind",
+        local.leftBehind(),
+        (file, j) ->
+            j.put("path", inTree(file.path()))
+                .put("last", file.last().text())
+                .put("dropped", file.dropped().text()));
     json.put("hunks", local.changes().hunks().size());
     json.put("declared", declared(local));
     PatchLines.write(json, local.patches(), this::inTree);

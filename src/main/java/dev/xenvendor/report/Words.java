@@ -1,5 +1,7 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.vendor.LeftBehind;
+import dev.xenvendor.vendor.Vendor;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,11 @@ final class Words {
     return last < 1
         ? String.join("", words)
         : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  /** {@code left behind: Xen 3.2.0's, dropped in 3.3.0}. */
+  static String leftBehind(Vendor vendor, LeftBehind file) {
+    return "left behind: " + vendor.title(file.last()) + "'s, dropped in " + file.dropped();
   }
 
   /** Bytes of a header as text: UTF-8 where they are, else Latin-1, which every byte is. */

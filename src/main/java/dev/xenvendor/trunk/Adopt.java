@@ -16,6 +16,7 @@ import dev.xenvendor.vendor.Baseline;
 import dev.xenvendor.vendor.BaselineSearch;
 import dev.xenvendor.vendor.ImportRelease;
 import dev.xenvendor.vendor.ImportReport;
+import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.ProfileText;
 import dev.xenvendor.vendor.Progress;
 import dev.xenvendor.vendor.Source;
@@ -226,7 +227,8 @@ public final class Adopt {
                   LocalChanges.between(
                       adopted.patches().withLineEnds(base, local, lineDiff), local, lineDiff),
                   PatchReview.states(adopted.patches(), version, residue),
-                  residue)),
+                  residue,
+                  LeftBehind.in(config, version, published, local))),
           !local.paths().containsAll(vendor.included(published).paths()),
           List.copyOf(files.keySet()),
           commit);

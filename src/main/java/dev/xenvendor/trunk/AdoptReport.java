@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.vendor.Baseline;
 import dev.xenvendor.vendor.ImportReport;
+import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.Vendor;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,13 @@ public record AdoptReport(
    * @param changes all of it
    * @param patches the local patches, and how trunk carries them
    * @param residue what of it no patch declares
+   * @param leftBehind files that upstream dropped before the baseline
    */
-  public record Local(LocalChanges changes, List<PatchReport> patches, Residue residue) {}
+  public record Local(
+      LocalChanges changes,
+      List<PatchReport> patches,
+      Residue residue,
+      List<LeftBehind> leftBehind) {}
 
   /** How it ended. */
   public enum Result {

@@ -10,6 +10,7 @@ import dev.xenvendor.patch.ProvenPatches;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueDeclarer;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes local patches for what trunk has and nobody declared. */
 public final class DeclareResidue {
@@ -67,9 +69,15 @@ public final class DeclareResidue {
     HeaderTree published = before.residue().release().before();
     HeaderTree local = before.residue().local().before();
     Map<HeaderPath, HeaderPath> moved = before.moved();
+    Set<HeaderPath> leftBehind =
+        LeftBehind.in(config, before.release(), published, local).stream()
+            .map(LeftBehind::path)
+            .collect(Collectors.toSet());
     PatchSet found =
         new ResidueDeclarer(before.release(), published, local, moved, lineDiff)
-            .declare(patches, path -> only.isEmpty() || only.contains(path));
+            .declare(
+                patches,
+                path -> (only.isEmpty() || only.contains(path)) && !leftBehind.contains(path));
     PatchSet written = ProvenPatches.readBack(found);
     PatchSet added =
         ProvenPatches.carried(

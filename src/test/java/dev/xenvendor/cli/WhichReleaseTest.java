@@ -240,4 +240,37 @@ final class WhichReleaseTest {
     JsonNode adopt = team.json("adopt", "--vendor", "sample", "--from", "../bare");
     assertThat(adopt.at("/baseline/release").asText()).isEqualTo("3.1.0");
   }
+
+  @Test
+  void whatUpstreamDroppedIsLeftBehindAndNotTheTreesOwn() {
+    String dropped = TeamRepository.PREFIX + "/hvm/vmx_assist.h";
+    headers("3.3.0");
+    team.write(
+        dropped,
+        "/* $NetBSD$ */\n" + upstream.git("show", "3.1.0:" + PUBLIC + "/hvm/vmx_assist.h") + "\n");
+    team.commitAll("Keep a file");
+    String said = "left behind: Sample 3.1.0's, dropped in 3.3.0";
+
+    assertThat(
+            team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0).out())
+        .contains(
+            "came from Sample 3.3.0 (0 lines differ", dropped + "    " + said, "git rm " + dropped);
+    assertThat(team.xenvendor("check").out()).contains("unknown-file", said, "git rm " + dropped);
+    team.xenvendor("patches", "new");
+    assertThat(team.xenvendor("patches").out()).doesNotContain("add-file");
+    assertThat(team.lines("status", "--porcelain")).noneMatch(line -> line.contains("vmx"));
+  }
+
+  @Test
+  void trunkAheadOfItsVendorBranchIsReported() {
+    team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    team.git("reset", "-q", "--hard", "HEAD^");
+    headers("3.2.0");
+    TeamRepository.Ran adopt =
+        team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    assertThat(adopt.out())
+        .contains(
+            "came from Sample 3.2.0",
+            "Trunk was ahead of its vendor branch, which stood at Sample 3.1.0.");
+  }
 }
