@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Loss;
 import dev.xenvendor.impact.Use;
+import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.FinishRendering;
 import dev.xenvendor.report.MergeRendering;
@@ -76,7 +77,7 @@ final class MergeCommand implements Command {
     try (Workspace workspace =
         dryRun.isSet() ? context.open() : context.openToWrite(commit.options())) {
       VendorConfig config = context.config(workspace);
-      return ends ? finish(workspace, config.vendor()) : merge(workspace, config);
+      return ends ? finish(workspace, config) : merge(workspace, config);
     }
   }
 
@@ -122,9 +123,12 @@ final class MergeCommand implements Command {
     return known ? impact.update(from.get(), to).uses() : List.of();
   }
 
-  private int finish(Workspace workspace, Vendor vendor) {
+  private int finish(Workspace workspace, VendorConfig config) {
+    Vendor vendor = config.vendor();
+    VendorBranch branch = workspace.branch(vendor);
+    PatchSet patches = abort.isSet() ? PatchSet.NONE : context.patches(config, branch);
     FinishMerge finisher =
-        new FinishMerge(vendor, workspace.branch(vendor), workspace.trunk(), context.lineDiff());
+        new FinishMerge(vendor, patches, branch, workspace.trunk(), context.lineDiff());
     FinishMerge.Report report =
         abort.isSet() ? finisher.abort() : finisher.commit(allowBroken.isSet());
     context.show(new FinishRendering(vendor, report, abort.isSet()));

@@ -56,6 +56,11 @@ public record LocalPatch(
     return with(releases.endingWith(release));
   }
 
+  /** The same patch for the releases from one on. */
+  LocalPatch startingWith(Version release) {
+    return with(releases.startingWith(release));
+  }
+
   private LocalPatch with(VersionRange other) {
     return new LocalPatch(
         id, description, author, forwarded, discussion, lastUpdate, other, change, place);

@@ -78,12 +78,12 @@ public final class PatchRefresh {
 
   /**
    * Makes a diff of a patch that no longer applies: whatever is left in trunk's header beside the
-   * other patches.
+   * other patches. It is for this release and later ones; earlier ones had it otherwise.
    */
   public void absorb(LocalPatch patch, ReleasedHeader header, byte[] local) {
     List<LocalPatch> others = before(now, patch, release);
     byte[] text = header.with(others, now.originals());
-    diff(header, text, local).ifPresent(diff -> replace(patch.with(diff)));
+    diff(header, text, local).ifPresent(diff -> replace(patch.with(diff).startingWith(release)));
   }
 
   /** Whether an earlier release had the patch as published, so that it was upstream's own. */

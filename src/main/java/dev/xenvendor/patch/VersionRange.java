@@ -67,6 +67,14 @@ public record VersionRange(List<Bound> bounds) {
     return ending(new Bound("<=", release));
   }
 
+  /** The releases of the range from one on. */
+  public VersionRange startingWith(Version release) {
+    List<Bound> all = new ArrayList<>(bounds);
+    all.removeIf(bound -> bound.operator.startsWith(">"));
+    all.add(0, new Bound(">=", release));
+    return new VersionRange(all);
+  }
+
   private VersionRange ending(Bound end) {
     List<Bound> all = new ArrayList<>(bounds);
     all.removeIf(bound -> bound.operator.startsWith("<"));

@@ -1,8 +1,10 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.trunk.FinishMerge;
+import dev.xenvendor.trunk.PatchReport;
 import dev.xenvendor.vendor.Vendor;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Shows how a merge that waited was ended.
@@ -25,13 +27,13 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
           .toString();
     }
     if (report.isFinished()) {
-      return text.line(
-              style.good("Merged " + release())
-                  + report.base().map(base -> " (from " + base + ")").orElse("")
-                  + report.commit().map(id -> ", commit " + id.abbreviated()).orElse("")
-                  + ".")
-          .next("xenvendor status")
-          .toString();
+      text.line(
+          style.good("Merged " + release())
+              + report.base().map(base -> " (from " + base + ")").orElse("")
+              + report.commit().map(id -> ", commit " + id.abbreviated()).orElse("")
+              + ".");
+      addStale(text);
+      return text.next("xenvendor status").toString();
     }
     int left = report.unmerged().size() + report.marked().size() + report.broken().size();
     text.line(
@@ -55,6 +57,22 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
         .toString();
   }
 
+  private void addStale(Text text) {
+    if (report.stale().isEmpty()) {
+      return;
+    }
+    text.warning(
+        Words.count(report.stale().size(), "local patch", "local patches")
+            + (report.stale().size() == 1 ? " no longer fits " : " no longer fit ")
+            + release());
+    for (PatchReport patch : report.stale()) {
+      text.line("  " + patch.patch().id() + "    " + patch.note());
+    }
+    String ids = report.stale().stream().map(p -> p.patch().id()).collect(Collectors.joining(" "));
+    text.next("xenvendor patches retire " + ids)
+        .next("xenvendor patches refresh " + ids + "     where trunk still has the edit");
+  }
+
   @Override
   public String json() {
     return Json.document(
@@ -66,6 +84,7 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
           json.put("commit", report.commit());
           json.put("unmerged", report.unmerged());
           json.put("marked", report.marked());
+          json.put("stale", report.stale().stream().map(p -> p.patch().id()).toList());
           json.objects(
               "broken",
               List.copyOf(report.broken().entrySet()),

@@ -8,6 +8,7 @@ import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.merge.Side;
+import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.trunk.MergeState.NotedConflict;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Vendor;
@@ -31,6 +32,7 @@ public final class FinishMerge {
    * @param unmerged files that git still lists as unmerged, so that nothing was committed
    * @param marked files that still hold conflict markers, likewise
    * @param broken headers that are not well formed though they are on every side, likewise
+   * @param stale local patches that do not fit the release that trunk has now
    * @param commit the merge commit, if one was made
    */
   public record Report(
@@ -39,6 +41,7 @@ public final class FinishMerge {
       List<HeaderPath> unmerged,
       List<HeaderPath> marked,
       SortedMap<HeaderPath, List<Breakage>> broken,
+      List<PatchReport> stale,
       Optional<GitId> commit) {
 
     public boolean isFinished() {
@@ -51,8 +54,11 @@ public final class FinishMerge {
   private final Trunk trunk;
   private final LineDiff lineDiff;
   private final RecordMerge recordMerge;
+  private final SettledPatches settledPatches;
 
-  public FinishMerge(Vendor vendor, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+  public FinishMerge(
+      Vendor vendor, PatchSet patches, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+    this.settledPatches = new SettledPatches(vendor, patches, branch, trunk, lineDiff);
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
@@ -77,8 +83,14 @@ public final class FinishMerge {
     SortedMap<HeaderPath, List<Breakage>> broken =
         allowBroken ? Collections.emptySortedMap() : broken(merge, marked);
     boolean ready = unmerged.isEmpty() && marked.isEmpty() && broken.isEmpty();
+    Optional<Version> release = merge.state().map(MergeState::release);
+    List<PatchReport> stale =
+        release
+            .filter(version -> ready)
+            .map(v -> settledPatches.settle(merge, v))
+            .orElse(List.of());
     Optional<GitId> commit = ready ? Optional.of(merge.commit()) : Optional.empty();
-    return report(merge.state(), unmerged, marked, broken, commit);
+    return report(merge.state(), unmerged, marked, broken, stale, commit);
   }
 
   /** The headers to commit that are well formed in trunk and in the release, but not as merged. */
@@ -142,7 +154,8 @@ public final class FinishMerge {
     UnfinishedMerge merge = inProgress().requiredOfRelease();
     Optional<MergeState> state = merge.state();
     merge.abort();
-    return report(state, List.of(), List.of(), Collections.emptySortedMap(), Optional.empty());
+    return report(
+        state, List.of(), List.of(), Collections.emptySortedMap(), List.of(), Optional.empty());
   }
 
   private static Report report(
@@ -150,6 +163,7 @@ public final class FinishMerge {
       List<HeaderPath> unmerged,
       List<HeaderPath> marked,
       SortedMap<HeaderPath, List<Breakage>> broken,
+      List<PatchReport> stale,
       Optional<GitId> commit) {
     return new Report(
         state.map(MergeState::release),
@@ -157,6 +171,7 @@ public final class FinishMerge {
         unmerged,
         marked,
         broken,
+        stale,
         commit);
   }
 }

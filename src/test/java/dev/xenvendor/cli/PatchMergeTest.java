@@ -144,6 +144,37 @@ final class PatchMergeTest {
   }
 
   @Test
+  void whereItIsSettledInFavourOfTheReleaseThePatchIsStale() {
+    TeamRepository team = lost();
+    team.xenvendor("merge").exits(1);
+    team.xenvendor("resolve", "xen-compat.h", "--take", "vendor").exits(0);
+    assertThat(team.xenvendor("merge", "--continue").exits(0).out())
+        .contains("1 local patch no longer fits", "latest    ")
+        .contains("next: xenvendor patches retire latest");
+    team.xenvendor("patches", "retire", "latest").exits(0);
+    team.commitAll("It is over");
+    team.xenvendor("patches", "verify").exits(0);
+  }
+
+  @Test
+  void settledByAnEditOfItsOwnThePatchReadsAsTrunkDoes() {
+    TeamRepository team = lost();
+    team.xenvendor("merge").exits(1);
+    team.write(
+        P + "/xen-compat.h",
+        team.read(P + "/xen-compat.h")
+            .replaceAll(
+                "(?s)<<<<<<<.*?=======\n(.*?)\n>>>>>>>[^\n]*\n", "$1 /* ours, settled */\n"));
+    team.git("add", P + "/xen-compat.h");
+    team.xenvendor("merge", "--continue").exits(0);
+    assertThat(team.read(PatchedTeam.FOLDER + "/0070-latest.yaml"))
+        .contains("description: Ours.", "against: 3.3.0", "0x00030209 /* ours, settled */");
+    assertThat(team.git("status", "--porcelain")).isEmpty();
+    assertThat(PatchedTeam.states(team.json("patches"))).containsEntry("latest", "carried");
+    team.xenvendor("patches", "verify").exits(0);
+  }
+
+  @Test
   void itIsSettledByAnEdit() {
     TeamRepository team = lost();
     team.xenvendor("merge").exits(1);
