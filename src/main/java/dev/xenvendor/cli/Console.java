@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.report.Format;
 import dev.xenvendor.vendor.Progress;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -15,6 +16,16 @@ public record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal
    */
   public record Terminal(boolean out, boolean err) {
     public static final Terminal NONE = new Terminal(false, false);
+  }
+
+  /** The same console, for text that may come from outside. */
+  Console escaping(GlobalOptions options) {
+    PrintWriter safeOut =
+        EscapingWriter.around(
+            out, () -> options.usesColor(terminal.out()), () -> options.format() == Format.GITHUB);
+    PrintWriter safeErr =
+        EscapingWriter.around(err, () -> options.usesColor(terminal.err()), () -> false);
+    return new Console(in, safeOut, safeErr, terminal);
   }
 
   public void print(String text) {

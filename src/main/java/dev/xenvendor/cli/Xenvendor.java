@@ -31,7 +31,7 @@ public final class Xenvendor implements Runnable {
   private final Wiring wiring;
 
   private Xenvendor(Console console, Wiring wiring) {
-    this.console = console;
+    this.console = console.escaping(options);
     this.wiring = wiring;
   }
 
@@ -57,7 +57,7 @@ public final class Xenvendor implements Runnable {
   private int execute(String... arguments) {
     CommandSpec program = syntax.spec();
     program.versionProvider(new VersionText()).usageMessage().synopsisSubcommandLabel("COMMAND");
-    Commands.addTo(program, new Context(console, wiring, options), List.of(arguments));
+    Commands.addTo(program, new Context(this.console, wiring, options), List.of(arguments));
     CommandLine line = new CommandLine(program);
     line.registerConverter(Version.class, new VersionConverter());
     line.registerConverter(AdoptCommand.Baseline.class, AdoptCommand.Baseline::of);

@@ -81,9 +81,18 @@ public record HeaderPath(String value) implements Comparable<HeaderPath> {
     return value.compareTo(other.value);
   }
 
+  /** The path as messages show it: control characters, which few names hold, are escaped. */
   @Override
   public String toString() {
-    return value;
+    if (value.chars().noneMatch(Character::isISOControl)) {
+      return value;
+    }
+    StringBuilder shown = new StringBuilder();
+    value
+        .chars()
+        .forEach(
+            c -> shown.append(Character.isISOControl(c) ? String.format("\\x%02x", c) : (char) c));
+    return shown.toString();
   }
 
   private static void checkPart(String path, int start, int end) {
@@ -91,9 +100,9 @@ public record HeaderPath(String value) implements Comparable<HeaderPath> {
       throw new IllegalArgumentException("a path has an empty part: " + path);
     }
     // Nearly every part is told by its first letter, without being cut out.
-    switch (path.charAt(start)) {
-      case '.', 'g', 'G' -> checkPart(path, path.substring(start, end));
-      default -> {}
+    char first = path.charAt(start);
+    if (first == '.' || first == 'g' || first == 'G' || isIgnored(first)) {
+      checkPart(path, path.substring(start, end));
     }
   }
 
@@ -106,11 +115,36 @@ public record HeaderPath(String value) implements Comparable<HeaderPath> {
     }
   }
 
-  /** Case-blind and dot-blind file systems would take these for git's own folder. */
+  /**
+   * File systems that ignore case, dots and blanks at the end, streams (NTFS) or invisible
+   * characters (HFS+) take these for git's own folder; {@code git fsck --strict} knows the same.
+   */
   private static boolean namesGitFolder(String part) {
-    if (part.length() < 4 || !part.regionMatches(true, 0, ".git", 0, 4)) {
-      return part.equalsIgnoreCase("git~1");
+    return isSameToSomeFileSystem(part, ".git") || isSameToSomeFileSystem(part, "git~1");
+  }
+
+  /** Whether some file system opens {@code name} when it is asked for {@code part}. */
+  public static boolean isSameToSomeFileSystem(String part, String name) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : part.toCharArray()) {
+      if (c == ':' || c == '\\') {
+        break; // a stream, or a folder of its own, to NTFS
+      }
+      if (!isIgnored(c)) {
+        plain.append(c);
+      }
     }
-    return part.chars().skip(4).allMatch(c -> c == '.' || c == ' ');
+    while (plain.length() > 0 && " .".indexOf(plain.charAt(plain.length() - 1)) >= 0) {
+      plain.setLength(plain.length() - 1);
+    }
+    return plain.toString().equalsIgnoreCase(name);
+  }
+
+  /** The characters that HFS+ leaves out of a name when it compares two. */
+  private static boolean isIgnored(char c) {
+    return (c >= '\u200C' && c <= '\u200F')
+        || (c >= '\u202A' && c <= '\u202E')
+        || (c >= '\u206A' && c <= '\u206F')
+        || c == '\uFEFF';
   }
 }

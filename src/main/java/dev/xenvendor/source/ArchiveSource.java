@@ -4,12 +4,14 @@ import dev.xenvendor.header.FileMode;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Limits;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.vendor.Origin;
 import dev.xenvendor.vendor.Snapshot;
 import dev.xenvendor.vendor.Source;
 import dev.xenvendor.vendor.SourceLayout;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +83,7 @@ public final class ArchiveSource implements Source {
           }
           checked.add(path.get());
           switch (entry.type()) {
-            case FILE -> headers.put(path.get(), file(entry, content.readAllBytes()));
+            case FILE -> headers.put(path.get(), file(entry, bytes(path.get(), content, checked)));
             case LINK -> headers.put(path.get(), link(entry, path.get(), checked));
             case HARD_LINK -> hardLinks.put(path.get(), linked(entry, place));
             default ->
@@ -92,6 +94,13 @@ public final class ArchiveSource implements Source {
     hardLinks.forEach(
         (path, target) -> headers.put(path, sameAs(headers.get(target), path, target)));
     return HeaderTree.of(headers);
+  }
+
+  private static byte[] bytes(HeaderPath path, InputStream content, CheckedPaths checked)
+      throws IOException {
+    byte[] bytes = content.readNBytes((int) Limits.DEFAULT.fileBytes() + 1);
+    checked.requireSize(path, bytes.length);
+    return bytes;
   }
 
   private HeaderFile file(ArchiveReader.Entry entry, byte[] bytes) throws IOException {

@@ -1,6 +1,8 @@
 package dev.xenvendor.source;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.Limits;
+import dev.xenvendor.header.TreeSafety;
 import dev.xenvendor.problem.Problem;
 import java.util.HashMap;
 import java.util.Locale;
@@ -28,7 +30,13 @@ final class CheckedPaths {
       throw refused(sourceName, "the absolute or foreign path " + name);
     }
     try {
-      return new HeaderPath(plain);
+      HeaderPath path = new HeaderPath(plain);
+      TreeSafety.pathProblem(path, Limits.DEFAULT)
+          .ifPresent(
+              problem -> {
+                throw refused(sourceName, problem);
+              });
+      return path;
     } catch (IllegalArgumentException e) {
       throw refused(sourceName, String.valueOf(e.getMessage())).because(e);
     }
@@ -75,6 +83,14 @@ final class CheckedPaths {
     }
     if (!inside) {
       throw refused(sourceName, "the link " + link + " leads out of the tree, to " + target);
+    }
+  }
+
+  /** Refuses a file that is larger than a header may be. */
+  void requireSize(HeaderPath path, long size) {
+    if (size > Limits.DEFAULT.fileBytes()) {
+      throw refused(
+          sourceName, path + " has more than " + (Limits.DEFAULT.fileBytes() >> 20) + " MiB");
     }
   }
 

@@ -28,6 +28,7 @@ public final class DirectoryConfig implements ConfigFiles {
       return Optional.empty();
     }
     try {
+      requireInside(path, file);
       return Optional.of(Files.readAllBytes(file));
     } catch (IOException e) {
       throw Problem.inputFile("cannot read " + nameOf(path) + ": " + e.getMessage()).because(e);
@@ -41,9 +42,18 @@ public final class DirectoryConfig implements ConfigFiles {
       return List.of();
     }
     try (Stream<Path> files = Files.list(path)) {
+      requireInside(folder, path);
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
       throw Problem.inputFile("cannot read " + nameOf(folder) + ": " + e.getMessage()).because(e);
+    }
+  }
+
+  /** A branch of a stranger must not have files of the machine read, and quoted, by a link. */
+  private void requireInside(String path, Path file) throws IOException {
+    if (!file.toRealPath().startsWith(root.toRealPath())) {
+      throw Problem.inputFile(nameOf(path) + " is outside of the tree, by a link or '..'")
+          .hint("put the file itself into the tree");
     }
   }
 

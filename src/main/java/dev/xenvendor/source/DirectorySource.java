@@ -91,6 +91,7 @@ public final class DirectorySource implements Source {
     if (!attributes.isRegularFile()) {
       throw CheckedPaths.refused(name, path + " is neither a file nor a link");
     }
+    checked.requireSize(path, attributes.size());
     FileMode mode = isExecutable(file, attributes) ? FileMode.EXECUTABLE : FileMode.REGULAR;
     return HeaderFile.lazy(mode, () -> read(file));
   }

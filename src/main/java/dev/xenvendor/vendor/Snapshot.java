@@ -1,6 +1,24 @@
 package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Limits;
+import dev.xenvendor.header.TreeSafety;
+import dev.xenvendor.problem.Problem;
 
-/** The public headers as a source holds them: every file below upstream's path. */
-public record Snapshot(HeaderTree headers, Origin origin) {}
+/**
+ * The public headers as a source holds them: every file below upstream's path.
+ *
+ * <p>It cannot be made of a tree that could harm whoever checks it out.
+ */
+public record Snapshot(HeaderTree headers, Origin origin) {
+
+  public Snapshot {
+    new TreeSafety(headers, Limits.DEFAULT)
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw Problem.unavailable("the source is refused: " + problem)
+                  .hint("nothing was taken from it; get the release from upstream itself");
+            });
+  }
+}

@@ -200,12 +200,27 @@ final class ArchiveAccidentsTest {
     refused(ExitCode.UNAVAILABLE, "xen.h is a file and a folder at once", archive.close());
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"TAR_GZ", "ZIP"})
-  void aBomb(TestArchive.Format format) {
-    Path archive = release(format).zeros("xen-3.3.0/xen/include/public/bomb.h", 65 << 20).close();
+  /** A zip lists what it holds, so that nothing but headers is unpacked. */
+  @Test
+  void aBomb() {
+    TestArchive release = release(TestArchive.Format.TAR_GZ);
+    Path archive = release.zeros("xen-3.3.0/tools/bomb.h", 65 << 20).close();
     assertThat(archive).satisfies(file -> assertThat(Files.size(file)).isLessThan(1 << 20));
     refused(ExitCode.UNAVAILABLE, "far more than it should", archive);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TAR_GZ", "ZIP"})
+  void aHeaderThatIsTooLarge(TestArchive.Format format) {
+    Path archive = release(format).zeros("xen-3.3.0/xen/include/public/bomb.h", 17 << 20).close();
+    refused(ExitCode.UNAVAILABLE, "bomb.h has more than 16 MiB", archive);
+  }
+
+  @Test
+  void aPathOfTwoThousandFolders() {
+    String path = "xen-3.3.0/xen/include/public/" + "d/".repeat(2000) + "x.h";
+    Path archive = release(TestArchive.Format.TAR_GZ).file(path, TEXT).close();
+    refused(ExitCode.UNAVAILABLE, "2004 folders deep", archive);
   }
 
   @Test
