@@ -5,18 +5,26 @@ import dev.xenvendor.cheader.HeaderTrial;
 import dev.xenvendor.cheader.HeaderTrial.Failure;
 import dev.xenvendor.cheader.HeaderTrial.NoCompiler;
 import dev.xenvendor.cheader.HeaderTrial.Trial;
+import dev.xenvendor.cheader.IncludeRoot;
 import dev.xenvendor.check.HeaderStates.State;
+import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.IncludePath;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.vendor.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +49,7 @@ final class CompileCheck implements Check {
         .map(
             states -> {
               try {
-                return new Trials(tree, states).findings();
+                return new Trials(tree, states, Set.of()).findings();
               } catch (NoCompiler e) {
                 return List.of(Skipped.finding(Rule.DOES_NOT_COMPILE, e.reason()));
               }
@@ -52,17 +60,62 @@ final class CompileCheck implements Check {
   /** What compilers say of one; another rule tells of it, and says more. */
   private static final String CONFLICT_MARKER = "conflict marker";
 
-  /** The trials of one tree. */
-  private record Trials(Inspection tree, HeaderStates states) {
+  /** What compilers say of an include that they do not find: GCC, Clang. */
+  private static final Pattern NOT_FOUND =
+      Pattern.compile("'?([^': ]+)'?(?:: No such file or directory| file not found).*");
+
+  /** Where empty headers lie that stand for those. */
+  private static final HeaderPath STAND_INS = HeaderPath.of("xenvendor-stand-ins");
+
+  /**
+   * The trials of one tree.
+   *
+   * @param standIns includes that nothing resolves, and that are taken for empty headers
+   */
+  private record Trials(Inspection tree, HeaderStates states, Set<HeaderPath> standIns) {
 
     List<Finding> findings() throws NoCompiler {
       List<HeaderPath> headers = states.differing(State.PRISTINE);
       if (headers.isEmpty()) {
         return List.of();
       }
+      Map<Trial, Failure> failed = failed(headers);
+      Set<HeaderPath> unresolved = unresolved(failed.values());
+      if (standIns.containsAll(unresolved)) {
+        return findings(failed);
+      }
+      // A compiler stops at such an include: what else is wrong shows when it finds the header.
+      failed.values().removeIf(failure -> unresolved(List.of(failure)).isEmpty());
+      String folder = tree.vendor().configFolder() + "/vendor.yaml";
+      String hint = "say in " + folder + " which folder such includes name: abi.include-dirs";
+      Set<HeaderPath> all = new TreeSet<>(standIns);
+      all.addAll(unresolved);
+      return Stream.concat(
+              findings(failed).stream().map(finding -> finding.withHint(hint)),
+              new Trials(tree, states, all).findings().stream())
+          .toList();
+    }
+
+    private static Set<HeaderPath> unresolved(Collection<Failure> failures) {
+      Set<HeaderPath> includes = new TreeSet<>();
+      for (Failure failure : failures) {
+        Matcher message = NOT_FOUND.matcher(failure.text());
+        if (message.matches()) {
+          IncludePath.normal(message.group(1)).ifPresent(includes::add);
+        }
+      }
+      return includes;
+    }
+
+    /** The headers that do not compile here and do as published. */
+    private Map<Trial, Failure> failed(List<HeaderPath> headers) throws NoCompiler {
       Map<Trial, Failure> failed = failing(headers);
       failed.values().removeIf(failure -> failure.text().contains(CONFLICT_MARKER));
       failed.keySet().removeAll(failing(State.PRISTINE, failed.keySet()).keySet());
+      return failed;
+    }
+
+    private List<Finding> findings(Map<Trial, Failure> failed) throws NoCompiler {
       Map<Trial, Failure> patched = failing(State.PATCHED, failed.keySet());
       Map<String, List<Trial>> alike = new LinkedHashMap<>();
       failed.forEach(
@@ -138,7 +191,11 @@ final class CompileCheck implements Check {
 
     private HeaderTrial trial(State state) throws NoCompiler {
       HeaderSet set = states.set(state);
-      return new HeaderTrial(tree.probe().compiler(), set.files(), set.environment().roots());
+      Map<HeaderPath, HeaderFile> files = new HashMap<>(set.files().files());
+      List<IncludeRoot> roots = new ArrayList<>(set.environment().roots());
+      standIns.forEach(path -> files.put(STAND_INS.resolve(path), HeaderFile.regular(new byte[0])));
+      roots.add(IncludeRoot.at(STAND_INS));
+      return new HeaderTrial(tree.probe().compiler(), HeaderTree.of(files), roots);
     }
 
     private Finding finding(Failure failure, List<Trial> trials, Map<Trial, Failure> patched) {

@@ -77,7 +77,8 @@ final class OtherVendorCheckTest {
             """
             undeclared-change sys/pump/common.h
             does-not-compile sys/pump/b.h
-            abi-changed sys/pump/common.h""");
+            abi-changed sys/pump/common.h\
+            """);
   }
 
   @Test
@@ -88,6 +89,25 @@ final class OtherVendorCheckTest {
         .isEqualTo(
             """
             undeclared-change sys/pump/common.h
-            abi-changed sys/pump/common.h""");
+            abi-changed sys/pump/common.h\
+            """);
+  }
+
+  /** A compiler stops at an include that it does not find. */
+  @Test
+  void anIncludeThatIsNotFoundHidesNothingElse() {
+    team.write(
+        "sys/pump/common.h",
+        "#include <os/types.h>\ntypedef int level_t;\n#define FULL 8\nextern depth_t broken;\n");
+
+    assertThat(findings())
+        .isEqualTo(
+            """
+            undeclared-change sys/pump/common.h
+            undeclared-change sys/pump/common.h
+            does-not-compile sys/pump/common.h
+            does-not-compile sys/pump/common.h\
+            """);
+    assertThat(team.xenvendor("check").out()).contains("os/types.h", "abi.include-dirs", "depth_t");
   }
 }
