@@ -16,10 +16,12 @@ import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.vendor.VendorConfig;
 import java.nio.file.Path;
 
 /** A working copy of CVS with what can be asked of it; what needs git is refused. */
-record CvsWorkspace(CvsProgram program, Path root, Path shownFrom) implements Workspace {
+record CvsWorkspace(CvsProgram program, Path root, Path shownFrom, ConfigFiles builtIn)
+    implements Workspace {
 
   @Override
   public ConfigFiles configFiles() {
@@ -34,7 +36,9 @@ record CvsWorkspace(CvsProgram program, Path root, Path shownFrom) implements Wo
   public VendorBranch branch(Vendor vendor) {
     CvsWorkingCopy copy = workingCopy(vendor);
     return new CvsVendorBranch(
-        vendor, new ProgramRepository(program, copy.root()), copy.place().headers());
+        VendorConfig.load(vendor.name(), configFiles(), builtIn).with(vendor),
+        new ProgramRepository(program, copy.root()),
+        copy.place().headers());
   }
 
   @Override

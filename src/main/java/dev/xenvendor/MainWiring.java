@@ -65,7 +65,7 @@ public final class MainWiring implements Wiring {
   public Workspace open(Path folder) {
     if (CvsFolders.read(folder).isPresent()) {
       CvsProgram program = CvsProgram.find(environment, CvsPatience.USUAL);
-      return new CvsWorkspace(program, CvsWorkingCopyProgram.top(folder), folder);
+      return new CvsWorkspace(program, CvsWorkingCopyProgram.top(folder), folder, builtInConfig());
     }
     return new GitWorkspace(
         GitRepository.open(folder), Optional.empty(), CommitOptions.USUAL, folder);

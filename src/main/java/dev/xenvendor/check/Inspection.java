@@ -14,6 +14,7 @@ import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Interfaces;
 import dev.xenvendor.impact.UsingTree;
 import dev.xenvendor.merge.MarkerBlock;
+import dev.xenvendor.patch.FoundPatches;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
@@ -44,7 +45,7 @@ import java.util.regex.Pattern;
 public final class Inspection {
 
   private final VendorConfig config;
-  private final PatchSet patches;
+  private final PatchSet declared;
   private final SeenBranch branch;
   private final TrunkView trunk;
   private final LineDiff lineDiff;
@@ -53,6 +54,7 @@ public final class Inspection {
 
   private final Lazy<Boolean> recordMarked = new Lazy<>(this::findMarkers);
   private final Lazy<Optional<MergeBase>> base = new Lazy<>(this::findBase);
+  private final Lazy<PatchSet> patches = new Lazy<>(this::choosePatches);
   private final Lazy<HeaderTree> headers = new Lazy<>(this::readHeaders);
   private final Lazy<Optional<Residue>> residue = new Lazy<>(this::workOutResidue);
   private final Lazy<Optional<HeaderStates>> states = new Lazy<>(() -> HeaderStates.of(this));
@@ -70,7 +72,7 @@ public final class Inspection {
       LineDiff lineDiff,
       Supplier<LayoutProbe> probe) {
     this.config = config;
-    this.patches = patches;
+    this.declared = patches;
     this.branch = new SeenBranch(branch);
     this.trunk = trunk;
     this.lineDiff = lineDiff;
@@ -88,7 +90,23 @@ public final class Inspection {
 
   /** All the local patches, whatever releases they are for. */
   public PatchSet patches() {
-    return patches;
+    return patches.get();
+  }
+
+  /** A tree that cannot be adopted, as in CVS, has of the program's own patches those it shows. */
+  private PatchSet choosePatches() {
+    if (trunk.keepsRecord() || config.ownsPatches(PatchConfig.folder(vendor().name()))) {
+      return declared;
+    }
+    return base()
+        .flatMap(
+            from ->
+                from.release()
+                    .map(
+                        release ->
+                            FoundPatches.in(
+                                declared, release.version(), from.headers(), headers(), lineDiff)))
+        .orElse(declared);
   }
 
   /** The vendor branch; reading the same of it twice costs nothing. */
@@ -215,7 +233,12 @@ public final class Inspection {
                     .map(
                         r ->
                             Residue.of(
-                                patches, r.version(), b.headers(), headers(), moved(), lineDiff)));
+                                patches(),
+                                r.version(),
+                                b.headers(),
+                                headers(),
+                                moved(),
+                                lineDiff)));
   }
 
   /** Trunk's headers beside those of the release; empty where the release is not at hand. */
@@ -247,7 +270,7 @@ public final class Inspection {
     Optional<MergeBase> known = !isRecordMarked() && finder.isKnown() ? base() : Optional.empty();
     HeaderTree published = known.map(MergeBase::headers).orElse(HeaderTree.EMPTY);
     Consumers found = Consumers.of(vendor(), consumers());
-    return new UsingTree(vendor(), headers(), published, found, patches);
+    return new UsingTree(vendor(), headers(), published, found, patches());
   }
 
   /** The files that use the headers, by their paths from the root of the tree. */

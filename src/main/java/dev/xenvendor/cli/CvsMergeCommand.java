@@ -5,7 +5,11 @@ import dev.xenvendor.cvs.CvsMergeReport;
 import dev.xenvendor.cvs.CvsVendorBranch;
 import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvs.PristineReleases;
+import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.Use;
+import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.report.CvsMergeRendering;
+import dev.xenvendor.trunk.MergeReport;
 import dev.xenvendor.trunk.MergeReport.Result;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
@@ -73,6 +77,7 @@ final class CvsMergeCommand implements Command {
         new CvsMerge(
             vendor,
             context.patches(config, branch),
+            !config.ownsPatches(PatchConfig.folder(vendor.name())),
             branch,
             PristineReleases.verified(config, context.source(from.given(), config)),
             workingCopy,
@@ -80,7 +85,16 @@ final class CvsMergeCommand implements Command {
             context.layoutProbe());
     CvsMergeReport report =
         merge.run(new CvsMerge.Request(version.given(), base.given(), dryRun.isSet()));
-    context.show(new CvsMergeRendering(report));
+    context.show(new CvsMergeRendering(report, consumers(config, report.merge())));
     return report.merge().result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
+  }
+
+  private List<Use<Loss>> consumers(VendorConfig config, MergeReport report) {
+    if (!dryRun.isSet()) {
+      return List.of();
+    }
+    try (Workspace workspace = context.open()) {
+      return ConsumerCost.of(context, workspace, config, report);
+    }
   }
 }

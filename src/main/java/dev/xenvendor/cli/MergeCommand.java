@@ -1,6 +1,5 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Loss;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.patch.PatchSet;
@@ -19,7 +18,6 @@ import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
-import java.util.Optional;
 
 final class MergeCommand implements Command {
 
@@ -96,7 +94,8 @@ final class MergeCommand implements Command {
             context.layoutProbe());
     MergeReport report =
         merge.run(new MergeRelease.Request(version.given(), singleParent.isSet(), dryRun.isSet()));
-    List<Use<Loss>> consumers = dryRun.isSet() ? cost(workspace, config, report) : List.of();
+    List<Use<Loss>> consumers =
+        dryRun.isSet() ? ConsumerCost.of(context, workspace, config, report) : List.of();
     List<MissingInclude> missing = missingIncludes(config, report);
     context.show(new MergeRendering(report, Conflicts.of(report), missing, consumers));
     return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
@@ -108,19 +107,6 @@ final class MergeCommand implements Command {
         .find(report.release().version())
         .map(release -> MissingInclude.in(report.merge().tree(), release.files().keySet()))
         .orElse(List.of());
-  }
-
-  /** What the code around the headers will feel of it, where both releases are known. */
-  private List<Use<Loss>> cost(Workspace workspace, VendorConfig config, MergeReport report) {
-    Version to = report.release().version();
-    Optional<Version> from = report.base().filter(base -> !base.equals(to));
-    if (from.isEmpty() || config.vendor().checks().consumers().include().isEmpty()) {
-      return List.of();
-    }
-    Impact impact =
-        context.inspection(workspace, config, workspace.present(config.vendor())).impact();
-    boolean known = impact.knows(from.get()) && impact.knows(to);
-    return known ? impact.update(from.get(), to).uses() : List.of();
   }
 
   private int finish(Workspace workspace, VendorConfig config) {

@@ -5,11 +5,13 @@ import dev.xenvendor.cvs.CvsChange.ChangedFile;
 import dev.xenvendor.cvs.CvsWorkingCopy.Status;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.patch.FoundPatches;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.MergePlanner;
 import dev.xenvendor.trunk.MergeReport;
 import dev.xenvendor.trunk.MergeReport.Result;
+import dev.xenvendor.trunk.MergeStart;
 import dev.xenvendor.trunk.PlannedMerge;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Vendor;
@@ -33,15 +35,22 @@ public final class CvsMerge {
 
   private final Vendor vendor;
   private final PatchSet patches;
+  private final boolean onlyShown;
   private final CvsVendorBranch branch;
   private final PristineReleases pristine;
   private final CvsWorkingCopy workingCopy;
   private final LineDiff lineDiff;
   private final Supplier<LayoutProbe> probe;
 
+  /**
+   * A merge.
+   *
+   * @param onlyShown whether of the patches only those count that trunk shows
+   */
   public CvsMerge(
       Vendor vendor,
       PatchSet patches,
+      boolean onlyShown,
       CvsVendorBranch branch,
       PristineReleases pristine,
       CvsWorkingCopy workingCopy,
@@ -49,6 +58,7 @@ public final class CvsMerge {
       Supplier<LayoutProbe> probe) {
     this.vendor = vendor;
     this.patches = patches;
+    this.onlyShown = onlyShown;
     this.branch = branch;
     this.pristine = pristine;
     this.workingCopy = workingCopy;
@@ -66,9 +76,10 @@ public final class CvsMerge {
     CvsStart start =
         new CvsStartFinder(vendor, branch, pristine, trunk, lineDiff)
             .find(request.release(), request.from());
+    PatchSet chosen = onlyShown ? shown(start.merge()) : patches;
     PlannedMerge plan =
-        new MergePlanner(vendor, patches, trunk, lineDiff, probe).plan(start.merge());
-    PlannedChange planned = new PlannedChange(vendor, patches, trunk, start, plan);
+        new MergePlanner(vendor, chosen, trunk, lineDiff, probe).plan(start.merge());
+    PlannedChange planned = new PlannedChange(vendor, chosen, trunk, start, plan);
     CvsChange change = planned.change();
     List<HeaderPath> places = places(change);
     Status status = workingCopy.status(places);
@@ -81,6 +92,17 @@ public final class CvsMerge {
         start.isAgain(),
         change.isEmpty() ? start.behind() : List.of(),
         places);
+  }
+
+  private PatchSet shown(MergeStart start) {
+    return start
+        .base()
+        .release()
+        .map(
+            release ->
+                FoundPatches.in(
+                    patches, release.version(), start.base().headers(), start.local(), lineDiff))
+        .orElse(PatchSet.NONE);
   }
 
   /** Where the merge writes: the headers' folder, and the files that it changes outside of it. */

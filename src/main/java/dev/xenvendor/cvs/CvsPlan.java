@@ -65,8 +65,15 @@ public final class CvsPlan {
                     + " goes to, so it must never change"));
     reasons.add(
         survey.releaseTag()
-            + ": the vendor in lower case, and the version with dashes, since CVS takes no dots;"
+            + (isProfiled(survey)
+                ? ": the vendor in lower case, and the version with dashes, since CVS takes no"
+                      + " dots;"
+                : ": as the releases before are tagged;")
             + " one for each release, so that a merge can name its base and its end");
     return reasons;
+  }
+
+  private static boolean isProfiled(CvsSurvey survey) {
+    return survey.releaseTag().equals(survey.vendor().cvs().releaseTag(survey.version()));
   }
 }

@@ -54,7 +54,7 @@ public final class TagRules {
     if (!releaseTag.equals(releaseTag.toLowerCase(Locale.ROOT))) {
       broken.add("a release tag is written in lower case by custom, not " + releaseTag);
     }
-    String digits = version.text().replaceAll("\\D", "");
+    String digits = version.text().replaceAll("(?<=\\d\\.\\d{1,9})\\.0$", "").replaceAll("\\D", "");
     if (!releaseTag.replaceAll("\\D", "").contains(digits)) {
       broken.add("the release tag " + releaseTag + " does not say that it is " + version);
     }

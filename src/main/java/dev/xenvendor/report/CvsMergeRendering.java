@@ -2,16 +2,23 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.cvs.CvsMergeReport;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.Use;
 import dev.xenvendor.trunk.Conflicts;
 import dev.xenvendor.trunk.LostPatch;
 import dev.xenvendor.trunk.MergeReport;
 import dev.xenvendor.trunk.MergeReport.Result;
 import dev.xenvendor.trunk.OpenConflict;
+import dev.xenvendor.vendor.Version;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Shows what a merge in a working copy of CVS did, or would do. */
-public record CvsMergeRendering(CvsMergeReport cvs) implements Report {
+/**
+ * Shows what a merge in a working copy of CVS did, or would do.
+ *
+ * @param consumers what consumers use of that which the release takes away; of a dry run only
+ */
+public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers) implements Report {
 
   private MergeReport report() {
     return cvs.merge();
@@ -46,6 +53,8 @@ public record CvsMergeRendering(CvsMergeReport cvs) implements Report {
         howToSettle(conflict).forEach(line -> text.line("          " + line));
       }
     }
+    LossLines.of(style, consumers, report().release().version())
+        .forEach(line -> text.line(style.warning("Consumers") + "  " + line));
     addNext(text);
     return text.toString();
   }
@@ -148,6 +157,10 @@ public record CvsMergeRendering(CvsMergeReport cvs) implements Report {
         json -> {
           json.put("command", "cvs merge").put("result", report().result().word());
           lines().write(json, conflicts());
+          if (report().dryRun()) {
+            Version release = report().release().version();
+            json.objects("consumers", consumers, (use, j) -> LossLines.write(j, use, release));
+          }
           json.put("behind", cvs.behind().stream().map(lines()::inTree).toList());
           json.put("commitPaths", cvs.places().stream().map(HeaderPath::value).toList());
         });

@@ -100,10 +100,12 @@ public final class VendorConfig {
    * @param folder the patches' folder
    */
   public ConfigFiles patchFiles(String folder) {
-    ConfigFiles tree = layers.get(0);
-    return ownProfile || neutral || !tree.list(folder).isEmpty()
-        ? tree
-        : layers.get(layers.size() - 1);
+    return ownsPatches(folder) ? layers.get(0) : layers.get(layers.size() - 1);
+  }
+
+  /** Whether the tree says itself which local patches it has; else those count that it shows. */
+  public boolean ownsPatches(String folder) {
+    return ownProfile || neutral || !layers.get(0).list(folder).isEmpty();
   }
 
   /** What the tree itself carries. */
