@@ -69,7 +69,7 @@ final class CvsMergeTest {
 
     JsonNode merge = copy.json();
     assertThat(((ObjectNode) merge).without("dryRun").toString())
-        .isEqualTo(((ObjectNode) dry).without("dryRun").toString());
+        .isEqualTo(((ObjectNode) dry).without(List.of("dryRun", "consumers")).toString());
   }
 
   @Test
