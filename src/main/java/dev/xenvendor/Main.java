@@ -3,15 +3,13 @@ package dev.xenvendor;
 import dev.xenvendor.cli.Console;
 import dev.xenvendor.cli.Console.Terminal;
 import dev.xenvendor.cli.ExitCode;
+import dev.xenvendor.cli.OutputWriter;
 import dev.xenvendor.cli.Xenvendor;
 import dev.xenvendor.git.GitRepository;
 import dev.xenvendor.problem.Problem;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /** Starts the program in a process of its own. */
@@ -51,9 +49,7 @@ public final class Main {
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(
-            new BufferedOutputStream(new FileOutputStream(descriptor)), StandardCharsets.UTF_8));
+    return new OutputWriter(new FileOutputStream(descriptor));
   }
 
   /** Java cannot tell; the launcher can. */

@@ -44,6 +44,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -211,6 +212,11 @@ public final class MainWiring implements Wiring {
     @Override
     public String identity() {
       return repository.identity();
+    }
+
+    @Override
+    public List<String> notices() {
+      return access.map(GitWriteAccess::notices).orElse(List.of());
     }
 
     @Override

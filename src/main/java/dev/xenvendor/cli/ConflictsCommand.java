@@ -84,9 +84,9 @@ final class ConflictsCommand implements Command {
             context.patches(config, branch),
             branch,
             trunk,
-            context.firstUse(config),
+            context.committedConfig(config),
             context.lineDiff(),
             context.layoutProbe());
-    return Conflicts.of(merge.run(new MergeRelease.Request(version.given(), false, true)));
+    return Conflicts.of(merge.run(new MergeRelease.Request(version.given(), false, true, true)));
   }
 }

@@ -9,7 +9,7 @@ import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.Report;
 import dev.xenvendor.trunk.CommitOptions;
-import dev.xenvendor.trunk.FirstUse;
+import dev.xenvendor.trunk.CommittedConfig;
 import dev.xenvendor.trunk.OwnSystem;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ConfigFiles;
@@ -75,7 +75,9 @@ final class Context {
   }
 
   Workspace openToWrite(CommitOptions commits) {
-    return wiring.openToWrite(directory(), commits);
+    Workspace workspace = wiring.openToWrite(directory(), commits);
+    workspace.notices().forEach(notice -> console.err().println("warning: " + notice));
+    return workspace;
   }
 
   /**
@@ -136,8 +138,8 @@ final class Context {
   }
 
   /** What pins a release on first use; in the tree, not in a folder that --config names. */
-  FirstUse firstUse(VendorConfig config) {
-    return new FirstUse(config, options.config().isEmpty());
+  CommittedConfig committedConfig(VendorConfig config) {
+    return new CommittedConfig(config, options.config().isEmpty());
   }
 
   /** Where the tree's own configuration is, and where new parts of it go. */

@@ -44,6 +44,11 @@ final class MergeCommand implements Command {
 
   private final Flag abort = syntax.flag("--abort", "Give the merge under way up.");
 
+  private final Flag includeConfig =
+      syntax.flag(
+          "--include-config",
+          "Commit local patches, manifests and a profile first that only this work tree has.");
+
   private final Flag singleParent =
       syntax.flag(
           "--single-parent",
@@ -89,11 +94,13 @@ final class MergeCommand implements Command {
             context.patches(config, branch),
             branch,
             trunk,
-            context.firstUse(config),
+            context.committedConfig(config),
             context.lineDiff(),
             context.layoutProbe());
     MergeReport report =
-        merge.run(new MergeRelease.Request(version.given(), singleParent.isSet(), dryRun.isSet()));
+        merge.run(
+            new MergeRelease.Request(
+                version.given(), singleParent.isSet(), includeConfig.isSet(), dryRun.isSet()));
     List<Use<Loss>> consumers =
         dryRun.isSet() ? ConsumerCost.of(context, workspace, config, report) : List.of();
     List<MissingInclude> missing = missingIncludes(config, report);

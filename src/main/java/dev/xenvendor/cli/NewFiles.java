@@ -1,6 +1,7 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SystemError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class NewFiles {
       Files.write(written, bytes);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw Problem.repository("cannot write " + file + ": " + e.getMessage()).because(e);
+      throw Problem.repository("cannot write " + SystemError.text(e)).because(e);
     }
   }
 
@@ -38,7 +39,7 @@ final class NewFiles {
       Files.write(written, bytes);
       Files.move(written, real, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw Problem.repository("cannot write " + file + ": " + e.getMessage()).because(e);
+      throw Problem.repository("cannot write " + SystemError.text(e)).because(e);
     }
   }
 }

@@ -1,15 +1,13 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.report.Format;
 import dev.xenvendor.report.Report;
 import dev.xenvendor.report.Style;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -23,22 +21,10 @@ record ReportFile(Format format, Path file) {
     try {
       Files.writeString(path, report.in(format, Style.PLAIN), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw Problem.usage("cannot write " + path + ": " + reason(e))
+      throw Problem.usage("cannot write " + SystemError.text(e))
           .hint("--report takes a format and a file in a folder that is there: sarif=check.sarif")
           .because(e);
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "there is no such folder";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    return e instanceof FileSystemException f && f.getReason() != null
-        ? f.getReason()
-        : String.valueOf(e.getMessage());
   }
 
   /** Reads {@code sarif=check.sarif}. */

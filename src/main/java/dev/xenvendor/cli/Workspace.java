@@ -7,6 +7,7 @@ import dev.xenvendor.vendor.ConfigFiles;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A repository as the commands see it: through the domain's ports. */
 public interface Workspace extends AutoCloseable {
@@ -34,6 +35,11 @@ public interface Workspace extends AutoCloseable {
 
   /** Who commits here, as {@code Name <address>}. */
   String identity();
+
+  /** What an interrupted run left that could not be finished, for the user to know. */
+  default List<String> notices() {
+    return List.of();
+  }
 
   @Override
   void close();

@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.problem.Nearest;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.report.Format;
 import dev.xenvendor.report.ProgramVersion;
 import dev.xenvendor.report.Style;
@@ -30,7 +31,11 @@ public final class Xenvendor implements Runnable {
   private final Console console;
   private final Wiring wiring;
 
+  /** Standard output itself, which knows why it could not be written. */
+  private final PrintWriter output;
+
   private Xenvendor(Console console, Wiring wiring) {
+    this.output = console.out();
     this.console = console.escaping(options);
     this.wiring = wiring;
   }
@@ -70,7 +75,16 @@ public final class Xenvendor implements Runnable {
     line.setParameterExceptionHandler(this::usageError);
     line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
     line.setExecutionStrategy(this::runCommand);
-    return line.execute(arguments);
+    int status = line.execute(arguments);
+    console.out().flush();
+    return OutputWriter.failure(output).map(this::unwritten).orElse(status);
+  }
+
+  /** What the command did stands; who asked for its report must not take silence for one. */
+  private int unwritten(String why) {
+    Problem problem = Problem.unavailable("cannot write to standard output: " + why);
+    print(problem);
+    return ExitCode.of(problem);
   }
 
   /** What a command cannot write must be refused before it does anything. */
@@ -127,7 +141,8 @@ public final class Xenvendor implements Runnable {
       return ExitCode.of(problem);
     }
     if (e instanceof UncheckedIOException io) {
-      Problem problem = Problem.repository("cannot read or write: " + io.getMessage());
+      Problem problem =
+          Problem.repository("cannot read or write " + SystemError.text(io.getCause()));
       print(problem);
       return ExitCode.of(problem);
     }

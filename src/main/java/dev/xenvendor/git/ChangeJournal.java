@@ -24,6 +24,7 @@ record ChangeJournal(
     ObjectId head, Optional<ObjectId> commit, ObjectId tree, String index, List<HeaderPath> paths) {
 
   private static final String NONE = "-";
+  private static final int FIELDS = 4;
 
   static Path file(Path folder) {
     return folder.resolve("change");
@@ -44,13 +45,22 @@ record ChangeJournal(
     text.append(value).append('\0');
   }
 
+  /**
+   * The journal that a killed run left, if it did.
+   *
+   * @throws IllegalArgumentException if it is not as it was written
+   */
   static Optional<ChangeJournal> read(Path folder) throws IOException {
     if (!Files.exists(file(folder))) {
       return Optional.empty();
     }
-    String[] fields = Files.readString(file(folder), StandardCharsets.UTF_8).split("\0");
+    String text = new String(Files.readAllBytes(file(folder)), StandardCharsets.UTF_8);
+    String[] fields = text.split("\0", -1);
+    if (fields.length < FIELDS || !text.endsWith("\0")) {
+      throw new IllegalArgumentException("it ends in the middle");
+    }
     List<HeaderPath> paths = new ArrayList<>();
-    for (int i = 4; i < fields.length; i++) {
+    for (int i = FIELDS; i < fields.length - 1; i++) {
       paths.add(new HeaderPath(fields[i]));
     }
     Optional<ObjectId> commit =

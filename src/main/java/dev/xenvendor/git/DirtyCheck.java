@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
@@ -39,17 +40,20 @@ final class DirtyCheck {
     this.jgit = jgit;
   }
 
-  void requireClean() {
+  /**
+   * @param apart files that may differ
+   */
+  void requireClean(Set<HeaderPath> apart) {
     RawIndex index = IndexFile.look(jgit);
     if (!isCommitted(index)) {
-      refuse(dirtyFiles(IndexFile.read(jgit), TreeFilter.ALL));
+      refuse(dirtyFiles(IndexFile.read(jgit), TreeFilter.ALL), apart);
       return;
     }
     // A look at the files themselves is several times quicker than JGit's walk, which then sees
     // only to those that do not look as the index says.
     List<String> suspected = suspected(index);
     if (!suspected.isEmpty()) {
-      refuse(dirtyFiles(IndexFile.read(jgit), PathFilterGroup.createFromStrings(suspected)));
+      refuse(dirtyFiles(IndexFile.read(jgit), PathFilterGroup.createFromStrings(suspected)), apart);
     }
   }
 
@@ -92,7 +96,7 @@ final class DirtyCheck {
       }
     }
     if (!tracked.isEmpty()) {
-      refuse(dirtyFiles(index, PathFilterGroup.createFromStrings(tracked)));
+      refuse(dirtyFiles(index, PathFilterGroup.createFromStrings(tracked)), Set.of());
     }
   }
 
@@ -112,7 +116,9 @@ final class DirtyCheck {
     }
   }
 
-  private static void refuse(List<String> dirty) {
+  private static void refuse(List<String> found, Set<HeaderPath> apart) {
+    List<String> dirty =
+        found.stream().filter(path -> !apart.contains(new HeaderPath(path))).toList();
     if (dirty.isEmpty()) {
       return;
     }

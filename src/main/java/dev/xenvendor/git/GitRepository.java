@@ -2,6 +2,7 @@ package dev.xenvendor.git;
 
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SystemError;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -204,8 +205,9 @@ public final class GitRepository implements AutoCloseable {
 
   /** What to say of an I/O error while the repository was read or written. */
   static Problem failed(String doing, IOException e) {
-    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return Problem.repository("cannot " + doing + ": " + why).hint(remedy(e)).because(e);
+    return Problem.repository("cannot " + doing + ": " + SystemError.text(e))
+        .hint(remedy(e))
+        .because(e);
   }
 
   private static String remedy(IOException e) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
@@ -115,7 +116,7 @@ public final class GitTrunk implements Trunk {
   }
 
   @Override
-  public void requireReady() {
+  public void requireReady(Set<HeaderPath> changed) {
     if (jgit.isBare()) {
       throw Problem.repository("a bare repository has no work tree to merge into")
           .hint("run it in a clone with a work tree");
@@ -137,7 +138,8 @@ public final class GitTrunk implements Trunk {
             other -> {
               throw other.inTheWay();
             });
-    new DirtyCheck(jgit).requireClean();
+    new DirtyCheck(jgit).requireClean(changed);
+    identity.author();
     identity.committer();
   }
 

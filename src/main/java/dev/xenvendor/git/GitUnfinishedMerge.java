@@ -207,6 +207,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
       throws IOException {
     ResolveUndo undo = new ResolveUndo(IndexFile.look(jgit), settled.keySet());
     IndexFile.replace(index, settled, List.of());
+    RepositoryLock.giveSignOfLife(jgit);
     index.write();
     IndexFile.commit(jgit, index, files, settled.keySet(), undo);
   }
@@ -277,6 +278,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   }
 
   private void moveBranch(ObjectId from, ObjectId to) throws IOException {
+    RepositoryLock.giveSignOfLife(jgit);
     RefUpdate update = jgit.updateRef(Constants.HEAD);
     update.setExpectedOldObjectId(from);
     update.setNewObjectId(to);
@@ -307,6 +309,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
           }
         }
         IndexFile.replace(index, back, List.of());
+        RepositoryLock.giveSignOfLife(jgit);
         index.write();
         IndexFile.commit(jgit, index, files, back.keySet());
       } finally {

@@ -44,6 +44,7 @@ final class IndexFile {
 
   /** Takes git's lock of the index, to write it. */
   static DirCache lock(Repository jgit) throws IOException {
+    RepositoryLock.giveSignOfLife(jgit);
     try {
       return jgit.lockDirCache();
     } catch (LockFailedException e) {

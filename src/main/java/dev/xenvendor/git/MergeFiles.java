@@ -1,13 +1,22 @@
 package dev.xenvendor.git;
 
+import dev.xenvendor.header.GitId;
+import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.MergeState;
 import dev.xenvendor.trunk.MergeStateYaml;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -22,14 +31,45 @@ final class MergeFiles {
   }
 
   static Optional<MergeState> state(Repository jgit) {
-    Path file = stateFile(jgit);
+    try {
+      return readState(stateFile(jgit));
+    } catch (Problem e) {
+      return Optional.empty(); // what is left is a merge as plain git knows it
+    }
+  }
+
+  private static Optional<MergeState> readState(Path file) {
     try {
       return Files.exists(file)
           ? Optional.of(MergeStateYaml.read(file.toString(), Files.readAllBytes(file)))
           : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // another run has just ended the merge
     } catch (IOException e) {
       throw GitRepository.failed("read " + file, e);
     }
+  }
+
+  /** Moves a state that cannot be read out of the way, and says so. */
+  static Optional<String> setAsideIfDamaged(Repository jgit) throws IOException {
+    Path file = stateFile(jgit);
+    try {
+      readState(file);
+      return Optional.empty();
+    } catch (Problem e) {
+      return Optional.of(setAside(file, "the merge goes on as plain git knows it"));
+    }
+  }
+
+  /**
+   * Moves a file that cannot be read out of the way.
+   *
+   * @return what to tell the user
+   */
+  static String setAside(Path file, String consequence) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+    Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    return "an interrupted run left a damaged file, which is " + aside + " now: " + consequence;
   }
 
   /** The commit that is merged; plain git notes the tag where it was told one. */
@@ -39,6 +79,10 @@ final class MergeFiles {
       return heads == null || heads.isEmpty()
           ? Optional.empty()
           : Optional.of(walk.parseCommit(heads.get(0)).copy());
+    } catch (IllegalArgumentException e) {
+      throw Problem.repository("MERGE_HEAD is damaged")
+          .hint("git merge --quit forgets the merge and keeps the files as they are")
+          .because(e);
     } catch (IOException e) {
       throw GitRepository.failed("read MERGE_HEAD", e);
     }
@@ -77,6 +121,36 @@ final class MergeFiles {
   static void deleteIfOver(Repository jgit) throws IOException {
     if (!hasMessage(jgit) && mergeHead(jgit).isEmpty()) {
       Files.deleteIfExists(stateFile(jgit));
+      return;
+    }
+    Optional<MergeState> state = state(jgit);
+    if (state.isPresent() && isCommitted(jgit, state.get())) {
+      delete(jgit);
+    }
+  }
+
+  /**
+   * Whether the commit that is checked out is the merge. Plain git, which may have made it as well,
+   * leaves no file behind that says otherwise.
+   */
+  private static boolean isCommitted(Repository jgit, MergeState state) throws IOException {
+    ObjectId head = jgit.resolve(Constants.HEAD);
+    Optional<GitId> merged = mergeHead(jgit).map(GitRepository::idOf);
+    if (head == null || !merged.equals(state.otherParent())) {
+      return false;
+    }
+    try (RevWalk walk = new RevWalk(jgit)) {
+      List<GitId> parents =
+          Stream.of(walk.parseCommit(head).getParents()).map(GitRepository::idOf).toList();
+      List<GitId> expected = new ArrayList<>(List.of(state.head()));
+      merged.ifPresent(expected::add);
+      return parents.equals(expected);
+    }
+  }
+
+  private static void force(Path file, OpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, how)) {
+      channel.force(true);
     }
   }
 
@@ -85,7 +159,10 @@ final class MergeFiles {
     Path written = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.write(written, content);
+      // What is noted must be on the disk before what it is about.
+      force(written, StandardOpenOption.WRITE);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+      force(file.getParent(), StandardOpenOption.READ);
     } finally {
       Files.deleteIfExists(written); // it is there only where the disk is full
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,11 +23,15 @@ import org.eclipse.jgit.lib.Repository;
  * <p>The operating system lets go of the lock when a process dies, however it dies. Git's own lock
  * files it leaves: they would stop every later command. A run therefore notes its start in the
  * locked file, and empties it at its end; where the note is still there, git's locks made since
- * then are that run's.
+ * then are that run's, unless they are younger than its last sign of life: the time of the file,
+ * which it renews whenever it takes a lock of git's.
  */
 final class RepositoryLock implements AutoCloseable {
 
   private static final String FOLDER = "xenvendor";
+
+  /** How long after its sign of life a run may take to make a lock, on a busy machine. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final FileChannel channel;
   private final FileLock lock;
@@ -43,7 +48,7 @@ final class RepositoryLock implements AutoCloseable {
 
   static RepositoryLock take(Repository repository) {
     Path common = repository.getCommonDirectory().toPath();
-    Path file = common.resolve(FOLDER).resolve("lock");
+    Path file = file(repository);
     try {
       Files.createDirectories(file.getParent());
       FileChannel channel =
@@ -64,6 +69,18 @@ final class RepositoryLock implements AutoCloseable {
     }
   }
 
+  private static Path file(Repository repository) {
+    return repository.getCommonDirectory().toPath().resolve(FOLDER).resolve("lock");
+  }
+
+  /** Gives a sign of life, to be called before a lock of git's is taken or written. */
+  static void giveSignOfLife(Repository repository) throws IOException {
+    Path file = file(repository);
+    if (Files.exists(file)) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    }
+  }
+
   private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
       throws IOException {
     try {
@@ -81,10 +98,13 @@ final class RepositoryLock implements AutoCloseable {
       return;
     }
     Instant started = Instant.ofEpochMilli(Long.parseLong(text));
+    Instant lastSign = Files.getLastModifiedTime(file(repository)).toInstant();
     for (Path leftOver : gitLocks(repository)) {
-      FileTime made = Files.getLastModifiedTime(leftOver);
+      Instant made = Files.getLastModifiedTime(leftOver).toInstant();
       // A file system may keep whole seconds only.
-      if (!made.toInstant().isBefore(started.minusSeconds(1))) {
+      boolean during =
+          !made.isBefore(started.minusSeconds(1)) && made.isBefore(lastSign.plus(GRACE));
+      if (during) {
         Files.deleteIfExists(leftOver);
       }
     }

@@ -63,10 +63,12 @@ final class WorkTreeChange {
       new FilesInTheWay(jgit, index).refuse(change.written(), change.deleted());
       Map<HeaderPath, Path> staged = stage(change, tree);
       Path indexBefore = staging().resolve("index");
+      Files.createDirectories(staging());
       Files.copy(jgit.getIndexFile().toPath(), indexBefore);
       IndexFile.replace(index, change.files(), change.unmerged());
+      RepositoryLock.giveSignOfLife(jgit);
       index.write();
-      List<HeaderPath> paths = List.copyOf(new TreeSet<>(change.files().keySet()));
+      List<HeaderPath> paths = touched(change);
       ChangeJournal journal =
           new ChangeJournal(head, commit, tree, IndexFile.contentOf(index), paths);
       journal.write(folder);
@@ -79,6 +81,7 @@ final class WorkTreeChange {
               change.state());
         }
         moveIntoPlace(change.files(), staged);
+        RepositoryLock.giveSignOfLife(jgit);
         IndexFile.commit(jgit, index, files, paths);
         if (commit.isPresent()) {
           moveBranch(head, commit.get(), change.message());
@@ -93,6 +96,12 @@ final class WorkTreeChange {
       index.unlock();
       removeStaging();
     }
+  }
+
+  private static List<HeaderPath> touched(TrunkChange change) {
+    TreeSet<HeaderPath> paths = new TreeSet<>(change.files().keySet());
+    paths.removeAll(change.there());
+    return List.copyOf(paths);
   }
 
   private static List<HeaderPath> conflicting(TrunkChange change) {
@@ -131,6 +140,7 @@ final class WorkTreeChange {
   }
 
   private void moveBranch(ObjectId from, ObjectId to, String message) throws IOException {
+    RepositoryLock.giveSignOfLife(jgit);
     RefUpdate update = jgit.updateRef(Constants.HEAD);
     update.setExpectedOldObjectId(from);
     update.setNewObjectId(to);
@@ -168,14 +178,28 @@ final class WorkTreeChange {
     FileUtils.delete(staging().toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING);
   }
 
-  /** Ends what a killed run left half done: forward where only the branch lags, else back. */
-  void recover() throws IOException {
-    Optional<ChangeJournal> left = ChangeJournal.read(folder);
-    removeStaging();
-    if (left.isEmpty()) {
-      return;
+  /**
+   * Ends what a killed run left half done: forward where only the branch lags, else back.
+   *
+   * @return what to tell the user, where its journal cannot be read
+   */
+  Optional<String> recover() throws IOException {
+    Optional<ChangeJournal> left;
+    try {
+      left = ChangeJournal.read(folder);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(
+          MergeFiles.setAside(
+              ChangeJournal.file(folder), "git status shows what it left in the work tree"));
     }
-    ChangeJournal journal = left.get();
+    removeStaging();
+    if (left.isPresent()) {
+      recover(left.get());
+    }
+    return Optional.empty();
+  }
+
+  private void recover(ChangeJournal journal) throws IOException {
     ObjectId now = jgit.resolve(Constants.HEAD);
     boolean indexInPlace = IndexFile.contentOf(IndexFile.read(jgit)).equals(journal.index());
     boolean branchMoved = journal.commit().filter(c -> c.equals(now)).isPresent();

@@ -6,6 +6,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.Limits;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.vendor.Origin;
 import dev.xenvendor.vendor.Snapshot;
 import dev.xenvendor.vendor.Source;
@@ -62,7 +63,7 @@ public final class ArchiveSource implements Source {
               Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reader.sha256()));
       return new Snapshot(headers(place), origin);
     } catch (IOException e) {
-      throw Problem.unavailable("cannot read the archive " + name + ": " + e.getMessage())
+      throw Problem.unavailable("cannot read the archive " + name + ": " + SystemError.text(e))
           .hint("is it whole? Supported: tar, tar.gz, tar.bz2, tar.xz and zip")
           .because(e);
     }

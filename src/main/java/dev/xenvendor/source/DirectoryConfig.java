@@ -1,6 +1,7 @@
 package dev.xenvendor.source;
 
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.vendor.ConfigFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,8 @@ public final class DirectoryConfig implements ConfigFiles {
       requireInside(path, file);
       return Optional.of(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw Problem.inputFile("cannot read " + nameOf(path) + ": " + e.getMessage()).because(e);
+      throw Problem.inputFile("cannot read " + nameOf(path) + ": " + SystemError.text(e))
+          .because(e);
     }
   }
 
@@ -45,7 +47,8 @@ public final class DirectoryConfig implements ConfigFiles {
       requireInside(folder, path);
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
-      throw Problem.inputFile("cannot read " + nameOf(folder) + ": " + e.getMessage()).because(e);
+      throw Problem.inputFile("cannot read " + nameOf(folder) + ": " + SystemError.text(e))
+          .because(e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.vendor.Origin;
 import dev.xenvendor.vendor.Snapshot;
 import dev.xenvendor.vendor.Source;
@@ -61,9 +62,15 @@ public final class DirectorySource implements Source {
       }
       List<HeaderPath> files = files(root);
       return snapshot(root, SourceLayout.find(name, files, request), files);
-    } catch (IOException | UncheckedIOException e) {
-      throw Problem.unavailable("cannot read " + name + ": " + e.getMessage()).because(e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(e.getCause());
     }
+  }
+
+  private Problem unreadable(IOException e) {
+    return Problem.unavailable("cannot read " + name + ": " + SystemError.text(e)).because(e);
   }
 
   private Snapshot snapshot(Path folder, SourceLayout.Place place, List<HeaderPath> files)

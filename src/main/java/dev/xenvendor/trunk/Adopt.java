@@ -203,7 +203,7 @@ public final class Adopt {
               base,
               adopted.patches().withBareIdents(residue.release().tree()),
               Map.of());
-      new FirstUse(config, request.writeConfig())
+      new CommittedConfig(config, request.writeConfig())
           .manifest(report.release(), base)
           .forEach((path, file) -> files.put(path, Optional.of(file)));
       files.put(

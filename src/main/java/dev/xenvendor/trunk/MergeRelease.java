@@ -29,14 +29,16 @@ public final class MergeRelease {
    *
    * @param release the release to merge; the newest imported one where none is named
    * @param singleParent whether the commit shall not record the vendor branch as a parent
+   * @param includeConfig whether to commit declarations and manifests that only the work tree has
    * @param dryRun whether to work everything out and write nothing
    */
-  public record Request(Optional<Version> release, boolean singleParent, boolean dryRun) {}
+  public record Request(
+      Optional<Version> release, boolean singleParent, boolean includeConfig, boolean dryRun) {}
 
   private final Vendor vendor;
   private final PatchSet patches;
   private final Trunk trunk;
-  private final FirstUse firstUse;
+  private final CommittedConfig committedConfig;
   private final RecordMerge recordMerge;
   private final MergeInProgress inProgress;
   private final StartFinder startFinder;
@@ -47,13 +49,13 @@ public final class MergeRelease {
       PatchSet patches,
       VendorBranch branch,
       Trunk trunk,
-      FirstUse firstUse,
+      CommittedConfig committedConfig,
       LineDiff lineDiff,
       Supplier<LayoutProbe> probe) {
     this.vendor = vendor;
     this.patches = patches;
     this.trunk = trunk;
-    this.firstUse = firstUse;
+    this.committedConfig = committedConfig;
     this.recordMerge = new RecordMerge(vendor, branch);
     this.inProgress = new MergeInProgress(vendor, branch, trunk);
     this.startFinder = new StartFinder(vendor, branch, trunk, lineDiff);
@@ -62,11 +64,16 @@ public final class MergeRelease {
 
   public MergeReport run(Request request) {
     if (!request.dryRun()) {
-      trunk.unfinishedMerge().ifPresent(recordMerge::settle);
+      inProgress.find().ifPresent(recordMerge::settle);
     }
     inProgress.requireNoOther();
-    trunk.requireReady();
+    Map<HeaderPath, HeaderFile> included =
+        request.includeConfig() ? committedConfig.uncommitted(trunk) : Map.of();
+    trunk.requireReady(included.keySet());
     trunk.requireNotOn(vendor);
+    if (!request.includeConfig()) {
+      committedConfig.requireCommitted(trunk);
+    }
     PlannedMerge plan = planner.plan(startFinder.find(request.release()));
     if (plan.isUpToDate()) {
       return report(Result.UP_TO_DATE, plan, request);
@@ -75,7 +82,15 @@ public final class MergeRelease {
     trunk.requireFree(change.written(), change.deleted());
     Result result = plan.result().isClean() ? Result.MERGED : Result.CONFLICTS;
     MergeReport report = report(result, plan, request);
-    return request.dryRun() ? report : report.withCommit(trunk.apply(change));
+    if (request.dryRun()) {
+      return report;
+    }
+    if (included.isEmpty()) {
+      return report.withCommit(trunk.apply(change));
+    }
+    // In a commit of its own, since whoever aborts the merge would lose it otherwise.
+    trunk.apply(committedConfig.change(included));
+    return report.withCommit(trunk.apply(change(plan, request)));
   }
 
   private MergeReport report(Result result, PlannedMerge plan, Request request) {
@@ -128,7 +143,7 @@ public final class MergeRelease {
   }
 
   private Map<HeaderPath, HeaderFile> pinned(PlannedMerge plan) {
-    return firstUse.manifest(plan.release(), plan.headers());
+    return committedConfig.manifest(plan.release(), plan.headers());
   }
 
   private MergeState state(PlannedMerge plan, Optional<GitId> otherParent) {

@@ -6,6 +6,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.vendor.Vendor;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The current branch of the operating system's tree, its index and its work tree. What it shows is
@@ -20,7 +21,12 @@ public interface Trunk extends TrunkView {
   Optional<GitId> head();
 
   /** Refuses to go on unless a change could be made now: a clean work tree, nothing under way. */
-  void requireReady();
+  default void requireReady() {
+    requireReady(Set.of());
+  }
+
+  /** The same where some files may be changed, or unknown to git. */
+  void requireReady(Set<HeaderPath> changed);
 
   /** Refuses to take the vendor branch for the operating system's own. */
   default void requireNotOn(Vendor vendor) {

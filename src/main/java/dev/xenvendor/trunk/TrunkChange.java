@@ -7,6 +7,7 @@ import dev.xenvendor.merge.Conflict.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -20,22 +21,36 @@ import java.util.function.Predicate;
  *     is made, and the merge waits to be continued
  * @param otherParent the commit that is merged, where the commit is to record it
  * @param state what to remember until the merge is finished
+ * @param there which of the files the work tree holds already, so that they are only committed
  */
 public record TrunkChange(
     Map<HeaderPath, Optional<HeaderFile>> files,
     List<Stage> unmerged,
     String message,
     Optional<GitId> otherParent,
-    Optional<MergeState> state) {
+    Optional<MergeState> state,
+    Set<HeaderPath> there) {
+
+  /** A change of files that the work tree does not hold yet. */
+  public TrunkChange(
+      Map<HeaderPath, Optional<HeaderFile>> files,
+      List<Stage> unmerged,
+      String message,
+      Optional<GitId> otherParent,
+      Optional<MergeState> state) {
+    this(files, unmerged, message, otherParent, state, Set.of());
+  }
 
   /** The same change with another message. */
   public TrunkChange withMessage(String other) {
-    return new TrunkChange(files, unmerged, other, otherParent, state);
+    return new TrunkChange(files, unmerged, other, otherParent, state, there);
   }
 
   /** The files that get a content. */
   public SortedSet<HeaderPath> written() {
-    return paths(Optional::isPresent);
+    SortedSet<HeaderPath> written = paths(Optional::isPresent);
+    written.removeAll(there);
+    return written;
   }
 
   /** The files that go away. */

@@ -74,8 +74,10 @@ final class IdentityAccidentsTest {
 
   @Test
   void theEnvironmentNamesSomebody() {
-    tree.git("config", "--remove-section", "user");
-    tree.runProcess(
+    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    fresh.git("config", "--remove-section", "user");
+    fresh
+        .runProcess(
             Map.of(
                 "GIT_CONFIG_NOSYSTEM", "1",
                 "GIT_AUTHOR_NAME", "Ann",
@@ -83,31 +85,29 @@ final class IdentityAccidentsTest {
                 "GIT_AUTHOR_DATE", "1219219200 +0200",
                 "GIT_COMMITTER_NAME", "Bob",
                 "GIT_COMMITTER_EMAIL", "bob@example.org"),
-            "import",
-            "3.2.0",
-            "--backfill",
+            "adopt",
             "--from",
             "../upstream")
         .exits(ExitCode.DONE);
-    assertThat(tree.git("log", "-1", "--format=%an %ae %ai %cn %ce", "upstream/sample"))
+    assertThat(fresh.git("log", "-1", "--format=%an %ae %ai %cn %ce", "HEAD"))
         .isEqualTo("Ann ann@example.org 2008-08-20 10:00:00 +0200 Bob bob@example.org\n");
   }
 
   @Test
   void onlyTheCommitterIsNamed() {
-    tree.git("config", "--remove-section", "user");
-    String before = tree.state();
-    tree.runProcess(
+    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    fresh.git("config", "--remove-section", "user");
+    String before = fresh.state();
+    fresh
+        .runProcess(
             Map.of(
                 "GIT_CONFIG_NOSYSTEM", "1",
                 "GIT_COMMITTER_NAME", "Bob",
                 "GIT_COMMITTER_EMAIL", "bob@example.org"),
-            "import",
-            "3.2.0",
-            "--backfill",
+            "adopt",
             "--from",
             "../upstream")
         .fails(ExitCode.REPOSITORY, "nobody is named");
-    assertThat(tree.state()).isEqualTo(before);
+    assertThat(fresh.state()).isEqualTo(before);
   }
 }

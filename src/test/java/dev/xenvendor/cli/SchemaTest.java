@@ -114,7 +114,7 @@ final class SchemaTest {
     print(os, "patches-show", "patches show " + patch);
     print(os, "patches-verify", "patches verify");
     print(os, "patches-export", "patches export " + patch);
-    print(os, "merge", "merge");
+    print(os, "merge", "merge --include-config");
     print(os, "status", "status");
     print(os, "check", "check");
     print(os, "check", "check --since HEAD --rule release-skipped");

@@ -1,0 +1,53 @@
+package dev.xenvendor.problem;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Optional;
+
+/** What the system said when a file could not be read or written. */
+public final class SystemError {
+
+  private SystemError() {}
+
+  /** The path and the reason; Java's own message of the commonest errors is the path alone. */
+  public static String text(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileSystemException error) {
+        return Optional.ofNullable(error.getFile()).map(file -> file + ": ").orElse("")
+            + reason(error);
+      }
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /** The reason alone, as the system words it. */
+  public static String reason(FileSystemException e) {
+    if (e.getReason() != null) {
+      return e.getReason();
+    }
+    if (e instanceof NoSuchFileException) {
+      return "No such file or directory";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "Permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "File exists";
+    }
+    if (e instanceof DirectoryNotEmptyException) {
+      return "Directory not empty";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "Not a directory";
+    }
+    return e instanceof FileSystemLoopException
+        ? "Too many levels of symbolic links"
+        : e.getClass().getSimpleName();
+  }
+}
