@@ -45,7 +45,7 @@ final class EscapingWriter extends FilterWriter {
     return new PrintWriter(new EscapingWriter(target, color, commands)) {
       @Override
       public boolean checkError() {
-        return super.checkError() | target.checkError();
+        return super.checkError() || target.checkError();
       }
     };
   }

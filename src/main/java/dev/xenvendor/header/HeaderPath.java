@@ -126,7 +126,8 @@ public record HeaderPath(String value) implements Comparable<HeaderPath> {
   /** Whether some file system opens {@code name} when it is asked for {@code part}. */
   public static boolean isSameToSomeFileSystem(String part, String name) {
     StringBuilder plain = new StringBuilder();
-    for (char c : part.toCharArray()) {
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
       if (c == ':' || c == '\\') {
         break; // a stream, or a folder of its own, to NTFS
       }

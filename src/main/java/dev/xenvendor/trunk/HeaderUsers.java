@@ -69,7 +69,7 @@ record HeaderUsers(
       boolean uses = false;
       while (include.find()) {
         boolean quoted = include.group(1).equals("\"");
-        uses |= quoted && isBeside(folder, include.group(2)) || isSpelled(include.group(2));
+        uses |= (quoted && isBeside(folder, include.group(2))) || isSpelled(include.group(2));
       }
       if (uses) {
         folders.add(folder);

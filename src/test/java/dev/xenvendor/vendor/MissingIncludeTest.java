@@ -52,10 +52,12 @@ final class MissingIncludeTest {
         tree(
             Map.of(
                 "xen.h",
-                "#include \"arch-arm.h\"\n"
-                    + "#include <errno.h>\n"
-                    + "#include \"mine.h\"\n"
-                    + "#include MACRO\n",
+                """
+                #include "arch-arm.h"
+                #include <errno.h>
+                #include "mine.h"
+                #include MACRO
+                """,
                 "own.h",
                 "#include \"physdev.h\"\n"));
     assertThat(MissingInclude.in(taken, paths("xen.h", "arch-arm.h", "errno.h", "physdev.h")))
