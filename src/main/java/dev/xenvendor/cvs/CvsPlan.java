@@ -67,7 +67,7 @@ public final class CvsPlan {
         survey.releaseTag()
             + (isProfiled(survey)
                 ? ": the vendor in lower case, and the version with dashes, since CVS takes no"
-                      + " dots;"
+                    + " dots;"
                 : ": as the releases before are tagged;")
             + " one for each release, so that a merge can name its base and its end");
     return reasons;
