@@ -12,7 +12,7 @@ A copy is a folder of headers in a git repository, for example
 Each is put, as it is in git, into a new repository, and taken over by `adopt`. Where no release explains
 most of it, the best of the candidates is taken, as a person would do. Then each release is merged three
 times without a commit: before and after `patches new`, and by `git merge`. What is printed is a Markdown table
-of the conflicting paths.
+of the conflicting paths; a path that conflicts with declarations and not in git is named on standard error.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 
 import bench
 
@@ -69,8 +70,11 @@ class Tree:
         self.git("add", "-A")
         self.git("commit", "-q", "--allow-empty", "-m", "Declare our changes")
         for at, release in enumerate(later):
+            conflicts = self.conflicts(release)
+            for path in sorted(conflicts - by_git[at]):
+                print(f"worse than git: {self.folder.name} {release} {path}", file=sys.stderr)
             yield (headers, baseline, distance, len(declared), release,
-                   undeclared[at], self.conflicts(release), by_git[at])
+                   len(undeclared[at]), len(conflicts), len(by_git[at]))
 
     def take(self, place):
         """Puts the copy into the repository, byte for byte; returns how many files it has."""
@@ -98,7 +102,9 @@ class Tree:
         return self.result(asked, done, (0,))
 
     def conflicts(self, release):
-        return len(self.run("merge", release, "--dry-run", accepted=(0, 1))["conflicts"])
+        """The conflicting paths, as git lists them."""
+        report = self.run("merge", release, "--dry-run", accepted=(0, 1))
+        return {path for conflict in report["conflicts"] for path in conflict["paths"]}
 
     def conflicts_of_git(self, release):
         merge = subprocess.run(
@@ -108,7 +114,7 @@ class Tree:
         if merge.returncode not in (0, 1):
             raise SystemExit(f"git cannot merge {release} into {self.folder.name}")
         self.git("reset", "-q", "--hard")
-        return len(paths)
+        return set(paths)
 
     def git(self, *arguments):
         return bench.output(["git", *arguments], cwd=self.folder, env=self.env).decode()
