@@ -6,6 +6,7 @@ import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.ImpactRendering;
+import dev.xenvendor.vendor.MissingInclude;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
@@ -71,7 +72,28 @@ final class ImpactCommand implements Command {
             .map(u -> List.of(u.from(), u.to()))
             .orElseGet(() -> List.of(ComparedReleases.merged(tree, "impact")));
     return new ImpactReport(
-        tree.vendor(), impact.consumers(), tree.askedInterfaces(), update, baseline(tree, used));
+        tree.vendor(),
+        impact.consumers(),
+        tree.askedInterfaces(),
+        update,
+        update.map(u -> missingIncludes(tree, u.to())).orElse(List.of()),
+        baseline(tree, used));
+  }
+
+  private static List<MissingInclude> missingIncludes(Inspection tree, Version release) {
+    return tree
+        .config()
+        .find(release)
+        .flatMap(
+            manifest ->
+                tree.branch()
+                    .published(release)
+                    .map(headers -> MissingInclude.in(headers, manifest.files().keySet())))
+        .orElse(List.of())
+        .stream()
+        // What include lets in by now comes with the next import.
+        .filter(missing -> !tree.vendor().files().test(missing.included()))
+        .toList();
   }
 
   private static ImpactReport.Update update(List<Version> releases, Inspection tree) {

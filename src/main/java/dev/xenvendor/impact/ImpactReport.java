@@ -1,5 +1,6 @@
 package dev.xenvendor.impact;
 
+import dev.xenvendor.vendor.MissingInclude;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.SortedMap;
  *
  * @param interfaces the interface versions that consumers ask for
  * @param update what was asked about; empty where only the baseline was
+ * @param missing includes in the new release's headers of what {@code include} leaves out, where
+ *     the vendor branch holds the release
  * @param baseline empty where the profile names none
  */
 public record ImpactReport(
@@ -18,6 +21,7 @@ public record ImpactReport(
     Consumers consumers,
     AskedInterfaces interfaces,
     Optional<Update> update,
+    List<MissingInclude> missing,
     Optional<Baseline> baseline) {
 
   /**

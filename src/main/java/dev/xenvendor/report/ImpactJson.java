@@ -25,6 +25,7 @@ final class ImpactJson {
               (file, j) -> j.put("path", file.path().value()).put("reason", file.reason()));
           json.object("interfaces", j -> InterfaceVersionLines.write(j, report.interfaces()));
           report.update().ifPresent(update -> json.object("update", j -> write(update, j)));
+          MissingIncludeLines.write(json, report.missing());
           report.baseline().ifPresent(base -> json.object("baseline", j -> write(base, j)));
         });
   }

@@ -21,6 +21,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
   public String text(Style style) {
     Text text = new Text(style);
     report.update().ifPresent(update -> addUpdate(text, update));
+    MissingIncludeLines.add(text, report.vendor(), report.missing(), "then import again");
     report.baseline().ifPresent(baseline -> addBaseline(text, baseline));
     InterfaceVersionLines.add(text, report.interfaces());
     report

@@ -52,6 +52,9 @@ final class SubsetTest {
     assertThat(imported.err() + imported.out())
         .contains("io/ring.h:8 includes xen-compat.h", "\n  - xen-compat.h\n");
     assertThat(missing(team.json("import", "3.3.0"))).isEqualTo(COMPAT);
+    assertThat(missing(team.json("impact"))).isEqualTo(COMPAT);
+    assertThat(team.xenvendor("impact").exits(0).out())
+        .contains("io/ring.h:8 includes xen-compat.h");
     assertThat(missing(team.json("merge", "--dry-run"))).isEqualTo(COMPAT);
     assertThat(missing(team.json("merge"))).isEqualTo(COMPAT);
     TeamRepository.Ran check = team.xenvendor("check", "--rule", "missing-include").exits(1);
@@ -63,6 +66,7 @@ final class SubsetTest {
   void includeGrowsAndTheImportIsMadeAnew() {
     team.importRelease("3.3.0").exits(0);
     takeIn("xen-compat.h");
+    assertThat(missing(team.json("impact"))).isEmpty();
     team.xenvendor("check", "--rule", "vendor-not-pristine").exits(0);
     team.xenvendor("releases", "verify").exits(0);
 
