@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import dev.xenvendor.impact.AskedInterfaces;
 import dev.xenvendor.report.StatusRendering;
 import dev.xenvendor.trunk.Status;
+import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
 import java.util.Optional;
 
@@ -30,9 +31,15 @@ final class StatusCommand implements Command {
   public Integer call() {
     try (Workspace workspace = context.open()) {
       VendorConfig config = context.config(workspace);
+      VendorBranch branch = workspace.branch(config.vendor());
       Status status =
           new Status(
-              config, workspace.branch(config.vendor()), workspace.trunk(), context.lineDiff());
+              config,
+              context.patches(config, branch),
+              branch,
+              workspace.trunk(),
+              workspace.present(config.vendor()),
+              context.lineDiff());
       Optional<AskedInterfaces> asked =
           context.isVerbose()
               ? Optional.of(

@@ -1,10 +1,8 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.trunk.FinishMerge;
-import dev.xenvendor.trunk.PatchReport;
 import dev.xenvendor.vendor.Vendor;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Shows how a merge that waited was ended.
@@ -32,7 +30,7 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
               + report.base().map(base -> " (from " + base + ")").orElse("")
               + report.commit().map(id -> ", commit " + id.abbreviated()).orElse("")
               + ".");
-      addStale(text);
+      StalePatchLines.add(text, report.stale(), release());
       return text.next("xenvendor status").toString();
     }
     int left = report.unmerged().size() + report.marked().size() + report.broken().size();
@@ -55,22 +53,6 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
     return text.next("xenvendor conflicts")
         .next("git add FILE     for a file that you have edited yourself")
         .toString();
-  }
-
-  private void addStale(Text text) {
-    if (report.stale().isEmpty()) {
-      return;
-    }
-    text.warning(
-        Words.count(report.stale().size(), "local patch", "local patches")
-            + (report.stale().size() == 1 ? " no longer fits " : " no longer fit ")
-            + release());
-    for (PatchReport patch : report.stale()) {
-      text.line("  " + patch.patch().id() + "    " + patch.note());
-    }
-    String ids = report.stale().stream().map(p -> p.patch().id()).collect(Collectors.joining(" "));
-    text.next("xenvendor patches retire " + ids)
-        .next("xenvendor patches refresh " + ids + "     where trunk still has the edit");
   }
 
   @Override

@@ -32,6 +32,10 @@ public record StatusRendering(StatusReport report, Optional<AskedInterfaces> ask
     }
     asked.ifPresent(interfaces -> InterfaceVersionLines.add(text, interfaces));
     TagFaultLines.add(text, report.tags());
+    report
+        .merged()
+        .ifPresent(
+            release -> StalePatchLines.add(text, report.stale(), report.vendor().title(release)));
     addNext(text);
     return text.toString();
   }
@@ -148,6 +152,7 @@ public record StatusRendering(StatusReport report, Optional<AskedInterfaces> ask
           json.put("skipped", report.skipped());
           json.put("available", report.available());
           TagFaultLines.write(json, report.tags());
+          json.put("stale", report.stale().stream().map(p -> p.patch().id()).toList());
           json.put("conflicts", report.conflicts().map(c -> c.left()).orElse(0L));
           asked.ifPresent(
               interfaces ->

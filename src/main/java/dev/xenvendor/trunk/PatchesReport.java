@@ -26,6 +26,15 @@ public record PatchesReport(
     return patches.stream().filter(p -> p.patch().id().equals(id)).findFirst().orElseThrow();
   }
 
+  /** The patches that do not fit the release, and those that it makes needless. */
+  public List<PatchReport> stale() {
+    return patches.stream()
+        .filter(
+            patch ->
+                patch.state() == PatchState.DOES_NOT_APPLY || patch.state() == PatchState.ADOPTED)
+        .toList();
+  }
+
   /** Whether trunk is the release and its patches, and nothing else. */
   public boolean isClean() {
     return residue.isNone()

@@ -1,6 +1,7 @@
 package dev.xenvendor.trunk;
 
 import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.trunk.MergeBase.Origin;
 import dev.xenvendor.trunk.StatusReport.Result;
 import dev.xenvendor.vendor.ImportedRelease;
@@ -18,13 +19,28 @@ public final class Status {
 
   private final VendorConfig config;
   private final Vendor vendor;
+  private final PatchSet patches;
   private final VendorBranch branch;
   private final Trunk trunk;
+  private final TrunkView present;
   private final LineDiff lineDiff;
 
-  public Status(VendorConfig config, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+  /**
+   * Looks at a tree.
+   *
+   * @param present the headers as they are now
+   */
+  public Status(
+      VendorConfig config,
+      PatchSet patches,
+      VendorBranch branch,
+      Trunk trunk,
+      TrunkView present,
+      LineDiff lineDiff) {
     this.config = config;
     this.vendor = config.vendor();
+    this.patches = patches;
+    this.present = present;
     this.branch = branch;
     this.trunk = trunk;
     this.lineDiff = lineDiff;
@@ -57,7 +73,14 @@ public final class Status {
         SkippedReleases.of(config.pinned(), versions),
         available(versions),
         TagFault.of(branch, vendor),
-        conflicts);
+        conflicts,
+        base.flatMap(MergeBase::release).isPresent() && conflicts.isEmpty() ? stale() : List.of());
+  }
+
+  private List<PatchReport> stale() {
+    return patches.isEmpty()
+        ? List.of()
+        : new PatchReview(vendor, patches, branch, present, lineDiff).run().stale();
   }
 
   private static Result result(

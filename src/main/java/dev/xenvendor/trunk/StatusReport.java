@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param available pinned releases newer than every imported one
  * @param tags release tags that disagree with the vendor branch
  * @param conflicts what a merge under way leaves to decide
+ * @param stale local patches that do not fit the merged release, or that it makes needless; none
+ *     are looked for while a merge is under way
  */
 public record StatusReport(
     Result result,
@@ -30,7 +32,8 @@ public record StatusReport(
     List<Version> skipped,
     List<Version> available,
     List<TagFault> tags,
-    Optional<ConflictsReport> conflicts) {
+    Optional<ConflictsReport> conflicts,
+    List<PatchReport> stale) {
 
   /** What there is to do next. */
   public enum Result {

@@ -68,6 +68,27 @@ final class PatchUpkeepTest {
   }
 
   @Test
+  void statusListsAllPatchesThatTheReleaseOutdates() {
+    TeamRepository team = PatchedTeam.shipped(folder, List.of("0010"));
+    assertThat(team.json("status").get("stale")).isEmpty();
+    String gone = "replace-line: {file: xen.h, line: nothing, with: something}";
+    String latest = "#define __XEN_LATEST_INTERFACE_VERSION__ 0x00030205";
+    String there = "replace-line: {file: xen-compat.h, line: nothing, with: '" + latest + "'}";
+    PatchedTeam.with(team, "first", gone);
+    PatchedTeam.with(team, "second", gone.replace("xen.h", "sched.h"));
+    PatchedTeam.with(team, "theirs", there);
+
+    assertThat(team.json("status").get("stale").toString())
+        .isEqualTo("[\"first\",\"second\",\"theirs\"]");
+    assertThat(team.xenvendor("status").exits(0).out())
+        .contains("2 local patches no longer fit", "1 local patch itself")
+        .contains("xenvendor patches retire first second\n")
+        .contains("xenvendor patches retire theirs\n");
+    team.xenvendor("patches", "retire", "first", "second", "theirs").exits(0);
+    assertThat(team.json("status").get("stale")).isEmpty();
+  }
+
+  @Test
   void aDeclarationThatNoLongerFitsIsRewrittenAsTrunkHasIt() {
     TeamRepository team =
         PatchedTeam.with(
