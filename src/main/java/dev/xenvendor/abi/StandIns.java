@@ -31,7 +31,7 @@ record StandIns(HeaderTree files, Set<String> unknown) {
    */
   static StandIns of(
       HeaderTree files, HeaderPath prefix, List<HeaderPath> own, CEnvironment environment) {
-    IncludeGraph graph = new IncludeGraph(files, environment.roots());
+    IncludeGraph graph = new IncludeGraph(files, environment);
     Map<HeaderPath, HeaderFile> all = new HashMap<>(files.files());
     Set<String> unknown = new TreeSet<>();
     for (HeaderPath header : own) {

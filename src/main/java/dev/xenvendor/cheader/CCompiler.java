@@ -19,10 +19,12 @@ import java.util.stream.Stream;
  *
  * @param command the program and the options that always go with it
  * @param timeout after which a compiler that has not finished is stopped
+ * @param bytes the address space that it may use
  */
-public record CCompiler(List<String> command, Duration timeout) {
+public record CCompiler(List<String> command, Duration timeout, long bytes) {
 
   public static final Duration PATIENCE = Limits.DEFAULT.compilerTime();
+  private static final long BYTES = Limits.DEFAULT.compilerBytes();
 
   private static final Path SHELL = Path.of("/bin/sh");
 
@@ -52,17 +54,23 @@ public record CCompiler(List<String> command, Duration timeout) {
     String path = environment.getOrDefault("PATH", "");
     if (!named.isEmpty()) {
       return isProgram(named.get(0), path)
-          ? Optional.of(new CCompiler(fromAnywhere(named), PATIENCE))
+          ? Optional.of(new CCompiler(fromAnywhere(named), PATIENCE, BYTES))
           : Optional.empty();
     }
     return Stream.of("cc", "gcc", "clang")
         .filter(name -> isProgram(name, path))
         .findFirst()
-        .map(name -> new CCompiler(List.of(name), PATIENCE));
+        .map(name -> new CCompiler(List.of(name), PATIENCE, BYTES));
   }
 
   public CCompiler withTimeout(Duration other) {
-    return new CCompiler(command, other);
+    return new CCompiler(command, other, bytes);
+  }
+
+  /** The same compiler within other limits; a timeout of its own stays. */
+  CCompiler within(Limits limits) {
+    Duration other = timeout.equals(PATIENCE) ? limits.compilerTime() : timeout;
+    return new CCompiler(command, other, limits.compilerBytes());
   }
 
   private static List<String> words(String text) {
@@ -120,9 +128,7 @@ public record CCompiler(List<String> command, Duration timeout) {
     if (!SHELL.toFile().canExecute()) {
       return command;
     }
-    String limits =
-        "ulimit -v %d; ulimit -t %d"
-            .formatted(Limits.DEFAULT.compilerBytes() / 1024, timeout.toSeconds() + 1);
+    String limits = "ulimit -v %d; ulimit -t %d".formatted(bytes / 1024, timeout.toSeconds() + 1);
     return Stream.concat(
             Stream.of(SHELL.toString(), "-c", "{ " + limits + "; } 2>/dev/null; exec \"$@\"", "sh"),
             command.stream())

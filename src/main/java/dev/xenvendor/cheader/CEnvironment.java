@@ -1,5 +1,6 @@
 package dev.xenvendor.cheader;
 
+import dev.xenvendor.header.Limits;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,14 @@ import java.util.Set;
  * @param macros what is defined before the first line, by name
  * @param undefined the names that are not defined there, whatever the compiler has of its own
  * @param roots where includes look that find nothing beside the including header, in order
+ * @param limits what exceeds these is not read
  */
 public record CEnvironment(
-    String prelude, Map<String, String> macros, Set<String> undefined, List<IncludeRoot> roots) {
+    String prelude,
+    Map<String, String> macros,
+    Set<String> undefined,
+    List<IncludeRoot> roots,
+    Limits limits) {
 
   private static final String TOOLS = "__XEN_TOOLS__";
 
@@ -65,12 +71,12 @@ public record CEnvironment(
 
   /** Nothing before, nothing defined, and includes that only look beside the including header. */
   public static CEnvironment plain() {
-    return new CEnvironment("", Map.of(), Set.of(), List.of());
+    return new CEnvironment("", Map.of(), Set.of(), List.of(), Limits.DEFAULT);
   }
 
   /** What Xen's own headers need, by themselves, in a tree whose root they are; for guests. */
   public static CEnvironment xen() {
-    return new CEnvironment(XEN_PRELUDE, Map.of(), Set.of(), List.of());
+    return new CEnvironment(XEN_PRELUDE, Map.of(), Set.of(), List.of(), Limits.DEFAULT);
   }
 
   /** The same in a tree of an operating system, which has what its {@code <sys/cdefs.h>} brings. */
@@ -81,11 +87,15 @@ public record CEnvironment(
   }
 
   public CEnvironment withPrelude(String other) {
-    return new CEnvironment(other, macros, undefined, roots);
+    return new CEnvironment(other, macros, undefined, roots, limits);
   }
 
   public CEnvironment withRoots(List<IncludeRoot> other) {
-    return new CEnvironment(prelude, macros, undefined, other);
+    return new CEnvironment(prelude, macros, undefined, other, limits);
+  }
+
+  public CEnvironment withLimits(Limits other) {
+    return new CEnvironment(prelude, macros, undefined, roots, other);
   }
 
   public CEnvironment define(String macro, String value) {
@@ -93,7 +103,7 @@ public record CEnvironment(
     more.put(macro, value);
     Set<String> less = new HashSet<>(undefined);
     less.remove(macro);
-    return new CEnvironment(prelude, more, less, roots);
+    return new CEnvironment(prelude, more, less, roots, limits);
   }
 
   /** Without a macro that the compiler may define by itself, as one for its own system. */
@@ -102,7 +112,7 @@ public record CEnvironment(
     less.remove(macro);
     Set<String> more = new HashSet<>(undefined);
     more.add(macro);
-    return new CEnvironment(prelude, less, more, roots);
+    return new CEnvironment(prelude, less, more, roots, limits);
   }
 
   /** As Xen's own tools see the headers: with the interfaces that guests do not get. */

@@ -4,7 +4,6 @@ import dev.xenvendor.cheader.CdtParser.TooMuch;
 import dev.xenvendor.cheader.IncludeFiles.Source;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +31,7 @@ public final class CHeaderReader {
   private final Map<String, String> macros;
 
   public CHeaderReader(HeaderTree tree, CEnvironment environment, Target target) {
-    this(new IncludeFiles(tree, environment.roots()), environment, target);
+    this(new IncludeFiles(tree, environment), environment, target);
   }
 
   private CHeaderReader(IncludeFiles files, CEnvironment environment, Target target) {
@@ -45,7 +44,7 @@ public final class CHeaderReader {
 
   /** One header as everybody may see it: guests and tools, on every target. */
   public static CHeader readAllViews(HeaderTree tree, HeaderPath header, CEnvironment environment) {
-    IncludeFiles files = new IncludeFiles(tree, environment.roots());
+    IncludeFiles files = new IncludeFiles(tree, environment);
     List<CHeader> views = new ArrayList<>();
     for (CEnvironment view : List.of(environment, environment.forTools())) {
       for (Target target : Target.values()) {
@@ -57,7 +56,7 @@ public final class CHeaderReader {
 
   /** One header, after the prelude and nothing else. */
   public CHeader read(HeaderPath header) {
-    return read(header, Limits.DEFAULT.parserTime());
+    return read(header, environment.limits().parserTime());
   }
 
   private CHeader read(HeaderPath header, Duration patience) {
@@ -83,7 +82,7 @@ public final class CHeaderReader {
    */
   public SortedMap<HeaderPath, CHeader> readTogether(Collection<HeaderPath> headers) {
     SortedMap<HeaderPath, CHeader> read = new TreeMap<>();
-    Duration patience = Limits.DEFAULT.parserTime();
+    Duration patience = environment.limits().parserTime();
     try {
       readUnit(includes(headers), name -> IncludeFiles.header(name).isPresent(), patience)
           .values()
@@ -104,7 +103,9 @@ public final class CHeaderReader {
   /** All that a text has at hand once the prelude is before it, wherever it is defined. */
   List<CDefinition> visibleTo(String text) {
     try {
-      return readUnit(text, name -> !name.isEmpty(), Limits.DEFAULT.parserTime()).values().stream()
+      return readUnit(text, name -> !name.isEmpty(), environment.limits().parserTime())
+          .values()
+          .stream()
           .flatMap(CHeader::all)
           .toList();
     } catch (TooMuch e) {

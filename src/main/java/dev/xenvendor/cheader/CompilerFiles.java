@@ -3,7 +3,6 @@ package dev.xenvendor.cheader;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -47,37 +46,38 @@ final class CompilerFiles implements AutoCloseable {
 
   private final Path folder;
   private final List<IncludeRoot> roots;
-  private final HeaderPreflight preflight = new HeaderPreflight(Limits.DEFAULT);
+  private final HeaderPreflight preflight;
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
   private final AtomicInteger units = new AtomicInteger();
 
-  private CompilerFiles(Path folder, List<IncludeRoot> roots) {
+  private CompilerFiles(Path folder, CEnvironment environment) {
     this.folder = folder;
-    this.roots = roots;
+    this.roots = environment.roots();
+    this.preflight = new HeaderPreflight(environment.limits());
   }
 
-  static CompilerFiles write(HeaderTree tree, List<IncludeRoot> roots) {
+  static CompilerFiles write(HeaderTree tree, CEnvironment environment) {
     if (Files.isWritable(MEMORY)) {
       try {
-        return write(tree, roots, Files.createTempDirectory(MEMORY, NAME), MOST_IN_MEMORY);
+        return write(tree, environment, Files.createTempDirectory(MEMORY, NAME), MOST_IN_MEMORY);
       } catch (IOException e) {
-        return writeToDisk(tree, roots); // there is too little of it
+        return writeToDisk(tree, environment); // there is too little of it
       }
     }
-    return writeToDisk(tree, roots);
+    return writeToDisk(tree, environment);
   }
 
-  private static CompilerFiles writeToDisk(HeaderTree tree, List<IncludeRoot> roots) {
+  private static CompilerFiles writeToDisk(HeaderTree tree, CEnvironment environment) {
     try {
-      return write(tree, roots, Files.createTempDirectory(NAME), Long.MAX_VALUE);
+      return write(tree, environment, Files.createTempDirectory(NAME), Long.MAX_VALUE);
     } catch (IOException e) {
       throw new UncheckedIOException("no place to compile headers in", e);
     }
   }
 
   private static CompilerFiles write(
-      HeaderTree tree, List<IncludeRoot> roots, Path folder, long most) throws IOException {
-    CompilerFiles files = new CompilerFiles(folder, roots);
+      HeaderTree tree, CEnvironment environment, Path folder, long most) throws IOException {
+    CompilerFiles files = new CompilerFiles(folder, environment);
     OPEN.add(files);
     try {
       files.write(tree, most);

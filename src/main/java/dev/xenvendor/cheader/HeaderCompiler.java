@@ -30,9 +30,12 @@ final class HeaderCompiler implements AutoCloseable {
   /** Set once it did not do its work: it is not started again only to wait for it again. */
   private volatile Optional<Outcome.Broken> broken = Optional.empty();
 
-  HeaderCompiler(CCompiler compiler, HeaderTree tree, List<IncludeRoot> roots) {
-    this.compiler = compiler;
-    this.files = CompilerFiles.write(tree, roots);
+  /**
+   * @param environment with the roots and limits that all units share
+   */
+  HeaderCompiler(CCompiler compiler, HeaderTree tree, CEnvironment environment) {
+    this.compiler = compiler.within(environment.limits());
+    this.files = CompilerFiles.write(tree, environment);
   }
 
   /** Starts to look whether a text compiles. */

@@ -43,13 +43,13 @@ public final class HeaderTrial implements AutoCloseable {
   private final HeaderCompiler compiler;
   private final List<IncludeRoot> roots;
 
-  public HeaderTrial(SystemCompiler compiler, HeaderTree tree, List<IncludeRoot> roots)
+  public HeaderTrial(SystemCompiler compiler, HeaderTree tree, CEnvironment environment)
       throws NoCompiler {
     if (compiler.compiler().isEmpty()) {
       throw new NoCompiler(compiler.reason());
     }
-    this.roots = List.copyOf(roots);
-    this.compiler = new HeaderCompiler(compiler.compiler().get(), tree, roots);
+    this.roots = environment.roots();
+    this.compiler = new HeaderCompiler(compiler.compiler().get(), tree, environment);
     requireJudgement(compiler.compiler().get().name());
   }
 

@@ -4,7 +4,6 @@ import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.IncludePath;
-import dev.xenvendor.header.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +39,11 @@ final class IncludeFiles {
   private final Map<HeaderPath, Source> opened = new ConcurrentHashMap<>();
   private final Map<String, CTokens> tokens = new ConcurrentHashMap<>();
 
-  IncludeFiles(HeaderTree tree, List<IncludeRoot> roots) {
+  IncludeFiles(HeaderTree tree, CEnvironment environment) {
     this.tree = tree;
-    this.roots = roots;
-    this.graph = new IncludeGraph(tree, roots);
-    this.preflight = new HeaderPreflight(Limits.DEFAULT);
+    this.roots = environment.roots();
+    this.graph = new IncludeGraph(tree, environment);
+    this.preflight = new HeaderPreflight(environment.limits());
   }
 
   /** Refuses the headers a unit leads to in which a macro expands to more than the limit. */

@@ -3,7 +3,6 @@ package dev.xenvendor.cheader;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.IncludePath;
-import dev.xenvendor.header.Limits;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,18 +20,19 @@ import java.util.TreeSet;
  */
 public final class IncludeGraph {
 
-  private static final HeaderPreflight PREFLIGHT = new HeaderPreflight(Limits.DEFAULT);
   private static final byte[] NOTHING = {};
 
   private final HeaderTree tree;
   private final List<IncludeRoot> roots;
+  private final HeaderPreflight preflight;
   private final Map<HeaderPath, CTokens> tokens = new HashMap<>();
   private final Map<HeaderPath, Set<HeaderPath>> included = new HashMap<>();
   private final Map<HeaderPath, String> significant = new HashMap<>();
 
-  public IncludeGraph(HeaderTree tree, List<IncludeRoot> roots) {
+  public IncludeGraph(HeaderTree tree, CEnvironment environment) {
     this.tree = tree;
-    this.roots = List.copyOf(roots);
+    this.roots = environment.roots();
+    this.preflight = new HeaderPreflight(environment.limits());
   }
 
   /** The headers that a text leads to, which stands beside no other. */
@@ -107,7 +107,7 @@ public final class IncludeGraph {
 
   public CTokens tokens(HeaderPath header) {
     return tokens.computeIfAbsent(
-        header, path -> CTokens.of(tree.get(path).map(PREFLIGHT::text).orElse(NOTHING)));
+        header, path -> CTokens.of(tree.get(path).map(preflight::text).orElse(NOTHING)));
   }
 
   /** What the compiler reads of a header: two with the same are the same to it. */

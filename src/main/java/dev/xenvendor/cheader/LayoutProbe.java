@@ -57,7 +57,7 @@ public final class LayoutProbe {
       return each(targets, target -> new LayoutResult.NoCompiler(reason));
     }
     // All targets at once, since each takes its time.
-    try (HeaderCompiler headers = new HeaderCompiler(compiler.get(), tree, environment.roots())) {
+    try (HeaderCompiler headers = new HeaderCompiler(compiler.get(), tree, environment)) {
       Map<Target, Asked> asked =
           each(targets, target -> ask(headers, tree, environment, unit, types, target));
       return each(targets, target -> layouts(Objects.requireNonNull(asked.get(target))));
@@ -109,7 +109,7 @@ public final class LayoutProbe {
     if (compiler.isEmpty()) {
       return each(targets, target -> new CompileResult.NoCompiler(reason));
     }
-    try (HeaderCompiler headers = new HeaderCompiler(compiler.get(), tree, environment.roots())) {
+    try (HeaderCompiler headers = new HeaderCompiler(compiler.get(), tree, environment)) {
       Map<Target, Running> running =
           each(targets, target -> headers.check(environment, target, unit));
       return each(targets, target -> compiled(Objects.requireNonNull(running.get(target)).await()));

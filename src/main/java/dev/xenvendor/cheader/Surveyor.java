@@ -51,8 +51,8 @@ public final class Surveyor {
     if (compiler.compiler().isEmpty()) {
       return each(looks, look -> unmeasured(tree, look, compiler.reason()));
     }
-    List<IncludeRoot> roots = looks.get(0).sight().environment().roots();
-    try (HeaderCompiler open = new HeaderCompiler(compiler.compiler().get(), tree, roots)) {
+    CEnvironment shared = looks.get(0).sight().environment();
+    try (HeaderCompiler open = new HeaderCompiler(compiler.compiler().get(), tree, shared)) {
       return each(looks, look -> survey(open, tree, look));
     }
   }

@@ -195,7 +195,8 @@ final class CompileCheck implements Check {
       List<IncludeRoot> roots = new ArrayList<>(set.environment().roots());
       standIns.forEach(path -> files.put(STAND_INS.resolve(path), HeaderFile.regular(new byte[0])));
       roots.add(IncludeRoot.at(STAND_INS));
-      return new HeaderTrial(tree.probe().compiler(), HeaderTree.of(files), roots);
+      return new HeaderTrial(
+          tree.probe().compiler(), HeaderTree.of(files), set.environment().withRoots(roots));
     }
 
     private Finding finding(Failure failure, List<Trial> trials, Map<Trial, Failure> patched) {

@@ -44,8 +44,7 @@ final class HeaderStates {
     sets.put(State.PATCHED, trunk.with(vendor, residue.release().tree()));
     sets.put(State.PRISTINE, trunk.with(vendor, published));
     sets.forEach(
-        (state, set) ->
-            graphs.put(state, new IncludeGraph(set.files(), set.environment().roots())));
+        (state, set) -> graphs.put(state, new IncludeGraph(set.files(), set.environment())));
   }
 
   static Optional<HeaderStates> of(Inspection tree) {

@@ -4,7 +4,6 @@ import dev.xenvendor.cheader.HeaderPreflight;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.Limits;
 import dev.xenvendor.trunk.MergeBase;
 import dev.xenvendor.vendor.Rule;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class LimitCheck implements Check {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
-    new HeaderPreflight(Limits.DEFAULT)
+    new HeaderPreflight(tree.vendor().checks().limits())
         .refusals(headers, changed)
         .forEach(
             (path, reason) ->

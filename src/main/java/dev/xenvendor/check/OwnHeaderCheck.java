@@ -44,7 +44,7 @@ final class OwnHeaderCheck implements Check {
     }
     List<Seen> all = Seen.all(tree, set.environment());
     try (HeaderTrial trial =
-        new HeaderTrial(tree.probe().compiler(), set.files(), set.environment().roots())) {
+        new HeaderTrial(tree.probe().compiler(), set.files(), set.environment())) {
       Map<Trial, Failure> alone = trial.alone(trials(all, set));
       UsedHeaders used = new UsedHeaders(set);
       Map<Trial, Failure> failed =

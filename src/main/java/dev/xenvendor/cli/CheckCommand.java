@@ -71,11 +71,19 @@ final class CheckCommand implements Command {
   private CheckReport check(Workspace workspace) {
     CheckTree check = new CheckTree(Set.copyOf(rules.given().orElse(List.of())));
     VendorConfig config = context.config(workspace);
-    Inspection now = context.inspection(workspace, config, workspace.present(config.vendor()));
-    return since
-        .given()
-        .map(commit -> check.runSince(now, earlier(workspace, config, commit), commit))
-        .orElseGet(() -> check.run(now));
+    if (since.given().isEmpty()) {
+      return check.run(context.inspection(workspace, config, workspace.present(config.vendor())));
+    }
+    String commit = since.given().get();
+    Optional<Inspection> earlier = earlier(workspace, config, commit);
+    VendorConfig limited = earlier.map(tree -> withLimitsOf(tree, config)).orElse(config);
+    Inspection now = context.inspection(workspace, limited, workspace.present(config.vendor()));
+    return check.runSince(now, earlier, commit);
+  }
+
+  /** A branch that is to be merged does not raise the limits for itself. */
+  private static VendorConfig withLimitsOf(Inspection trunk, VendorConfig config) {
+    return config.with(config.vendor().withLimits(trunk.vendor().checks().limits()));
   }
 
   /** The tree as a commit had it; empty where the headers were not taken over yet. */

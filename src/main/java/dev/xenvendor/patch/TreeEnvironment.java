@@ -3,6 +3,7 @@ package dev.xenvendor.patch;
 import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.cheader.IncludeRoot;
 import dev.xenvendor.vendor.AbiSettings;
+import dev.xenvendor.vendor.CheckSettings;
 import dev.xenvendor.vendor.Vendor;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class TreeEnvironment {
     settings
         .includeDirs()
         .forEach((name, folder) -> roots.add(IncludeRoot.named(name, Optional.of(folder))));
-    CEnvironment environment = identified(CEnvironment.system(), settings).withRoots(roots);
+    CEnvironment environment = identified(CEnvironment.system(), vendor.checks()).withRoots(roots);
     return settings.prelude().isEmpty()
         ? environment
         : environment.withPrelude(
@@ -32,13 +33,13 @@ public final class TreeEnvironment {
 
   /** For the vendor's headers by themselves, seen from the prefix. */
   public static CEnvironment ofHeaders(Vendor vendor) {
-    return identified(CEnvironment.system(), vendor.checks().abi());
+    return identified(CEnvironment.system(), vendor.checks());
   }
 
   /** With what the compiler of the tree defines, and not the one of this machine. */
-  private static CEnvironment identified(CEnvironment environment, AbiSettings settings) {
-    CEnvironment identified = environment;
-    for (Map.Entry<String, Optional<String>> define : settings.defines().entrySet()) {
+  private static CEnvironment identified(CEnvironment environment, CheckSettings settings) {
+    CEnvironment identified = environment.withLimits(settings.limits());
+    for (Map.Entry<String, Optional<String>> define : settings.abi().defines().entrySet()) {
       String name = define.getKey();
       Optional<String> value = define.getValue();
       identified =

@@ -61,7 +61,7 @@ public final class ArchiveSource implements Source {
       Origin origin =
           new Origin(
               Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reader.sha256()));
-      return new Snapshot(headers(place), origin);
+      return new Snapshot(headers(place, request.limits()), origin);
     } catch (IOException e) {
       throw Problem.unavailable("cannot read the archive " + name + ": " + SystemError.text(e))
           .hint("is it whole? Supported: tar, tar.gz, tar.bz2, tar.xz and zip")
@@ -69,8 +69,8 @@ public final class ArchiveSource implements Source {
     }
   }
 
-  private HeaderTree headers(SourceLayout.Place place) throws IOException {
-    CheckedPaths checked = new CheckedPaths(name);
+  private HeaderTree headers(SourceLayout.Place place, Limits limits) throws IOException {
+    CheckedPaths checked = new CheckedPaths(name, limits);
     Map<HeaderPath, HeaderFile> headers = new TreeMap<>();
     Map<HeaderPath, HeaderPath> hardLinks = new HashMap<>();
     reader.forEach(
@@ -99,7 +99,7 @@ public final class ArchiveSource implements Source {
 
   private static byte[] bytes(HeaderPath path, InputStream content, CheckedPaths checked)
       throws IOException {
-    byte[] bytes = content.readNBytes((int) Limits.DEFAULT.fileBytes() + 1);
+    byte[] bytes = content.readNBytes(checked.mostBytes() + 1);
     checked.requireSize(path, bytes.length);
     return bytes;
   }

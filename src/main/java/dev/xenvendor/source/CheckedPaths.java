@@ -16,10 +16,12 @@ final class CheckedPaths {
   static final char NOT_UTF8 = '\uFFFD';
 
   private final String sourceName;
+  private final Limits limits;
   private final Map<String, HeaderPath> folded = new HashMap<>();
 
-  CheckedPaths(String sourceName) {
+  CheckedPaths(String sourceName, Limits limits) {
     this.sourceName = sourceName;
+    this.limits = limits;
   }
 
   /** The path that an entry of the source names. */
@@ -88,10 +90,14 @@ final class CheckedPaths {
 
   /** Refuses a file that is larger than a header may be. */
   void requireSize(HeaderPath path, long size) {
-    if (size > Limits.DEFAULT.fileBytes()) {
-      throw refused(
-          sourceName, path + " has more than " + (Limits.DEFAULT.fileBytes() >> 20) + " MiB");
+    if (size > limits.fileBytes()) {
+      throw refused(sourceName, path + " has more than " + (limits.fileBytes() >> 20) + " MiB");
     }
+  }
+
+  /** How many bytes a header may have. */
+  int mostBytes() {
+    return (int) Math.min(limits.fileBytes(), Integer.MAX_VALUE - 16);
   }
 
   static Problem refused(String sourceName, String why) {

@@ -4,6 +4,7 @@ import dev.xenvendor.header.FileMode;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Limits;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.vendor.Origin;
@@ -58,10 +59,10 @@ public final class DirectorySource implements Source {
     try {
       if (Files.isDirectory(whole)) {
         // No need to look through the rest of a whole source tree.
-        return snapshot(whole, SourceLayout.Place.ROOT, files(whole));
+        return snapshot(whole, SourceLayout.Place.ROOT, files(whole), request.limits());
       }
       List<HeaderPath> files = files(root);
-      return snapshot(root, SourceLayout.find(name, files, request), files);
+      return snapshot(root, SourceLayout.find(name, files, request), files, request.limits());
     } catch (IOException e) {
       throw unreadable(e);
     } catch (UncheckedIOException e) {
@@ -73,9 +74,10 @@ public final class DirectorySource implements Source {
     return Problem.unavailable("cannot read " + name + ": " + SystemError.text(e)).because(e);
   }
 
-  private Snapshot snapshot(Path folder, SourceLayout.Place place, List<HeaderPath> files)
+  private Snapshot snapshot(
+      Path folder, SourceLayout.Place place, List<HeaderPath> files, Limits limits)
       throws IOException {
-    CheckedPaths checked = new CheckedPaths(name);
+    CheckedPaths checked = new CheckedPaths(name, limits);
     Map<HeaderPath, HeaderFile> headers = new TreeMap<>();
     for (HeaderPath file : files) {
       HeaderPath path = place.headerPath(file).orElse(null);

@@ -1,6 +1,7 @@
 package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.Limits;
 import dev.xenvendor.header.PathSet;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,12 +12,21 @@ import java.util.Optional;
  *
  * @param baseline the oldest release that the tree must still run on
  * @param consumers the files that use the headers, from the root of the tree
+ * @param limits what exceeds these is not read
  */
 public record CheckSettings(
-    Optional<Version> baseline, PathSet consumers, AbiSettings abi, Map<Rule, RuleSettings> rules) {
+    Optional<Version> baseline,
+    PathSet consumers,
+    AbiSettings abi,
+    Map<Rule, RuleSettings> rules,
+    Limits limits) {
 
   public CheckSettings {
     rules = rules.isEmpty() ? Map.of() : new EnumMap<>(rules);
+  }
+
+  public CheckSettings withLimits(Limits other) {
+    return new CheckSettings(baseline, consumers, abi, rules, other);
   }
 
   public RuleSettings of(Rule rule) {

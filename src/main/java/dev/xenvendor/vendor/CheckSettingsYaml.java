@@ -3,6 +3,7 @@ package dev.xenvendor.vendor;
 import static dev.xenvendor.vendor.VendorYaml.checked;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.Limits;
 import dev.xenvendor.header.PathGlob;
 import dev.xenvendor.header.PathSet;
 import dev.xenvendor.problem.Nearest;
@@ -31,7 +32,8 @@ final class CheckSettingsYaml {
         top.find("baseline").map(node -> node.as(Version::new)),
         PathSet.of(top.find("consumers").map(VendorYaml::globs).orElse(List.of()), List.of()),
         top.find("abi").map(CheckSettingsYaml::abi).orElse(AbiSettings.DEFAULT),
-        top.find("check").map(CheckSettingsYaml::rules).orElse(Map.of()));
+        top.find("check").map(CheckSettingsYaml::rules).orElse(Map.of()),
+        top.find("limits").map(LimitsYaml::read).orElse(Limits.DEFAULT));
   }
 
   private static AbiSettings abi(YamlNode node) {

@@ -66,7 +66,10 @@ final class KnownReleases {
           source
               .snapshot(
                   new Source.Request(
-                      config.vendor().upstream().path(), List.of(), manifest.files().keySet()))
+                      config.vendor().upstream().path(),
+                      List.of(),
+                      manifest.files().keySet(),
+                      config.vendor().checks().limits()))
               .headers();
       if (manifest.differences(held).isEmpty()) {
         names.add(new Name(manifest.version(), Optional.empty(), true));

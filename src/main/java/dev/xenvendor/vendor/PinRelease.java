@@ -50,7 +50,10 @@ public final class PinRelease {
     Snapshot snapshot =
         source.snapshot(
             new Source.Request(
-                vendor.upstream().path(), ref.map(List::of).orElse(List.of()), known));
+                vendor.upstream().path(),
+                ref.map(List::of).orElse(List.of()),
+                known,
+                vendor.checks().limits()));
     Manifest manifest = Manifest.of(version, snapshot);
     return new Report(
         manifest,

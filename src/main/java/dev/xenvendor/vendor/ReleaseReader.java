@@ -41,7 +41,9 @@ final class ReleaseReader {
           .hint("leave --ref out, or name a git repository with --from");
     }
     Set<HeaderPath> known = manifest.map(m -> m.files().keySet()).orElseGet(usual);
-    Snapshot snapshot = source.snapshot(new Source.Request(vendor.upstream().path(), refs, known));
+    Snapshot snapshot =
+        source.snapshot(
+            new Source.Request(vendor.upstream().path(), refs, known, vendor.checks().limits()));
     manifest.ifPresent(m -> verify(version, m, snapshot.headers(), ref));
     return snapshot;
   }

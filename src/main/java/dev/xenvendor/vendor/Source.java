@@ -3,6 +3,7 @@ package dev.xenvendor.vendor;
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Limits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,14 @@ public interface Source extends AutoCloseable {
    * @param refs tags, branches or commits, of which the first that exists is meant; none for the
    *     source's newest state, or where the source has only one
    * @param known paths the release is known to have, by which bare headers are recognised
+   * @param limits what exceeds these is refused
    */
-  record Request(HeaderPath path, List<String> refs, Set<HeaderPath> known) {}
+  record Request(HeaderPath path, List<String> refs, Set<HeaderPath> known, Limits limits) {
+
+    public Request(HeaderPath path, List<String> refs, Set<HeaderPath> known) {
+      this(path, refs, known, Limits.DEFAULT);
+    }
+  }
 
   /** What the user called it. */
   String name();

@@ -34,7 +34,8 @@ public record UpstreamProof(
     Set<HeaderPath> known = manifest.get().files().keySet();
     try {
       Snapshot snapshot =
-          source.snapshot(new Source.Request(vendor.upstream().path(), refs, known));
+          source.snapshot(
+              new Source.Request(vendor.upstream().path(), refs, known, vendor.checks().limits()));
       return new UpstreamProof(
           Optional.empty(), manifest.get().differencesOfSource(snapshot.headers()));
     } catch (Problem e) {

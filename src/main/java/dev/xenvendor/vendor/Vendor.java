@@ -2,6 +2,7 @@ package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.header.Limits;
 import dev.xenvendor.header.PathSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,20 @@ public record Vendor(
         checks);
   }
 
+  public Vendor withLimits(Limits limits) {
+    return new Vendor(
+        name,
+        localName,
+        upstream,
+        license,
+        prefix,
+        files,
+        branch,
+        tagPattern,
+        cvs,
+        checks.withLimits(limits));
+  }
+
   /** This vendor without what is said of one operating system alone. */
   Vendor neutral() {
     CheckSettings plain =
@@ -97,7 +112,8 @@ public record Vendor(
             Optional.empty(),
             PathSet.of(List.of(), List.of()),
             AbiSettings.DEFAULT,
-            checks.rules());
+            checks.rules(),
+            checks.limits());
     return new Vendor(
         name, Optional.empty(), upstream, license, prefix, files, branch, tagPattern, cvs, plain);
   }

@@ -36,7 +36,8 @@ public final class VendorYaml {
         "baseline",
         "consumers",
         "abi",
-        "check");
+        "check",
+        "limits");
     String name = top.get("name").as(VendorYaml::name);
     YamlMapping upstream = top.get("upstream").mapping().allow("url", "path", "tag");
     return new Vendor(

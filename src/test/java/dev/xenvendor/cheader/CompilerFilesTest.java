@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CompilerFilesTest {
@@ -16,7 +15,7 @@ final class CompilerFilesTest {
   @Test
   void areAllGoneInTheEnd() {
     Path sources;
-    try (CompilerFiles files = CompilerFiles.write(tree("a.h", "int a;\n"), List.of())) {
+    try (CompilerFiles files = CompilerFiles.write(tree("a.h", "int a;\n"), CEnvironment.plain())) {
       sources = files.sources();
       assertThat(sources.resolve("a.h")).hasContent("int a;\n");
       assertThat(sources.resolve(files.addUnit("int b;\n"))).hasContent("int b;\n");
@@ -28,8 +27,9 @@ final class CompilerFilesTest {
   void lieInMemoryUnlessTheyAreMany() {
     assumeThat(Files.isWritable(MEMORY)).isTrue();
     String large = "/*" + " ".repeat(5 << 20) + "*/\n";
-    try (CompilerFiles few = CompilerFiles.write(tree("a.h", large), List.of());
-        CompilerFiles many = CompilerFiles.write(tree("a.h", large, "b.h", large), List.of())) {
+    try (CompilerFiles few = CompilerFiles.write(tree("a.h", large), CEnvironment.plain());
+        CompilerFiles many =
+            CompilerFiles.write(tree("a.h", large, "b.h", large), CEnvironment.plain())) {
       assertThat(few.sources()).startsWith(MEMORY);
       assertThat(many.sources().startsWith(MEMORY)).isFalse();
       assertThat(many.sources().resolve("b.h")).exists();

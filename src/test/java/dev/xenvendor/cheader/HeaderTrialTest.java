@@ -41,7 +41,7 @@ final class HeaderTrialTest {
   private static HeaderTrial trial() throws NoCompiler {
     SystemCompiler compiler = SystemCompiler.find(System.getenv());
     assumeThat(compiler.compiler()).as("a C compiler").isPresent();
-    return new HeaderTrial(compiler, TREE, List.of());
+    return new HeaderTrial(compiler, TREE, CEnvironment.plain());
   }
 
   private static List<Trial> all() {
@@ -81,7 +81,7 @@ final class HeaderTrialTest {
     Trial second = new Trial(BAD, SIGHT);
     SystemCompiler compiler = SystemCompiler.find(System.getenv());
     assumeThat(compiler.compiler()).as("a C compiler").isPresent();
-    try (HeaderTrial trial = new HeaderTrial(compiler, tree, List.of())) {
+    try (HeaderTrial trial = new HeaderTrial(compiler, tree, CEnvironment.plain())) {
       assertThat(trial.together(List.of(first, second), Set.of())).containsOnlyKeys(first, second);
       assertThat(trial.together(List.of(first, second), Set.of(first))).containsOnlyKeys(first);
     }
@@ -98,7 +98,7 @@ final class HeaderTrialTest {
   @Test
   void saysThatThereIsNoCompiler() {
     SystemCompiler none = new SystemCompiler(Optional.empty(), "no C compiler: none");
-    assertThatThrownBy(() -> new HeaderTrial(none, TREE, List.of()))
+    assertThatThrownBy(() -> new HeaderTrial(none, TREE, CEnvironment.plain()))
         .isInstanceOf(NoCompiler.class)
         .hasMessage("no C compiler: none");
   }
@@ -107,7 +107,7 @@ final class HeaderTrialTest {
   @Timeout(20)
   void doesNotWaitTwiceForACompilerThatHangs(@TempDir Path folder) throws IOException {
     SystemCompiler hangs = fake(folder, "sleep 60");
-    assertThatThrownBy(() -> new HeaderTrial(hangs, TREE, List.of()).alone(all()))
+    assertThatThrownBy(() -> new HeaderTrial(hangs, TREE, CEnvironment.plain()).alone(all()))
         .isInstanceOf(NoCompiler.class)
         .hasMessageContaining("did not finish");
   }
@@ -115,7 +115,7 @@ final class HeaderTrialTest {
   @Test
   void trustsNoCompilerThatTakesEverything(@TempDir Path folder) throws IOException {
     SystemCompiler takesAll = fake(folder, "echo garbage");
-    assertThatThrownBy(() -> new HeaderTrial(takesAll, TREE, List.of()))
+    assertThatThrownBy(() -> new HeaderTrial(takesAll, TREE, CEnvironment.plain()))
         .isInstanceOf(NoCompiler.class)
         .hasMessageContaining("is no C compiler");
   }
@@ -123,7 +123,7 @@ final class HeaderTrialTest {
   @Test
   void saysWhatAnOldCompilerSays(@TempDir Path folder) throws IOException {
     SystemCompiler old = fake(folder, "echo 'unknown option -m32' >&2; exit 1");
-    assertThatThrownBy(() -> new HeaderTrial(old, TREE, List.of()).alone(all()))
+    assertThatThrownBy(() -> new HeaderTrial(old, TREE, CEnvironment.plain()).alone(all()))
         .isInstanceOf(NoCompiler.class)
         .hasMessageContaining("unknown option -m32");
   }

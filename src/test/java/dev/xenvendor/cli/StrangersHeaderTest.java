@@ -76,6 +76,17 @@ final class StrangersHeaderTest {
   }
 
   @Test
+  void theTreesOwnTrunkRaisesALimit() {
+    String profile = "vendor/sample/vendor.yaml";
+    append("callback.h", "static int a = " + "(".repeat(300) + "1" + ")".repeat(300) + ";\n");
+    team.commitAll("Nest");
+    team.write(profile, team.read(profile) + "limits: {nesting: 400}\n");
+    assertThat(check()).doesNotContain("limit-exceeded");
+    String since = team.xenvendor("check", "--since", "HEAD~1").out();
+    assertThat(since).contains("limit-exceeded", "nested more than 256 deep");
+  }
+
+  @Test
   void reportsMacrosThatExpandWithoutEnd() {
     String macros =
         IntStream.range(1, 40)
