@@ -157,8 +157,8 @@ final class RawIndex {
       String name = new String(bytes, at, Integer.BYTES, StandardCharsets.ISO_8859_1);
       int length = buffer.getInt(at + Integer.BYTES);
       at += 2 * Integer.BYTES;
-      if (length < 0) {
-        throw new IOException("the index has an extension of a negative length");
+      if (length < 0 || length > bytes.length - CHECKSUM - at) {
+        throw new IOException("the index ends within an extension");
       }
       if (name.equals(CacheTree.EXTENSION)) {
         tree = Optional.of(CacheTree.read(bytes, at));

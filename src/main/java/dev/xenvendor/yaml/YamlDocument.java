@@ -63,7 +63,7 @@ public final class YamlDocument {
     } catch (MarkedYAMLException e) {
       String place = e.getProblemMark() == null ? name : YamlNode.place(name, e.getProblemMark());
       throw Problem.inputFile(place + ": " + e.getProblem()).because(e);
-    } catch (YAMLException e) {
+    } catch (YAMLException | IllegalArgumentException e) { // the latter for a tag of blanks
       throw Problem.inputFile(name + ": " + e.getMessage()).because(e);
     }
   }
