@@ -16,9 +16,12 @@ import dev.xenvendor.trunk.PatchReview;
 import dev.xenvendor.trunk.PatchesReport;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.trunk.VerifyPatches;
+import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.SourceReleases;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -155,6 +158,14 @@ final class PatchesCommand implements Command {
             Integer.class,
             "Only the header of this conflict, as `xenvendor conflicts` numbers them.");
 
+    private final Argument<String> from =
+        syntax.option(
+            "--from",
+            "SOURCE",
+            String.class,
+            "A local source whose releases candidates are tried on, beside those on the vendor"
+                + " branch.");
+
     private final Flag dryRun =
         syntax.flag(List.of("-n", "--dry-run"), "Say what would be declared, and write nothing.");
 
@@ -181,12 +192,26 @@ final class PatchesCommand implements Command {
                 workspace.branch(config.vendor()),
                 state(workspace, config.vendor()),
                 context.lineDiff());
-        DeclareResidue.Report report = declare.run(only(workspace, config.vendor()));
+        DeclareResidue.Report report = run(declare, only(workspace, config.vendor()), config);
         if (!dryRun.isSet()) {
           NewFiles.write(context.configFolder(workspace), report.files());
         }
         context.show(new DeclareRendering(report, dryRun.isSet()));
         return ExitCode.DONE;
+      }
+    }
+
+    private DeclareResidue.Report run(
+        DeclareResidue declare, Set<HeaderPath> only, VendorConfig config) {
+      if (from.given().isEmpty()) {
+        return declare.run(only, Collections.emptySortedMap());
+      }
+      try (Source source = context.source(from.given(), config).get()) {
+        if (source.isRemote()) {
+          throw Problem.usage("--from " + source.name() + " is not on this machine")
+              .hint("clone it, and name the clone");
+        }
+        return declare.run(only, SourceReleases.in(source, config));
       }
     }
 

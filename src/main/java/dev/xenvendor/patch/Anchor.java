@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ public record Anchor(Where where, String text) {
     BEFORE_END_OF_GUARD,
     /** Behind the first line that is the same, white space apart. */
     AFTER_LINE,
+    /** Before the first line that is the same, white space apart. */
+    BEFORE_LINE,
     /**
      * Behind the first line that is the same, white space apart, and behind the conditional it is
      * in.
@@ -32,7 +35,13 @@ public record Anchor(Where where, String text) {
   }
 
   boolean isBefore() {
-    return where == Where.BEFORE_END_OF_GUARD;
+    return where == Where.BEFORE_END_OF_GUARD || where == Where.BEFORE_LINE;
+  }
+
+  /** Whether lines that are put at this place would be found in its stead. */
+  boolean isHiddenBy(List<String> lines) {
+    return where == Where.BEFORE_LINE
+        && lines.stream().anyMatch(line -> squeezed(line).equals(squeezed(text)));
   }
 
   /**
@@ -44,6 +53,7 @@ public record Anchor(Where where, String text) {
       case AFTER_INCLUDE_GUARD -> directives.guard().map(Directives.Guard::inside);
       case BEFORE_END_OF_GUARD -> directives.guard().map(Directives.Guard::end);
       case AFTER_LINE -> line(lines).map(line -> line + 1);
+      case BEFORE_LINE -> line(lines);
       case AFTER_BLOCK_OF_LINE -> line(lines).map(directives::behindConditional);
     };
   }
@@ -66,7 +76,7 @@ public record Anchor(Where where, String text) {
     return switch (where) {
       case AFTER_INCLUDE_GUARD -> "the include guard";
       case BEFORE_END_OF_GUARD -> "the end of the include guard";
-      case AFTER_LINE, AFTER_BLOCK_OF_LINE -> "'" + text + "'";
+      case AFTER_LINE, BEFORE_LINE, AFTER_BLOCK_OF_LINE -> "'" + text + "'";
     };
   }
 
@@ -74,7 +84,7 @@ public record Anchor(Where where, String text) {
   String missing() {
     return switch (where) {
       case AFTER_INCLUDE_GUARD, BEFORE_END_OF_GUARD -> "it has no include guard";
-      case AFTER_LINE, AFTER_BLOCK_OF_LINE -> "it has no line '" + text + "'";
+      case AFTER_LINE, BEFORE_LINE, AFTER_BLOCK_OF_LINE -> "it has no line '" + text + "'";
     };
   }
 }

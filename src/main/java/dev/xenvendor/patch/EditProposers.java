@@ -38,7 +38,7 @@ final class EditProposers {
     return changes;
   }
 
-  /** Lines behind one that stands once in the release's file, or at the include guard. */
+  /** Lines beside one that stands once in the release's file, or at the include guard. */
   static List<Change> insertedLines(Residue residue) {
     List<Change> changes = new ArrayList<>();
     for (ResidueHunk hunk : lineEdits(residue)) {
@@ -55,6 +55,13 @@ final class EditProposers {
       if (above >= 0 && isOnce(residue, hunk.path(), released.get(above))) {
         Anchor anchor = new Anchor(Anchor.Where.AFTER_LINE, unicode(released.get(above)));
         changes.add(new InsertLines(file, anchor, lines));
+      }
+      int below = hunk.edit().beforeEnd();
+      if (below < released.size() && isOnce(residue, hunk.path(), released.get(below))) {
+        Anchor anchor = new Anchor(Anchor.Where.BEFORE_LINE, unicode(released.get(below)));
+        if (!anchor.isHiddenBy(lines)) {
+          changes.add(new InsertLines(file, anchor, lines));
+        }
       }
     }
     return changes;

@@ -16,6 +16,10 @@ public record InsertLines(PatchFiles files, Anchor anchor, List<String> lines)
       // Made again, they would stand at another guard, or at another end of it.
       throw new IllegalArgumentException("lines must end every conditional that they begin");
     }
+    if (anchor.isHiddenBy(lines)) {
+      // Made again, they would stand before their own line.
+      throw new IllegalArgumentException("lines must not hold the line that they go before");
+    }
     lines = List.copyOf(lines);
   }
 

@@ -100,6 +100,7 @@ public final class PatchWriter {
       case AFTER_INCLUDE_GUARD -> line(4, "after", "include-guard");
       case BEFORE_END_OF_GUARD -> line(4, "before", "end-of-guard");
       case AFTER_LINE -> line(4, "after-line", anchor.text());
+      case BEFORE_LINE -> line(4, "before-line", anchor.text());
       case AFTER_BLOCK_OF_LINE -> line(4, "after", anchor.text());
     }
   }

@@ -207,7 +207,7 @@ public final class PatchYaml {
   }
 
   private static Change insertLines(YamlMapping change) {
-    change.allow("file", "files", "after", "before", "after-line", "lines");
+    change.allow("file", "files", "after", "before", "after-line", "before-line", "lines");
     return new InsertLines(files(change), anchor(change), lines(change.get("lines")));
   }
 
@@ -219,7 +219,11 @@ public final class PatchYaml {
   }
 
   private static Anchor anchor(YamlMapping change) {
-    requireOneOf(change, "after", "before", "after-line");
+    requireOneOf(change, "after", "before", "after-line", "before-line");
+    Optional<YamlNode> next = change.find("before-line");
+    if (next.isPresent()) {
+      return new Anchor(Where.BEFORE_LINE, next.get().text());
+    }
     Optional<YamlNode> line = change.find("after-line");
     if (line.isPresent()) {
       return new Anchor(Where.AFTER_LINE, line.get().text());
@@ -235,7 +239,10 @@ public final class PatchYaml {
   private static Anchor word(String text, String word, Anchor anchor) {
     if (!text.equals(word)) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no place: after: include-guard, before: end-of-guard, or after-line:");
+          "'"
+              + text
+              + "' is no place: after: include-guard, before: end-of-guard, after-line: or"
+              + " before-line:");
     }
     return anchor;
   }

@@ -5,10 +5,13 @@ import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -44,18 +47,44 @@ public final class ResidueDeclarer {
   private final HeaderTree local;
   private final Map<HeaderPath, HeaderPath> moved;
   private final LineDiff lineDiff;
+  private final DurableChanges durable;
 
+  /**
+   * The patches that declare residue.
+   *
+   * @param durability by the id of a patch to one header, in how many releases it holds; of none
+   *     where no other release is at hand
+   */
+  public record Declared(PatchSet patches, Map<String, Durability> durability) {}
+
+  /** Declares with no release at hand but trunk's. */
   public ResidueDeclarer(
       Version version,
       HeaderTree published,
       HeaderTree local,
       Map<HeaderPath, HeaderPath> moved,
       LineDiff lineDiff) {
+    this(version, published, local, moved, lineDiff, Collections.emptySortedMap());
+  }
+
+  /**
+   * Declares what a tree does to a release.
+   *
+   * @param releases the releases that candidates are tried on
+   */
+  public ResidueDeclarer(
+      Version version,
+      HeaderTree published,
+      HeaderTree local,
+      Map<HeaderPath, HeaderPath> moved,
+      LineDiff lineDiff,
+      SortedMap<Version, HeaderTree> releases) {
     this.version = version;
     this.published = published;
     this.local = local;
     this.moved = moved;
     this.lineDiff = lineDiff;
+    this.durable = new DurableChanges(new DurabilityMeasure(releases, version, lineDiff), lineDiff);
   }
 
   /**
@@ -64,15 +93,22 @@ public final class ResidueDeclarer {
    * @param wanted which files to look at
    */
   public PatchSet declare(PatchSet declared, Predicate<HeaderPath> wanted) {
+    return measured(declared, wanted).patches();
+  }
+
+  /** The same, and how durable each patch is. */
+  public Declared measured(PatchSet declared, Predicate<HeaderPath> wanted) {
     Set<String> ids = new HashSet<>();
     declared.patches().forEach(patch -> ids.add(patch.id()));
     List<LocalPatch> patches = new ArrayList<>();
+    Map<String, Durability> durability = new HashMap<>();
     for (Change change : changes(declared, wanted)) {
       LocalPatch patch = Proposal.of(published(change), ids);
       ids.add(patch.id());
       patches.add(patch);
+      durable.durability(change).ifPresent(d -> durability.put(patch.id(), d));
     }
-    return new PatchSet(patches);
+    return new Declared(new PatchSet(patches), durability);
   }
 
   /** A diff says what it was made against. */
@@ -114,12 +150,13 @@ public final class ResidueDeclarer {
     }
   }
 
-  private static void take(ResidueDraft draft, Proposer proposer, HeaderPath header) {
+  private void take(ResidueDraft draft, Proposer proposer, HeaderPath header) {
     boolean some = true;
     while (some) {
       some = false;
-      for (Change change : proposer.propose(draft.residue().only(header::equals))) {
-        some |= draft.take(change);
+      List<Change> proposed = proposer.propose(draft.residue().only(header::equals));
+      for (List<Change> same : durable.alternatives(draft, header, proposed)) {
+        some |= same.stream().anyMatch(draft::take);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -87,6 +88,24 @@ final class ResidueDraft {
       return isCarried(locally) && take(change, together(change, locally));
     }
     return take(change, of(with(change)));
+  }
+
+  /** The patches that were declared before, and those that were taken, in order. */
+  PatchSet patches() {
+    return with(changes);
+  }
+
+  /** What a change would do to a header of the release that has the other patches. */
+  DurabilityMeasure.Edit edit(Change change, HeaderPath header) {
+    HeaderTree release = residue.release().tree();
+    HeaderTree made = change.apply(target(published, residue.release())).tree();
+    return new DurabilityMeasure.Edit(
+        release.get(header).orElseThrow().bytes(), made.get(header).orElseThrow().bytes());
+  }
+
+  /** The ident line that a header has in the tree, which habits leave open. */
+  Optional<byte[]> ident(HeaderPath header) {
+    return Optional.ofNullable(spelling.idents().get(header));
   }
 
   private static boolean isCarried(ChangeOutcome outcome) {

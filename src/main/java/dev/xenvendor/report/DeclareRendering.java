@@ -1,11 +1,13 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.patch.Durability;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.trunk.DeclareResidue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shows what was declared of a tree's edits.
@@ -37,6 +39,7 @@ public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) imp
       LocalPatch patch = added.get(i);
       text.line("  " + files.get(i));
       text.line("    " + patch.change().kind() + ": " + Words.printable(patch.change().summary()));
+      Optional.ofNullable(report.durability().get(patch.id())).ifPresent(d -> text.line(holds(d)));
     }
     if (dryRun) {
       return text.line("Nothing was written.").toString();
@@ -44,6 +47,15 @@ public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) imp
     text.next("say in each why the change is made, and what upstream said");
     text.next("git add " + folder(files) + " && git commit");
     return text.toString();
+  }
+
+  private static String holds(Durability durability) {
+    return "    holds in "
+        + durability.held()
+        + " of "
+        + durability.releases()
+        + " releases from "
+        + durability.from();
   }
 
   /** The hunks of which nothing is left, and the files that trunk alone has or lacks. */
@@ -88,12 +100,21 @@ public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) imp
           json.objects(
               "patches",
               report.added().patches(),
-              (patch, j) ->
-                  j.put("id", patch.id())
-                      .put("kind", patch.change().kind())
-                      .put("summary", patch.change().summary()));
+              (patch, j) -> {
+                j.put("id", patch.id())
+                    .put("kind", patch.change().kind())
+                    .put("summary", patch.change().summary());
+                Optional.ofNullable(report.durability().get(patch.id()))
+                    .ifPresent(d -> j.object("durability", o -> write(o, d)));
+              });
           ResidueLines.write(
               json, report.left(), path -> report.before().vendor().prefix().resolve(path).value());
         });
+  }
+
+  private static void write(Json json, Durability durability) {
+    json.put("held", durability.held());
+    json.put("releases", durability.releases());
+    json.put("from", durability.from().text());
   }
 }

@@ -3,6 +3,7 @@ package dev.xenvendor.trunk;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.patch.Durability;
 import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchWriter;
@@ -14,10 +15,13 @@ import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes local patches for what trunk has and nobody declared. */
@@ -29,10 +33,16 @@ public final class DeclareResidue {
    * @param before trunk as the patches there were explain it
    * @param added the new patches
    * @param files their files, by the paths in the configuration
+   * @param durability by the id of a new patch to one header, in how many releases it holds; of
+   *     none where no release but trunk's is at hand
    * @param left what is undeclared still
    */
   public record Report(
-      PatchesReport before, PatchSet added, Map<String, byte[]> files, Residue left) {}
+      PatchesReport before,
+      PatchSet added,
+      Map<String, byte[]> files,
+      Map<String, Durability> durability,
+      Residue left) {}
 
   private final VendorConfig config;
   private final PatchSet patches;
@@ -57,8 +67,9 @@ public final class DeclareResidue {
    * Finds patches that reproduce trunk's undeclared edits.
    *
    * @param only the files to look at, seen from the prefix; all where none is named
+   * @param fromSource releases that candidates are tried on beside those of the vendor branch
    */
-  public Report run(Set<HeaderPath> only) {
+  public Report run(Set<HeaderPath> only, SortedMap<Version, HeaderTree> fromSource) {
     Vendor vendor = config.vendor();
     String folder = PatchConfig.folder(vendor.name());
     if (!config.ownProfile() && config.treeFiles().list(folder).isEmpty()) {
@@ -73,19 +84,26 @@ public final class DeclareResidue {
         LeftBehind.in(config, before.release(), published, local).stream()
             .map(LeftBehind::path)
             .collect(Collectors.toSet());
-    PatchSet found =
-        new ResidueDeclarer(before.release(), published, local, moved, lineDiff)
-            .declare(
+    ResidueDeclarer.Declared found =
+        new ResidueDeclarer(
+                before.release(), published, local, moved, lineDiff, releases(fromSource))
+            .measured(
                 patches,
                 path -> (only.isEmpty() || only.contains(path)) && !leftBehind.contains(path));
-    PatchSet written = ProvenPatches.readBack(found);
+    PatchSet written = ProvenPatches.readBack(found.patches());
     PatchSet added =
         ProvenPatches.carried(
             written,
             Residue.of(patches.with(written), before.release(), published, local, moved, lineDiff));
     Residue left =
         Residue.of(patches.with(added), before.release(), published, local, moved, lineDiff);
-    return new Report(before, added, files(vendor, added), left);
+    return new Report(before, added, files(vendor, added), found.durability(), left);
+  }
+
+  private SortedMap<Version, HeaderTree> releases(SortedMap<Version, HeaderTree> fromSource) {
+    SortedMap<Version, HeaderTree> releases = new TreeMap<>(fromSource);
+    branch.releases().forEach(release -> releases.put(release.version(), branch.headers(release)));
+    return releases;
   }
 
   private Map<String, byte[]> files(Vendor vendor, PatchSet added) {

@@ -148,6 +148,25 @@ final class PatchesCommandTest {
   }
 
   @Test
+  void itIsToldInHowManyReleasesAPatchHolds() {
+    TeamRepository team = PatchedTeam.shipped(folder, List.of("0010"), "3.3.0");
+    String upstream = folder.resolve("upstream").toString();
+
+    JsonNode imported = team.json("patches", "new", "-n", "io/xs_wire.h");
+    JsonNode all = team.json("patches", "new", "-n", "--from", upstream, "io/xs_wire.h");
+
+    assertThat(imported.get("patches").get(0).get("durability").toString())
+        .isEqualTo("{\"held\":2,\"releases\":2,\"from\":\"3.1.0\"}");
+    assertThat(all.get("patches").get(0).get("durability").toString())
+        .isEqualTo("{\"held\":3,\"releases\":3,\"from\":\"3.1.0\"}");
+    assertThat(team.xenvendor("patches", "new", "-n", "io/xs_wire.h").exits(0).out())
+        .contains("    holds in 2 of 2 releases from 3.1.0\n");
+    assertThat(
+            team.xenvendor("patches", "new", "--from", "https://xen.invalid/xen.git").exits(2).err())
+        .contains("--from https://xen.invalid/xen.git is not on this machine");
+  }
+
+  @Test
   void theEditBehindAConflictIsDeclaredAndNoLongerConflicts() {
     TeamRepository team = PatchedTeam.shipped(folder, List.of("0010"), "3.3.0");
     team.xenvendor("merge").exits(1);

@@ -72,6 +72,9 @@ final class ChangePropertiesTest {
             new InsertLines(FILES, new Anchor(Anchor.Where.AFTER_LINE, "int a;"), block),
             ChangePropertiesTest::withoutBlock),
         of(
+            new InsertLines(FILES, new Anchor(Anchor.Where.BEFORE_LINE, "int a;"), block),
+            ChangePropertiesTest::withoutBlock),
+        of(
             new DefineMacros(
                 FILES, new Anchor(Anchor.Where.AFTER_BLOCK_OF_LINE, "int a;"), Map.of("M", "1")),
             text -> text.replaceAll("#undef M\r?\n|#define M 1\r?\n", "").stripTrailing()),

@@ -1,0 +1,25 @@
+package dev.xenvendor.vendor;
+
+import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.KnownRelease.Name;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The final releases that a source holds, by name. */
+public final class SourceReleases {
+
+  private SourceReleases() {}
+
+  /** The headers of each that this tree takes in, read while the source is open. */
+  public static SortedMap<Version, HeaderTree> in(Source source, VendorConfig config) {
+    SortedMap<Version, HeaderTree> releases = new TreeMap<>();
+    for (KnownRelease release : new KnownReleases(config).in(source)) {
+      HeaderTree headers = config.vendor().included(release.headers());
+      release.names().stream()
+          .map(Name::version)
+          .filter(Version::isFinal)
+          .forEach(version -> releases.putIfAbsent(version, headers));
+    }
+    return releases;
+  }
+}
