@@ -90,6 +90,7 @@ public final class CvsMerge {
     return new CvsMergeReport(
         report(plan, planned, change, request),
         start.isAgain(),
+        start.skipped(),
         change.isEmpty() ? start.behind() : List.of(),
         places);
   }

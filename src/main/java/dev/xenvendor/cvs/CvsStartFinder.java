@@ -66,13 +66,20 @@ final class CvsStartFinder {
         wanted.map(version -> named(version, releases)).orElse(releases.get(releases.size() - 1));
     Optional<MergeRecord> record = record();
     HeaderTree changed = changed();
+    Set<HeaderPath> unchanged = unchanged();
     Nearness nearness = new Nearness(changed, branch, lineDiff);
+    Optional<Version> skipped =
+        from.isPresent() || record.isPresent()
+            ? Optional.empty()
+            : pristine.onTrunk(changed, unchanged, release.version(), versions(releases));
+    if (skipped.isPresent()) {
+      return committedToTrunk(skipped.get(), release, releases, changed, unchanged);
+    }
     MergeBase base =
         from.map(version -> base(named(version, releases), Origin.NAMED))
             .or(() -> record.map(r -> base(named(r.release(), releases), Origin.RECORD)))
             .orElseGet(() -> base(nearness.nearest(releases, release), Origin.NEAREST));
     base.release().ifPresent(merged -> requireNotOlder(release, merged));
-    Set<HeaderPath> unchanged = unchanged();
     return new CvsStart(
         new MergeStart(
             base,
@@ -82,7 +89,42 @@ final class CvsStartFinder {
             branch.headers(release)),
         unchanged,
         record.isPresent(),
+        false,
         base.origin() == Origin.NEAREST ? nearness.behind(base, releases) : List.of());
+  }
+
+  private static List<Version> versions(List<ImportedRelease> releases) {
+    return releases.stream().map(ImportedRelease::version).toList();
+  }
+
+  /**
+   * Trunk is at a release that the branch lacks. What nobody changed is still as it was imported
+   * before that release, and is its own base.
+   */
+  private CvsStart committedToTrunk(
+      Version version,
+      ImportedRelease release,
+      List<ImportedRelease> releases,
+      HeaderTree changed,
+      Set<HeaderPath> unchanged) {
+    Version before = SkippedOnTrunk.previous(version, versions(releases)).orElseThrow();
+    HeaderTree imported = branch.headers(named(before, releases));
+    HeaderTree published = pristine.published(version);
+    // A header that trunk never took in comes with the merge, as any new one.
+    HeaderTree taken = published.only(path -> changed.contains(path) || imported.contains(path));
+    ImportedRelease skipped =
+        new ImportedRelease(version, published.id(), "", Optional.empty(), Optional.empty());
+    return new CvsStart(
+        new MergeStart(
+            new MergeBase(Optional.of(skipped), local(taken, unchanged, imported), Origin.NEAREST),
+            local(changed, unchanged, imported),
+            Map.of(),
+            release,
+            branch.headers(release)),
+        unchanged,
+        false,
+        true,
+        List.of());
   }
 
   private String tag() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param branch the vendor branch, if anything was imported yet
  * @param base the release before it on the branch
+ * @param onTrunk the release that trunk is at though the vendor branch lacks it
  * @param skipped pinned releases between the two
  */
 public record CvsSurvey(
@@ -23,6 +24,7 @@ public record CvsSurvey(
     String releaseTag,
     Optional<VendorBranchState> branch,
     Optional<BaseRelease> base,
+    Optional<Version> onTrunk,
     List<Version> skipped) {
 
   public Vendor vendor() {

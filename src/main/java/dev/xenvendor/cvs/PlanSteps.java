@@ -135,16 +135,13 @@ final class PlanSteps {
     if (survey.history().isEmpty()) {
       return Optional.empty();
     }
-    boolean plain = survey.base().filter(BaseRelease::isPristine).isPresent();
+    boolean plain =
+        survey.onTrunk().isEmpty() && survey.base().filter(BaseRelease::isPristine).isPresent();
     String commit = "(cd merge && cvs commit -m " + quoted("Merge " + title()) + ")";
     if (!plain) {
-      String from =
-          survey.base().isPresent()
-              ? "from the manifest's release, since the tag is not pristine"
-              : "from the release that trunk is nearest to, since none was imported";
       return Optional.of(
           CvsStep.of(
-              "merge it into trunk, " + from,
+              "merge it into trunk, " + start(),
               cvs + " checkout -d merge " + folder,
               "(cd merge && xenvendor cvs merge " + survey.version() + " --from UPSTREAM.git)",
               commit));
@@ -158,6 +155,15 @@ final class PlanSteps {
             cvs + " checkout -d merge -j" + base + " -j" + survey.releaseTag() + " " + folder,
             "(cd merge && cvs -nq update)",
             commit));
+  }
+
+  private String start() {
+    if (survey.onTrunk().isPresent()) {
+      return "from " + survey.onTrunk().get() + ", which trunk is at and no tag names";
+    }
+    return survey.base().isPresent()
+        ? "from the manifest's release, since the tag is not pristine"
+        : "from the release that trunk is nearest to, since none was imported";
   }
 
   private String title() {

@@ -1,23 +1,43 @@
 package dev.xenvendor.cvs;
 
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.vendor.ImportRelease;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Manifest;
 import dev.xenvendor.vendor.Source;
 import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * Releases as upstream published them, also where the first import held local changes already: then
  * the tag would make these upstream's, and a merge from there would drop them.
  */
-@FunctionalInterface
 public interface PristineReleases {
 
   /** Takes what every tag names as it is. */
-  PristineReleases AS_TAGGED = (release, tagged) -> tagged;
+  PristineReleases AS_TAGGED =
+      new PristineReleases() {
+        @Override
+        public HeaderTree headers(ImportedRelease release, HeaderTree tagged) {
+          return tagged;
+        }
+
+        @Override
+        public Optional<Version> onTrunk(
+            HeaderTree changed, Set<HeaderPath> unchanged, Version wanted, List<Version> onBranch) {
+          return Optional.empty();
+        }
+
+        @Override
+        public HeaderTree published(Version version) {
+          throw new UnsupportedOperationException("no source");
+        }
+      };
 
   /**
    * The headers of a release that was imported.
@@ -26,23 +46,43 @@ public interface PristineReleases {
    */
   HeaderTree headers(ImportedRelease release, HeaderTree tagged);
 
+  /** The release that trunk is at though the branch lacks it. */
+  Optional<Version> onTrunk(
+      HeaderTree changed, Set<HeaderPath> unchanged, Version wanted, List<Version> onBranch);
+
+  /** The headers of a release that was never imported, as the tree takes them in. */
+  HeaderTree published(Version version);
+
   /**
    * Compares with the manifests.
    *
-   * @param source opened only if a tag is not pristine
+   * @param source opened only if a tag is not pristine, or trunk is at a release without one
    */
   static PristineReleases verified(VendorConfig config, Supplier<Source> source) {
-    return (release, tagged) -> {
-      Optional<Manifest> manifest = config.find(release.version());
-      return manifest.filter(m -> !VendorBranchFinder.altered(m, tagged).isEmpty()).isPresent()
-          ? published(config, release, source).only(tagged::contains)
-          : tagged;
+    return new PristineReleases() {
+      @Override
+      public HeaderTree headers(ImportedRelease release, HeaderTree tagged) {
+        Optional<Manifest> manifest = config.find(release.version());
+        return manifest.filter(m -> !VendorBranchFinder.altered(m, tagged).isEmpty()).isPresent()
+            ? read(config, release.version(), source).only(tagged::contains)
+            : tagged;
+      }
+
+      @Override
+      public Optional<Version> onTrunk(
+          HeaderTree changed, Set<HeaderPath> unchanged, Version wanted, List<Version> onBranch) {
+        return new SkippedOnTrunk(config, changed, unchanged).before(wanted, onBranch);
+      }
+
+      @Override
+      public HeaderTree published(Version version) {
+        return config.vendor().included(read(config, version, source));
+      }
     };
   }
 
-  private static HeaderTree published(
-      VendorConfig config, ImportedRelease release, Supplier<Source> source) {
-    ImportRelease.Request request = new ImportRelease.Request(release.version(), Optional.empty());
+  private static HeaderTree read(VendorConfig config, Version version, Supplier<Source> source) {
+    ImportRelease.Request request = new ImportRelease.Request(version, Optional.empty());
     try (Source opened = source.get()) {
       return new ImportRelease(config, new NoVendorBranch())
           .verifiedSnapshot(request, opened)

@@ -1,6 +1,7 @@
 package dev.xenvendor.cvs;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.vendor.Manifest;
 import dev.xenvendor.vendor.Vendor;
@@ -8,6 +9,7 @@ import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,7 +54,24 @@ public final class Surveyor {
         releaseTag,
         branch,
         base,
+        onTrunk(version, releases, history),
         base.map(release -> skipped(release.tag().version(), version)).orElse(List.of()));
+  }
+
+  private Optional<Version> onTrunk(
+      Version version, List<ReleaseTag> releases, CvsHistory history) {
+    List<Version> onBranch = releases.stream().map(ReleaseTag::version).toList();
+    // Trunk's files are read only where there is something to find.
+    if (SkippedOnTrunk.candidates(config, version, onBranch).isEmpty()) {
+      return Optional.empty();
+    }
+    HeaderTree trunk = repository.storedTrunk(place.headers());
+    Set<HeaderPath> unchanged =
+        trunk.paths().stream()
+            .filter(path -> history.find(path).filter(CvsFile::isAsImported).isPresent())
+            .collect(Collectors.toSet());
+    HeaderTree changed = trunk.only(path -> !unchanged.contains(path));
+    return new SkippedOnTrunk(config, changed, unchanged).before(version, onBranch);
   }
 
   /** What the vendor branch and a release on it are called, or will be. */

@@ -41,6 +41,9 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers) i
       addBehind(text);
       return text.toString();
     }
+    if (cvs.skipped()) {
+      text.line("  " + CvsWarnings.ahead(report().base().orElseThrow()) + ".");
+    }
     text.line("  " + report().merge().summary() + ".");
     lines().addFiles(text);
     if (!report().patches().isEmpty() && !cvs.again()) {
@@ -161,6 +164,7 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers) i
             Version release = report().release().version();
             json.objects("consumers", consumers, (use, j) -> LossLines.write(j, use, release));
           }
+          json.put("baseSkipped", cvs.skipped());
           json.put("behind", cvs.behind().stream().map(lines()::inTree).toList());
           json.put("commitPaths", cvs.places().stream().map(HeaderPath::value).toList());
         });

@@ -2,6 +2,7 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.cvs.BaseRelease;
 import dev.xenvendor.cvs.CvsSurvey;
+import dev.xenvendor.vendor.Version;
 import java.util.List;
 
 /** What every document about a CVS repository begins with. */
@@ -16,7 +17,8 @@ final class CvsSurveyJson {
         .put("vendorTag", survey.vendorTag())
         .put("branch", survey.order().branch())
         .put("releaseTag", survey.releaseTag())
-        .put("skipped", survey.skipped());
+        .put("skipped", survey.skipped())
+        .put("onTrunk", survey.onTrunk().map(Version::text));
     survey.base().ifPresent(base -> json.object("base", j -> write(j, base)));
   }
 

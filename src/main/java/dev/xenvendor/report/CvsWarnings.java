@@ -2,6 +2,7 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.cvs.BaseRelease;
 import dev.xenvendor.cvs.CvsSurvey;
+import dev.xenvendor.vendor.Version;
 
 /** What a release engineer must know before an import, and may want to know after it. */
 final class CvsWarnings {
@@ -19,9 +20,18 @@ final class CvsWarnings {
               + "; it keeps its name");
     }
     survey.base().ifPresent(base -> addBase(text, survey, base));
+    survey.onTrunk().ifPresent(version -> text.warning(ahead(version)));
     if (!survey.skipped().isEmpty()) {
       text.warning(ImportRendering.skippedWords(survey.skipped()));
     }
+  }
+
+  static String ahead(Version version) {
+    return "trunk is at "
+        + version
+        + " already, which the vendor branch lacks: it was committed to trunk, so a merge starts"
+        + " from "
+        + version;
   }
 
   private static void addBase(Text text, CvsSurvey survey, BaseRelease base) {

@@ -4,14 +4,10 @@ import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.LineEnd;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A file that a tree kept though upstream dropped it: word for word that of an older release, but
@@ -21,9 +17,6 @@ import java.util.regex.Pattern;
  * @param dropped the first known release without it
  */
 public record LeftBehind(HeaderPath path, Version last, Version dropped) {
-
-  private static final Pattern IDENT_LINE =
-      Pattern.compile("\\A[^\n]*\\$[A-Za-z]+(?::[^$\n]*)?\\$[^\n]*\n");
 
   /** The files of a tree that a release does not have and an older one had. */
   public static List<LeftBehind> in(
@@ -44,7 +37,7 @@ public record LeftBehind(HeaderPath path, Version last, Version dropped) {
 
   private static Optional<LeftBehind> find(
       HeaderPath path, HeaderFile file, Version release, List<Manifest> older) {
-    Set<GitId> ids = ids(file);
+    Set<GitId> ids = BlobIds.withoutHabits(file);
     Optional<Version> last = Optional.empty();
     Version dropped = release;
     for (Manifest manifest : older) {
@@ -59,17 +52,5 @@ public record LeftBehind(HeaderPath path, Version last, Version dropped) {
     Version without = dropped;
     boolean isThere = !older.isEmpty() && older.get(older.size() - 1).files().containsKey(path);
     return isThere ? Optional.empty() : last.map(known -> new LeftBehind(path, known, without));
-  }
-
-  /** What the file is called by as it stands, and without the tree's habits. */
-  private static Set<GitId> ids(HeaderFile file) {
-    byte[] text = LineEnd.LF.in(file.bytes());
-    String withoutIdent =
-        IDENT_LINE.matcher(new String(text, StandardCharsets.ISO_8859_1)).replaceFirst("");
-    Set<GitId> ids = new HashSet<>();
-    ids.add(file.id());
-    ids.add(GitId.ofBlob(text));
-    ids.add(GitId.ofBlob(withoutIdent.getBytes(StandardCharsets.ISO_8859_1)));
-    return ids;
   }
 }
