@@ -3,6 +3,7 @@ package dev.xenvendor.cvsprogram;
 import dev.xenvendor.cvs.CvsFile;
 import dev.xenvendor.cvs.CvsHistory;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,11 +74,24 @@ final class Rlog {
     }
     String path = file.substring(start + folder.length() + 2, file.length() - ",v".length());
     boolean dead = ('/' + path).contains(ATTIC);
-    HeaderPath header = HeaderPath.of(dead ? ('/' + path).replace(ATTIC, "/").substring(1) : path);
+    HeaderPath header = header(dead ? ('/' + path).replace(ATTIC, "/").substring(1) : path);
     files.put(
         header,
         new CvsFile(
             header, Optional.of(branch).filter(name -> !name.isEmpty()), dead, keywords, tags));
     file = "";
+  }
+
+  private HeaderPath header(String path) {
+    try {
+      return HeaderPath.of(path);
+    } catch (IllegalArgumentException e) {
+      throw Problem.repository(
+              "the CVS repository has a file that no tree can hold: "
+                  + file
+                  + ": "
+                  + e.getMessage())
+          .because(e);
+    }
   }
 }

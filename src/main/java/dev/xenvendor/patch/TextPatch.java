@@ -136,12 +136,13 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
       boolean both = hunk.isAtStart() && hunk.isAtEnd();
       return stand(lines, wanted, place, last) && (!both || last == 0) ? place : -1;
     }
-    for (int distance = 0; distance <= lines.size() + expected; distance++) {
-      if (stand(lines, wanted, expected - distance, last)) {
-        return expected - distance;
+    int from = Math.max(0, Math.min(expected, lines.size())); // a diff may name any line
+    for (int distance = 0; distance <= lines.size(); distance++) {
+      if (stand(lines, wanted, from - distance, last)) {
+        return from - distance;
       }
-      if (stand(lines, wanted, expected + distance, last)) {
-        return expected + distance;
+      if (stand(lines, wanted, from + distance, last)) {
+        return from + distance;
       }
     }
     return -1;

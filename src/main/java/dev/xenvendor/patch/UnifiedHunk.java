@@ -125,6 +125,9 @@ record UnifiedHunk(int line, List<Line> lines) {
         default -> throw new IllegalArgumentException("not a line of a diff: " + line);
       }
     }
+    if (marked.isEmpty()) {
+      throw new IllegalArgumentException("a hunk without lines: " + header.group());
+    }
     int line = Integer.parseInt(header.group(1));
     UnifiedHunk hunk = new UnifiedHunk(Math.max(0, line - 1), marked);
     require(hunk.before(), header.group(2), header.group());
