@@ -2,13 +2,18 @@ package dev.xenvendor.patch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A place in a header where lines go: behind or before something that every release has.
  *
- * @param text the line it is at, for an anchor at a line
+ * @param text the line it is at, for an anchor at a line; the name of a macro, for one behind it
  */
 public record Anchor(Where where, String text) {
+
+  private static final Pattern DEFINE =
+      Pattern.compile("^\\s*#\\s*define\\s+([A-Za-z_]\\w*)\\b.*$");
 
   /** What kind of place. */
   public enum Where {
@@ -20,6 +25,8 @@ public record Anchor(Where where, String text) {
     AFTER_LINE,
     /** Before the first line that is the same, white space apart. */
     BEFORE_LINE,
+    /** Behind the first {@code #define} of a macro, whatever it is defined as. */
+    AFTER_DEFINE,
     /**
      * Behind the first line that is the same, white space apart, and behind the conditional it is
      * in.
@@ -29,6 +36,12 @@ public record Anchor(Where where, String text) {
 
   public static final Anchor AFTER_INCLUDE_GUARD = new Anchor(Where.AFTER_INCLUDE_GUARD, "");
   public static final Anchor BEFORE_END_OF_GUARD = new Anchor(Where.BEFORE_END_OF_GUARD, "");
+
+  public Anchor {
+    if (where == Where.AFTER_DEFINE && defined("#define " + text).filter(text::equals).isEmpty()) {
+      throw new IllegalArgumentException("'" + text + "' is no name of a macro");
+    }
+  }
 
   boolean isAtGuard() {
     return where == Where.AFTER_INCLUDE_GUARD || where == Where.BEFORE_END_OF_GUARD;
@@ -54,6 +67,7 @@ public record Anchor(Where where, String text) {
       case BEFORE_END_OF_GUARD -> directives.guard().map(Directives.Guard::end);
       case AFTER_LINE -> line(lines).map(line -> line + 1);
       case BEFORE_LINE -> line(lines);
+      case AFTER_DEFINE -> definition(lines);
       case AFTER_BLOCK_OF_LINE -> line(lines).map(directives::behindConditional);
     };
   }
@@ -68,6 +82,25 @@ public record Anchor(Where where, String text) {
     return Optional.empty();
   }
 
+  /** The line behind a definition and the lines that continue it. */
+  private Optional<Integer> definition(TextLines lines) {
+    for (int line = 0; line < lines.size(); line++) {
+      if (defined(lines.get(line)).filter(text::equals).isPresent()) {
+        while (line < lines.size() - 1 && lines.get(line).stripTrailing().endsWith("\\")) {
+          line++;
+        }
+        return Optional.of(line + 1);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The macro that a line defines, if it does. */
+  static Optional<String> defined(String line) {
+    Matcher define = DEFINE.matcher(line);
+    return define.matches() ? Optional.of(define.group(1)) : Optional.empty();
+  }
+
   private static String squeezed(String line) {
     return line.strip().replaceAll("\\s+", " ");
   }
@@ -77,6 +110,7 @@ public record Anchor(Where where, String text) {
       case AFTER_INCLUDE_GUARD -> "the include guard";
       case BEFORE_END_OF_GUARD -> "the end of the include guard";
       case AFTER_LINE, BEFORE_LINE, AFTER_BLOCK_OF_LINE -> "'" + text + "'";
+      case AFTER_DEFINE -> "the definition of " + text;
     };
   }
 
@@ -85,6 +119,7 @@ public record Anchor(Where where, String text) {
     return switch (where) {
       case AFTER_INCLUDE_GUARD, BEFORE_END_OF_GUARD -> "it has no include guard";
       case AFTER_LINE, BEFORE_LINE, AFTER_BLOCK_OF_LINE -> "it has no line '" + text + "'";
+      case AFTER_DEFINE -> "it does not define " + text;
     };
   }
 }

@@ -112,7 +112,12 @@ final class DiffText {
   }
 
   private boolean isStable(int line) {
-    return !UNSTABLE.matcher(released.get(line)).find();
+    return isStable(released.get(line));
+  }
+
+  /** Whether releases do not change a line as a matter of course. */
+  static boolean isStable(String line) {
+    return !UNSTABLE.matcher(line).find();
   }
 
   /** Whether a patch can hold the line, as text in UTF-8. */

@@ -49,22 +49,34 @@ final class EditProposers {
       List<String> lines = hunk.after().stream().map(EditProposers::unicode).toList();
       changes.add(new InsertLines(file, Anchor.AFTER_INCLUDE_GUARD, lines));
       changes.add(new InsertLines(file, Anchor.BEFORE_END_OF_GUARD, lines));
-      List<String> released =
-          ResidueHunk.lines(residue.released(hunk.path()).orElseThrow().bytes());
-      int above = hunk.edit().beforeBegin() - 1;
-      if (above >= 0 && isOnce(residue, hunk.path(), released.get(above))) {
-        Anchor anchor = new Anchor(Anchor.Where.AFTER_LINE, unicode(released.get(above)));
-        changes.add(new InsertLines(file, anchor, lines));
-      }
-      int below = hunk.edit().beforeEnd();
-      if (below < released.size() && isOnce(residue, hunk.path(), released.get(below))) {
-        Anchor anchor = new Anchor(Anchor.Where.BEFORE_LINE, unicode(released.get(below)));
+      for (Anchor anchor : beside(residue, hunk)) {
         if (!anchor.isHiddenBy(lines)) {
           changes.add(new InsertLines(file, anchor, lines));
         }
       }
     }
     return changes;
+  }
+
+  /** The anchors at the lines beside an insertion, preferred ones first. */
+  private static List<Anchor> beside(Residue residue, ResidueHunk hunk) {
+    List<String> released = ResidueHunk.lines(residue.released(hunk.path()).orElseThrow().bytes());
+    List<Anchor> anchors = new ArrayList<>();
+    int above = hunk.edit().beforeBegin() - 1;
+    if (above >= 0) {
+      String line = released.get(above);
+      if (isOnce(residue, hunk.path(), line)) {
+        anchors.add(new Anchor(Anchor.Where.AFTER_LINE, unicode(line)));
+      }
+      Anchor.defined(line)
+          .map(name -> new Anchor(Anchor.Where.AFTER_DEFINE, name))
+          .ifPresent(anchor -> anchors.add(DiffText.isStable(line) ? anchors.size() : 0, anchor));
+    }
+    int below = hunk.edit().beforeEnd();
+    if (below < released.size() && isOnce(residue, hunk.path(), released.get(below))) {
+      anchors.add(new Anchor(Anchor.Where.BEFORE_LINE, unicode(released.get(below))));
+    }
+    return anchors;
   }
 
   /**

@@ -101,6 +101,7 @@ public final class PatchWriter {
       case BEFORE_END_OF_GUARD -> line(4, "before", "end-of-guard");
       case AFTER_LINE -> line(4, "after-line", anchor.text());
       case BEFORE_LINE -> line(4, "before-line", anchor.text());
+      case AFTER_DEFINE -> line(4, "after-define", anchor.text());
       case AFTER_BLOCK_OF_LINE -> line(4, "after", anchor.text());
     }
   }

@@ -207,7 +207,8 @@ public final class PatchYaml {
   }
 
   private static Change insertLines(YamlMapping change) {
-    change.allow("file", "files", "after", "before", "after-line", "before-line", "lines");
+    change.allow(
+        "file", "files", "after", "before", "after-line", "before-line", "after-define", "lines");
     return new InsertLines(files(change), anchor(change), lines(change.get("lines")));
   }
 
@@ -219,7 +220,11 @@ public final class PatchYaml {
   }
 
   private static Anchor anchor(YamlMapping change) {
-    requireOneOf(change, "after", "before", "after-line", "before-line");
+    requireOneOf(change, "after", "before", "after-line", "before-line", "after-define");
+    Optional<YamlNode> macro = change.find("after-define");
+    if (macro.isPresent()) {
+      return macro.get().as(name -> new Anchor(Where.AFTER_DEFINE, name));
+    }
     Optional<YamlNode> next = change.find("before-line");
     if (next.isPresent()) {
       return new Anchor(Where.BEFORE_LINE, next.get().text());
@@ -241,8 +246,8 @@ public final class PatchYaml {
       throw new IllegalArgumentException(
           "'"
               + text
-              + "' is no place: after: include-guard, before: end-of-guard, after-line: or"
-              + " before-line:");
+              + "' is no place: after: include-guard, before: end-of-guard, after-line:,"
+              + " before-line: or after-define:");
     }
     return anchor;
   }

@@ -75,6 +75,9 @@ final class ChangePropertiesTest {
             new InsertLines(FILES, new Anchor(Anchor.Where.BEFORE_LINE, "int a;"), block),
             ChangePropertiesTest::withoutBlock),
         of(
+            new InsertLines(FILES, new Anchor(Anchor.Where.AFTER_DEFINE, "A"), block),
+            ChangePropertiesTest::withoutBlock),
+        of(
             new DefineMacros(
                 FILES, new Anchor(Anchor.Where.AFTER_BLOCK_OF_LINE, "int a;"), Map.of("M", "1")),
             text -> text.replaceAll("#undef M\r?\n|#define M 1\r?\n", "").stripTrailing()),
@@ -119,6 +122,8 @@ final class ChangePropertiesTest {
         Anchor.AFTER_INCLUDE_GUARD,
         Anchor.BEFORE_END_OF_GUARD,
         new Anchor(Anchor.Where.AFTER_LINE, "one"),
+        new Anchor(Anchor.Where.BEFORE_LINE, "int a;"),
+        new Anchor(Anchor.Where.AFTER_DEFINE, "A"),
         new Anchor(Anchor.Where.AFTER_BLOCK_OF_LINE, "two"));
   }
 

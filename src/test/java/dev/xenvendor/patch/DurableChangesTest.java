@@ -81,6 +81,19 @@ final class DurableChangesTest {
     assertThat(before.getValue()).isEqualTo(held(5, 5));
   }
 
+  /** What a macro is defined as may change with every release. */
+  @Test
+  void aBlockStandsByAMacroWhoseValueChanges() {
+    release("3.2", HEADER.replace("LATEST 1", "LATEST 2"));
+
+    Map.Entry<Change, Durability> declared =
+        declared("#define LATEST 1\n", "#define LATEST 1\n#define OURS 1\n");
+
+    assertThat(declared.getKey())
+        .isEqualTo(inserted(Anchor.Where.AFTER_DEFINE, "LATEST", "#define OURS 1"));
+    assertThat(declared.getValue()).isEqualTo(held(2, 2));
+  }
+
   /** A line that a later release has twice would be replaced in both places. */
   @Test
   void aDiffIsTakenWhereItAloneSaysWhichLineIsMeant() {

@@ -90,6 +90,8 @@ final class PatchYamlTest {
         "insert-lines: {file: a.h, after: include-guard, lines: a}",
         "insert-lines: {file: a.h, before: end-of-guard, lines: [a]}",
         "insert-lines: {file: a.h, after-line: b, lines: [a]}",
+        "insert-lines: {file: a.h, before-line: b, lines: [a]}",
+        "insert-lines: {file: a.h, after-define: B, lines: [a]}",
         "define-macros: {file: a.h, after: include-guard, macros: {a: 1}}",
         "strip-trailing-whitespace: {file: a.h}",
         "line-endings: {files: ['**', '!a.h'], form: crlf}",
@@ -161,6 +163,8 @@ final class PatchYamlTest {
         "{insert-lines: {file: a, before: include-guard, lines: [b]}} | 42: 'include-guard' is no",
         "{insert-lines: {file: a, lines: [b]}} | 24: 'insert-lines' lacks the key 'after'",
         "{insert-lines: {file: a, after: include-guard, lines: ['', ' ']}} | 24: lines must hold",
+        "{insert-lines: {file: a, before-line: b  c, lines: [a, b c]}} | 24: lines must not hold the",
+        "{insert-lines: {file: a, after-define: 'b c', lines: [b]}} | 48: 'b c' is no name of a",
         "{insert-lines: {file: a, after-line: b, after: include-guard, lines: [b]}} | 34:"
             + " 'after-line' cannot stand beside 'after'",
         "{insert-lines: {file: a, after: include-guard, before: end-of-guard, lines: [b]}} | 56:"
