@@ -141,8 +141,7 @@ public final class Xenvendor implements Runnable {
       return ExitCode.of(problem);
     }
     if (e instanceof UncheckedIOException io) {
-      Problem problem =
-          Problem.repository("cannot read or write " + SystemError.text(io.getCause()));
+      Problem problem = Problem.repository("cannot read or write " + SystemError.text(io));
       print(problem);
       return ExitCode.of(problem);
     }

@@ -162,7 +162,7 @@ final class MergeFiles {
       // What is noted must be on the disk before what it is about.
       force(written, StandardOpenOption.WRITE);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-      force(file.getParent(), StandardOpenOption.READ);
+      force(file.resolveSibling("."), StandardOpenOption.READ);
     } finally {
       Files.deleteIfExists(written); // it is there only where the disk is full
     }

@@ -15,15 +15,24 @@ public final class SystemError {
 
   private SystemError() {}
 
-  /** The path and the reason; Java's own message of the commonest errors is the path alone. */
-  public static String text(IOException e) {
+  /**
+   * The path and the reason; Java's own message of the commonest errors is the path alone.
+   *
+   * @param e an {@code IOException}, or what wraps one
+   */
+  public static String text(Exception e) {
+    Optional<Throwable> outermost = Optional.empty();
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof FileSystemException error) {
         return Optional.ofNullable(error.getFile()).map(file -> file + ": ").orElse("")
             + reason(error);
       }
+      if (cause instanceof IOException && outermost.isEmpty()) {
+        outermost = Optional.of(cause);
+      }
     }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    Throwable said = outermost.orElse(e);
+    return said.getMessage() == null ? said.getClass().getSimpleName() : said.getMessage();
   }
 
   /** The reason alone, as the system words it. */

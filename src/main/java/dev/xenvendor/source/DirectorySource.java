@@ -63,14 +63,12 @@ public final class DirectorySource implements Source {
       }
       List<HeaderPath> files = files(root);
       return snapshot(root, SourceLayout.find(name, files, request), files, request.limits());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw unreadable(e);
-    } catch (UncheckedIOException e) {
-      throw unreadable(e.getCause());
     }
   }
 
-  private Problem unreadable(IOException e) {
+  private Problem unreadable(Exception e) {
     return Problem.unavailable("cannot read " + name + ": " + SystemError.text(e)).because(e);
   }
 
