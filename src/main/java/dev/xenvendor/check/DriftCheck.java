@@ -42,8 +42,19 @@ final class DriftCheck implements Check {
     return LeftBehind.in(
         tree.config(),
         tree.release().orElseThrow(),
-        residue.release().before(),
+        residue.release().before().paths(),
         residue.local().before());
+  }
+
+  /** A file that upstream dropped and the tree kept. */
+  static Finding stillThere(Inspection tree, LeftBehind kept) {
+    HeaderPath path = tree.inTree(kept.path());
+    String remove = tree.trunk().keepsRecord() ? "git rm " : "cvs remove -f ";
+    return Finding.of(
+            Rule.UNKNOWN_FILE,
+            "left behind: " + tree.vendor().title(kept.last()) + "'s, dropped in " + kept.dropped(),
+            "remove it: " + remove + path)
+        .in(path);
   }
 
   /** The drift of one tree. */
@@ -118,19 +129,8 @@ final class DriftCheck implements Check {
       return leftBehind.stream()
           .filter(kept -> kept.path().equals(file))
           .findFirst()
-          .map(this::leftBehind)
+          .map(kept -> stillThere(tree, kept))
           .orElseGet(() -> notKnown(file));
-    }
-
-    private Finding leftBehind(LeftBehind kept) {
-      return Finding.of(
-              Rule.UNKNOWN_FILE,
-              "left behind: "
-                  + tree.vendor().title(kept.last())
-                  + "'s, dropped in "
-                  + kept.dropped(),
-              "remove it: git rm " + tree.inTree(kept.path()))
-          .in(tree.inTree(kept.path()));
     }
 
     private Finding notKnown(HeaderPath file) {

@@ -6,6 +6,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.trunk.MergeRecord;
 import dev.xenvendor.trunk.MergeRecord.RecordedFile;
+import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.Rule;
 import dev.xenvendor.vendor.Vendor;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Drift where the vendor branch is not at hand, as in a shallow clone: trunk's record knows the ids
@@ -46,8 +48,16 @@ final class RecordedDriftCheck implements Check {
       }
     }
     Set<HeaderPath> declared = tree.patches().forRelease(record.release()).namedFiles();
+    Map<HeaderPath, LeftBehind> kept =
+        LeftBehind.in(tree.config(), record.release(), record.files().keySet(), headers).stream()
+            .collect(Collectors.toMap(LeftBehind::path, file -> file));
     for (HeaderPath path : headers.paths()) {
-      if (!record.files().containsKey(path) && !declared.contains(path)) {
+      if (record.files().containsKey(path) || declared.contains(path)) {
+        continue;
+      }
+      if (kept.containsKey(path)) {
+        findings.add(DriftCheck.stillThere(tree, kept.get(path)));
+      } else {
         findings.add(
             finding(tree, record, path, Rule.UNKNOWN_FILE, "the release has no such file"));
       }

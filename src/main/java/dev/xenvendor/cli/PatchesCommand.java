@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.Residue;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.DeclareRendering;
 import dev.xenvendor.report.ExportRendering;
@@ -16,6 +17,7 @@ import dev.xenvendor.trunk.PatchReview;
 import dev.xenvendor.trunk.PatchesReport;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.trunk.VerifyPatches;
+import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.Source;
 import dev.xenvendor.vendor.SourceReleases;
 import dev.xenvendor.vendor.Vendor;
@@ -53,9 +55,18 @@ final class PatchesCommand implements Command {
   @Override
   public Integer call() {
     try (Workspace workspace = context.open()) {
-      context.show(new PatchesRendering(review(context, workspace)));
+      PatchesReport report = review(context, workspace);
+      context.show(
+          new PatchesRendering(
+              report, leftBehind(context.config(workspace), report.residue(), report.release())));
       return ExitCode.DONE;
     }
+  }
+
+  private static List<LeftBehind> leftBehind(
+      VendorConfig config, Residue residue, Version release) {
+    return LeftBehind.in(
+        config, release, residue.release().before().paths(), residue.local().before());
   }
 
   private static PatchesReport review(Context context, Workspace workspace) {

@@ -10,11 +10,9 @@ import dev.xenvendor.trunk.PatchReport;
 import dev.xenvendor.vendor.Baseline;
 import dev.xenvendor.vendor.Baseline.RunnerUp;
 import dev.xenvendor.vendor.ImportReport;
-import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows what taking over a tree found and did. */
@@ -167,20 +165,11 @@ public record AdoptRendering(AdoptReport report) implements Report {
     if (undeclared.size() > shown) {
       text.line("  … " + (undeclared.size() - shown) + " more: xenvendor patches -v");
     }
-    List<HeaderPath> kept = local.leftBehind().stream().map(LeftBehind::path).toList();
-    for (HeaderPath path : changes.own()) {
-      if (!kept.contains(path)) {
-        text.line("  " + inTree(path) + "    a file of your own");
-      }
+    LeftBehindLines kept = new LeftBehindLines(report.vendor(), local.leftBehind());
+    for (HeaderPath path : kept.without(List.copyOf(changes.own()))) {
+      text.line("  " + inTree(path) + "    a file of your own");
     }
-    for (LeftBehind file : local.leftBehind()) {
-      text.line("  " + inTree(file.path()) + "    " + Words.leftBehind(report.vendor(), file));
-    }
-    if (!kept.isEmpty()) {
-      text.hint(
-          "upstream dropped what is left behind; to remove it: git rm "
-              + kept.stream().map(this::inTree).collect(Collectors.joining(" ")));
-    }
+    kept.add(text);
     if (!undeclared.isEmpty()) {
       text.next(
           "xenvendor patches new     to declare them; those that stay so, merges carry as text");
@@ -272,13 +261,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
   }
 
   private void write(Json json, Local local) {
-    json.objects(
-        "leftBehind",
-        local.leftBehind(),
-        (file, j) ->
-            j.put("path", inTree(file.path()))
-                .put("last", file.last().text())
-                .put("dropped", file.dropped().text()));
+    new LeftBehindLines(report.vendor(), local.leftBehind()).write(json);
     json.put("hunks", local.changes().hunks().size());
     json.put("declared", declared(local));
     PatchLines.write(json, local.patches(), this::inTree);

@@ -1,11 +1,19 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.trunk.PatchesReport;
+import dev.xenvendor.vendor.LeftBehind;
+import java.util.List;
 
-/** Shows how trunk carries the local patches, and what none of them declares. */
-public record PatchesRendering(PatchesReport report) implements Report {
+/**
+ * Shows how trunk carries the local patches, and what none of them declares.
+ *
+ * @param leftBehind the files that upstream dropped and the tree kept
+ */
+public record PatchesRendering(PatchesReport report, List<LeftBehind> leftBehind)
+    implements Report {
 
   private static final int MOST_HUNKS = 10;
 
@@ -47,10 +55,22 @@ public record PatchesRendering(PatchesReport report) implements Report {
       text.line("  … " + more + " more, all with -v");
     }
     report.residue().missing().forEach(p -> text.line("  " + inTree(p) + "    deleted here"));
-    report.residue().own().forEach(p -> text.line("  " + inTree(p) + "    a file of your own"));
-    if (!report.residue().isNone()) {
+    List<HeaderPath> own = kept().without(report.residue().own());
+    own.forEach(p -> text.line("  " + inTree(p) + "    a file of your own"));
+    kept().add(text);
+    if (!isAllLeftBehind(own)) {
       text.next("xenvendor patches new");
     }
+  }
+
+  private LeftBehindLines kept() {
+    return new LeftBehindLines(report.vendor(), leftBehind);
+  }
+
+  /** What is left behind is removed, not declared. */
+  private boolean isAllLeftBehind(List<HeaderPath> own) {
+    Residue residue = report.residue();
+    return own.isEmpty() && residue.missing().isEmpty() && residue.hunks().isEmpty();
   }
 
   private String inTree(HeaderPath path) {
@@ -65,6 +85,7 @@ public record PatchesRendering(PatchesReport report) implements Report {
           json.put("release", report.release().text());
           PatchLines.write(json, report.patches(), this::inTree);
           ResidueLines.write(json, report.residue(), this::inTree);
+          kept().write(json);
         });
   }
 }

@@ -228,7 +228,7 @@ public final class Adopt {
                       adopted.patches().withLineEnds(base, local, lineDiff), local, lineDiff),
                   PatchReview.states(adopted.patches(), version, residue),
                   residue,
-                  LeftBehind.in(config, version, published, local))),
+                  LeftBehind.in(config, version, published.paths(), local))),
           !local.paths().containsAll(vendor.included(published).paths()),
           List.copyOf(files.keySet()),
           commit);
@@ -237,7 +237,13 @@ public final class Adopt {
 
   private Baseline search(Vendor vendor, HeaderTree local, Request request, Source source) {
     Baseline found =
-        new BaselineSearch(config.with(vendor), local, lineDiff, progress).find(source);
+        new BaselineSearch(
+                config.with(vendor),
+                local,
+                lineDiff,
+                progress,
+                () -> HeaderFolders.holdingAny(trunk.tree(), config))
+            .find(source);
     return request.nearest() ? found.atNearestCommit() : found;
   }
 
@@ -267,7 +273,10 @@ public final class Adopt {
     text.with("exclude", globs(vendor.files(), false));
     if (neutral() && patches != Choice.ALL) {
       HeaderUsers users = HeaderUsers.of(trunk.tree(), vendor.prefix());
-      text.without("baseline").with("consumers", users.globs()).withBlock("abi", users.abi());
+      text.without("baseline")
+          .without("cvs")
+          .with("consumers", users.globs())
+          .withBlock("abi", users.abi());
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -81,7 +81,7 @@ public final class DeclareResidue {
     HeaderTree local = before.residue().local().before();
     Map<HeaderPath, HeaderPath> moved = before.moved();
     Set<HeaderPath> leftBehind =
-        LeftBehind.in(config, before.release(), published, local).stream()
+        LeftBehind.in(config, before.release(), published.paths(), local).stream()
             .map(LeftBehind::path)
             .collect(Collectors.toSet());
     ResidueDeclarer.Declared found =

@@ -19,7 +19,17 @@ final class HeaderFolders {
 
   private HeaderFolders() {}
 
+  /** Finds a folder that holds enough headers to be sure of. */
   static Optional<HeaderPath> mostLikely(HeaderTree tree, VendorConfig config) {
+    return mostLikely(tree, config, FEWEST);
+  }
+
+  /** Finds the folder that holds most headers, where there are two at least. */
+  static Optional<HeaderPath> holdingAny(HeaderTree tree, VendorConfig config) {
+    return mostLikely(tree, config, 2);
+  }
+
+  private static Optional<HeaderPath> mostLikely(HeaderTree tree, VendorConfig config, int fewest) {
     Optional<Version> newest = config.pinned().stream().reduce((first, second) -> second);
     Optional<Manifest> manifest = newest.flatMap(config::find);
     Set<HeaderPath> known = manifest.map(m -> m.files().keySet()).orElse(Set.of());
@@ -36,7 +46,7 @@ final class HeaderFolders {
     }
     return votes.entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .filter(most -> most.getValue() >= FEWEST)
+        .filter(most -> most.getValue() >= fewest)
         .map(Map.Entry::getKey);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -130,8 +131,13 @@ record HeaderUsers(
       int slash = folder.indexOf('/', folder.indexOf('/') + 1);
       tops.merge(slash < 0 ? folder : folder.substring(0, slash), 1, Integer::sum);
     }
+    tops.keySet().removeIf(top -> isIn(top, tops.keySet()));
     tops.keySet().forEach(top -> globs.add((top.isEmpty() ? "" : top + "/**/") + "*.[chS]"));
     return globs;
+  }
+
+  private static boolean isIn(String folder, Set<String> others) {
+    return others.stream().anyMatch(other -> !other.isEmpty() && folder.startsWith(other + '/'));
   }
 
   /** What it says of the compiler's view, as a value of the profile's {@code abi}. */

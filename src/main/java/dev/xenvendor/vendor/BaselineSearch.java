@@ -1,11 +1,13 @@
 package dev.xenvendor.vendor;
 
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.vendor.Baseline.RunnerUp;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -20,13 +22,25 @@ public final class BaselineSearch {
   private final HeaderTree local;
   private final LineDiff lineDiff;
   private final Progress progress;
+  private final Supplier<Optional<HeaderPath>> likelyFolder;
 
+  /**
+   * A search.
+   *
+   * @param likelyFolder the folder of the tree that looks most like the vendor's headers; asked for
+   *     only where nothing matches
+   */
   public BaselineSearch(
-      VendorConfig config, HeaderTree local, LineDiff lineDiff, Progress progress) {
+      VendorConfig config,
+      HeaderTree local,
+      LineDiff lineDiff,
+      Progress progress,
+      Supplier<Optional<HeaderPath>> likelyFolder) {
     this.config = config;
     this.local = local;
     this.lineDiff = lineDiff;
     this.progress = progress;
+    this.likelyFolder = likelyFolder;
   }
 
   /** The release that explains most of the tree; refuses to name one that explains too little. */
@@ -35,6 +49,9 @@ public final class BaselineSearch {
     if (releases.isEmpty()) {
       throw Problem.unavailable(source.name() + " holds no release whose version is known")
           .hint("say which it is: --baseline VERSION, and --ref TAG or COMMIT of a git repository");
+    }
+    if (releases.stream().noneMatch(this::sharesPath)) {
+      throw notUpstreams();
     }
     FitMeasure measure =
         new FitMeasure(local, releases.stream().map(KnownRelease::headers).toList(), lineDiff);
@@ -73,6 +90,26 @@ public final class BaselineSearch {
                     other.fit().explained(),
                     distance.to(other.release().headers()))),
         Optional.empty());
+  }
+
+  private boolean sharesPath(KnownRelease release) {
+    return local.paths().stream().anyMatch(release.headers()::contains);
+  }
+
+  private Problem notUpstreams() {
+    HeaderPath prefix = config.vendor().prefix();
+    return Problem.repository(
+            "no file in "
+                + prefix
+                + " is one of upstream's headers by its path: no release of "
+                + config.vendor().title()
+                + " has it")
+        .hint(
+            likelyFolder
+                .get()
+                .filter(folder -> !folder.equals(prefix))
+                .map(folder -> folder + " looks like them: --prefix " + folder)
+                .orElse("name the folder that holds the headers: --prefix DIR"));
   }
 
   private Problem unexplained(List<RankedRelease> ranked, Source source) {

@@ -18,9 +18,13 @@ import java.util.Set;
  */
 public record LeftBehind(HeaderPath path, Version last, Version dropped) {
 
-  /** The files of a tree that a release does not have and an older one had. */
+  /**
+   * Finds the files of a tree that a release does not have and an older one had.
+   *
+   * @param published the paths of the release's headers
+   */
   public static List<LeftBehind> in(
-      VendorConfig config, Version release, HeaderTree published, HeaderTree local) {
+      VendorConfig config, Version release, Set<HeaderPath> published, HeaderTree local) {
     List<HeaderPath> others =
         local.paths().stream().filter(path -> !published.contains(path)).toList();
     List<LeftBehind> found = new ArrayList<>();

@@ -28,7 +28,15 @@ final class NeutralProfileTest {
     team.xenvendor("adopt", "--prefix", "include/xen").exits(0);
     assertThat(team.read(PROFILE))
         .contains("local: acmeos\n", "prefix: include/xen\n", "consumers: []")
-        .doesNotContain("NetBSD", "baseline:", "sys/arch", "interface-versions", "pairs:");
+        .doesNotContain(
+            "NetBSD",
+            "baseline:",
+            "sys/arch",
+            "interface-versions",
+            "pairs:",
+            "cvs:",
+            "defines:",
+            "headers:");
     assertThat(folder.resolve("acmeos/local-patches")).doesNotExist();
     team.xenvendor("status").exits(0);
     team.xenvendor("patches").exits(4);

@@ -257,8 +257,34 @@ final class WhichReleaseTest {
             "came from Sample 3.3.0 (0 lines differ", dropped + "    " + said, "git rm " + dropped);
     assertThat(team.xenvendor("check").out()).contains("unknown-file", said, "git rm " + dropped);
     team.xenvendor("patches", "new");
-    assertThat(team.xenvendor("patches").out()).doesNotContain("add-file");
+    assertThat(team.xenvendor("patches").exits(0).out())
+        .contains(dropped + "    " + said, "git rm " + dropped)
+        .doesNotContain("add-file", "a file of your own", "xenvendor patches new");
+    JsonNode patches = team.json("patches");
+    SchemaTest.assertDescribed("patches", patches);
+    assertThat(patches.at("/leftBehind/0/path").asText()).isEqualTo(dropped);
     assertThat(team.lines("status", "--porcelain")).noneMatch(line -> line.contains("vmx"));
+
+    // As in a shallow clone, where the record alone tells what the release has.
+    team.git("branch", "-D", "upstream/sample");
+    team.git("tag", "-d", "upstream/sample/3.3.0");
+    assertThat(team.xenvendor("check").out()).contains("unknown-file", said, "git rm " + dropped);
+  }
+
+  @Test
+  void aPrefixWithoutOneOfUpstreamsHeadersIsRefusedAndTheRightOneNamed() {
+    headers("3.3.0");
+    team.write("include/os/own.h", "#define OWN 1\n");
+    team.commitAll("Headers of our own");
+
+    TeamRepository.Ran adopt =
+        team.xenvendor(
+            "adopt", "--vendor", "sample", "--from", "../upstream", "--prefix", "include");
+
+    assertThat(adopt.exits(ExitCode.REPOSITORY).err())
+        .contains(
+            "no file in include is one of upstream's headers by its path",
+            TeamRepository.PREFIX + " looks like them: --prefix " + TeamRepository.PREFIX);
   }
 
   @Test
