@@ -267,12 +267,27 @@ final class StructureScan {
       case FILE -> atFileLevel(ended);
       case MEMBERS -> members(ended);
       case ENUMERATORS -> {
+        missingComma(ended);
         Word name = ended.get(0);
         if (name.isName() && (ended.size() == 1 || !ended.get(1).is("("))) {
           definitions.add("enumerator " + name.text(), name.line(), condition);
         }
       }
       case OTHER -> {}
+    }
+  }
+
+  /** A name below another one begins an enumerator; on the same line it may be an attribute. */
+  private void missingComma(List<Word> enumerator) {
+    for (int i = 1; i < enumerator.size(); i++) {
+      Word before = enumerator.get(i - 1);
+      Word name = enumerator.get(i);
+      boolean ends = before.isName() || before.kind() == Kind.NUMBER;
+      if (ends && name.isName() && name.line() > before.line()) {
+        String what = before.text() + " and " + name.text();
+        faults.add(
+            StructureFault.at(name.line(), "comma " + what, "no comma stands between " + what));
+      }
     }
   }
 

@@ -38,7 +38,7 @@ public final class ProfileText {
 
   /** Takes a key out. */
   public ProfileText without(String key) {
-    text = existing(key).matcher(text).replaceFirst("");
+    text = existing(key).matcher(text).replaceFirst("").replace("\n\n\n", "\n\n");
     return this;
   }
 

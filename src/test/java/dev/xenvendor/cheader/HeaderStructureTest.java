@@ -44,6 +44,8 @@ final class HeaderStructureTest {
         "int a;|/* on and on| > 2 a comment is never closed",
         "/* one|int a;|/* two */| > 3 a comment begins within the comment of line 1",
         "one */|int a;| > 1 '*/' stands outside of a comment",
+        "enum e {|A|B,|C };| > 3 no comma stands between A and B",
+        "enum e {|A = 1|#ifdef X|B,|#endif|C };| > 4 no comma stands between 1 and B",
         "#define M(x) do { x| > 1 macro M has brackets that do not match",
         "#ifdef A|struct a {|#else|struct b { {|#endif|};| "
             + "> 5 the branches that end here leave other brackets open",
@@ -91,6 +93,7 @@ final class HeaderStructureTest {
         "#define M 1|#undef M|#define M 2|",
         "struct a;|struct a { int b; };|struct a;|",
         "typedef struct a a_t;|typedef  struct  a  a_t; /* again */|",
+        "enum e { A OLD, B|#ifdef X|, C|#endif|};",
         "int f(void);|int f(void);|extern int x;|extern int x;|",
         // Brackets that are meant so.
         "#ifdef __cplusplus|extern \"C\" {|#endif|struct a { int b; };|#ifdef"
