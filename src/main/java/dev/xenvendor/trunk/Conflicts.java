@@ -146,10 +146,32 @@ public final class Conflicts {
     boolean marked = MarkerBlock.anyMarkerIn(file);
     List<OpenHunk> hunks = text && marked ? openHunks(merged, file) : List.of();
     List<Breakage> breakages =
-        marked || file.length == 0 ? List.of() : breakages(path, file, sides);
+        marked || file.length == 0
+            ? List.of()
+            : breakages(path, file, kind == Kind.BROKEN_RESULT ? asPublished(merge, sides) : sides);
     boolean mended = kind == Kind.BROKEN_RESULT && breakages.isEmpty();
     return new OpenConflict(
         kind, path, paths, sides, hunks, (text && !marked) || mended, noted.lost(), breakages);
+  }
+
+  /** The sides with the vendor's as published: a local patch may be what breaks the stage. */
+  private Map<HeaderPath, Map<Side, HeaderFile>> asPublished(
+      UnfinishedMerge merge, Map<HeaderPath, Map<Side, HeaderFile>> sides) {
+    Optional<HeaderTree> release = merge.state().flatMap(s -> branch.published(s.release()));
+    if (release.isEmpty()) {
+      return sides;
+    }
+    Map<HeaderPath, Map<Side, HeaderFile>> published = new HashMap<>();
+    sides.forEach(
+        (path, files) -> {
+          Map<Side, HeaderFile> with = new EnumMap<>(Side.class);
+          with.putAll(files);
+          path.below(vendor.prefix())
+              .flatMap(release.get()::get)
+              .ifPresent(file -> with.put(Side.VENDOR, file));
+          published.put(path, with);
+        });
+    return published;
   }
 
   /**

@@ -79,6 +79,38 @@ final class BrokenResultTest {
   }
 
   @Test
+  void aPatchThatTakesAnEnumeratorsCommaStaysAConflictUntilItIsMended() throws IOException {
+    String levels = "enum level {\n    LOW_LEVEL,\n";
+    String base = before(BASE, "struct last", levels + "};\n\n");
+    TeamRepository team = TeamRepository.empty(folder.resolve("os"));
+    team.write("vendor/pump/vendor.yaml", PROFILE);
+    team.write(FILE, base);
+    String next = base.replace(levels, levels + "    MID_LEVEL\n");
+    team.xenvendor("releases", "pin", "1.0", "--from", release("1.0", base)).exits(0);
+    team.xenvendor("releases", "pin", "2.0", "--from", release("2.0", next)).exits(0);
+    team.write(
+        "local-patches/pump/0010-top-level.yaml",
+        """
+        id: top-level
+        description: A level of our own.
+        change:
+          insert-lines: {file: pump.h, after-line: "    LOW_LEVEL,", lines: ["    TOP_LEVEL"]}
+        """);
+    team.write(FILE, base.replace(levels, levels + "    TOP_LEVEL\n"));
+    team.commitAll("Headers");
+    team.xenvendor("adopt", "--baseline", "1.0", "--from", release("1.0", base)).exits(0);
+    team.xenvendor("import", "2.0", "--from", release("2.0", next)).exits(0);
+
+    team.xenvendor("merge").exits(1);
+
+    assertThat(team.xenvendor("conflicts").out())
+        .contains("no comma stands between TOP_LEVEL and MID_LEVEL")
+        .doesNotContain("it is well formed now");
+    team.write(FILE, team.read(FILE).replace("TOP_LEVEL\n", "TOP_LEVEL,\n"));
+    assertThat(team.xenvendor("conflicts").out()).contains("it is well formed now");
+  }
+
+  @Test
   void aStructThatTheReleaseHasElsewhereIsAConflictWithBothPlaces() throws IOException {
     TeamRepository team = defined();
 
