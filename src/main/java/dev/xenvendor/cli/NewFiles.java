@@ -21,7 +21,7 @@ final class NewFiles {
   static void write(Path file, byte[] bytes) {
     try {
       Files.createDirectories(file.getParent());
-      Path written = file.resolveSibling(file.getFileName() + ".new");
+      Path written = beside(file);
       Files.write(written, bytes);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -29,11 +29,16 @@ final class NewFiles {
     }
   }
 
+  /** Returns where a file is written before it is moved to its place. */
+  static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".new");
+  }
+
   /** Puts other content into a file that is there, which keeps its mode. */
   static void replace(Path file, byte[] bytes) {
     try {
       Path real = file.toRealPath();
-      Path written = real.resolveSibling(real.getFileName() + ".new");
+      Path written = beside(real);
       Files.copy(
           real, written, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
       Files.write(written, bytes);

@@ -61,11 +61,14 @@ public final class PatchConfig {
     return copies;
   }
 
-  /** The names of files for new patches, to come behind all that there are. */
+  /**
+   * The names of files for new patches, to come behind all that there are. Other files do not
+   * count: a half written one that a killed run left keeps its name and is written again.
+   */
   public static List<String> newNames(String vendor, ConfigFiles files, PatchSet patches) {
     int last =
         files.list(folder(vendor)).stream()
-            .filter(name -> name.matches("\\d{4}-.+"))
+            .filter(name -> name.matches("\\d{4}-.+") && name.endsWith(YAML))
             .mapToInt(name -> Integer.parseInt(name.substring(0, NUMBER - 1)))
             .max()
             .orElse(0);

@@ -23,6 +23,8 @@ final class KillStory {
           "GIT_AUTHOR_DATE", "1219219200 +0000",
           "GIT_COMMITTER_DATE", "1219219200 +0000");
 
+  private static final String IDENT_LINE = "0010-ident-line.yaml";
+
   /** The commands that write. */
   enum Command {
     ADOPT("adopt --from ../upstream"),
@@ -34,7 +36,11 @@ final class KillStory {
     RESOLVE("resolve io/ring.h --take vendor"),
     CONTINUE("merge --continue"),
     CONTINUE_SINGLE_PARENT("merge --continue"),
-    ABORT("merge --abort");
+    ABORT("merge --abort"),
+    PATCHES_NEW("patches new"),
+    PATCHES_APPLY("patches apply"),
+    PATCHES_REFRESH("patches refresh"),
+    MERGE_INCLUDE_CONFIG("merge --include-config");
 
     private final String line;
 
@@ -46,7 +52,8 @@ final class KillStory {
       return List.of(line.split(" "));
     }
 
-    private TestTree startIn(Path folder) {
+    /** What the command begins with. */
+    TestTree startIn(Path folder) {
       return switch (this) {
         case ADOPT -> TestTree.fromSample(folder);
         case IMPORT -> TestTree.adopted(folder);
@@ -56,6 +63,10 @@ final class KillStory {
         case CONTINUE -> settled(TestTree.imported(folder), "merge");
         case CONTINUE_SINGLE_PARENT ->
             settled(TestTree.imported(folder), "merge", "--single-parent");
+        case PATCHES_NEW -> TestTree.adopted(folder);
+        case PATCHES_APPLY -> withoutIdentLines(folder);
+        case PATCHES_REFRESH -> withOutdatedPatches(folder);
+        case MERGE_INCLUDE_CONFIG -> withUntrackedConfig(folder);
       };
     }
   }
@@ -87,6 +98,43 @@ final class KillStory {
     TestTree tree = TestTree.pristine(folder);
     tree.run("adopt", "--from", "../upstream").exits(ExitCode.DONE);
     tree.run("import", "3.3.0", "--from", "../upstream").exits(ExitCode.DONE);
+    return tree;
+  }
+
+  private static TestTree withoutIdentLines(Path folder) {
+    TestTree tree = TestTree.adopted(folder);
+    TestFiles.put(
+        tree.path(PatchedTeam.FOLDER + "/" + IDENT_LINE),
+        TestFiles.bytes(PatchedTeam.SHIPPED.resolve(IDENT_LINE)));
+    for (String header : List.of("callback.h", "platform.h", "xen.h")) {
+      String path = TestTree.PREFIX + "/" + header;
+      tree.write(path, tree.read(path).replaceFirst("^[^\n]*NetBSD[^\n]*\n", ""));
+    }
+    tree.git("add", "-A");
+    tree.git("commit", "-q", "-m", "Lose the ident lines");
+    return tree;
+  }
+
+  private static TestTree withOutdatedPatches(Path folder) {
+    TestTree tree = TestTree.adopted(folder);
+    for (String header : List.of("callback", "platform", "xen")) {
+      String path = "%s/%s.h".formatted(TestTree.PREFIX, header);
+      tree.write(path, tree.read(path) + "\nextern int ours;\n");
+      String change = "replace-line: {file: %s.h, line: nothing, with: something}";
+      tree.write(
+          "%s/0010-%s.yaml".formatted(PatchedTeam.FOLDER, header),
+          "id: %s\ndescription: Ours.\nchange:\n  %s\n"
+              .formatted(header, change.formatted(header)));
+    }
+    tree.git("add", "-A");
+    tree.git("commit", "-q", "-m", "Declare patches that no longer fit");
+    return tree;
+  }
+
+  private static TestTree withUntrackedConfig(Path folder) {
+    TestTree tree = TestTree.imported(folder);
+    tree.run("patches", "new").exits(ExitCode.DONE);
+    TestFiles.replace(tree.path("vendor/sample/vendor.yaml"), "exclude: []", "exclude: [\"x\"]");
     return tree;
   }
 
