@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * library, compiled here and loaded before the program, counts them. So every state that a killed
  * run can leave is seen, not only those that happen to last.
  *
- * <p>{@code -Dxenvendor.kill.writes=1000} kills each command at so many of its writes, which are
- * all there are; else at a few of them. Skipped where there is no C compiler, or no Linux.
+ * <p>{@code -Dxenvendor.kill.writes=N} kills each command at so many of its writes, {@code all} at
+ * each of them; the Maven profile {@code kill} sets that. Skipped where there is no C compiler, or
+ * no Linux.
  */
 final class KillAtEveryWriteTest {
 
-  private static final int POINTS = Integer.getInteger("xenvendor.kill.writes", 3);
   private static final int KILLED = 128 + 9;
 
   @TempDir static Path tools;
@@ -64,7 +62,7 @@ final class KillAtEveryWriteTest {
     TestTree alive = story.begin();
     assertThat(run(story, alive, 0)).isIn(ExitCode.DONE, ExitCode.FINDING);
     List<String> writes = Files.readAllLines(log(alive));
-    for (int write : chosen(writes.size())) {
+    for (int write : KillPoints.of(writes.size())) {
       TestTree tree = story.begin();
       assertThat(run(story, tree, write)).as("write %s", write).isEqualTo(KILLED);
       List<String> done = Files.readAllLines(log(tree));
@@ -90,14 +88,5 @@ final class KillAtEveryWriteTest {
                 "KILL_LOG", log(tree).toString(),
                 "KILL_AT", String.valueOf(at)));
     return process.start().waitFor();
-  }
-
-  /** Some of the writes, evenly spread, counted from 1. */
-  private static Set<Integer> chosen(int all) {
-    Set<Integer> chosen = new TreeSet<>();
-    for (int point = 0; point < Math.min(POINTS, all); point++) {
-      chosen.add(1 + (int) ((point + 0.5) * all / Math.min(POINTS, all)));
-    }
-    return chosen;
   }
 }
