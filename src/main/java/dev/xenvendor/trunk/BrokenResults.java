@@ -71,7 +71,7 @@ final class BrokenResults {
         .without(merged)
         .filter(other -> Breakages.in(file.path(), other, published, lineDiff).isEmpty())
         .map(other -> with(file, HeaderFile.of(result.get().mode(), other)))
-        .orElseGet(() -> broken(file, local, breakages));
+        .orElseGet(() -> broken(file, local, breakages, published));
   }
 
   private static MergedFile with(MergedFile file, HeaderFile result) {
@@ -79,15 +79,23 @@ final class BrokenResults {
         file.path(), file.from(), file.outcome(), Optional.of(result), Optional.empty());
   }
 
-  private MergedFile broken(MergedFile file, HeaderPath local, List<Breakage> breakages) {
+  private MergedFile broken(
+      MergedFile file, HeaderPath local, List<Breakage> breakages, Map<Side, byte[]> published) {
     ThreeSides three =
         new ThreeSides(
             at(sides.base().tree(), basePath(file.path())),
             at(sides.local().tree(), local),
-            at(sides.vendor().tree(), file.path()));
+            vendor(file.path(), published));
     Conflict conflict = new Conflict.Broken(file.path(), three, breakages);
     return new MergedFile(
         file.path(), file.from(), Outcome.CONFLICT, file.result(), Optional.of(conflict));
+  }
+
+  /** The release's file; as published where a local patch is what breaks it. */
+  private Optional<SideFile> vendor(HeaderPath path, Map<Side, byte[]> published) {
+    return at(sides.vendor().tree(), path)
+        .filter(side -> Breakages.in(path, side.file().bytes(), published, lineDiff).isEmpty())
+        .or(() -> at(sides.vendor().before(), path));
   }
 
   /** The files of the sides, as published or with the local patches. */

@@ -106,8 +106,12 @@ final class BrokenResultTest {
     assertThat(team.xenvendor("conflicts").out())
         .contains("no comma stands between TOP_LEVEL and MID_LEVEL")
         .doesNotContain("it is well formed now");
-    team.write(FILE, team.read(FILE).replace("TOP_LEVEL\n", "TOP_LEVEL,\n"));
+    String merged = team.read(FILE);
+    team.write(FILE, merged.replace("TOP_LEVEL\n", "TOP_LEVEL,\n"));
     assertThat(team.xenvendor("conflicts").out()).contains("it is well formed now");
+    team.write(FILE, merged);
+    team.xenvendor("resolve", FILE, "--take", "vendor").exits(0);
+    assertThat(team.read(FILE)).isEqualTo(next);
   }
 
   @Test
