@@ -162,7 +162,9 @@ final class PatchesCommandTest {
     assertThat(team.xenvendor("patches", "new", "-n", "io/xs_wire.h").exits(0).out())
         .contains("    holds in 2 of 2 releases from 3.1.0\n");
     assertThat(
-            team.xenvendor("patches", "new", "--from", "https://xen.invalid/xen.git").exits(2).err())
+            team.xenvendor("patches", "new", "--from", "https://xen.invalid/xen.git")
+                .exits(2)
+                .err())
         .contains("--from https://xen.invalid/xen.git is not on this machine");
   }
 
