@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Prefers, among the changes that do the same to a header, the one that holds longest. */
@@ -44,7 +45,8 @@ final class DurableChanges {
     }
     List<List<Change>> groups = new ArrayList<>();
     byOutcome.forEach(
-        (outcome, same) -> groups.add(sorted(draft, header, edits.get(outcome), same)));
+        (outcome, same) ->
+            groups.add(sorted(draft, header, Objects.requireNonNull(edits.get(outcome)), same)));
     return groups;
   }
 
