@@ -97,7 +97,8 @@ final class CvsTrunkAheadTest {
     CvsStory other = CvsStory.at310(folder.resolve("other"));
     Path copy = other.checkedOut("backport");
     String header = "xen-compat.h";
-    put(copy, header, CvsStory.texts(CvsStory.headers("3.2.0")).get(header));
+    String text = CvsStory.texts(CvsStory.headers("3.2.0")).getOrDefault(header, "");
+    put(copy, header, text);
     other.cvs(copy, "-Q", "commit", "-m", "Backport a header");
     assertThat(other.json("plan", "3.3.0").path("onTrunk").isMissingNode()).isTrue();
   }

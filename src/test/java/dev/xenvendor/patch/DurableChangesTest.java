@@ -6,6 +6,7 @@ import dev.xenvendor.git.HistogramLineDiff;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.vendor.Version;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ final class DurableChangesTest {
     ResidueDeclarer.Declared declared =
         new ResidueDeclarer(
                 new Version("3.1"),
-                releases.get(new Version("3.1")),
+                Objects.requireNonNull(releases.get(new Version("3.1"))),
                 DeclaredTree.tree(Map.of("a.h", HEADER.replace(from, to))),
                 Map.of(),
                 new HistogramLineDiff(),
