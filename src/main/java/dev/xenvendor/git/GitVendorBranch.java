@@ -287,7 +287,7 @@ public final class GitVendorBranch implements VendorBranch {
     tree.files().forEach((path, file) -> files.put(path, Optional.of(file)));
     CommitBuilder commit = new CommitBuilder();
     commit.setTreeId(writer.trees().write(Optional.empty(), files));
-    commit.setAuthor(committer);
+    commit.setAuthor(release.committer().isPresent() ? committer : identity.author());
     commit.setCommitter(committer);
     commit.setMessage(release.message());
     if (!before.isEmpty()) {

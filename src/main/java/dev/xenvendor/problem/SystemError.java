@@ -1,5 +1,6 @@
 package dev.xenvendor.problem;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -32,6 +33,9 @@ public final class SystemError {
       }
     }
     Throwable said = outermost.orElse(e);
+    if (said instanceof EOFException) {
+      return "it ends in the middle";
+    }
     return said.getMessage() == null ? said.getClass().getSimpleName() : said.getMessage();
   }
 

@@ -79,7 +79,7 @@ final class CheckReportsTest {
     assertThat(check.err())
         .isEqualTo(
             """
-            error: cannot write %s: there is no such folder
+            error: cannot write %s: No such file or directory
             hint: --report takes a format and a file in a folder that is there: sarif=check.sarif
             """
                 .formatted(team.folder().resolve("none/check.sarif")));
@@ -97,7 +97,7 @@ final class CheckReportsTest {
         "check --report sarif   | 'sarif' is no format with a file, as in sarif=check.sarif",
         "check --report sarif=  | 'sarif=' is no format with a file, as in sarif=check.sarif",
         "check --report xml=a   | there is no format 'xml' (text, json, sarif, junit, github, mark",
-        "check --rule drift     | there is no rule 'drift' (vendor-not-pristine, merge-record,",
+        "check --rule drift     | there is no rule 'drift' (vendor-not-pristine, release-unp",
         "status --format sarif  | --format sarif is for check; other commands have text, json",
         "patches show x --format github | --format github is for check; other commands have text",
       })

@@ -109,16 +109,25 @@ final class CommandLineAccidentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"../elsewhere", "/etc", "a//b", "", ".", "a/../b", ".git/hooks", "a/.GIT"})
+  @ValueSource(strings = {"../elsewhere", "/etc", "a//b", "a/../b", ".git/hooks", "a/.GIT"})
   void aPrefixThatIsNoFolderOfTheTree(String prefix) {
+    refusedPrefix("not a folder in the tree", prefix);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "."})
+  void headersAtTheRoot(String prefix) {
+    refusedPrefix("the headers cannot be at the root of the tree", prefix);
+  }
+
+  private void refusedPrefix(String why, String prefix) {
     TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
     fresh.git("rm", "-q", "-r", "vendor");
     fresh.git("commit", "-q", "-m", "No profile");
     Accident.refused(
         fresh,
         ExitCode.USAGE,
-        "not a folder in the tree",
+        why,
         "adopt",
         "--vendor",
         "sample",

@@ -39,8 +39,13 @@ final class GuestConfigurationTest {
     TestFiles.put(folder.resolve(file), text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A release of which nothing tells who committed it upstream, so that the user is named. */
+  private String[] importAsUser() {
+    return new String[] {"import", "3.9.0", "--from", tree.unpacked("3.3.0").toString()};
+  }
+
   private void commitsAsGitWould() {
-    guest.xenvendor("import", "3.3.0", "--from", "../upstream").exits(ExitCode.DONE);
+    guest.xenvendor(importAsUser()).exits(ExitCode.DONE);
     String author = guest.git("log", "-1", "--format=%an <%ae>", "upstream/sample").out().strip();
     String committer =
         guest.git("log", "-1", "--format=%cn <%ce>", "upstream/sample").out().strip();
@@ -135,9 +140,7 @@ final class GuestConfigurationTest {
     write(".gitconfig", "[user]\n name = Home\n useConfigOnly = true\n");
     guest.with("EMAIL", "mail@example.org");
     assertThat(guest.git("var", "GIT_AUTHOR_IDENT").exit()).isNotZero();
-    guest
-        .xenvendor("import", "3.3.0", "--from", "../upstream")
-        .fails(ExitCode.REPOSITORY, "nobody is named");
+    guest.xenvendor(importAsUser()).fails(ExitCode.REPOSITORY, "nobody is named");
   }
 
   @Test
@@ -151,7 +154,7 @@ final class GuestConfigurationTest {
     write(".gitconfig", "[user]\n name = Home\n email = home@example.org\n");
     guest.with("GIT_AUTHOR_NAME", "");
     assertThat(guest.git("var", "GIT_AUTHOR_IDENT").exit()).isNotZero();
-    guest.xenvendor("import", "3.3.0", "--from", "../upstream").fails(ExitCode.REPOSITORY, "empty");
+    guest.xenvendor(importAsUser()).fails(ExitCode.REPOSITORY, "empty");
   }
 
   @ParameterizedTest
@@ -165,9 +168,7 @@ final class GuestConfigurationTest {
   @Test
   void withoutAHomeThereIsNoFileOfTheUser() {
     Guest homeless = new Guest(tree);
-    homeless
-        .xenvendor("import", "3.3.0", "--from", "../upstream")
-        .fails(ExitCode.REPOSITORY, "nobody is named");
+    homeless.xenvendor(importAsUser()).fails(ExitCode.REPOSITORY, "nobody is named");
   }
 
   /** Attributes of the user hold where no other file is named. */

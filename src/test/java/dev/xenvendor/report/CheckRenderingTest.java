@@ -21,7 +21,7 @@ final class CheckRenderingTest {
     assertThat(text(Style.PLAIN, NastyReport.report()))
         .isEqualTo(
             """
-            2 errors, 2 warnings in 14 headers (Sample 3.3.0, 1 local patch, 3 of 15 rules, 2 allowed, new since a|b%)
+            2 errors, 2 warnings in 14 headers (Sample 3.3.0, 1 local patch, 3 of 19 rules, 2 allowed, new since a|b%)
 
             error    undeclared-change    sys/a b,c:d|`e`%#é.h:3
                      a ]]> "quoted" | `text` <b> & 100%
@@ -51,7 +51,7 @@ final class CheckRenderingTest {
   void oneLineIsEnoughForWhoWantsOne() {
     assertThat(text(new Style(false, Detail.QUIET), NastyReport.of(NastyReport.HOMELESS)))
         .isEqualTo(
-            "1 warning in 14 headers (Sample 3.3.0, 1 local patch, 3 of 15 rules, 2 allowed, new"
+            "1 warning in 14 headers (Sample 3.3.0, 1 local patch, 3 of 19 rules, 2 allowed, new"
                 + " since a|b%)\n");
     assertThat(text(Style.PLAIN, NastyReport.clean()))
         .isEqualTo("No findings in 1 header (Sample, unknown, 0 local patches)\n");

@@ -20,7 +20,7 @@ final class GithubAnnotationsTest {
                 + EDIT
                 + "::warning file=sys/x.h,title=unknown-file::what is this?%0Ahint: declare {it}\n"
                 + "::warning title=release-skipped::3.2.0 was never imported%0Ahint: import it\n"
-                + "2 errors, 2 warnings in 14 headers (Sample 3.3.0, 1 local patch, 3 of 15 rules,"
+                + "2 errors, 2 warnings in 14 headers (Sample 3.3.0, 1 local patch, 3 of 19 rules,"
                 + " 2 allowed, new since a|b%25)\n");
   }
 

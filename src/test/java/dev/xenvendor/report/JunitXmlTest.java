@@ -56,7 +56,7 @@ final class JunitXmlTest {
             hint: declare {it}
             </system-out>
                 </testcase>
-                <system-out>2 errors, 2 warnings in 14 headers (Sample 3.3.0, 1 local patch, 3 of 15 rules, 2 allowed, new since a|b%)</system-out>
+                <system-out>2 errors, 2 warnings in 14 headers (Sample 3.3.0, 1 local patch, 3 of 19 rules, 2 allowed, new since a|b%)</system-out>
               </testsuite>
             </testsuites>
             """);
@@ -74,7 +74,7 @@ final class JunitXmlTest {
   @Test
   void withoutFindingsEveryCasePasses() {
     assertThat(xml(NastyReport.clean()))
-        .contains("tests=\"15\" failures=\"0\"")
+        .contains("tests=\"19\" failures=\"0\"")
         .doesNotContain("<failure");
   }
 }

@@ -17,7 +17,7 @@ final class MarkdownSummaryTest {
             """
             ### xenvendor check
 
-            1 error, 2 warnings in 14 headers (Sample 3.3.0, 1 local patch, 3 of 15 rules, 2 allowed, new since a\\|b%).
+            1 error, 2 warnings in 14 headers (Sample 3.3.0, 1 local patch, 3 of 19 rules, 2 allowed, new since a\\|b%).
 
             | | rule | where | what | hint |
             | --- | --- | --- | --- | --- |
