@@ -120,11 +120,15 @@ final class KillStory {
     for (String header : List.of("callback", "platform", "xen")) {
       String path = "%s/%s.h".formatted(TestTree.PREFIX, header);
       tree.write(path, tree.read(path) + "\nextern int ours;\n");
-      String change = "replace-line: {file: %s.h, line: nothing, with: something}";
       tree.write(
           "%s/0010-%s.yaml".formatted(PatchedTeam.FOLDER, header),
-          "id: %s\ndescription: Ours.\nchange:\n  %s\n"
-              .formatted(header, change.formatted(header)));
+          """
+          id: %s
+          description: Ours.
+          change:
+            replace-line: {file: %s.h, line: nothing, with: something}
+          """
+              .formatted(header, header));
     }
     tree.git("add", "-A");
     tree.git("commit", "-q", "-m", "Declare patches that no longer fit");
