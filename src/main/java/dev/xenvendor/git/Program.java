@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A program that git's configuration names, or git itself, run in the root of the work tree. */
 final class Program {
+
+  private static final Pattern REASON = Pattern.compile("error(?:=|: )\\d+(?:, | \\()([^)]+)");
 
   /** How it ended. */
   record Ended(int status, byte[] out, String err) {
@@ -99,9 +103,15 @@ final class Program {
   }
 
   private Problem cannotRun(IOException e) {
-    return Problem.unavailable("cannot run " + command.get(0) + ": " + e.getMessage())
+    return Problem.unavailable("cannot run " + command.get(0) + ": " + reason(e))
         .hint("install it, or change git's configuration")
         .because(e);
+  }
+
+  /** What the system says; Java puts other words around it from release to release. */
+  private static String reason(IOException e) {
+    Matcher reason = REASON.matcher(String.valueOf(e.getMessage()));
+    return reason.find() ? reason.group(1) : String.valueOf(e.getMessage());
   }
 
   private static Problem interrupted(InterruptedException e) {
