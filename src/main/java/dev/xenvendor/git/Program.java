@@ -1,6 +1,7 @@
 package dev.xenvendor.git;
 
 import dev.xenvendor.problem.Problem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,19 +71,27 @@ final class Program {
   Ended run(byte[] input) {
     try {
       Process process = builder().start();
-      CompletableFuture<String> err =
-          CompletableFuture.supplyAsync(
-              () -> new String(bytes(process.getErrorStream()), StandardCharsets.UTF_8));
-      CompletableFuture<Void> in = CompletableFuture.runAsync(() -> feed(process, input));
+      // Threads of their own: a pool may have too few for both, and the program waits for both.
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      Thread reader = started(() -> err.writeBytes(bytes(process.getErrorStream())));
+      Thread feeder = started(() -> feed(process, input));
       byte[] out = bytes(process.getInputStream());
       int status = process.waitFor();
-      in.join();
-      return new Ended(status, out, err.join());
+      feeder.join();
+      reader.join();
+      return new Ended(status, out, err.toString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw cannotRun(e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  private static Thread started(Runnable task) {
+    Thread thread = new Thread(task, "program");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   private static void feed(Process process, byte[] input) {
