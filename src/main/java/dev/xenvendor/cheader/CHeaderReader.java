@@ -129,6 +129,15 @@ public final class CHeaderReader {
     files.refuseEndlessMacros(unit);
     Source source = new Source(IncludeFiles.name(UNIT), unit.toCharArray());
     IASTTranslationUnit parsed = new CdtParser(files).parse(source, macros, patience);
+    try {
+      return headers(parsed, source, unit, wanted);
+    } catch (StackOverflowError e) {
+      throw new TooMuch("too deeply nested for the C parser"); // what it parsed is walked here
+    }
+  }
+
+  private Map<String, CHeader> headers(
+      IASTTranslationUnit parsed, Source source, String unit, Predicate<String> wanted) {
     Map<String, CHeader> headers = new TreeMap<>();
     CdtFile.of(parsed)
         .forEach(
