@@ -41,13 +41,6 @@ public sealed interface CDefinition {
   /** The names that come into being by it. */
   Set<CName> defines();
 
-  /** Whether it is the same definition, seen under other conditions. */
-  default boolean isSameAs(CDefinition other) {
-    return kind() == other.kind()
-        && name().equals(other.name())
-        && place().range().equals(other.place().range());
-  }
-
   /** This definition with what only shows under the conditions of the other one. */
   default CDefinition with(CDefinition other) {
     return this;
