@@ -80,7 +80,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
     addLineEnds(text);
     addChanges(text);
     report.baseline().ifPresent(baseline -> addNearestCommit(text, baseline));
-    imported.tagElsewhere().ifPresent(tag -> ImportRendering.addTagElsewhere(text, tag));
+    TagElsewhereLines.add(text, imported.tagElsewhere(), imported.release().version());
     text.next("xenvendor import VERSION --from SOURCE");
     text.next("git push origin " + String.join(" ", vendor.pushRefs(imported.release().version())));
   }

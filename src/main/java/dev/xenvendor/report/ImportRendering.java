@@ -6,7 +6,6 @@ import dev.xenvendor.vendor.ImportReport;
 import dev.xenvendor.vendor.ImportReport.Pin;
 import dev.xenvendor.vendor.ImportReport.Result;
 import dev.xenvendor.vendor.ImportReport.SincePrevious;
-import dev.xenvendor.vendor.ImportReport.TagElsewhere;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
@@ -130,7 +129,7 @@ public record ImportRendering(
 
   private void addWarnings(Text text) {
     addFiles(text);
-    report.tagElsewhere().ifPresent(tag -> addTagElsewhere(text, tag));
+    TagElsewhereLines.add(text, report.tagElsewhere(), report.release().version());
     if (!report.pinned()) {
       text.warning(
           "no manifest vouches for "
@@ -180,18 +179,6 @@ public record ImportRendering(
     }
   }
 
-  static void addTagElsewhere(Text text, TagElsewhere tag) {
-    text.warning(
-        "the source's tag "
-            + tag.tag()
-            + " is commit "
-            + tag.commit().abbreviated()
-            + ", but commit "
-            + tag.taken().abbreviated()
-            + " was imported");
-    text.hint("to take the tag's, leave --ref out");
-  }
-
   static String skippedWords(List<Version> skipped) {
     if (skipped.size() <= 3) {
       List<String> names = new ArrayList<>();
@@ -238,16 +225,7 @@ public record ImportRendering(
     if (!report.lacking().isEmpty()) {
       json.put("lacking", report.lacking());
     }
-    report
-        .tagElsewhere()
-        .ifPresent(
-            tag ->
-                json.object(
-                    "tagElsewhere",
-                    j ->
-                        j.put("tag", tag.tag())
-                            .put("commit", tag.commit().hex())
-                            .put("imported", tag.taken().hex())));
+    TagElsewhereLines.write(json, report.tagElsewhere());
     report.sincePrevious().ifPresent(since -> json.object("since", j -> write(j, since)));
   }
 

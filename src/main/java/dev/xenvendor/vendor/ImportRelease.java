@@ -66,8 +66,8 @@ public final class ImportRelease {
         imported.stream().filter(release -> release.version().compareTo(version) < 0).toList();
     try (Source opened = source.get()) {
       List<NewRelease> next = new ArrayList<>();
-      ReleaseReader reader = new ReleaseReader(config, opened);
-      Snapshot snapshot = reader.read(version, request.ref(), this::vendorPaths);
+      Snapshot snapshot =
+          new ReleaseReader(config, opened).read(version, request.ref(), this::vendorPaths);
       next.add(newRelease(version, snapshot, manifest, request.pin()));
       later.forEach(release -> next.add(again(release)));
       List<ImportedRelease> now = branch.replace(kept, next);
@@ -77,7 +77,7 @@ public final class ImportRelease {
       return report(Result.IMPORTED, release, now, remade, false, manifest, published, List.of())
           .withMissing(
               MissingInclude.inRelease(vendor.included(snapshot.headers()), snapshot.headers()))
-          .withTag(reader.tagElsewhere(version, request.ref(), snapshot));
+          .withTag(TagElsewhere.find(config, opened, version, request.ref(), snapshot));
     }
   }
 

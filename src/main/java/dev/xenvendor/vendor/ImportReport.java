@@ -117,14 +117,6 @@ public record ImportReport(
     return refs;
   }
 
-  /**
-   * A tag of the source that is not where the release was taken from.
-   *
-   * @param commit what the tag names
-   * @param taken what was imported
-   */
-  public record TagElsewhere(String tag, GitId commit, GitId taken) {}
-
   /** What became of the request. */
   public enum Result {
     IMPORTED("imported"),

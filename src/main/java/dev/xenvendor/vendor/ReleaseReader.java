@@ -2,12 +2,9 @@ package dev.xenvendor.vendor;
 
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.vendor.ImportReport.TagElsewhere;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -44,7 +41,7 @@ final class ReleaseReader {
     Snapshot snapshot =
         source.snapshot(
             new Source.Request(vendor.upstream().path(), refs, known, vendor.checks().limits()));
-    manifest.ifPresent(m -> verify(version, m, snapshot.headers(), ref));
+    manifest.ifPresent(m -> verify(version, m, snapshot, ref));
     return snapshot;
   }
 
@@ -88,9 +85,9 @@ final class ReleaseReader {
     return refs;
   }
 
-  private void verify(
-      Version version, Manifest manifest, HeaderTree headers, Optional<String> ref) {
-    SortedMap<HeaderPath, FileDifference> different = manifest.differencesOfSource(headers);
+  private void verify(Version version, Manifest manifest, Snapshot snapshot, Optional<String> ref) {
+    SortedMap<HeaderPath, FileDifference> different =
+        manifest.differencesOfSource(snapshot.headers());
     if (different.isEmpty()) {
       return;
     }
@@ -106,7 +103,8 @@ final class ReleaseReader {
                 + different.firstKey()
                 + " ("
                 + FileDifference.summary(different)
-                + ")")
+                + ")"
+                + commits(manifest.commit(), snapshot.origin().commit()))
         .hint(
             ref.map(this::anotherVersion)
                 .orElseGet(
@@ -119,6 +117,17 @@ final class ReleaseReader {
                             + (source.hasHistory() ? " --ref REF" : "")));
   }
 
+  /** Which commit was read and which one was pinned, where both are known and differ. */
+  private static String commits(Optional<GitId> pinned, Optional<GitId> read) {
+    if (pinned.isEmpty() || read.isEmpty() || pinned.equals(read)) {
+      return "";
+    }
+    return "; the source has commit "
+        + read.get().abbreviated()
+        + ", the manifest is of "
+        + pinned.get().abbreviated();
+  }
+
   /** What is no release is imported under a name of its own. */
   private String anotherVersion(String ref) {
     String command = "xenvendor import --ref " + ref + " --from " + source.name();
@@ -129,20 +138,5 @@ final class ReleaseReader {
             + vendor.title(new ReleaseNames(config).of(ref, source))
             + ": name that version, or leave it out: "
             + command;
-  }
-
-  /** The source's own tag of a release that was taken from another commit. */
-  Optional<TagElsewhere> tagElsewhere(Version version, Optional<String> ref, Snapshot snapshot) {
-    Optional<GitId> taken = snapshot.origin().commit();
-    if (ref.isEmpty() || taken.isEmpty() || config.find(version).isPresent()) {
-      return Optional.empty();
-    }
-    Map<String, GitId> tags = source.tags();
-    return vendor
-        .upstream()
-        .tags()
-        .find(version, tags.keySet())
-        .map(tag -> new TagElsewhere(tag, tags.getOrDefault(tag, taken.get()), taken.get()))
-        .filter(tag -> !tag.commit().equals(tag.taken()));
   }
 }

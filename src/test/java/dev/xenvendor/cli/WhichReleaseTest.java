@@ -185,6 +185,7 @@ final class WhichReleaseTest {
                 .err())
         .contains(
             "1 file of the source differs from the manifest of Sample 3.3.0",
+            "the source has commit " + commit.substring(0, 7) + ", the manifest is of ",
             "HEAD is Sample 3.3.0-1-g" + commit.substring(0, 7),
             "xenvendor import --ref HEAD --from ../upstream");
   }
@@ -204,7 +205,39 @@ final class WhichReleaseTest {
                 + tagged.substring(0, 7)
                 + ", but commit "
                 + taken.substring(0, 7)
-                + " was imported");
+                + " was taken",
+            "to take the tag's, leave --ref out");
+  }
+
+  @Test
+  void anotherCommitThanThatOfAPinnedReleaseIsImportedWithAWarning() {
+    team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    String tagged = change("xen.h", lines("FIX", 3));
+    upstream.git("tag", "RELEASE-3.3.1");
+    upstream.git("commit", "-q", "--allow-empty", "-m", "Not a header");
+    String taken = upstream.git("rev-parse", "HEAD").strip();
+    pin("3.3.1", "RELEASE-3.3.1");
+    assertThat(importAt("HEAD"))
+        .contains(
+            "warning: the source's tag RELEASE-3.3.1 is commit " + tagged.substring(0, 7),
+            "commit " + taken.substring(0, 7) + " was taken; the headers are those of the manifest",
+            "to take the tag's, leave --ref out");
+    team.xenvendor("import", "--undo", "--vendor", "sample").exits(0);
+    pin("3.3.1", "HEAD");
+    assertThat(importAt("RELEASE-3.3.1")).doesNotContain("warning: the source's tag");
+    team.xenvendor("import", "--undo", "--vendor", "sample").exits(0);
+    assertThat(importAt("HEAD"))
+        .contains(
+            "the manifest names that commit; to pin the tag's: xenvendor releases pin 3.3.1"
+                + " --from SOURCE --ref RELEASE-3.3.1");
+  }
+
+  private void pin(String version, String ref) {
+    team.xenvendor("releases", "pin", version, "--ref", ref, "--from", "../upstream").exits(0);
+  }
+
+  private String importAt(String ref) {
+    return team.xenvendor("import", "3.3.1", "--ref", ref, "--from", "../upstream").exits(0).out();
   }
 
   @Test

@@ -1,0 +1,45 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.vendor.TagElsewhere;
+import dev.xenvendor.vendor.Version;
+import java.util.Optional;
+
+/** Shows that a release was taken from another commit than the source's tag of it names. */
+final class TagElsewhereLines {
+
+  private TagElsewhereLines() {}
+
+  static void add(Text text, Optional<TagElsewhere> elsewhere, Version version) {
+    elsewhere.ifPresent(tag -> add(text, tag, version));
+  }
+
+  private static void add(Text text, TagElsewhere tag, Version version) {
+    text.warning(
+        "the source's tag "
+            + tag.tag()
+            + " is commit "
+            + tag.commit().abbreviated()
+            + ", but commit "
+            + tag.taken().abbreviated()
+            + " was taken"
+            + (tag.pinned().isPresent() ? "; the headers are those of the manifest" : ""));
+    text.hint(
+        tag.isPinned()
+            ? "the manifest names that commit; to pin the tag's: xenvendor releases pin "
+                + version
+                + " --from SOURCE --ref "
+                + tag.tag()
+            : "to take the tag's, leave --ref out");
+  }
+
+  static void write(Json json, Optional<TagElsewhere> elsewhere) {
+    elsewhere.ifPresent(
+        tag ->
+            json.object(
+                "tagElsewhere",
+                j ->
+                    j.put("tag", tag.tag())
+                        .put("commit", tag.commit().hex())
+                        .put("imported", tag.taken().hex())));
+  }
+}
