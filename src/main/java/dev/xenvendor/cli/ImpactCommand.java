@@ -6,6 +6,7 @@ import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.ImpactRendering;
+import dev.xenvendor.vendor.Manifest;
 import dev.xenvendor.vendor.MissingInclude;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
@@ -80,20 +81,21 @@ final class ImpactCommand implements Command {
         baseline(tree, used));
   }
 
+  /** By the headers of an imported release, else by what is recorded of it. */
   private static List<MissingInclude> missingIncludes(Inspection tree, Version release) {
-    return tree
-        .config()
-        .find(release)
-        .flatMap(
-            manifest ->
-                tree.branch()
-                    .published(release)
-                    .map(headers -> MissingInclude.in(headers, manifest.files().keySet())))
-        .orElse(List.of())
-        .stream()
-        // What include lets in by now comes with the next import.
-        .filter(missing -> !tree.vendor().files().test(missing.included()))
-        .toList();
+    List<MissingInclude> missing =
+        tree.config()
+            .find(release)
+            .flatMap(manifest -> imported(tree, manifest))
+            .orElseGet(() -> tree.impact().missingIncludes(release));
+    // What include lets in by now comes with the next import.
+    return missing.stream().filter(one -> !tree.vendor().files().test(one.included())).toList();
+  }
+
+  private static Optional<List<MissingInclude>> imported(Inspection tree, Manifest manifest) {
+    return tree.branch()
+        .published(manifest.version())
+        .map(headers -> MissingInclude.in(headers, manifest.files().keySet()));
   }
 
   private static ImpactReport.Update update(List<Version> releases, Inspection tree) {

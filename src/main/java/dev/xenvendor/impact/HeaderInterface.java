@@ -1,5 +1,6 @@
 package dev.xenvendor.impact;
 
+import dev.xenvendor.header.HeaderPath;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -14,16 +15,19 @@ import java.util.TreeSet;
  *     order of the calls: whoever uses the macro must have them
  * @param types as C code refers to them, as in {@code struct page}, each with the names of its
  *     fields
+ * @param includes other headers of the release that it includes, each with the line
  */
 public record HeaderInterface(
     SortedMap<String, Long> constants,
     SortedMap<String, List<String>> macros,
-    SortedMap<String, List<String>> types) {
+    SortedMap<String, List<String>> types,
+    SortedMap<HeaderPath, Integer> includes) {
 
   public HeaderInterface {
     constants = Collections.unmodifiableSortedMap(constants);
     macros = Collections.unmodifiableSortedMap(macros);
     types = Collections.unmodifiableSortedMap(types);
+    includes = Collections.unmodifiableSortedMap(includes);
   }
 
   /** All of them, types as they are spelled. */
@@ -39,6 +43,6 @@ public record HeaderInterface(
   }
 
   boolean isEmpty() {
-    return size() == 0;
+    return size() == 0 && includes.isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package dev.xenvendor.impact;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.impact.Feature.Kind;
+import dev.xenvendor.vendor.MissingInclude;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +42,11 @@ public final class Impact {
     losses.addAll(Relocations.of(tree, to));
     return new ImpactReport.Update(
         change, interfaces.since(from, to), RemovedUses.of(tree, losses));
+  }
+
+  /** Includes in a release's headers of what the tree does not take in, by what is recorded. */
+  public List<MissingInclude> missingIncludes(Version release) {
+    return interfaces.missingIncludes(release);
   }
 
   /**

@@ -24,14 +24,15 @@ final class InterfaceLines {
   private record Names(
       SortedMap<String, Long> constants,
       SortedMap<String, List<String>> macros,
-      SortedMap<String, List<String>> types) {
+      SortedMap<String, List<String>> types,
+      SortedMap<HeaderPath, Integer> includes) {
 
     Names() {
-      this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+      this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     HeaderInterface header() {
-      return new HeaderInterface(constants, macros, types);
+      return new HeaderInterface(constants, macros, types, includes);
     }
   }
 
@@ -90,6 +91,8 @@ final class InterfaceLines {
       case InterfaceYaml.CONSTANTS + ":" -> names.constants.put(name, InterfaceYaml.number(value));
       case InterfaceYaml.MACROS + ":" -> names.macros.put(name, list(value));
       case InterfaceYaml.TYPES + ":" -> names.types.put(name, list(value));
+      case InterfaceYaml.INCLUDES + ":" ->
+          names.includes.put(new HeaderPath(name), Integer.valueOf(value));
       default -> throw new IllegalArgumentException(section);
     }
   }

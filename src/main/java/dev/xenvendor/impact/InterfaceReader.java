@@ -10,8 +10,10 @@ import dev.xenvendor.cheader.CField;
 import dev.xenvendor.cheader.CHeader;
 import dev.xenvendor.cheader.CHeaderReader;
 import dev.xenvendor.cheader.Target;
+import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.vendor.HeaderIncludes;
 import dev.xenvendor.vendor.InterfaceVersion;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
@@ -45,8 +47,8 @@ public final class InterfaceReader {
       return constants.containsKey(name) || macros.containsKey(name);
     }
 
-    HeaderInterface built() {
-      return new HeaderInterface(constants, macros, types);
+    HeaderInterface built(SortedMap<HeaderPath, Integer> includes) {
+      return new HeaderInterface(constants, macros, types, includes);
     }
   }
 
@@ -62,8 +64,13 @@ public final class InterfaceReader {
       }
     }
     SortedMap<HeaderPath, HeaderInterface> read = new TreeMap<>();
-    reader.headers.forEach((path, builder) -> read.put(path, builder.built()));
+    reader.headers.forEach((path, builder) -> read.put(path, builder.built(includes(path, tree))));
     return new ReleaseInterface(version, InterfaceVersion.of(tree), read);
+  }
+
+  private static SortedMap<HeaderPath, Integer> includes(HeaderPath path, HeaderTree tree) {
+    byte[] text = tree.get(path).map(HeaderFile::bytes).orElse(new byte[0]);
+    return HeaderIncludes.of(path, text, tree.paths());
   }
 
   /** On another machine's headers, an x86 compiler sees what no consumer ever does. */

@@ -10,6 +10,7 @@ import dev.xenvendor.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ public final class InterfaceYaml {
   static final String CONSTANTS = "constants";
   static final String MACROS = "macros";
   static final String TYPES = "types";
+  static final String INCLUDES = "includes";
 
   /** Up to here numbers are counts and commands, beyond they are bits and addresses. */
   private static final long DECIMAL = 4096;
@@ -45,11 +47,26 @@ public final class InterfaceYaml {
   }
 
   private static HeaderInterface header(YamlMapping header) {
-    header.allow(CONSTANTS, MACROS, TYPES);
+    header.allow(CONSTANTS, MACROS, TYPES, INCLUDES);
     return new HeaderInterface(
         section(header, CONSTANTS, node -> node.as(InterfaceYaml::number)),
         section(header, MACROS, YamlNode::texts),
-        section(header, TYPES, YamlNode::texts));
+        section(header, TYPES, YamlNode::texts),
+        includes(header));
+  }
+
+  private static SortedMap<HeaderPath, Integer> includes(YamlMapping header) {
+    SortedMap<HeaderPath, Integer> includes = new TreeMap<>();
+    Optional<YamlMapping> listed = header.find(INCLUDES).map(YamlNode::mapping);
+    listed.ifPresent(
+        paths ->
+            paths
+                .entries()
+                .forEach(
+                    (path, line) ->
+                        includes.put(
+                            paths.key(path).as(HeaderPath::new), line.as(Integer::valueOf))));
+    return includes;
   }
 
   private static <T> SortedMap<String, T> section(
@@ -93,19 +110,20 @@ public final class InterfaceYaml {
               section(out, CONSTANTS, header.constants(), InterfaceYaml::number);
               section(out, MACROS, header.macros(), InterfaceYaml::list);
               section(out, TYPES, header.types(), InterfaceYaml::list);
+              section(out, INCLUDES, header.includes(), Object::toString);
             });
     return out.toString();
   }
 
-  private static <T> void section(
-      StringBuilder out, String key, SortedMap<String, T> names, Function<T, String> text) {
+  private static <K, T> void section(
+      StringBuilder out, String key, SortedMap<K, T> names, Function<T, String> text) {
     if (!names.isEmpty()) {
       out.append("    ").append(key).append(":\n");
     }
     names.forEach(
         (name, value) ->
             out.append("      ")
-                .append(YamlText.scalar(name))
+                .append(YamlText.scalar(name.toString()))
                 .append(": ")
                 .append(text.apply(value))
                 .append('\n'));

@@ -3,11 +3,13 @@ package dev.xenvendor.impact;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.vendor.ImportedRelease;
+import dev.xenvendor.vendor.MissingInclude;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,6 +40,18 @@ public final class Interfaces {
         .findInterface(version)
         .map(found -> InterfaceYaml.read(found.name(), found.bytes()))
         .map(this::asTakenIn);
+  }
+
+  /** Includes in a recorded release's headers of what the tree does not take in. */
+  List<MissingInclude> missingIncludes(Version version) {
+    SortedMap<HeaderPath, SortedMap<HeaderPath, Integer>> includes = new TreeMap<>();
+    config
+        .findInterface(version)
+        .map(found -> InterfaceYaml.read(found.name(), found.bytes()))
+        .ifPresent(
+            release ->
+                release.headers().forEach((path, header) -> includes.put(path, header.includes())));
+    return MissingInclude.recorded(includes, config.vendor().files());
   }
 
   private ReleaseInterface asTakenIn(ReleaseInterface release) {

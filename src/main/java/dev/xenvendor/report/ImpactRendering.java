@@ -21,7 +21,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
   public String text(Style style) {
     Text text = new Text(style);
     report.update().ifPresent(update -> addUpdate(text, update));
-    MissingIncludeLines.add(text, report.vendor(), report.missing(), "then import again");
+    report.update().ifPresent(update -> addMissing(text, update));
     report.baseline().ifPresent(baseline -> addBaseline(text, baseline));
     InterfaceVersionLines.add(text, report.interfaces());
     report
@@ -39,6 +39,14 @@ public record ImpactRendering(ImpactReport report) implements Report {
                 text.next("xenvendor abi " + update.from() + ' ' + update.to())
                     .next("xenvendor merge --dry-run"));
     return text.toString();
+  }
+
+  private void addMissing(Text text, Update update) {
+    MissingIncludeLines.add(
+        text,
+        report.vendor(),
+        report.missing(),
+        "then xenvendor import " + update.to() + " --from SOURCE");
   }
 
   private void addUpdate(Text text, Update update) {

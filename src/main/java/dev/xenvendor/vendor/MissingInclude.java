@@ -3,19 +3,16 @@ package dev.xenvendor.vendor;
 import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.IncludePath;
-import dev.xenvendor.header.Lines;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * A header's include of another one of the release, which the tree does not take in.
@@ -24,12 +21,6 @@ import java.util.regex.Pattern;
  * @param included the header that is left out, by its path in the release
  */
 public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
-
-  private static final Pattern INCLUDE =
-      Pattern.compile("[ \t]*#[ \t]*include[ \t]*\"([^\"]+)\".*", Pattern.DOTALL);
-
-  /** Headers of other machines than x86, which only they include. */
-  private static final Pattern FOREIGN = Pattern.compile("(^|/)arch-(?!x86)");
 
   /**
    * Finds them in headers of a release of which the whole is at hand: also what headers lead to
@@ -61,36 +52,51 @@ public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
     }
     for (Map.Entry<HeaderPath, HeaderFile> header : headers.files().entrySet()) {
       if (header.getValue().mode().isFile() && published.contains(header.getKey())) {
-        addFrom(header.getKey(), header.getValue().bytes(), headers, published, missing);
+        SortedMap<HeaderPath, Integer> includes =
+            HeaderIncludes.of(header.getKey(), header.getValue().bytes(), published);
+        add(header.getKey(), includes, headers::contains, missing);
       }
     }
     return missing;
   }
 
-  private static void addFrom(
-      HeaderPath header,
-      byte[] text,
-      HeaderTree headers,
-      Set<HeaderPath> published,
-      List<MissingInclude> missing) {
-    String folder = header.parent().map(parent -> parent.value() + '/').orElse("");
-    int number = 0;
-    for (byte[] line : Lines.split(text)) {
-      number++;
-      Matcher include = INCLUDE.matcher(new String(line, StandardCharsets.ISO_8859_1));
-      if (include.matches()) {
-        Optional<HeaderPath> included = IncludePath.normal(folder + include.group(1));
-        if (included.filter(path -> isLeftOut(path, headers, published)).isPresent()) {
-          missing.add(new MissingInclude(header, number, included.get()));
-        }
-      }
+  /**
+   * Finds them by what is recorded of a release, also those of headers that are left out
+   * themselves.
+   *
+   * @param includes of each header of the release, with the line of each
+   * @param takenIn whether the tree takes a header in
+   */
+  public static List<MissingInclude> recorded(
+      SortedMap<HeaderPath, SortedMap<HeaderPath, Integer>> includes,
+      Predicate<HeaderPath> takenIn) {
+    List<MissingInclude> missing = new ArrayList<>();
+    Set<HeaderPath> looked = new TreeSet<>(includes.keySet());
+    looked.removeIf(takenIn.negate());
+    Set<HeaderPath> next = looked;
+    while (!next.isEmpty()) {
+      List<MissingInclude> found = new ArrayList<>();
+      Set<HeaderPath> known = looked;
+      next.forEach(
+          path -> add(path, includes.getOrDefault(path, new TreeMap<>()), known::contains, found));
+      missing.addAll(found);
+      next = included(found);
+      looked = new TreeSet<>(looked);
+      looked.addAll(next);
     }
+    return missing;
   }
 
-  private static boolean isLeftOut(HeaderPath path, HeaderTree headers, Set<HeaderPath> published) {
-    return published.contains(path)
-        && !headers.contains(path)
-        && !FOREIGN.matcher(path.value()).find();
+  private static void add(
+      HeaderPath header,
+      SortedMap<HeaderPath, Integer> includes,
+      Predicate<HeaderPath> isThere,
+      List<MissingInclude> missing) {
+    includes.entrySet().stream()
+        .filter(include -> !isThere.test(include.getKey()))
+        .sorted(Map.Entry.comparingByValue())
+        .map(include -> new MissingInclude(header, include.getValue(), include.getKey()))
+        .forEach(missing::add);
   }
 
   /** The headers that must come in, each once. */

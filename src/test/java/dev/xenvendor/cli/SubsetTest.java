@@ -48,6 +48,11 @@ final class SubsetTest {
   @Test
   void aMissingIncludeIsToldFromTheImportOn() {
     team.xenvendor("check", "--rule", "missing-include").exits(0);
+    assertThat(missing(team.json("impact", "3.1.0", "3.3.0"))).isEqualTo(COMPAT);
+    assertThat(team.xenvendor("impact", "3.1.0", "3.3.0").exits(0).out())
+        .contains(
+            "io/ring.h:8 includes xen-compat.h",
+            "then xenvendor import 3.3.0 --from SOURCE:\n  - xen-compat.h\n");
     TeamRepository.Ran imported = team.importRelease("3.3.0");
     assertThat(imported.err() + imported.out())
         .contains("io/ring.h:8 includes xen-compat.h", "\n  - xen-compat.h\n");

@@ -22,7 +22,7 @@ final class InterfaceYamlTest {
       InterfaceReaderTest.read(
           Map.of(
               "empty.h", "",
-              "a b.h", "#define SMALL -3\n#define BIG 0x8000000000000000\n",
+              "a b.h", "#define SMALL -3\n#define BIG 0x8000000000000000\n#include \"ring.h\"\n",
               "ring.h", "#define PUSH(x) mb()\n#define TEXT \"x\"\nstruct page { int a, b; };\n"));
 
   private static String written() {
@@ -38,7 +38,7 @@ final class InterfaceYamlTest {
     assertThat(written())
         .contains(
             "  \"a b.h\":\n    constants:\n",
-            "      BIG: 0x8000000000000000\n      SMALL: -3\n",
+            "      BIG: 0x8000000000000000\n      SMALL: -3\n    includes:\n      ring.h: 3\n",
             "  empty.h: {}\n",
             "      PUSH: [mb]\n      TEXT: []\n    types:\n      \"struct page\": [a, b]\n");
     assertThat(read(written())).isEqualTo(RELEASE);

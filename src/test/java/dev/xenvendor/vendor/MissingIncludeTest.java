@@ -8,6 +8,7 @@ import dev.xenvendor.header.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,5 +72,18 @@ final class MissingIncludeTest {
     HeaderTree taken = release.only(path -> path.value().equals("a.h"));
     assertThat(MissingInclude.included(MissingInclude.inRelease(taken, release)))
         .containsExactly(HeaderPath.of("b.h"), HeaderPath.of("c.h"));
+  }
+
+  @Test
+  void whatIsRecordedOfAReleaseTellsTheSame() {
+    SortedMap<HeaderPath, SortedMap<HeaderPath, Integer>> includes = new TreeMap<>();
+    includes.put(HeaderPath.of("a.h"), new TreeMap<>(Map.of(HeaderPath.of("b.h"), 3)));
+    includes.put(HeaderPath.of("b.h"), new TreeMap<>(Map.of(HeaderPath.of("c.h"), 1)));
+    includes.put(HeaderPath.of("c.h"), new TreeMap<>(Map.of(HeaderPath.of("a.h"), 1)));
+    includes.put(HeaderPath.of("d.h"), new TreeMap<>(Map.of(HeaderPath.of("e.h"), 1)));
+    assertThat(MissingInclude.recorded(includes, HeaderPath.of("a.h")::equals))
+        .containsExactly(
+            new MissingInclude(HeaderPath.of("a.h"), 3, HeaderPath.of("b.h")),
+            new MissingInclude(HeaderPath.of("b.h"), 1, HeaderPath.of("c.h")));
   }
 }
