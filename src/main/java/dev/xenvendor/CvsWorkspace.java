@@ -8,6 +8,7 @@ import dev.xenvendor.cvsprogram.CvsProgram;
 import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
 import dev.xenvendor.cvsprogram.ProgramRepository;
 import dev.xenvendor.git.HistogramLineDiff;
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.source.DirectoryConfig;
 import dev.xenvendor.trunk.TreeStore;
@@ -26,6 +27,11 @@ record CvsWorkspace(CvsProgram program, Path root, Path shownFrom, ConfigFiles b
   @Override
   public ConfigFiles configFiles() {
     return new DirectoryConfig(root, shownFrom);
+  }
+
+  @Override
+  public Path file(Vendor vendor, HeaderPath path) {
+    return root.resolve(workingCopy(vendor).place().inWorkingCopy(path));
   }
 
   private CvsWorkingCopy workingCopy(Vendor vendor) {
@@ -71,7 +77,7 @@ record CvsWorkspace(CvsProgram program, Path root, Path shownFrom, ConfigFiles b
     throw needsGit();
   }
 
-  private static Problem needsGit() {
+  static Problem needsGit() {
     return Problem.usage(
             "this is a working copy of CVS, and what you ask for needs a git repository")
         .hint("in CVS there are xenvendor cvs plan, import and merge, and xenvendor check");

@@ -74,6 +74,9 @@ public final class MainWiring implements Wiring {
 
   @Override
   public Workspace openToWrite(Path folder, CommitOptions commits) {
+    if (CvsFolders.read(folder).isPresent()) {
+      throw CvsWorkspace.needsGit();
+    }
     GitRepository repository = GitRepository.open(folder);
     return new GitWorkspace(
         repository, Optional.of(GitWriteAccess.take(repository)), commits, folder);

@@ -220,12 +220,12 @@ final class CompileCheck implements Check {
 
     private String hint(HeaderPath file, String release) {
       if (!file.isBelow(tree.vendor().prefix())) {
-        return "this header is the tree's own: git log -p -- " + file;
+        return "this header is the tree's own: " + tree.commands().history(file);
       }
       return "an undeclared change did it, for "
           + release
           + " compiles here: "
-          + ReleaseInGit.of(tree)
+          + ReleaseInTree.of(tree)
               .diff(file.below(tree.vendor().prefix()).filter(header -> isEdited(file)));
     }
 

@@ -49,11 +49,10 @@ final class DriftCheck implements Check {
   /** A file that upstream dropped and the tree kept. */
   static Finding stillThere(Inspection tree, LeftBehind kept) {
     HeaderPath path = tree.inTree(kept.path());
-    String remove = tree.trunk().keepsRecord() ? "git rm " : "cvs remove -f ";
     return Finding.of(
             Rule.UNKNOWN_FILE,
             "left behind: " + tree.vendor().title(kept.last()) + "'s, dropped in " + kept.dropped(),
-            "remove it: " + remove + path)
+            "remove it: " + tree.commands().remove(List.of(path)))
         .in(path);
   }
 
@@ -88,7 +87,7 @@ final class DriftCheck implements Check {
       return Finding.of(
               Rule.UNDECLARED_CHANGE,
               "no local patch declares this change of " + title(),
-              "declare it: xenvendor patches new " + path + "; or " + takeBack(hunk.path()))
+              declare(path) + "; or " + takeBack(hunk.path()))
           .at(path, hunk.line())
           .showing(new LineChange(hunk.before(), hunk.after()));
     }
@@ -118,10 +117,7 @@ final class DriftCheck implements Check {
       return Finding.of(
               Rule.UNDECLARED_CHANGE,
               "the header is gone; " + title() + " has it",
-              "declare it: xenvendor patches new "
-                  + tree.inTree(header)
-                  + "; or "
-                  + takeBack(header))
+              declare(tree.inTree(header)) + "; or " + takeBack(header))
           .in(tree.inTree(header));
     }
 
@@ -143,6 +139,10 @@ final class DriftCheck implements Check {
           .in(tree.inTree(file));
     }
 
+    private String declare(HeaderPath path) {
+      return "declare it: " + tree.commands().declare(tree.vendor(), path);
+    }
+
     private String title() {
       return tree.vendor().title(tree.release().orElseThrow());
     }
@@ -150,11 +150,12 @@ final class DriftCheck implements Check {
     /** How to get the file back; from the vendor branch only where that has no patches to lose. */
     private String takeBack(HeaderPath header) {
       HeaderTree published = residue.release().before();
-      String path = tree.inTree(header).value();
       boolean unpatched = published.get(header).equals(residue.release().tree().get(header));
       return unpatched
-          ? "take it back: " + ReleaseInGit.of(tree).checkout(header)
-          : "take it back: git log -p -- " + path + " shows where it came from";
+          ? "take it back: " + ReleaseInTree.of(tree).checkout(header)
+          : "take it back: "
+              + tree.commands().history(tree.inTree(header))
+              + " shows where it came from";
     }
   }
 }

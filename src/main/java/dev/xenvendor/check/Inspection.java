@@ -23,6 +23,7 @@ import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.trunk.BaseFinder;
 import dev.xenvendor.trunk.MergeBase;
 import dev.xenvendor.trunk.MergeRecord;
+import dev.xenvendor.trunk.TreeCommands;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.BranchHistory;
 import dev.xenvendor.vendor.ImportedRelease;
@@ -121,6 +122,11 @@ public final class Inspection {
 
   public TrunkView trunk() {
     return trunk;
+  }
+
+  /** The commands that hints name. */
+  TreeCommands commands() {
+    return trunk.commands();
   }
 
   public LineDiff lineDiff() {

@@ -27,7 +27,7 @@ final class MarkerCheck implements Check {
   @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
-    files(tree).forEach((path, file) -> marked(path, file).ifPresent(findings::add));
+    files(tree).forEach((path, file) -> marked(tree, path, file).ifPresent(findings::add));
     return findings;
   }
 
@@ -56,7 +56,7 @@ final class MarkerCheck implements Check {
     return files;
   }
 
-  private static Optional<Finding> marked(HeaderPath path, HeaderFile file) {
+  private static Optional<Finding> marked(Inspection tree, HeaderPath path, HeaderFile file) {
     List<Integer> lines = MarkerBlock.markerLines(file.bytes());
     if (lines.isEmpty()) {
       return Optional.empty();
@@ -67,9 +67,7 @@ final class MarkerCheck implements Check {
         Finding.of(
                 Rule.CONFLICT_MARKER,
                 count + " left here",
-                "settle the conflict: xenvendor conflicts shows what is open, git log -p -- "
-                    + path
-                    + " how it came")
+                "settle the conflict: " + tree.commands().conflicts(path))
             .at(path, lines.get(0) + 1));
   }
 }

@@ -3,7 +3,6 @@ package dev.xenvendor.check;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Rule;
 import dev.xenvendor.vendor.SkippedReleases;
-import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,7 +29,7 @@ final class MergesCheck implements Check {
     List<Version> imported =
         tree.branch().releases().stream().map(ImportedRelease::version).toList();
     for (List<Version> run : SkippedReleases.runs(tree.config().pinned(), imported)) {
-      findings.add(skipped(run));
+      findings.add(skipped(tree, run));
     }
     Optional<Version> merged = tree.release();
     List<Version> pending =
@@ -38,12 +37,12 @@ final class MergesCheck implements Check {
             .filter(version -> merged.map(m -> version.compareTo(m) > 0).orElse(true))
             .toList();
     if (!pending.isEmpty()) {
-      findings.add(pending(tree.vendor(), pending.get(pending.size() - 1), merged));
+      findings.add(pending(tree, pending.get(pending.size() - 1), merged));
     }
     return findings;
   }
 
-  private static Finding skipped(List<Version> run) {
+  private static Finding skipped(Inspection tree, List<Version> run) {
     Version first = run.get(0);
     String what =
         run.size() == 1
@@ -52,19 +51,21 @@ final class MergesCheck implements Check {
     return Finding.of(
             Rule.RELEASE_SKIPPED,
             what + " never imported",
-            "while nothing later was merged: xenvendor import "
-                + first
-                + " --backfill; after that, allow it in vendor.yaml by its name")
+            "while nothing later was "
+                + (tree.trunk().keepsRecord() ? "merged" : "imported")
+                + ": "
+                + tree.commands().importSkipped(first)
+                + "; after that, allow it in vendor.yaml by its name")
         .about(first.text());
   }
 
-  private static Finding pending(Vendor vendor, Version newest, Optional<Version> merged) {
+  private static Finding pending(Inspection tree, Version newest, Optional<Version> merged) {
     return Finding.of(
             Rule.MERGE_PENDING,
-            vendor.title(newest)
+            tree.vendor().title(newest)
                 + " is imported and not merged; trunk has "
                 + merged.map(Version::text).orElse("no release yet"),
-            "xenvendor merge --dry-run tells what it would cost")
+            tree.commands().mergeDryRun() + " tells what it would cost")
         .about(newest.text());
   }
 }

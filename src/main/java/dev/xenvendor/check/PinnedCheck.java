@@ -41,11 +41,13 @@ final class PinnedCheck implements Check {
     return Finding.of(
             Rule.RELEASE_UNPINNED,
             "no manifest tells what " + vendor.title(version) + " is, so that nothing proves it",
-            (mergePins ? "xenvendor merge commits one of what was imported; from upstream: " : "")
+            (mergePins
+                    ? tree.commands().merge() + " commits one of what was imported; from upstream: "
+                    : "")
                 + "xenvendor releases pin "
                 + version
-                + " --from SOURCE --ref REF, then git add "
-                + tree.config().manifestPath(version))
+                + " --from SOURCE --ref REF, then "
+                + tree.commands().add(tree.config().manifestPath(version)))
         .about(version.text());
   }
 }

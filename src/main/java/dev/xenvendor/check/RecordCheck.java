@@ -53,7 +53,7 @@ final class RecordCheck implements Check {
             "trunk has no record of "
                 + vendor.title(merged.version())
                 + ", which its history says was merged",
-            "the next xenvendor merge writes it")
+            "the next " + tree.commands().merge() + " writes it")
         .in(vendor.recordPath());
   }
 
@@ -66,8 +66,8 @@ final class RecordCheck implements Check {
       return Optional.of(
           wrong(
               tree,
-              recorded + ", which " + vendor.branch() + " does not hold",
-              "fetch the vendor branch: " + vendor.fetchCommand()));
+              recorded + ", which " + tree.commands().branch(vendor) + " does not hold",
+              "fetch the vendor branch: " + tree.commands().fetch(vendor)));
     }
     ImportedRelease release = onBranch.get();
     if (base.get().origin() == MergeBase.Origin.ANCESTRY) {
@@ -78,7 +78,7 @@ final class RecordCheck implements Check {
                   + ", but trunk's history and headers are at "
                   + vendor.title(release.version())
                   + ": somebody merged it without xenvendor",
-              "the next xenvendor merge brings the record up to it"));
+              "the next " + tree.commands().merge() + " brings the record up to it"));
     }
     HeaderTree headers = base.get().headers();
     if (!record.release().equals(release.version())) {
@@ -90,7 +90,7 @@ final class RecordCheck implements Check {
                   + record.tree().abbreviated()
                   + " is that of "
                   + vendor.title(release.version()),
-              remedy(vendor)));
+              remedy(tree)));
     }
     if (!record.tree().equals(headers.id())) {
       return Optional.of(
@@ -103,7 +103,7 @@ final class RecordCheck implements Check {
                   + vendor.branch()
                   + " holds it as "
                   + headers.id().abbreviated(),
-              remedy(vendor)));
+              remedy(tree)));
     }
     return otherFile(headers, record.files())
         .map(
@@ -111,11 +111,12 @@ final class RecordCheck implements Check {
                 wrong(
                     tree,
                     recorded + ", but with another " + path + " than " + vendor.branch(),
-                    remedy(vendor)));
+                    remedy(tree)));
   }
 
-  private static String remedy(Vendor vendor) {
-    return "take the record back as it was committed: git log -p -- " + vendor.recordPath();
+  private static String remedy(Inspection tree) {
+    return "take the record back as it was committed: "
+        + tree.commands().history(tree.vendor().recordPath());
   }
 
   /** The first file whose pristine id is not the one recorded. */

@@ -94,7 +94,7 @@ final class RecordedDriftCheck implements Check {
     return Finding.of(
             rule,
             message + " (by the record of " + vendor.title(record.release()) + ")",
-            "the vendor branch tells the lines: " + vendor.fetchCommand())
+            "the vendor branch tells the lines: " + tree.commands().fetch(vendor))
         .in(tree.inTree(path));
   }
 }

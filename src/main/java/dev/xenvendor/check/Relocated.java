@@ -77,7 +77,7 @@ record Relocated(
                 + " for the relocation that "
                 + patch.id()
                 + " declares",
-            "the next xenvendor merge moves them")
+            "the next " + tree.commands().merge() + " moves them")
         .asWarning()
         .at(from(), first().place().line());
   }
@@ -91,7 +91,8 @@ record Relocated(
 
   private Finding missing(String message) {
     return finding(
-        message, "put it back: git log -p -- " + relocation.mdHeader(tree.vendor().prefix()));
+        message,
+        "put it back: " + tree.commands().history(relocation.mdHeader(tree.vendor().prefix())));
   }
 
   private Finding finding(String message, String hint) {

@@ -5,7 +5,6 @@ import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Loss;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.vendor.Rule;
-import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,30 +30,26 @@ final class RemovedNamesCheck implements Check {
     Optional<Version> release = tree.release().filter(impact::knows);
     release.ifPresent(
         version ->
-            impact
-                .removed(version)
-                .forEach(use -> findings.add(finding(use, version, tree.vendor()))));
+            impact.removed(version).forEach(use -> findings.add(finding(use, version, tree))));
     impact.consumers().skipped().forEach(file -> findings.add(skipped(file)));
     return findings;
   }
 
-  private static Finding finding(Use<Loss> use, Version release, Vendor vendor) {
+  private static Finding finding(Use<Loss> use, Version release, Inspection tree) {
     Loss loss = use.what();
     String hint =
-        loss.now().map(now -> "use " + now + " instead").orElseGet(() -> history(loss, vendor));
-    return Finding.of(Rule.REMOVED_BUT_USED, loss.told(vendor.title(release)), hint)
+        loss.now().map(now -> "use " + now + " instead").orElseGet(() -> history(loss, tree));
+    return Finding.of(Rule.REMOVED_BUT_USED, loss.told(tree.vendor().title(release)), hint)
         .at(use.path(), use.line())
         .about(loss.name());
   }
 
   /** Where to look for what became of it. */
-  private static String history(Loss loss, Vendor vendor) {
-    String search = loss instanceof Loss.Header ? "" : "-S" + loss.name() + ' ';
-    return "which release took it: git log --oneline "
-        + search
-        + vendor.branch()
-        + " -- "
-        + vendor.prefix().resolve(loss.header());
+  private static String history(Loss loss, Inspection tree) {
+    Optional<String> name =
+        loss instanceof Loss.Header ? Optional.empty() : Optional.of(loss.name());
+    return "which release took it: "
+        + tree.commands().whatTook(name, tree.vendor(), tree.inTree(loss.header()));
   }
 
   private static Finding skipped(Consumers.Skipped file) {

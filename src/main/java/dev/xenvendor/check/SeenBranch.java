@@ -49,6 +49,11 @@ final class SeenBranch implements VendorBranch {
   }
 
   @Override
+  public String revision(ImportedRelease release) {
+    return branch.revision(release);
+  }
+
+  @Override
   public void requireNotBehindRemote() {
     branch.requireNotBehindRemote();
   }

@@ -60,7 +60,7 @@ final class VendorBranchCheck implements Check {
     String id = verified.release().commit().abbreviated();
     return Finding.of(
             Rule.VENDOR_NOT_PRISTINE,
-            vendor.branch()
+            tree.commands().branch(vendor)
                 + switch (what) {
                   case MISSING ->
                       " holds " + title + " without " + header + ", which upstream published";
@@ -77,8 +77,7 @@ final class VendorBranchCheck implements Check {
                 + " (commit "
                 + id
                 + ")",
-            "compare all of them: xenvendor releases verify; then fetch the branch as it was"
-                + " pushed, or import the release anew")
+            tree.commands().repairBranch())
         .in(tree.inTree(header));
   }
 }

@@ -74,6 +74,11 @@ final class Context {
     return openToWrite(CommitOptions.USUAL);
   }
 
+  /** Opens the tree to write files that the user commits; in CVS there is nothing to lock. */
+  Workspace openToWriteFiles() {
+    return wiring.cvsFolder(directory()).isPresent() ? open() : openToWrite();
+  }
+
   Workspace openToWrite(CommitOptions commits) {
     Workspace workspace = wiring.openToWrite(directory(), commits);
     workspace.notices().forEach(notice -> console.err().println("warning: " + notice));

@@ -58,7 +58,9 @@ final class PatchesCommand implements Command {
       PatchesReport report = review(context, workspace);
       context.show(
           new PatchesRendering(
-              report, leftBehind(context.config(workspace), report.residue(), report.release())));
+              report,
+              leftBehind(context.config(workspace), report.residue(), report.release()),
+              workspace.present(report.vendor()).commands()));
       return ExitCode.DONE;
     }
   }

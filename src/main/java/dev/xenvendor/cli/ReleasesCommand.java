@@ -73,7 +73,10 @@ final class ReleasesCommand implements Command {
         Releases releases = releases(context, workspace);
         VerifyRendering report =
             new VerifyRendering(
-                releases.vendor(), verified(workspace, releases), releases.tagFaults());
+                releases.vendor(),
+                verified(workspace, releases),
+                releases.tagFaults(),
+                workspace.present(releases.vendor()).commands());
         context.show(report);
         return report.isPristine() ? ExitCode.DONE : ExitCode.FINDING;
       }
@@ -112,7 +115,7 @@ final class ReleasesCommand implements Command {
 
     @Override
     public Integer call() {
-      try (Workspace workspace = context.openToWrite()) {
+      try (Workspace workspace = context.openToWriteFiles()) {
         VendorConfig config = context.config(workspace);
         Path folder = context.configFolder(workspace);
         try (Source opened = context.source(source.from(), config).get()) {
@@ -124,7 +127,13 @@ final class ReleasesCommand implements Command {
           PinRendering.Written interfaceFile =
               write(folder.resolve(names.path()), names.yaml(), names.isNew());
           context.show(
-              new PinRendering(config.vendor(), report, names.names(), manifest, interfaceFile));
+              new PinRendering(
+                  config.vendor(),
+                  report,
+                  names.names(),
+                  manifest,
+                  interfaceFile,
+                  workspace.present(config.vendor()).commands()));
           return ExitCode.DONE;
         }
       }

@@ -90,15 +90,16 @@ final class UpkeepCommand implements Command {
               workspace.present(vendor),
               context.lineDiff());
       PatchUpkeep.Report report = work.apply(upkeep, ids.given().orElse(List.of()));
-      write(workspace.root(), report.files());
+      write(workspace, vendor, report.files());
       context.show(new UpkeepRendering(vendor, name, verb, report));
       return ExitCode.DONE;
     }
   }
 
-  private static void write(Path root, Map<HeaderPath, Optional<HeaderFile>> files) {
+  private static void write(
+      Workspace workspace, Vendor vendor, Map<HeaderPath, Optional<HeaderFile>> files) {
     for (Map.Entry<HeaderPath, Optional<HeaderFile>> entry : files.entrySet()) {
-      Path file = root.resolve(entry.getKey().value());
+      Path file = workspace.file(vendor, entry.getKey());
       if (entry.getValue().isEmpty()) {
         delete(file);
       } else if (Files.exists(file)) {

@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.trunk.TreeStore;
 import dev.xenvendor.trunk.Trunk;
 import dev.xenvendor.trunk.TrunkView;
@@ -14,6 +15,11 @@ public interface Workspace extends AutoCloseable {
 
   /** The root of the work tree; of a bare repository, its own folder. */
   Path root();
+
+  /** Where a path of the tree is in the file system. */
+  default Path file(Vendor vendor, HeaderPath path) {
+    return root().resolve(path.value());
+  }
 
   /** The configuration the tree carries itself. */
   ConfigFiles configFiles();

@@ -63,6 +63,11 @@ public record CvsPlace(Optional<String> tree, Optional<HeaderPath> start, Header
     return tree.map(root -> root + '/' + folder.get()).orElseGet(folder.get()::value);
   }
 
+  /** A path of the tree, seen from the folder that a working copy begins at. */
+  public String inWorkingCopy(HeaderPath path) {
+    return start.flatMap(path::below).orElse(path).value();
+  }
+
   private static List<String> parts(String folder) {
     List<String> parts = new ArrayList<>();
     for (String part : folder.split("/")) {

@@ -6,6 +6,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.trunk.MergeStart;
+import dev.xenvendor.trunk.TreeCommands;
 import dev.xenvendor.trunk.TrunkView;
 import dev.xenvendor.vendor.ImportedRelease;
 import dev.xenvendor.vendor.Vendor;
@@ -94,5 +95,10 @@ public final class CvsPresent implements TrunkView {
   @Override
   public boolean keepsRecord() {
     return false;
+  }
+
+  @Override
+  public TreeCommands commands() {
+    return new CvsCommands(workingCopy.place());
   }
 }

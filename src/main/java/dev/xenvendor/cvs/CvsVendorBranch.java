@@ -94,6 +94,11 @@ public final class CvsVendorBranch implements VendorBranch {
     return known == null ? vendor.cvs().releaseTag(version) : known.tag();
   }
 
+  @Override
+  public String revision(ImportedRelease release) {
+    return tag(release.version());
+  }
+
   /** There is one repository, which nothing can be behind. */
   @Override
   public void requireNotBehindRemote() {}

@@ -7,6 +7,7 @@ import dev.xenvendor.trunk.AdoptReport;
 import dev.xenvendor.trunk.AdoptReport.Local;
 import dev.xenvendor.trunk.LocalChanges;
 import dev.xenvendor.trunk.PatchReport;
+import dev.xenvendor.trunk.TreeCommands;
 import dev.xenvendor.vendor.Baseline;
 import dev.xenvendor.vendor.Baseline.RunnerUp;
 import dev.xenvendor.vendor.ImportReport;
@@ -165,7 +166,8 @@ public record AdoptRendering(AdoptReport report) implements Report {
     if (undeclared.size() > shown) {
       text.line("  … " + (undeclared.size() - shown) + " more: xenvendor patches -v");
     }
-    LeftBehindLines kept = new LeftBehindLines(report.vendor(), local.leftBehind());
+    LeftBehindLines kept =
+        new LeftBehindLines(report.vendor(), local.leftBehind(), TreeCommands.GIT);
     for (HeaderPath path : kept.without(List.copyOf(changes.own()))) {
       text.line("  " + inTree(path) + "    a file of your own");
     }
@@ -261,7 +263,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
   }
 
   private void write(Json json, Local local) {
-    new LeftBehindLines(report.vendor(), local.leftBehind()).write(json);
+    new LeftBehindLines(report.vendor(), local.leftBehind(), TreeCommands.GIT).write(json);
     json.put("hunks", local.changes().hunks().size());
     json.put("declared", declared(local));
     PatchLines.write(json, local.patches(), this::inTree);

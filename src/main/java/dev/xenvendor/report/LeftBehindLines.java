@@ -1,13 +1,13 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.trunk.TreeCommands;
 import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.Vendor;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says which headers upstream dropped and the tree kept, and how to remove them. */
-record LeftBehindLines(Vendor vendor, List<LeftBehind> files) {
+record LeftBehindLines(Vendor vendor, List<LeftBehind> files, TreeCommands commands) {
 
   void add(Text text) {
     for (LeftBehind file : files) {
@@ -15,8 +15,8 @@ record LeftBehindLines(Vendor vendor, List<LeftBehind> files) {
     }
     if (!files.isEmpty()) {
       text.hint(
-          "upstream dropped what is left behind; to remove it: git rm "
-              + files.stream().map(this::inTree).collect(Collectors.joining(" ")));
+          "upstream dropped what is left behind; to remove it: "
+              + commands.remove(files.stream().map(this::inTree).toList()));
     }
   }
 
@@ -31,12 +31,12 @@ record LeftBehindLines(Vendor vendor, List<LeftBehind> files) {
         "leftBehind",
         files,
         (file, j) ->
-            j.put("path", inTree(file))
+            j.put("path", inTree(file).value())
                 .put("last", file.last().text())
                 .put("dropped", file.dropped().text()));
   }
 
-  private String inTree(LeftBehind file) {
-    return vendor.prefix().resolve(file.path()).value();
+  private HeaderPath inTree(LeftBehind file) {
+    return vendor.prefix().resolve(file.path());
   }
 }

@@ -4,6 +4,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.trunk.PatchesReport;
+import dev.xenvendor.trunk.TreeCommands;
 import dev.xenvendor.vendor.LeftBehind;
 import java.util.List;
 
@@ -11,9 +12,10 @@ import java.util.List;
  * Shows how trunk carries the local patches, and what none of them declares.
  *
  * @param leftBehind the files that upstream dropped and the tree kept
+ * @param commands what the tree's hints name
  */
-public record PatchesRendering(PatchesReport report, List<LeftBehind> leftBehind)
-    implements Report {
+public record PatchesRendering(
+    PatchesReport report, List<LeftBehind> leftBehind, TreeCommands commands) implements Report {
 
   private static final int MOST_HUNKS = 10;
 
@@ -59,12 +61,12 @@ public record PatchesRendering(PatchesReport report, List<LeftBehind> leftBehind
     own.forEach(p -> text.line("  " + inTree(p) + "    a file of your own"));
     kept().add(text);
     if (!isAllLeftBehind(own)) {
-      text.next("xenvendor patches new");
+      commands.declareAll().ifPresent(text::next);
     }
   }
 
   private LeftBehindLines kept() {
-    return new LeftBehindLines(report.vendor(), leftBehind);
+    return new LeftBehindLines(report.vendor(), leftBehind, commands);
   }
 
   /** What is left behind is removed, not declared. */

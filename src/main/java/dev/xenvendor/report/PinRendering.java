@@ -1,6 +1,7 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.impact.ReleaseInterface;
+import dev.xenvendor.trunk.TreeCommands;
 import dev.xenvendor.vendor.PinRelease;
 import dev.xenvendor.vendor.Vendor;
 import java.util.stream.Stream;
@@ -9,13 +10,15 @@ import java.util.stream.Stream;
  * Shows what was pinned.
  *
  * @param names the interface that was recorded
+ * @param commands what the tree's hints name
  */
 public record PinRendering(
     Vendor vendor,
     PinRelease.Report report,
     ReleaseInterface names,
     Written manifest,
-    Written interfaceFile)
+    Written interfaceFile,
+    TreeCommands commands)
     implements Report {
 
   /**
@@ -53,7 +56,7 @@ public record PinRendering(
         .filter(Written::written)
         .map(Written::file)
         .reduce((one, other) -> one + ' ' + other)
-        .ifPresent(files -> text.next("git add " + files));
+        .ifPresent(files -> text.next(commands.add(files)));
     return text.toString();
   }
 

@@ -1,6 +1,7 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.trunk.TreeCommands;
 import dev.xenvendor.vendor.FileDifference;
 import dev.xenvendor.vendor.Releases.Verified;
 import dev.xenvendor.vendor.TagFault;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** Shows whether the vendor branch and its tags hold releases as they were published. */
-public record VerifyRendering(Vendor vendor, List<Verified> releases, List<TagFault> tags)
+public record VerifyRendering(
+    Vendor vendor, List<Verified> releases, List<TagFault> tags, TreeCommands commands)
     implements Report {
 
   /** Whether every release is proven to be what its manifest says, and no tag misleads. */
@@ -35,7 +37,7 @@ public record VerifyRendering(Vendor vendor, List<Verified> releases, List<TagFa
     }
     TagFaultLines.add(text, tags);
     if (releases.stream().anyMatch(release -> !release.differences().isEmpty())) {
-      text.next("git log --stat " + vendor.branch());
+      text.next(commands.branchHistory(vendor));
     }
     releases.stream()
         .filter(release -> !release.pinned())
@@ -45,7 +47,7 @@ public record VerifyRendering(Vendor vendor, List<Verified> releases, List<TagFa
   }
 
   private String headline(Style style) {
-    String branch = vendor.branch() + " holds " + Words.count(releases.size(), "release");
+    String branch = commands.branch(vendor) + " holds " + Words.count(releases.size(), "release");
     long wrong = releases.stream().filter(VerifyRendering::isWrong).count();
     long unproven = releases.stream().filter(r -> !r.isProven()).count() - wrong;
     if (wrong > 0) {

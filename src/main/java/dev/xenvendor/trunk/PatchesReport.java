@@ -2,6 +2,7 @@ package dev.xenvendor.trunk;
 
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.patch.Residue;
+import dev.xenvendor.problem.Problem;
 import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
@@ -23,7 +24,13 @@ public record PatchesReport(
 
   /** How one patch fares. */
   public PatchReport find(String id) {
-    return patches.stream().filter(p -> p.patch().id().equals(id)).findFirst().orElseThrow();
+    return patches.stream()
+        .filter(p -> p.patch().id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.usage("no local patch " + id + " is for " + vendor.title(release))
+                    .hint("xenvendor patches lists them"));
   }
 
   /** The patches that do not fit the release, and those that it makes needless. */

@@ -27,4 +27,9 @@ public interface TrunkView {
   default boolean keepsRecord() {
     return true;
   }
+
+  /** The commands that hints name in a tree of this kind. */
+  default TreeCommands commands() {
+    return TreeCommands.GIT;
+  }
 }

@@ -32,6 +32,16 @@ public interface VendorBranch {
     return List.of();
   }
 
+  /** What a command of the version control calls a release: its tag, else its commit. */
+  default String revision(ImportedRelease release) {
+    return tags().stream()
+        .filter(tag -> tag.version().equals(release.version()))
+        .filter(tag -> tag.commit().equals(Optional.of(release.commit())))
+        .map(ReleaseTag::name)
+        .findFirst()
+        .orElseGet(() -> release.commit().abbreviated());
+  }
+
   /** Makes the tag of a release on the branch; nothing where a tag of that name is there. */
   default void makeTag(ImportedRelease release) {
     throw new UnsupportedOperationException("no tags here");

@@ -39,6 +39,28 @@ final class CvsCheckTest {
   }
 
   @Test
+  void hintsNameCommandsOfCvs() {
+    CvsStory story = CvsStory.at310(folder);
+    CvsCopy copy = CvsCopy.of(story).patched();
+    story.runImport("3.3.0").exits(0);
+    copy.cvs("-Q", "update", "-d");
+    String xen = copy.read(P + "/xen.h");
+    copy.write(P + "/xen.h", xen + "<<<<<<< trunk\nint undeclared;\n=======\n>>>>>>> vendor\n");
+    String grants = copy.read(P + "/grant_table.h");
+    copy.write(P + "/grant_table.h", grants + "int undeclared;\n");
+    copy.write(P + "/own.h", "int own;\n");
+    copy.cvs("-Q", "add", P + "/own.h");
+
+    String found = copy.check().exits(ExitCode.FINDING).out();
+    assertThat(found)
+        .contains(
+            "settle the conflict: cvs diff -u " + P + "/xen.h",
+            "xenvendor cvs import 3.2.0;",
+            "xenvendor cvs merge --dry-run tells what it would cost")
+        .doesNotContain("git ", "xenvendor import", "xenvendor merge", "patches new");
+  }
+
+  @Test
   void whatNeedsGitIsRefused() {
     CvsStory story = CvsStory.at310(folder);
     story
