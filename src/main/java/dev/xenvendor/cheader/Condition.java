@@ -90,4 +90,40 @@ record Condition(Set<String> terms) {
   boolean implies(Condition other) {
     return terms.containsAll(other.terms);
   }
+
+  /**
+   * Whether what is under both is compiled wherever one of them is; else branches may part them.
+   */
+  boolean clashesWith(Condition other) {
+    return implies(other) || other.implies(this);
+  }
+
+  /** Whether no compile keeps the line, since it is asked for and denied the same. */
+  boolean isImpossible() {
+    return isNever() || terms.stream().anyMatch(term -> terms.contains(not(term)));
+  }
+
+  Condition and(Condition other) {
+    Set<String> both = new TreeSet<>(terms);
+    both.addAll(other.terms);
+    return new Condition(both);
+  }
+
+  /** The same where a macro is known not to be defined yet, as that of an include guard. */
+  Condition withoutGuard(String name) {
+    Set<String> left = new TreeSet<>(terms);
+    left.remove("!defined(" + name + ")");
+    return new Condition(left);
+  }
+
+  /** The macros that must not be defined. */
+  Set<String> denied() {
+    Set<String> denied = new TreeSet<>();
+    for (String term : terms) {
+      if (term.startsWith("!defined(") && term.indexOf(')') == term.length() - 1) {
+        denied.add(term.substring("!defined(".length(), term.length() - 1));
+      }
+    }
+    return denied;
+  }
 }

@@ -11,11 +11,14 @@ import java.util.Optional;
 /** The names that a header defines, with the conditions under which it does. */
 final class Definitions {
 
-  /** A definition: what it defines, where, and its text. */
-  private record Seen(int line, Condition condition, String text) {}
-
-  private final Map<String, List<Seen>> seen = new HashMap<>();
+  private final List<Definition> all = new ArrayList<>();
+  private final Map<String, List<Definition>> seen = new HashMap<>();
   private final Map<String, StructureFault> faults = new LinkedHashMap<>();
+
+  /** Everything that is noted but members, in the order of the lines. */
+  List<Definition> all() {
+    return all;
+  }
 
   Collection<StructureFault> faults() {
     return faults.values();
@@ -27,7 +30,15 @@ final class Definitions {
    * @param what its kind and name
    */
   void add(String what, int line, Condition condition) {
-    add(what, what, new Seen(line, condition, ""), false);
+    add(what, what, new Definition(what, line, condition, ""), false);
+  }
+
+  /**
+   * Notes a macro, which headers may share if it is the same, token by token; one header has no use
+   * for it twice.
+   */
+  void addMacro(String what, int line, Condition condition, String text) {
+    add(what, what, new Definition(what, line, condition, text), false);
   }
 
   /**
@@ -36,32 +47,31 @@ final class Definitions {
    * @param scope tells the braces that it stands in from all others
    */
   void addMember(String what, int scope, int line, Condition condition) {
-    add(what + " " + scope, what, new Seen(line, condition, ""), false);
+    add(what + " " + scope, what, new Definition("", line, condition, ""), false);
   }
 
   /** Notes a definition that C lets stand twice if it is the same, token by token. */
   void addRepeatable(String what, int line, Condition condition, String text) {
-    add(what, what, new Seen(line, condition, text), true);
+    add(what, what, new Definition(what, line, condition, text), true);
   }
 
-  private void add(String place, String what, Seen definition, boolean repeatable) {
-    if (definition.condition.isNever()) {
+  private void add(String place, String what, Definition definition, boolean repeatable) {
+    if (definition.condition().isNever()) {
       return;
     }
-    List<Seen> others = seen.computeIfAbsent(place, name -> new ArrayList<>());
-    for (Seen other : others) {
-      if (clash(definition, other) && !(repeatable && definition.text.equals(other.text))) {
+    List<Definition> others = seen.computeIfAbsent(place, name -> new ArrayList<>());
+    for (Definition other : others) {
+      boolean same = repeatable && definition.text().equals(other.text());
+      if (definition.condition().clashesWith(other.condition()) && !same) {
         String message = what + " is defined twice";
         faults.putIfAbsent(
-            what, new StructureFault(what, message, definition.line, Optional.of(other.line)));
+            what, new StructureFault(what, message, definition.line(), Optional.of(other.line())));
       }
     }
     others.add(definition);
-  }
-
-  /** Whether both are compiled wherever one of them is; else each may be another branch's. */
-  private static boolean clash(Seen one, Seen other) {
-    return one.condition.implies(other.condition) || other.condition.implies(one.condition);
+    if (!definition.what().isEmpty()) {
+      all.add(definition);
+    }
   }
 
   /** Forgets the definitions of a name, which is free again. */

@@ -5,8 +5,10 @@ import dev.xenvendor.cheader.Declarations.Body;
 import dev.xenvendor.cheader.Declarations.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a header once, from top to bottom, through every branch of its conditionals. */
@@ -31,6 +33,9 @@ final class StructureScan {
   private List<Word> declaration = new ArrayList<>();
   private Condition condition = Condition.ALWAYS;
   private boolean bracketsFail;
+  private final List<HeaderNames.Inclusion> inclusions = new ArrayList<>();
+  private final Set<String> macros = new HashSet<>();
+  private final Set<String> undefined = new HashSet<>();
 
   StructureScan(CTokens tokens) {
     this.tokens = tokens;
@@ -59,6 +64,12 @@ final class StructureScan {
     faults.addAll(definitions.faults());
     faults.sort(Comparator.comparingInt(StructureFault::line));
     return new HeaderStructure(faults, conditionals.all());
+  }
+
+  /** What others see of the header, once it is read. */
+  HeaderNames names() {
+    String guard = IncludeGuard.of(tokens.directives()).orElse("");
+    return new HeaderNames(definitions.all(), inclusions, macros, undefined, guard);
   }
 
   private int line(int token) {
@@ -94,8 +105,15 @@ final class StructureScan {
       case "undef" ->
           directive.operands().stream()
               .findFirst()
-              .ifPresent(name -> definitions.remove("macro " + name.text()));
-      default -> {}
+              .ifPresent(
+                  name -> {
+                    definitions.remove("macro " + name.text());
+                    undefined.add(name.text());
+                  });
+      default ->
+          directive
+              .included()
+              .ifPresent(name -> inclusions.add(new HeaderNames.Inclusion(name, condition)));
     }
     condition = conditionals.condition();
   }
@@ -129,8 +147,9 @@ final class StructureScan {
       return;
     }
     String what = "macro " + name.get().text();
+    macros.add(name.get().text());
     if (!condition.asksFor(name.get().text())) {
-      definitions.add(what, line, condition);
+      definitions.addMacro(what, line, condition, tokens.normal(directive.range()));
     }
     int depth = 0;
     for (CToken token : directive.operands()) {

@@ -1,5 +1,6 @@
 package dev.xenvendor.merge;
 
+import dev.xenvendor.header.HeaderPath;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,14 @@ public record Breakage(String what, List<Place> places, Optional<Belonging> belo
    *
    * @param line counted from 1
    * @param side the side it comes from; empty where both have it
+   * @param elsewhere the header it is of; empty for that which is broken
    */
-  public record Place(int line, String text, Optional<Side> side) {}
+  public record Place(int line, String text, Optional<Side> side, Optional<HeaderPath> elsewhere) {
+
+    public Place(int line, String text, Optional<Side> side) {
+      this(line, text, side, Optional.empty());
+    }
+  }
 
   /**
    * What a side has that belongs to the broken line.
@@ -29,5 +36,15 @@ public record Breakage(String what, List<Place> places, Optional<Belonging> belo
 
   public Breakage {
     places = List.copyOf(places);
+  }
+
+  /** The same with the paths of other headers seen from another folder. */
+  public Breakage under(HeaderPath folder) {
+    return new Breakage(
+        what,
+        places.stream()
+            .map(p -> new Place(p.line, p.text, p.side, p.elsewhere.map(folder::resolve)))
+            .toList(),
+        belonging);
   }
 }

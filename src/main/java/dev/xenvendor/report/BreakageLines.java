@@ -3,7 +3,6 @@ package dev.xenvendor.report;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Breakage.Belonging;
 import dev.xenvendor.merge.Breakage.Place;
-import dev.xenvendor.merge.Side;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,16 +18,19 @@ final class BreakageLines {
 
   private static String summary(Breakage breakage) {
     List<Place> places = breakage.places();
-    String lines =
-        places.stream().map(p -> String.valueOf(p.line())).collect(Collectors.joining(" and "));
+    String lines = places.stream().map(BreakageLines::at).collect(Collectors.joining(" and "));
     return breakage.what() + (places.size() == 1 ? ", line " : ", lines ") + lines;
+  }
+
+  private static String at(Place place) {
+    return place.line() + place.elsewhere().map(header -> " of " + header).orElse("");
   }
 
   static void add(Text text, List<Breakage> breakages) {
     for (Breakage breakage : breakages) {
       text.line("   " + breakage.what() + ":");
       for (Place place : breakage.places()) {
-        text.line("     " + described(place) + place.side().map(s -> "  " + from(s)).orElse(""));
+        text.line("     " + described(place) + whose(place));
       }
       breakage.belonging().ifPresent(belonging -> add(text, belonging));
     }
@@ -43,8 +45,14 @@ final class BreakageLines {
     return String.format("line %-5d ", place.line()) + Words.printable(place.text());
   }
 
-  private static String from(Side side) {
-    return "(only in " + side.word() + ")";
+  private static String whose(Place place) {
+    if (place.elsewhere().isPresent()) {
+      return "  ("
+          + place.elsewhere().get()
+          + place.side().map(s -> ", " + s.word()).orElse("")
+          + ")";
+    }
+    return place.side().map(side -> "  (only in " + side.word() + ")").orElse("");
   }
 
   static void write(Json json, List<Breakage> breakages) {
@@ -70,5 +78,6 @@ final class BreakageLines {
   private static void write(Place place, Json json) {
     json.put("line", place.line()).put("text", Words.printable(place.text()));
     place.side().ifPresent(side -> json.put("side", side.word()));
+    place.elsewhere().ifPresent(header -> json.put("path", header.value()));
   }
 }

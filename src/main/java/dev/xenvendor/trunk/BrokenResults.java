@@ -16,11 +16,13 @@ import dev.xenvendor.merge.ThreeSides;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchedTree;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
@@ -33,10 +35,12 @@ final class BrokenResults {
   private final PatchedSides sides;
   private final Backports backports;
   private final LineDiff lineDiff;
+  private final HeaderPath prefix;
   private final Set<HeaderPath> patched = new HashSet<>();
 
-  BrokenResults(PatchedSides sides, Backports backports, LineDiff lineDiff) {
+  BrokenResults(PatchedSides sides, Backports backports, LineDiff lineDiff, HeaderPath prefix) {
     this.sides = sides;
+    this.prefix = prefix;
     this.backports = backports;
     this.lineDiff = lineDiff;
     for (PatchResult result : sides.vendor().results()) {
@@ -47,7 +51,35 @@ final class BrokenResults {
   }
 
   MergeResult in(MergeResult merged) {
-    return new MergeResult(merged.files().stream().map(this::checked).toList());
+    return together(new MergeResult(merged.files().stream().map(this::checked).toList()));
+  }
+
+  /** Looks at the headers that merge cleanly as those see them that include them. */
+  private MergeResult together(MergeResult merged) {
+    Map<HeaderPath, HeaderFile> clean = new HashMap<>();
+    merged.files().stream()
+        .filter(file -> file.conflict().isEmpty())
+        .forEach(file -> file.result().ifPresent(result -> clean.put(file.path(), result)));
+    SortedMap<HeaderPath, List<Breakage>> twice =
+        DoubleDefinitions.in(
+            HeaderTree.of(clean),
+            sides.local().before(),
+            sides.vendor().before(),
+            List.of(sides.base().before()),
+            prefix);
+    return new MergeResult(
+        merged.files().stream()
+            .map(f -> twice.containsKey(f.path()) ? broken(f, twice.get(f.path())) : f)
+            .toList());
+  }
+
+  private MergedFile broken(MergedFile file, List<Breakage> breakages) {
+    ThreeSides three =
+        new ThreeSides(
+            at(sides.base().tree(), basePath(file.path())),
+            at(sides.local().tree(), file.from().orElse(file.path())),
+            at(sides.vendor().before(), file.path()));
+    return broken(file, three, breakages);
   }
 
   /** Looks at one file. */
@@ -86,6 +118,10 @@ final class BrokenResults {
             at(sides.base().tree(), basePath(file.path())),
             at(sides.local().tree(), local),
             vendor(file.path(), published));
+    return broken(file, three, breakages);
+  }
+
+  private static MergedFile broken(MergedFile file, ThreeSides three, List<Breakage> breakages) {
     Conflict conflict = new Conflict.Broken(file.path(), three, breakages);
     return new MergedFile(
         file.path(), file.from(), Outcome.CONFLICT, file.result(), Optional.of(conflict));

@@ -98,7 +98,9 @@ public final class Conflicts {
         hunks,
         false,
         LostPatch.of(conflict),
-        conflict instanceof Conflict.Broken broken ? broken.breakages() : List.of());
+        conflict instanceof Conflict.Broken broken
+            ? broken.breakages().stream().map(breakage -> breakage.under(prefix)).toList()
+            : List.of());
   }
 
   List<OpenConflict> open(UnfinishedMerge merge) {
@@ -109,10 +111,14 @@ public final class Conflicts {
     List<OpenConflict> open = new ArrayList<>();
     Set<HeaderPath> told = new HashSet<>();
     List<NotedConflict> noted = merge.state().map(MergeState::conflicts).orElse(List.of());
+    Map<HeaderPath, List<Breakage>> twice =
+        noted.stream().anyMatch(conflict -> conflict.kind() == Kind.BROKEN_RESULT)
+            ? definedTwice(merge)
+            : Map.of();
     for (NotedConflict conflict : noted) {
       List<HeaderPath> paths = conflict.paths().stream().filter(unmerged::containsKey).toList();
       if (!paths.isEmpty()) {
-        open.add(open(merge, conflict, paths, unmerged));
+        open.add(open(merge, conflict, paths, unmerged, twice));
         told.addAll(paths);
       }
     }
@@ -120,7 +126,8 @@ public final class Conflicts {
         (path, sides) -> {
           if (told.add(path)) {
             List<HeaderPath> paths = List.of(path);
-            open.add(open(merge, new NotedConflict(kindOf(sides), path, paths), paths, unmerged));
+            NotedConflict conflict = new NotedConflict(kindOf(sides), path, paths);
+            open.add(open(merge, conflict, paths, unmerged, twice));
           }
         });
     return open;
@@ -130,7 +137,8 @@ public final class Conflicts {
       UnfinishedMerge merge,
       NotedConflict noted,
       List<HeaderPath> paths,
-      Map<HeaderPath, Map<Side, HeaderFile>> unmerged) {
+      Map<HeaderPath, Map<Side, HeaderFile>> unmerged,
+      Map<HeaderPath, List<Breakage>> twice) {
     Kind kind = noted.kind();
     HeaderPath path = noted.path();
     Map<HeaderPath, Map<Side, HeaderFile>> sides = new HashMap<>();
@@ -145,10 +153,12 @@ public final class Conflicts {
     byte[] file = merge.workTreeFile(path).orElse(NOTHING);
     boolean marked = MarkerBlock.anyMarkerIn(file);
     List<OpenHunk> hunks = text && marked ? openHunks(merged, file) : List.of();
-    List<Breakage> breakages =
-        marked || file.length == 0
-            ? List.of()
-            : breakages(path, file, kind == Kind.BROKEN_RESULT ? asPublished(merge, sides) : sides);
+    List<Breakage> breakages = new ArrayList<>();
+    if (!marked && file.length > 0) {
+      boolean whole = kind == Kind.BROKEN_RESULT;
+      breakages.addAll(breakages(path, file, whole ? asPublished(merge, sides) : sides));
+      breakages.addAll(twice.getOrDefault(path, List.of()));
+    }
     boolean mended = kind == Kind.BROKEN_RESULT && breakages.isEmpty();
     return new OpenConflict(
         kind, path, paths, sides, hunks, (text && !marked) || mended, noted.lost(), breakages);
@@ -172,6 +182,39 @@ public final class Conflicts {
           published.put(path, with);
         });
     return published;
+  }
+
+  /** What headers that see each other define twice, though no side does; by path. */
+  private Map<HeaderPath, List<Breakage>> definedTwice(UnfinishedMerge merge) {
+    return merge
+        .state()
+        .flatMap(state -> branch.published(state.release()))
+        .<Map<HeaderPath, List<Breakage>>>map(
+            new StandingHeaders(trunk, vendor.prefix(), merge)::definedTwice)
+        .orElse(Map.of());
+  }
+
+  /** What is not well formed in a conflict's files once they are settled. */
+  List<Breakage> breakagesOfSettled(UnfinishedMerge merge, OpenConflict conflict) {
+    List<Breakage> broken = new ArrayList<>();
+    Map<HeaderPath, Map<Side, HeaderFile>> sides = asPublished(merge, conflict.sides());
+    for (HeaderPath path : conflict.paths()) {
+      merge
+          .settled(path)
+          .filter(file -> file.mode().isFile())
+          .ifPresent(file -> broken.addAll(breakages(path, file.bytes(), sides)));
+    }
+    definedTwice(merge)
+        .forEach(
+            (path, twice) ->
+                twice.stream().filter(b -> concerns(conflict, path, b)).forEach(broken::add));
+    return broken;
+  }
+
+  private static boolean concerns(OpenConflict conflict, HeaderPath path, Breakage breakage) {
+    return conflict.paths().contains(path)
+        || breakage.places().stream()
+            .anyMatch(place -> place.elsewhere().filter(conflict.paths()::contains).isPresent());
   }
 
   /**

@@ -121,6 +121,9 @@ public final class FinishMerge {
                 }
               }
             });
+    new StandingHeaders(trunk, vendor.prefix(), merge)
+        .settledTwice(release.get())
+        .forEach(broken::putIfAbsent);
     return broken;
   }
 

@@ -66,7 +66,8 @@ public final class MergePlanner {
         outcomes.withConflicts(merger.merge(sides.input(), sides.renames(), labels));
     List<Clash> clashes =
         sides.vendor().clashes(patches.forRelease(release.version()), sides.moved());
-    BrokenResults broken = new BrokenResults(sides, new Backports(lineDiff), lineDiff);
+    BrokenResults broken =
+        new BrokenResults(sides, new Backports(lineDiff), lineDiff, vendor.prefix());
     Improved improved =
         new PlainMerge(patches, from, to, start, lineDiff, broken)
             .improve(declared, sides, paths(clashes), labels);

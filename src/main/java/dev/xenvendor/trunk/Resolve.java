@@ -74,7 +74,8 @@ public final class Resolve {
     Optional<Side> side = request.taking().side();
     if (request.hunks().isEmpty() && side.isPresent()) {
       takeWhole(merge, conflict, side.get());
-      return new Report(conflict.path(), request.taking(), 0, List.of(), conflicts.left());
+      List<Breakage> broken = conflicts.breakagesOfSettled(merge, conflict);
+      return new Report(conflict.path(), request.taking(), 0, broken, conflicts.left());
     }
     Hunks hunks = request.hunks().orElse(new Hunks(Optional.empty()));
     Taken taken = takeHunks(merge, conflict, hunks, side);
@@ -145,6 +146,7 @@ public final class Resolve {
     int left = conflict.hunks().size() - chosen.size();
     if (left == 0 && !MarkerBlock.anyMarkerIn(file)) {
       merge.settleAsInWorkTree(path);
+      return new Taken(0, conflicts.breakagesOfSettled(merge, conflict));
     }
     return new Taken(left, conflicts.breakagesOf(conflict, merged, file));
   }

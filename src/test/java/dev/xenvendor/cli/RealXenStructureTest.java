@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.cheader.HeaderStructure;
 import dev.xenvendor.cheader.StructureFault;
+import dev.xenvendor.cheader.TreeDefinitions;
+import dev.xenvendor.header.FileMode;
+import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.header.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +53,23 @@ final class RealXenStructureTest {
             });
     // errno.h opens an enumeration for C and not for assembly, where it is included for its macros.
     assertThat(faults).filteredOn(fault -> !fault.startsWith("errno.h: the branches")).isEmpty();
+    assertThat(definedTwice(tag)).isEmpty();
+  }
+
+  /** Headers of other machines define the same names, but no compile reads two of them. */
+  private static Map<String, TreeDefinitions.Twice> definedTwice(String tag) {
+    Map<HeaderPath, HeaderFile> files = new HashMap<>();
+    XenGit.headers(tag)
+        .forEach(
+            (path, text) ->
+                files.put(
+                    new HeaderPath(path),
+                    HeaderFile.of(FileMode.REGULAR, text.getBytes(StandardCharsets.ISO_8859_1))));
+    TreeDefinitions definitions =
+        new TreeDefinitions(HeaderTree.of(files), new HeaderPath("xen/include/public"));
+    Set<String> names = new HashSet<>();
+    files.keySet().forEach(header -> names.addAll(definitions.of(header)));
+    assertThat(names).hasSizeGreaterThan(500);
+    return definitions.twice(names);
   }
 }
