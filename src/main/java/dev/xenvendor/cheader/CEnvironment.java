@@ -14,6 +14,7 @@ import java.util.Set;
  * @param macros what is defined before the first line, by name
  * @param undefined the names that are not defined there, whatever the compiler has of its own
  * @param roots where includes look that find nothing beside the including header, in order
+ * @param provided the names that the tree defines for the headers to use, attributes among them
  * @param limits what exceeds these is not read
  */
 public record CEnvironment(
@@ -21,6 +22,7 @@ public record CEnvironment(
     Map<String, String> macros,
     Set<String> undefined,
     List<IncludeRoot> roots,
+    Set<String> provided,
     Limits limits) {
 
   private static final String TOOLS = "__XEN_TOOLS__";
@@ -67,16 +69,17 @@ public record CEnvironment(
     macros = Map.copyOf(macros);
     undefined = Set.copyOf(undefined);
     roots = List.copyOf(roots);
+    provided = Set.copyOf(provided);
   }
 
   /** Nothing before, nothing defined, and includes that only look beside the including header. */
   public static CEnvironment plain() {
-    return new CEnvironment("", Map.of(), Set.of(), List.of(), Limits.DEFAULT);
+    return new CEnvironment("", Map.of(), Set.of(), List.of(), Set.of(), Limits.DEFAULT);
   }
 
   /** What Xen's own headers need, by themselves, in a tree whose root they are; for guests. */
   public static CEnvironment xen() {
-    return new CEnvironment(XEN_PRELUDE, Map.of(), Set.of(), List.of(), Limits.DEFAULT);
+    return new CEnvironment(XEN_PRELUDE, Map.of(), Set.of(), List.of(), Set.of(), Limits.DEFAULT);
   }
 
   /** The same in a tree of an operating system, which has what its {@code <sys/cdefs.h>} brings. */
@@ -87,15 +90,31 @@ public record CEnvironment(
   }
 
   public CEnvironment withPrelude(String other) {
-    return new CEnvironment(other, macros, undefined, roots, limits);
+    return new CEnvironment(other, macros, undefined, roots, provided, limits);
   }
 
   public CEnvironment withRoots(List<IncludeRoot> other) {
-    return new CEnvironment(prelude, macros, undefined, other, limits);
+    return new CEnvironment(prelude, macros, undefined, other, provided, limits);
   }
 
   public CEnvironment withLimits(Limits other) {
-    return new CEnvironment(prelude, macros, undefined, roots, other);
+    return new CEnvironment(prelude, macros, undefined, roots, provided, other);
+  }
+
+  /** With names that the tree defines, wherever that is. */
+  public CEnvironment provide(Set<String> names) {
+    return new CEnvironment(prelude, macros, undefined, roots, names, limits);
+  }
+
+  /** With the provided names that a text uses as attributes, which then stand for nothing. */
+  CEnvironment withAttributesOf(CTokens text) {
+    CEnvironment more = this;
+    for (String attribute : new Attributes(text).of(provided)) {
+      if (!macros.containsKey(attribute) && !undefined.contains(attribute)) {
+        more = more.define(attribute, "");
+      }
+    }
+    return more;
   }
 
   public CEnvironment define(String macro, String value) {
@@ -103,7 +122,7 @@ public record CEnvironment(
     more.put(macro, value);
     Set<String> less = new HashSet<>(undefined);
     less.remove(macro);
-    return new CEnvironment(prelude, more, less, roots, limits);
+    return new CEnvironment(prelude, more, less, roots, provided, limits);
   }
 
   /** Without a macro that the compiler may define by itself, as one for its own system. */
@@ -112,7 +131,7 @@ public record CEnvironment(
     less.remove(macro);
     Set<String> more = new HashSet<>(undefined);
     more.add(macro);
-    return new CEnvironment(prelude, less, more, roots, limits);
+    return new CEnvironment(prelude, less, more, roots, provided, limits);
   }
 
   /** As Xen's own tools see the headers: with the interfaces that guests do not get. */

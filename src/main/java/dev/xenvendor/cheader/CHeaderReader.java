@@ -2,6 +2,7 @@ package dev.xenvendor.cheader;
 
 import dev.xenvendor.cheader.CdtParser.TooMuch;
 import dev.xenvendor.cheader.IncludeFiles.Source;
+import dev.xenvendor.header.HeaderFile;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import java.time.Duration;
@@ -42,8 +43,13 @@ public final class CHeaderReader {
     macros.putAll(environment.macros());
   }
 
-  /** One header as everybody may see it: guests and tools, on every target. */
-  public static CHeader readAllViews(HeaderTree tree, HeaderPath header, CEnvironment environment) {
+  /**
+   * One header as everybody may see it: guests and tools, on every target. The attributes in it
+   * that the tree provides stand for nothing.
+   */
+  public static CHeader readAllViews(HeaderTree tree, HeaderPath header, CEnvironment around) {
+    byte[] text = tree.get(header).map(HeaderFile::bytes).orElse(new byte[0]);
+    CEnvironment environment = around.withAttributesOf(CTokens.of(text));
     IncludeFiles files = new IncludeFiles(tree, environment);
     List<CHeader> views = new ArrayList<>();
     for (CEnvironment view : List.of(environment, environment.forTools())) {

@@ -38,7 +38,8 @@ public final class TreeEnvironment {
 
   /** With what the compiler of the tree defines, and not the one of this machine. */
   private static CEnvironment identified(CEnvironment environment, CheckSettings settings) {
-    CEnvironment identified = environment.withLimits(settings.limits());
+    CEnvironment identified =
+        environment.provide(settings.abi().provided()).withLimits(settings.limits());
     for (Map.Entry<String, Optional<String>> define : settings.abi().defines().entrySet()) {
       String name = define.getKey();
       Optional<String> value = define.getValue();

@@ -2,6 +2,7 @@ package dev.xenvendor.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchYaml;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a relocation takes out of a header, as consumers lose it. */
@@ -36,17 +38,40 @@ final class RelocationsTest {
 
   @Test
   void anAttributeBehindABraceIsNotMoved() {
+    assertThat(lost(LOCAL, Set.of())).containsExactly("ours_32", "ours_32_t");
+  }
+
+  @Test
+  void aNameThatTheTreeProvidesIsNeverADefinition() {
+    String local =
+        PUBLISHED.replace(
+            "first;\n",
+            """
+            first;
+
+            struct ours_16 { int a; } OURS_PACKED;
+            struct ours_32 { int a; } OURS_PACKED OURS_ALIGNED(8);
+            struct OURS_PACKED ours_64 { int a; };
+            typedef struct { int a; } OURS_ALIGNED(4) ours_a_t;
+            typedef struct ours_32 ours_32_t OURS_PACKED;
+            """);
+    assertThat(lost(local, Set.of("OURS_PACKED", "OURS_ALIGNED", "memcpy")))
+        .containsExactlyInAnyOrder("ours_16", "ours_32", "ours_64", "ours_a_t", "ours_32_t");
+  }
+
+  private static List<String> lost(String local, Set<String> provided) {
     LocalPatch patch =
-        PatchYaml.read("a", PATCH.getBytes(StandardCharsets.UTF_8), name -> Optional.empty());
+        PatchYaml.read(
+            "a",
+            PATCH.replace("ours_*\"]", "ours_*\", \"OURS_*\"]").getBytes(StandardCharsets.UTF_8),
+            name -> Optional.empty());
     UsingTree tree =
         new UsingTree(
             UsingTrees.SAMPLE,
-            UsingTrees.tree(Map.of("page.h", LOCAL)),
+            UsingTrees.tree(Map.of("page.h", local)),
             UsingTrees.tree(Map.of("page.h", PUBLISHED)),
             UsingTrees.consumers(Map.of()),
-            new PatchSet(List.of(patch)));
-    assertThat(Relocations.of(tree, new Version("3.3.0")))
-        .extracting(Loss::name)
-        .containsExactly("ours_32", "ours_32_t");
+            new PatchSet(List.of(patch)).seenIn(CEnvironment.system().provide(provided)));
+    return Relocations.of(tree, new Version("3.3.0")).stream().map(Loss::name).toList();
   }
 }
