@@ -9,6 +9,7 @@ import dev.xenvendor.abi.Interface;
 import dev.xenvendor.abi.InterfaceReader;
 import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.View;
+import dev.xenvendor.cheader.Target;
 import dev.xenvendor.check.HeaderStates.State;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.vendor.Rule;
@@ -44,12 +45,15 @@ final class AbiCheck implements Check {
       return List.of();
     }
     Map<String, Finding> findings = new LinkedHashMap<>();
-    List<View> views = View.all();
+    List<View> views = views(tree);
+    if (views.isEmpty()) {
+      return List.of();
+    }
     for (String version : Seen.versions(tree, tree.headers())) {
       InterfaceReader reader =
           new InterfaceReader(tree.probe().compiler()).atVersion(version).views(views);
       // Tools see the same at any version.
-      views = View.of(Audience.GUESTS);
+      views = views.stream().filter(view -> view.audience() == Audience.GUESTS).toList();
       Interface before = reader.read(states.set(State.PATCHED).only(headers));
       Interface after = reader.readBeside(before, states.set(State.TRUNK).only(headers));
       Difference difference = Difference.between(before, after);
@@ -68,6 +72,12 @@ final class AbiCheck implements Check {
                       finding(tree, change, dependents(difference, change))));
     }
     return List.copyOf(findings.values());
+  }
+
+  /** For everybody, on the machines that the profile names. */
+  private static List<View> views(Inspection tree) {
+    List<Target> targets = Seen.targets(tree.vendor().checks().abi());
+    return View.all().stream().filter(view -> targets.contains(view.target())).toList();
   }
 
   /** What was added breaks nobody; what changed only with something else is told of there. */

@@ -45,6 +45,9 @@ final class CompileCheck implements Check {
 
   @Override
   public List<Finding> findings(Inspection tree) {
+    if (Seen.targets(tree.vendor().checks().abi()).isEmpty()) {
+      return List.of(Skipped.noTarget(tree));
+    }
     return tree.states()
         .map(
             states -> {

@@ -31,7 +31,9 @@ final class MissingIncludeCheck implements Check {
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
     for (Manifest manifest : manifest(tree).stream().toList()) {
-      for (MissingInclude missing : MissingInclude.in(tree.headers(), manifest.files().keySet())) {
+      Set<HeaderPath> published = manifest.files().keySet();
+      for (MissingInclude missing :
+          MissingInclude.in(tree.headers(), published, tree.vendor().checks().abi())) {
         // What include lets in is missing for another reason, which drift tells.
         if (!tree.vendor().files().test(missing.included())) {
           findings.add(finding(tree, missing));

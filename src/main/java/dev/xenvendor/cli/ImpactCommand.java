@@ -1,6 +1,7 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.check.Inspection;
+import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
@@ -8,6 +9,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.ImpactRendering;
 import dev.xenvendor.vendor.Manifest;
 import dev.xenvendor.vendor.MissingInclude;
+import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
@@ -95,7 +97,12 @@ final class ImpactCommand implements Command {
   private static Optional<List<MissingInclude>> imported(Inspection tree, Manifest manifest) {
     return tree.branch()
         .published(manifest.version())
-        .map(headers -> MissingInclude.in(headers, manifest.files().keySet()));
+        .map(headers -> missingIn(headers, manifest, tree.vendor()));
+  }
+
+  private static List<MissingInclude> missingIn(
+      HeaderTree headers, Manifest manifest, Vendor vendor) {
+    return MissingInclude.in(headers, manifest.files().keySet(), vendor.checks().abi());
   }
 
   private static ImpactReport.Update update(List<Version> releases, Inspection tree) {

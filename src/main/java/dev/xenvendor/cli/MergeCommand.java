@@ -112,7 +112,12 @@ final class MergeCommand implements Command {
   private static List<MissingInclude> missingIncludes(VendorConfig config, MergeReport report) {
     return config
         .find(report.release().version())
-        .map(release -> MissingInclude.in(report.merge().tree(), release.files().keySet()))
+        .map(
+            release ->
+                MissingInclude.in(
+                    report.merge().tree(),
+                    release.files().keySet(),
+                    config.vendor().checks().abi()))
         .orElse(List.of());
   }
 

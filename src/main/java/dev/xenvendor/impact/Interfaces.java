@@ -51,7 +51,8 @@ public final class Interfaces {
         .ifPresent(
             release ->
                 release.headers().forEach((path, header) -> includes.put(path, header.includes())));
-    return MissingInclude.recorded(includes, config.vendor().files());
+    return MissingInclude.recorded(
+        includes, config.vendor().files(), config.vendor().checks().abi());
   }
 
   private ReleaseInterface asTakenIn(ReleaseInterface release) {

@@ -273,10 +273,11 @@ public final class Adopt {
     text.with("exclude", globs(vendor.files(), false));
     if (neutral() && patches != Choice.ALL) {
       HeaderUsers users = HeaderUsers.of(trunk.tree(), vendor.prefix());
+      List<String> targets = HeaderTargets.of(trunk.tree(vendor.prefix()));
       text.without("baseline")
           .without("cvs")
           .with("consumers", users.globs())
-          .withBlock("abi", users.abi());
+          .withBlock("abi", users.abi(targets));
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -140,9 +140,14 @@ record HeaderUsers(
     return others.stream().anyMatch(other -> !other.isEmpty() && folder.startsWith(other + '/'));
   }
 
-  /** What it says of the compiler's view, as a value of the profile's {@code abi}. */
-  String abi() {
-    StringBuilder yaml = new StringBuilder("  targets: [i386, x86_64]\n");
+  /**
+   * What it says of the compiler's view, as a value of the profile's {@code abi}.
+   *
+   * @param targets the machines that the headers are compiled for
+   */
+  String abi(List<String> targets) {
+    StringBuilder yaml = new StringBuilder();
+    yaml.append("  targets: [").append(String.join(", ", targets)).append("]\n");
     if (!includeDirs.isEmpty()) {
       yaml.append("  include-dirs:\n");
       includeDirs.forEach(

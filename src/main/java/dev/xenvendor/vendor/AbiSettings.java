@@ -67,4 +67,13 @@ public record AbiSettings(
         (name, value) -> value.ifPresent(v -> known.add(name.replaceFirst("\\(.*", ""))));
     return known;
   }
+
+  /** Whether a header is, by its name, for machines only that nothing is compiled for. */
+  boolean isForeign(HeaderPath header) {
+    String path = header.value();
+    boolean isOfMachine = path.startsWith("arch-") || path.contains("/arch-");
+    return (isOfMachine && (targets.isEmpty() || !path.contains("arch-x86")))
+        || (path.contains("x86_32") && !targets.contains("i386"))
+        || (path.contains("x86_64") && !targets.contains("x86_64"));
+  }
 }

@@ -76,7 +76,8 @@ public final class ImportRelease {
       ImportedRelease release = now.get(kept.size());
       return report(Result.IMPORTED, release, now, remade, false, manifest, published, List.of())
           .withMissing(
-              MissingInclude.inRelease(vendor.included(snapshot.headers()), snapshot.headers()))
+              MissingInclude.inRelease(
+                  vendor.included(snapshot.headers()), snapshot.headers(), vendor.checks().abi()))
           .withTag(TagElsewhere.find(config, opened, version, request.ref(), snapshot));
     }
   }
@@ -289,7 +290,7 @@ public final class ImportRelease {
         List.copyOf(remade),
         tagMade,
         leftOut,
-        MissingInclude.in(headers, published),
+        MissingInclude.in(headers, published, vendor.checks().abi()),
         lacking,
         previous.map(p -> since(p, headers)),
         Optional.empty());

@@ -26,26 +26,27 @@ public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
    * Finds them in headers of a release of which the whole is at hand: also what headers lead to
    * that are left out themselves.
    */
-  static List<MissingInclude> inRelease(HeaderTree taken, HeaderTree release) {
+  static List<MissingInclude> inRelease(HeaderTree taken, HeaderTree release, AbiSettings abi) {
     List<MissingInclude> all = new ArrayList<>();
     HeaderTree looked = taken;
-    List<MissingInclude> found = in(looked, release.paths());
+    List<MissingInclude> found = in(looked, release.paths(), abi);
     while (!found.isEmpty()) {
       all.addAll(found);
       Map<HeaderPath, HeaderFile> more = new HashMap<>(looked.files());
       found.forEach(f -> more.put(f.included(), release.get(f.included()).orElseThrow()));
       looked = HeaderTree.of(more);
-      found = in(looked, release.paths());
+      found = in(looked, release.paths(), abi);
     }
     return all;
   }
 
   /**
-   * Finds them in a tree's headers.
+   * Finds them in a tree's headers, those of machines apart that the tree is not compiled for.
    *
    * @param published the paths of all the release's headers
    */
-  public static List<MissingInclude> in(HeaderTree headers, Set<HeaderPath> published) {
+  public static List<MissingInclude> in(
+      HeaderTree headers, Set<HeaderPath> published, AbiSettings abi) {
     List<MissingInclude> missing = new ArrayList<>();
     if (headers.paths().containsAll(published)) {
       return missing;
@@ -54,7 +55,11 @@ public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
       if (header.getValue().mode().isFile() && published.contains(header.getKey())) {
         SortedMap<HeaderPath, Integer> includes =
             HeaderIncludes.of(header.getKey(), header.getValue().bytes(), published);
-        add(header.getKey(), includes, headers::contains, missing);
+        add(
+            header.getKey(),
+            includes,
+            path -> headers.contains(path) || abi.isForeign(path),
+            missing);
       }
     }
     return missing;
@@ -69,7 +74,8 @@ public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
    */
   public static List<MissingInclude> recorded(
       SortedMap<HeaderPath, SortedMap<HeaderPath, Integer>> includes,
-      Predicate<HeaderPath> takenIn) {
+      Predicate<HeaderPath> takenIn,
+      AbiSettings abi) {
     List<MissingInclude> missing = new ArrayList<>();
     Set<HeaderPath> looked = new TreeSet<>(includes.keySet());
     looked.removeIf(takenIn.negate());
@@ -77,8 +83,8 @@ public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
     while (!next.isEmpty()) {
       List<MissingInclude> found = new ArrayList<>();
       Set<HeaderPath> known = looked;
-      next.forEach(
-          path -> add(path, includes.getOrDefault(path, new TreeMap<>()), known::contains, found));
+      Predicate<HeaderPath> isThere = path -> known.contains(path) || abi.isForeign(path);
+      next.forEach(path -> add(path, includes.getOrDefault(path, new TreeMap<>()), isThere, found));
       missing.addAll(found);
       next = included(found);
       looked = new TreeSet<>(looked);
