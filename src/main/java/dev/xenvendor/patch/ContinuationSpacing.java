@@ -59,6 +59,26 @@ public final class ContinuationSpacing {
     return a.equals(b) || without(a).equals(without(b));
   }
 
+  /** Returns a text with another one's spacing on the lines that both have, that apart. */
+  static byte[] of(byte[] other, byte[] text, LineDiff lineDiff) {
+    List<String> lines = lines(text);
+    List<String> others = lines(other);
+    String[] spaced = lines.toArray(new String[0]);
+    int line = 0;
+    int otherLine = 0;
+    for (LineEdit edit : lineDiff.diff(withoutSpacing(lines), withoutSpacing(others))) {
+      while (line < edit.beforeBegin()) {
+        spaced[line++] = others.get(otherLine++);
+      }
+      line = edit.beforeEnd();
+      otherLine = edit.afterEnd();
+    }
+    while (line < spaced.length) {
+      spaced[line++] = others.get(otherLine++);
+    }
+    return String.join("", spaced).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   private void find(HeaderPath path, PatchedTree release) {
     forEachPair(
         path,
@@ -182,7 +202,11 @@ public final class ContinuationSpacing {
   }
 
   private static List<String> lines(HeaderFile file) {
-    return Lines.split(file.bytes()).stream()
+    return lines(file.bytes());
+  }
+
+  private static List<String> lines(byte[] text) {
+    return Lines.split(text).stream()
         .map(line -> new String(line, StandardCharsets.ISO_8859_1))
         .toList();
   }

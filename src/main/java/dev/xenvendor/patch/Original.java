@@ -1,20 +1,44 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.header.LineDiff;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The header that a diff was made against.
+ * The header that a diff was made against. White space before a line continuation decides nothing:
+ * a text may have the diff's or its own, which stays.
  *
  * @param change the diff by itself: the header with the patches that come before it, and with the
  *     diff as well
  * @param amongOthers the same change in the header that has the patches behind it, too; empty where
  *     those need the diff
  */
-public record Original(CarriedChange change, Supplier<Optional<CarriedChange>> amongOthers) {
+public record Original(
+    CarriedChange change, Supplier<Optional<CarriedChange>> amongOthers, LineDiff lineDiff) {
 
   /** Whether a text has the change, with or without the patches that come behind it. */
   boolean isIn(byte[] text) {
-    return change.isIn(text) || amongOthers.get().filter(c -> c.isIn(text)).isPresent();
+    return isIn(change, text) || amongOthers.get().filter(c -> isIn(c, text)).isPresent();
+  }
+
+  private boolean isIn(CarriedChange carried, byte[] text) {
+    return carried.isIn(text) || spaced(carried, text).filter(c -> c.isIn(text)).isPresent();
+  }
+
+  /** Returns the text with the change; empty where the two conflict. */
+  Optional<byte[]> onto(byte[] text) {
+    return change.onto(text).or(() -> spaced(change, text).flatMap(c -> c.onto(text)));
+  }
+
+  /** The change with a text's own spacing; empty where it has none, or nothing else changes. */
+  private Optional<CarriedChange> spaced(CarriedChange carried, byte[] text) {
+    byte[] before = ContinuationSpacing.of(text, carried.before(), lineDiff);
+    byte[] after = ContinuationSpacing.of(text, carried.after(), lineDiff);
+    boolean own =
+        !Arrays.equals(before, carried.before()) || !Arrays.equals(after, carried.after());
+    return own && !Arrays.equals(before, after)
+        ? Optional.of(new CarriedChange(carried.merger(), before, after))
+        : Optional.empty();
   }
 }

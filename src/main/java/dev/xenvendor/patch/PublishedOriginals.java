@@ -19,6 +19,7 @@ import java.util.function.Function;
 final class PublishedOriginals implements Originals {
 
   private final List<LocalPatch> patches;
+  private final LineDiff lineDiff;
   private final TextMerger merger;
   private final Function<Version, Optional<HeaderTree>> published;
 
@@ -27,11 +28,12 @@ final class PublishedOriginals implements Originals {
 
   private PublishedOriginals(
       List<LocalPatch> patches,
-      TextMerger merger,
+      LineDiff lineDiff,
       Function<Version, Optional<HeaderTree>> published,
       boolean amongOthers) {
     this.patches = patches;
-    this.merger = merger;
+    this.lineDiff = lineDiff;
+    this.merger = TextMerger.settling(lineDiff);
     this.published = published;
     this.amongOthers = amongOthers;
   }
@@ -48,15 +50,12 @@ final class PublishedOriginals implements Originals {
       Function<Version, Optional<HeaderTree>> published) {
     Map<Version, Optional<HeaderTree>> read = new HashMap<>();
     return new PublishedOriginals(
-        patches,
-        TextMerger.settling(lineDiff),
-        version -> read.computeIfAbsent(version, published),
-        true);
+        patches, lineDiff, version -> read.computeIfAbsent(version, published), true);
   }
 
   @Override
   public Originals among(List<LocalPatch> all) {
-    return new PublishedOriginals(PatchSet.inOrder(all), merger, published, amongOthers);
+    return new PublishedOriginals(PatchSet.inOrder(all), lineDiff, published, amongOthers);
   }
 
   @Override
@@ -92,7 +91,9 @@ final class PublishedOriginals implements Originals {
     return patch
         .diffed(text)
         .map(diffed -> new CarriedChange(merger, text, diffed))
-        .map(change -> new Original(change, () -> amongOthers(patch, header, before, others)));
+        .map(
+            change ->
+                new Original(change, () -> amongOthers(patch, header, before, others), lineDiff));
   }
 
   /** The change in the header that has all the other patches. */
@@ -108,6 +109,6 @@ final class PublishedOriginals implements Originals {
   }
 
   private byte[] applied(List<LocalPatch> some, ReleasedHeader header) {
-    return header.with(some, new PublishedOriginals(patches, merger, published, false));
+    return header.with(some, new PublishedOriginals(patches, lineDiff, published, false));
   }
 }

@@ -5,6 +5,7 @@ import dev.xenvendor.header.LineEnd;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * A unified diff of one file, for what no other kind can say. Where what it was made against is at
@@ -57,7 +58,6 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
     LineEnd end = LineEnd.mostIn(text).orElse(LineEnd.LF);
     return Optional.of(
         original
-            .change()
             .onto(inLf)
             .<FileEdit>map(changed -> new FileEdit.Changed(end.in(changed)))
             .orElseGet(() -> new FileEdit.Impossible("it meets other changes of the same lines")));
@@ -131,29 +131,38 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
    */
   private static int nearest(TextLines lines, UnifiedHunk hunk, List<String> wanted, int expected) {
     int last = lines.size() - wanted.size();
+    BiPredicate<String, String> same = sameIn(hunk);
     if (hunk.isAtStart() || hunk.isAtEnd()) {
       int place = hunk.isAtStart() ? 0 : last;
       boolean both = hunk.isAtStart() && hunk.isAtEnd();
-      return stand(lines, wanted, place, last) && (!both || last == 0) ? place : -1;
+      return stand(lines, wanted, place, last, same) && (!both || last == 0) ? place : -1;
     }
     int from = Math.max(0, Math.min(expected, lines.size())); // a diff may name any line
     for (int distance = 0; distance <= lines.size(); distance++) {
-      if (stand(lines, wanted, from - distance, last)) {
+      if (stand(lines, wanted, from - distance, last, same)) {
         return from - distance;
       }
-      if (stand(lines, wanted, from + distance, last)) {
+      if (stand(lines, wanted, from + distance, last, same)) {
         return from + distance;
       }
     }
     return -1;
   }
 
-  private static boolean stand(TextLines lines, List<String> wanted, int at, int last) {
+  /** White space before a line continuation counts only where a hunk changes nothing else. */
+  private static BiPredicate<String, String> sameIn(UnifiedHunk hunk) {
+    List<String> before = hunk.before().stream().map(ContinuationSpacing::without).toList();
+    List<String> after = hunk.after().stream().map(ContinuationSpacing::without).toList();
+    return before.equals(after) ? String::equals : ContinuationSpacing::same;
+  }
+
+  private static boolean stand(
+      TextLines lines, List<String> wanted, int at, int last, BiPredicate<String, String> same) {
     if (at < 0 || at > last) {
       return false;
     }
     for (int i = 0; i < wanted.size(); i++) {
-      if (!lines.get(at + i).equals(wanted.get(i))) {
+      if (!same.test(lines.get(at + i), wanted.get(i))) {
         return false;
       }
     }

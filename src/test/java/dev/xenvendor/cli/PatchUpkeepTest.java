@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,5 +104,28 @@ final class PatchUpkeepTest {
         .contains("description: Ours.", "text-patch:", "against: 3.1.0", "+extern int ours;");
     assertThat(PatchedTeam.states(team.json("patches"))).containsEntry("stale", "carried");
     assertThat(team.json("patches", "refresh").get("result").asText()).isEqualTo("nothing");
+  }
+
+  @Test
+  void aDiffIsCarriedHoweverTheTreeSpacesItsContinuations() {
+    TeamRepository team = PatchedTeam.shipped(folder, List.of("0010"), "3.3.0");
+    String ring = P + "/io/ring.h";
+    String published = team.read(ring);
+    String line = "  (s)->req_event = (s)->rsp_event = 1; \\\n";
+    String edited = line.replace("1; ", "1; trace();  ") + "  count();       \\\n";
+    assertThat(published).contains(line);
+    team.write(ring, published.replace(line, edited));
+    team.xenvendor("patches", "new", "io/ring.h").exits(0);
+    team.write(ring, published.replace(line, edited.replaceAll(" +\\\\", "\t\\\\")));
+    team.commitAll("Trace, in a column of our own");
+
+    Map<String, String> states = PatchedTeam.states(team.json("patches"));
+
+    assertThat(team.xenvendor("patches", "show", "ring-edit").out()).contains("text-patch");
+    assertThat(states).containsEntry("ring-edit", "carried");
+    assertThat(team.json("check", "--rule", "undeclared-change,patch-missing").toString())
+        .doesNotContain("ring-edit");
+    team.xenvendor("merge");
+    assertThat(team.read(ring)).contains("trace();\t\\\n  count();\t\\\n");
   }
 }

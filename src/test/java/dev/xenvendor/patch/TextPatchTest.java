@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** At the bounds of a file a diff names too few lines to know its place by them. */
+/** What a diff does to a text that may or may not have it. */
 final class TextPatchTest {
 
   private static FileEdit edit(String diff, String text) {
@@ -48,5 +48,40 @@ final class TextPatchTest {
     assertThat(edit(ALL_GONE, "a\nb\n")).isInstanceOf(FileEdit.Changed.class);
     assertThat(edit(ALL_GONE, "")).isInstanceOf(FileEdit.Holds.class);
     assertThat(edit(ALL_GONE, "a\nb, changed\n")).isInstanceOf(FileEdit.Impossible.class);
+  }
+
+  private static final String MACRO = "#define a(x) {   \\\n  one();         \\\n}\n";
+  private static final String LONGER = "#define a(x) {   \\\n  one(); two();  \\\n}\n";
+  private static final String TWO =
+      "@@ -1,3 +1,3 @@\n #define a(x) {   \\\n-  one();         \\\n+  one(); two();  \\\n }\n";
+
+  /** Every continuation behind one tab. */
+  private static String respaced(String text) {
+    return text.replaceAll(" +\\\\\n", "\t\\\\\n");
+  }
+
+  @Test
+  void whiteSpaceBeforeAContinuationDoesNotTellWhetherTheDiffIsThere() {
+    assertThat(edit(TWO, LONGER)).isInstanceOf(FileEdit.Holds.class);
+    assertThat(edit(TWO, respaced(LONGER))).isInstanceOf(FileEdit.Holds.class);
+    assertThat(edit(TWO, LONGER.replace("two();  ", "two();"))).isInstanceOf(FileEdit.Holds.class);
+    assertThat(edit(TWO, LONGER.replace("two", "three"))).isInstanceOf(FileEdit.Impossible.class);
+  }
+
+  @Test
+  void linesThatTheDiffKeepsKeepTheirSpacing() {
+    FileEdit.Changed changed = (FileEdit.Changed) edit(TWO, respaced(MACRO));
+
+    assertThat(new String(changed.text(), StandardCharsets.ISO_8859_1))
+        .isEqualTo("#define a(x) {\t\\\n  one(); two();  \\\n}\n");
+  }
+
+  @Test
+  void aDiffOfNothingButSpacingIsTakenAtItsWord() {
+    String realign =
+        "@@ -1,2 +1,2 @@\n-#define a(x) {   \\\n+#define a(x) { \\\n   one();         \\\n";
+
+    assertThat(edit(realign, MACRO)).isInstanceOf(FileEdit.Changed.class);
+    assertThat(edit(realign, MACRO.replace("{   ", "{ "))).isInstanceOf(FileEdit.Holds.class);
   }
 }
