@@ -277,22 +277,20 @@ public final class GitSource implements Source {
     Repository repository = access.withEverything();
     return reading(
         repository,
-        (walk, trees) -> {
-          List<RevCommit> tips = new ArrayList<>();
-          for (Ref ref : refs(repository, Constants.R_REFS)) {
-            RevCommit tip = commitOf(walk, ref);
-            if (tip != null) {
-              tips.add(tip);
-            }
-          }
-          return new PathHistory(repository, path)
-              .states(walk, tips, from, until).entrySet().stream()
-                  .map(
-                      state ->
-                          new HistoricTree(
-                              GitRepository.idOf(state.getValue()), trees.read(state.getKey())))
-                  .toList();
-        });
+        (walk, trees) ->
+            new HeaderHistory(repository, trees, name)
+                .states(path, tips(repository, walk), from, until));
+  }
+
+  private static List<RevCommit> tips(Repository repository, RevWalk walk) {
+    List<RevCommit> tips = new ArrayList<>();
+    for (Ref ref : refs(repository, Constants.R_REFS)) {
+      RevCommit tip = commitOf(walk, ref);
+      if (tip != null) {
+        tips.add(tip);
+      }
+    }
+    return tips;
   }
 
   @Override

@@ -30,12 +30,20 @@ final class PathHistory {
   /** Most commits leave a folder alone, so that the same few trees are asked for over and over. */
   private final List<Map<ObjectId, Optional<ObjectId>>> known = new ArrayList<>();
 
-  PathHistory(Repository repository, HeaderPath path) {
+  /**
+   * Of one folder.
+   *
+   * @param folder seen from the root; empty for the root itself
+   */
+  PathHistory(Repository repository, Optional<HeaderPath> folder) {
     this.repository = repository;
-    for (String part : path.value().split("/")) {
-      parts.add(Constants.encode(part));
-      known.add(new HashMap<>());
-    }
+    folder.ifPresent(
+        path -> {
+          for (String part : path.value().split("/")) {
+            parts.add(Constants.encode(part));
+            known.add(new HashMap<>());
+          }
+        });
   }
 
   /** Every different tree of a time, oldest first, with the first commit that had it. */

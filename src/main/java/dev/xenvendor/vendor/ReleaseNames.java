@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Names states of a source by the releases that its tags name. */
 final class ReleaseNames {
 
   private final VendorConfig config;
+
+  /** The pinned releases by their commits; read once, since every tag is looked up in them. */
+  private @Nullable Map<GitId, Version> pinned;
 
   ReleaseNames(VendorConfig config) {
     this.config = config;
@@ -25,10 +29,20 @@ final class ReleaseNames {
   }
 
   private Optional<Version> pinnedAt(GitId commit) {
-    return config.manifests().values().stream()
-        .filter(manifest -> manifest.commit().filter(commit::equals).isPresent())
-        .map(Manifest::version)
-        .findFirst();
+    Map<GitId, Version> known = pinned;
+    if (known == null) {
+      known = pinnedByCommit();
+      pinned = known;
+    }
+    return Optional.ofNullable(known.get(commit));
+  }
+
+  private Map<GitId, Version> pinnedByCommit() {
+    Map<GitId, Version> versions = new HashMap<>();
+    for (Manifest manifest : config.manifests().values()) {
+      manifest.commit().ifPresent(commit -> versions.putIfAbsent(commit, manifest.version()));
+    }
+    return versions;
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which release a tree is taken for, and what a state between releases is called. */
 final class WhichReleaseTest {
@@ -272,6 +274,31 @@ final class WhichReleaseTest {
     }
     JsonNode adopt = team.json("adopt", "--vendor", "sample", "--from", "../bare");
     assertThat(adopt.at("/baseline/release").asText()).isEqualTo("3.1.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "pkg/public/"})
+  void nearestCommitIsFoundWhereverASourceHasTheHeaders(String place) {
+    TeamRepository source = TeamRepository.empty(folder.resolve("source"));
+    for (String version : List.of("3.1.0", "3.3.0")) {
+      copyHeaders(version, source, place);
+      source.git("tag", version);
+    }
+    change("xen.h", lines("STABLE", 20));
+    copyHeaders("HEAD", source, place);
+    headers("HEAD");
+    String commit = source.id("HEAD").substring(0, 7);
+
+    assertThat(team.xenvendor("adopt", "--vendor", "sample", "--from", "../source").exits(0).out())
+        .contains("came from Sample 3.3.0", "commit " + commit + ", between releases, is much");
+  }
+
+  private void copyHeaders(String commit, TeamRepository to, String place) {
+    to.git("rm", "-qr", "--ignore-unmatch", ".");
+    for (String path : upstream.git().blobs(commit + ":" + PUBLIC).keySet()) {
+      to.write(place + path, upstream.git("show", commit + ":" + PUBLIC + "/" + path) + "\n");
+    }
+    to.commitAll(commit);
   }
 
   @Test
