@@ -37,19 +37,43 @@ final class TokenProposers {
         .forEach(
             (pair, seen) -> {
               Set<HeaderPath> having = seen.headers.size() > 1 ? having(pair, residue) : Set.of();
-              if (having.size() > 1 && !remains(pair, residue.local().tree().paths(), residue)) {
+              if (having.size() > 1 && !remains(pair, having, residue)) {
                 pairs.add(pair);
                 headers.addAll(having);
               } else if (having.size() > 1) {
                 inSome.addAll(inSomeHeaders(pair, seen, residue));
               }
             });
-    boolean all = headers.stream().allMatch(path -> path.value().endsWith(".h"));
-    PatchFiles files = all ? HabitProposers.ALL_HEADERS : ALL_FILES;
     List<Change> changes =
-        new ArrayList<>(replacements(files, pairs, residue.release().tree().paths(), residue));
+        new ArrayList<>(replacements(all(headers, pairs, residue), pairs, headers, residue));
     changes.addAll(inSome);
     return changes;
+  }
+
+  /** A glob that covers headers, without the files of the tree's own that pairs would change. */
+  private static PatchFiles all(Set<HeaderPath> headers, List<TokenPair> pairs, Residue residue) {
+    boolean only = headers.stream().allMatch(path -> path.value().endsWith(".h"));
+    PatchFiles glob = only ? HabitProposers.ALL_HEADERS : ALL_FILES;
+    List<String> patterns = new ArrayList<>(glob.patterns());
+    HeaderTree local = residue.local().tree();
+    for (HeaderPath own : glob.in(local, Map.of())) {
+      boolean keeps =
+          pairs.stream().anyMatch(p -> hasCode(p, local, own) || hasComment(p, local, own));
+      if (keeps && !residue.release().tree().contains(own)) {
+        patterns.add("!" + own);
+      }
+    }
+    return new PatchFiles(patterns);
+  }
+
+  private static PatchFiles named(Set<HeaderPath> files) {
+    return new PatchFiles(files.stream().map(HeaderPath::value).toList());
+  }
+
+  private static Set<HeaderPath> having(List<TokenPair> pairs, Residue residue) {
+    Set<HeaderPath> headers = new TreeSet<>();
+    pairs.forEach(pair -> headers.addAll(having(pair, residue)));
+    return headers;
   }
 
   /** One declaration for those of the headers in which nothing of what is replaced remains. */
@@ -57,11 +81,7 @@ final class TokenProposers {
     Set<HeaderPath> headers = new TreeSet<>(seen.headers);
     headers.removeIf(path -> remains(pair, Set.of(path), residue));
     return headers.size() > 1
-        ? replacements(
-            new PatchFiles(headers.stream().map(HeaderPath::value).toList()),
-            List.of(pair),
-            headers,
-            residue)
+        ? replacements(named(headers), List.of(pair), headers, residue)
         : List.of();
   }
 

@@ -397,6 +397,28 @@ final class ResidueDeclarerTest {
         .containsOnly(Map.entry("uint32_t", "UINT32"), Map.entry("unsigned long", "ULONG_PTR"));
   }
 
+  /** The tree's own files may say what was replaced, and may use it. */
+  @Test
+  void filesOfTheTreesOwnDoNotHideAPairThatHoldsInEveryHeader() {
+    Map<String, String> published = Map.of("a.h", "uint32_t a;\n", "b.h", "uint32_t b;\n");
+    Map<String, String> local =
+        Map.of(
+            "a.h", "UINT32 a;\n",
+            "b.h", "UINT32 b;\n",
+            "own.h", "uint32_t own;\n",
+            "README", "s/uint32_t/UINT32/\n");
+    DeclaredTree tree = DeclaredTree.of(published, local);
+    PatchSet declared = tree.declared();
+    assertThat(declared.patches().get(0).change())
+        .isEqualTo(
+            new ReplaceTokens(
+                new PatchFiles(List.of("**/*.h", "!own.h")), Map.of("uint32_t", "UINT32")));
+    assertThat(declared.patches())
+        .extracting(patch -> patch.change().kind())
+        .containsExactly("replace-tokens", "add-file", "add-file");
+    assertThat(tree.residue(declared).isNone()).isTrue();
+  }
+
   @Test
   void pairsThatLeaveCommentsAloneSayNothingOfThem() {
     Map<String, String> published =
