@@ -2,6 +2,7 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.header.HeaderPath;
+import java.util.Collections;
 import java.util.Set;
 
 /** A kind of change: a function on a header tree, with its own check that it holds. */
@@ -15,6 +16,11 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
 
   /** The files it is about by name, which are followed when upstream moves them. */
   Set<HeaderPath> namedFiles();
+
+  /** Whether it may be about any of some files. */
+  default boolean mayTouch(Set<HeaderPath> files) {
+    return !Collections.disjoint(namedFiles(), files);
+  }
 
   /** Makes the change in a tree, wherever it is not there already. */
   ChangeOutcome apply(PatchTarget target);

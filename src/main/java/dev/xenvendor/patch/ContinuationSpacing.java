@@ -42,8 +42,18 @@ public final class ContinuationSpacing {
 
   /** The spacing of a tree that came from a release, which has the patches made in it. */
   public static ContinuationSpacing of(HeaderTree local, PatchedTree release, LineDiff lineDiff) {
+    return of(local, release, edited(release), lineDiff);
+  }
+
+  /**
+   * The same for some of the files that patches changed.
+   *
+   * @param wanted only files that patches changed
+   */
+  static ContinuationSpacing of(
+      HeaderTree local, PatchedTree release, Set<HeaderPath> wanted, LineDiff lineDiff) {
     ContinuationSpacing spacing = new ContinuationSpacing(local, lineDiff);
-    for (HeaderPath path : edited(release)) {
+    for (HeaderPath path : wanted) {
       spacing.find(path, release);
     }
     return spacing;
@@ -56,7 +66,7 @@ public final class ContinuationSpacing {
 
   /** Whether two lines are the same but for the white space before their continuations. */
   static boolean same(String a, String b) {
-    return a.equals(b) || without(a).equals(without(b));
+    return a.equals(b) || (a.contains("\\") && b.contains("\\") && without(a).equals(without(b)));
   }
 
   /** Returns a text with another one's spacing on the lines that both have, that apart. */
@@ -140,8 +150,11 @@ public final class ContinuationSpacing {
       return;
     }
     List<String> there = lines(patched.tree().get(path).orElseThrow());
-    List<String> here = lines(local.get(localPath).orElseThrow());
     BitSet macros = editedMacros(path, patched, there);
+    if (macros.isEmpty()) {
+      return;
+    }
+    List<String> here = lines(local.get(localPath).orElseThrow());
     int line = 0;
     int localLine = 0;
     for (LineEdit edit : lineDiff.diff(withoutSpacing(there), withoutSpacing(here))) {
@@ -166,6 +179,9 @@ public final class ContinuationSpacing {
   /** The lines of each run of continued lines in which a patch changed more than spacing. */
   private BitSet editedMacros(HeaderPath path, PatchedTree patched, List<String> lines) {
     BitSet macros = new BitSet();
+    if (lines.stream().noneMatch(ContinuationSpacing::isContinued)) {
+      return macros;
+    }
     List<String> before =
         patched.before().get(path).map(ContinuationSpacing::lines).orElse(List.of());
     byte[] old = LineEnd.LF.in(withoutSpacing(before));

@@ -22,6 +22,11 @@ public non-sealed interface FileChange extends Change {
   }
 
   @Override
+  default boolean mayTouch(Set<HeaderPath> files) {
+    return files().mayMean(files);
+  }
+
+  @Override
   default ChangeOutcome apply(PatchTarget target) {
     SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();
     Map<HeaderPath, HeaderFile> changed = new HashMap<>();

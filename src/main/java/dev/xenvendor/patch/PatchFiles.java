@@ -4,6 +4,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.PathGlob;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,12 @@ public record PatchFiles(List<String> patterns) {
     Set<HeaderPath> named = new TreeSet<>();
     patterns.stream().filter(p -> !isGlob(p)).forEach(p -> named.add(HeaderPath.of(p)));
     return named;
+  }
+
+  /** Whether any of some files may be meant, by name or by a glob. */
+  boolean mayMean(Set<HeaderPath> files) {
+    return patterns.stream().anyMatch(p -> isGlob(p) && !isExclusion(p))
+        || !Collections.disjoint(named(), files);
   }
 
   private static boolean isGlob(String pattern) {

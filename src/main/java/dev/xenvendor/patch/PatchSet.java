@@ -91,6 +91,12 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
     return named;
   }
 
+  /** Those that may be about some of the files. */
+  PatchSet thatMayTouch(Set<HeaderPath> files) {
+    return new PatchSet(
+        patches.stream().filter(patch -> patch.change().mayTouch(files)).toList(), originals);
+  }
+
   /** What a tree's files have in a spelling of their own that these patches leave open. */
   public LocalSpelling spelling(HeaderTree tree, LineDiff lineDiff) {
     return new LocalSpelling(idents(tree), mixedLineEnds(tree, lineDiff));

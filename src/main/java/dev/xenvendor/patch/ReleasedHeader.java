@@ -27,10 +27,9 @@ public record ReleasedHeader(
     Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
     List<LocalPatch> here = new ArrayList<>();
     for (LocalPatch patch : patches) {
-      boolean inFiles = patch.change() instanceof FileChange;
-      if (inFiles || patch.change().namedFiles().contains(file)) {
+      if (patch.change().mayTouch(Set.of(file))) {
         here.add(patch);
-        leftOut.put(patch.id(), inFiles ? elsewhere : Set.of());
+        leftOut.put(patch.id(), patch.change() instanceof FileChange ? elsewhere : Set.of());
       }
     }
     Map<HeaderPath, byte[]> idents = new HashMap<>();

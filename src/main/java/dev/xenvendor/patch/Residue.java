@@ -5,6 +5,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
 import dev.xenvendor.vendor.Version;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,33 @@ public record Residue(
     PatchTarget target = new PatchTarget(local, moved, spelling, Set.of(), published);
     PatchedTree patchedLocal = patches.applyLike(patched, target);
     Set<HeaderPath> differing = patched.tree().differences(patchedLocal.tree());
+    List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing, lineDiff);
+    return new Residue(patched, patchedLocal, differing, hunks);
+  }
+
+  /** The same in some headers, of a tree in which none has moved. */
+  static Residue inFiles(
+      Set<HeaderPath> files,
+      PatchSet all,
+      Version version,
+      HeaderTree published,
+      HeaderTree local,
+      LocalSpelling spelling,
+      LineDiff lineDiff) {
+    PatchSet patches = all.forRelease(version).thatMayTouch(files);
+    Set<HeaderPath> elsewhere = new HashSet<>(published.paths());
+    elsewhere.addAll(local.paths());
+    elsewhere.removeAll(files);
+    PatchedTree unspaced =
+        patches.applyExcept(
+            elsewhere, new PatchTarget(published, Map.of(), spelling, Set.of(), published));
+    PatchedTree patched =
+        ContinuationSpacing.of(local, unspaced, lineDiff).in(unspaced, UnaryOperator.identity());
+    PatchedTree patchedLocal =
+        patches.applyExcept(
+            elsewhere, new PatchTarget(local, Map.of(), spelling, Set.of(), published));
+    Set<HeaderPath> differing = new TreeSet<>(files);
+    differing.removeIf(path -> patched.tree().get(path).equals(patchedLocal.tree().get(path)));
     List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing, lineDiff);
     return new Residue(patched, patchedLocal, differing, hunks);
   }

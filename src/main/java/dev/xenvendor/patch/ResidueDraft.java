@@ -52,7 +52,7 @@ final class ResidueDraft {
           .anyMatch(other -> !other.equals(change) && isAboutFilesOf(change, other))) {
         List<Change> others = new ArrayList<>(changes);
         others.remove(change);
-        if (isSame(of(with(others)))) {
+        if (isNeedless(change, with(others))) {
           changes.remove(change);
         }
       }
@@ -60,15 +60,25 @@ final class ResidueDraft {
     return List.copyOf(changes);
   }
 
+  /** Whether nothing is left without a change either; looked at where it may be made. */
+  private boolean isNeedless(Change change, PatchSet others) {
+    Set<HeaderPath> named = change.namedFiles();
+    if (named.isEmpty() || !moved.isEmpty()) {
+      return isSame(of(others), residue);
+    }
+    Residue without = Residue.inFiles(named, others, version, published, local, spelling, lineDiff);
+    return isSame(without, residue.only(named::contains));
+  }
+
   private static boolean isAboutFilesOf(Change change, Change other) {
     boolean named = !change.namedFiles().isEmpty() && !other.namedFiles().isEmpty();
     return !named || !Collections.disjoint(change.namedFiles(), other.namedFiles());
   }
 
-  private boolean isSame(Residue other) {
-    return other.size() == residue.size()
-        && other.missing().equals(residue.missing())
-        && other.own().equals(residue.own());
+  private static boolean isSame(Residue one, Residue other) {
+    return one.size() == other.size()
+        && one.missing().equals(other.missing())
+        && one.own().equals(other.own());
   }
 
   /** What is left. */
@@ -150,7 +160,7 @@ final class ResidueDraft {
   /** The residue with a change on top of the others, looked at only where the change is made. */
   private Residue together(Change change, ChangeOutcome locally) {
     ChangeOutcome released = change.apply(target(published, residue.release()));
-    PatchedTree release = spaced(on(residue.release(), change, released));
+    PatchedTree release = spaced(on(residue.release(), change, released), change, released);
     PatchedTree tree = on(residue.local(), change, locally);
     Set<HeaderPath> touched = new TreeSet<>(released.edits().keySet());
     touched.addAll(locally.edits().keySet());
@@ -182,8 +192,21 @@ final class ResidueDraft {
     return new PatchedTree(patched.before(), tree, results);
   }
 
-  private PatchedTree spaced(PatchedTree release) {
-    return ContinuationSpacing.of(local, release, lineDiff).in(release, UnaryOperator.identity());
+  /** The other headers have their spacing already. */
+  private PatchedTree spaced(PatchedTree release, Change change, ChangeOutcome made) {
+    if (change.isHabit()) {
+      return release;
+    }
+    Set<HeaderPath> changed = new TreeSet<>();
+    made.edits()
+        .forEach(
+            (path, edit) -> {
+              if (edit instanceof FileEdit.Changed) {
+                changed.add(path);
+              }
+            });
+    return ContinuationSpacing.of(local, release, changed, lineDiff)
+        .in(release, UnaryOperator.identity());
   }
 
   private boolean isLess(Residue after) {

@@ -91,12 +91,13 @@ public final class DeclareResidue {
                 patches,
                 path -> (only.isEmpty() || only.contains(path)) && !leftBehind.contains(path));
     PatchSet written = ProvenPatches.readBack(found.patches());
-    PatchSet added =
-        ProvenPatches.carried(
-            written,
-            Residue.of(patches.with(written), before.release(), published, local, moved, lineDiff));
+    Residue proof =
+        Residue.of(patches.with(written), before.release(), published, local, moved, lineDiff);
+    PatchSet added = ProvenPatches.carried(written, proof);
     Residue left =
-        Residue.of(patches.with(added), before.release(), published, local, moved, lineDiff);
+        added.equals(written)
+            ? proof
+            : Residue.of(patches.with(added), before.release(), published, local, moved, lineDiff);
     return new Report(before, added, files(vendor, added), found.durability(), left);
   }
 
