@@ -47,8 +47,10 @@ final class EditProposers {
       }
       PatchFiles file = PatchFiles.of(hunk.path().value());
       List<String> lines = hunk.after().stream().map(EditProposers::unicode).toList();
-      changes.add(new InsertLines(file, Anchor.AFTER_INCLUDE_GUARD, lines));
-      changes.add(new InsertLines(file, Anchor.BEFORE_END_OF_GUARD, lines));
+      byte[] released = residue.released(hunk.path()).orElseThrow().bytes();
+      for (Anchor anchor : List.of(Anchor.AFTER_INCLUDE_GUARD, Anchor.BEFORE_END_OF_GUARD)) {
+        changes.add(new InsertLines(file, anchor, linesAt(anchor, hunk, released).orElse(lines)));
+      }
       for (Anchor anchor : beside(residue, hunk)) {
         if (!anchor.isHiddenBy(lines)) {
           changes.add(new InsertLines(file, anchor, lines));
@@ -56,6 +58,14 @@ final class EditProposers {
       }
     }
     return changes;
+  }
+
+  /** What is inserted, if it can be read as put at an anchor. */
+  static Optional<List<String>> linesAt(Anchor anchor, ResidueHunk hunk, byte[] released) {
+    return anchor
+        .in(new TextLines(released))
+        .flatMap(place -> SlidInsertion.at(hunk, ResidueHunk.lines(released), place))
+        .map(lines -> lines.stream().map(EditProposers::unicode).toList());
   }
 
   /** The anchors at the lines beside an insertion, preferred ones first. */

@@ -83,11 +83,11 @@ final class HabitProposers {
           || hunk.isFragment()) {
         continue;
       }
-      TextLines text = new TextLines(residue.released(hunk.path()).orElseThrow().bytes());
+      byte[] released = residue.released(hunk.path()).orElseThrow().bytes();
       for (Anchor anchor : List.of(Anchor.AFTER_INCLUDE_GUARD, Anchor.BEFORE_END_OF_GUARD)) {
-        if (anchor.in(text).filter(line -> line == hunk.edit().beforeBegin()).isPresent()) {
-          add(byLines, new InsertLines(PatchFiles.of("any"), anchor, hunk.after()), hunk.path());
-        }
+        EditProposers.linesAt(anchor, hunk, released)
+            .map(lines -> new InsertLines(PatchFiles.of("any"), anchor, lines))
+            .ifPresent(insertion -> add(byLines, insertion, hunk.path()));
       }
     }
     return mostCommonFirst(byLines).stream()

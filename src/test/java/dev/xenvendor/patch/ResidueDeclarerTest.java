@@ -397,6 +397,31 @@ final class ResidueDeclarerTest {
         .containsOnly(Map.entry("uint32_t", "UINT32"), Map.entry("unsigned long", "ULONG_PTR"));
   }
 
+  /** A difference shows the block one line further down, where a blank line follows the guard. */
+  @Test
+  void linesBehindTheGuardsOfSeveralHeadersAreOneDeclaration() {
+    Map<String, String> published =
+        Map.of(
+            "a.h", "#ifndef A\n#define A\n\n#include \"x.h\"\n\n#endif\n",
+            "b.h", "#ifndef B\n#define B\n\nint b;\n#endif\n",
+            "c.h", "#ifndef C\n#define C\n\nint c;\n#endif\n");
+    Map<String, String> local =
+        published.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    e ->
+                        e.getValue()
+                            .replaceFirst(
+                                "(#define .*)\n", "$1\n\nLICENCE ( MIT );\nSECURE ( YES );\n")));
+    assertThat(only(DeclaredTree.of(published, local)))
+        .isEqualTo(
+            new InsertLines(
+                HabitProposers.ALL_HEADERS,
+                Anchor.AFTER_INCLUDE_GUARD,
+                List.of("", "LICENCE ( MIT );", "SECURE ( YES );")));
+  }
+
   /** The tree's own files may say what was replaced, and may use it. */
   @Test
   void filesOfTheTreesOwnDoNotHideAPairThatHoldsInEveryHeader() {
