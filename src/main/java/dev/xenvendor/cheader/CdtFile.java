@@ -35,25 +35,29 @@ final class CdtFile {
   static Map<String, CdtFile> of(IASTTranslationUnit unit) {
     Map<String, CdtFile> files = new HashMap<>();
     for (IASTDeclaration declaration : unit.getDeclarations()) {
-      file(files, declaration).declarations.add(declaration);
+      file(files, unit, declaration).declarations.add(declaration);
     }
     for (IASTPreprocessorMacroDefinition macro : unit.getMacroDefinitions()) {
       if (macro.isActive()) {
-        file(files, macro).macros.add(macro);
+        file(files, unit, macro).macros.add(macro);
       }
     }
     Stream.of(unit.getPreprocessorProblems(), CVisitor.getProblems(unit))
         .flatMap(Stream::of)
-        .forEach(problem -> file(files, problem).problems.add(problem));
+        .forEach(problem -> file(files, unit, problem).problems.add(problem));
     return files;
   }
 
-  /** What was defined on the command line, so to speak, is in no file. */
-  private static CdtFile file(Map<String, CdtFile> files, IASTNode node) {
+  /**
+   * What was defined on the command line, so to speak, is in no file.
+   *
+   * @param unit that the node is of; a problem in a broken declaration does not know it itself
+   */
+  private static CdtFile file(Map<String, CdtFile> files, IASTTranslationUnit unit, IASTNode node) {
     IASTFileLocation location = node.getFileLocation();
     String name = location == null ? "" : location.getFileName();
     return files.computeIfAbsent(
-        name, n -> new CdtFile(n, node.getTranslationUnit().getAdapter(ILocationResolver.class)));
+        name, n -> new CdtFile(n, unit.getAdapter(ILocationResolver.class)));
   }
 
   static ByteRange range(IASTNode node) {

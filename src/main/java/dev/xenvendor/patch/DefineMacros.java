@@ -3,6 +3,7 @@ package dev.xenvendor.patch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Macros that upstream expects whoever uses its headers to have. Each is undefined first, since
@@ -13,9 +14,29 @@ import java.util.Map;
 public record DefineMacros(PatchFiles files, Anchor anchor, Map<String, String> macros)
     implements FileChange {
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(\\([\\w ,.]*\\))?");
+
+  /** A line that goes on in the next one. */
+  private static final Pattern CONTINUED = Pattern.compile(".*\\\\[ \\t]*");
+
   public DefineMacros {
     if (macros.isEmpty()) {
       throw new IllegalArgumentException("macros must name at least one");
+    }
+    macros.forEach(DefineMacros::requireDefinition);
+    new InsertLines(files, anchor, lines(macros));
+  }
+
+  private static void requireDefinition(String name, String body) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("'" + name + "' is no name of a macro");
+    }
+    List<String> lines = body.strip().lines().toList();
+    if (!lines.stream()
+        .limit(Math.max(0, lines.size() - 1))
+        .allMatch(CONTINUED.asMatchPredicate())) {
+      throw new IllegalArgumentException(
+          "each line of the body of " + name + " but the last must end in a backslash");
     }
   }
 
@@ -31,10 +52,10 @@ public record DefineMacros(PatchFiles files, Anchor anchor, Map<String, String> 
 
   @Override
   public FileEdit edit(FileInTree file) {
-    return new InsertLines(files, anchor, lines()).edit(file);
+    return new InsertLines(files, anchor, lines(macros)).edit(file);
   }
 
-  private List<String> lines() {
+  private static List<String> lines(Map<String, String> macros) {
     List<String> lines = new ArrayList<>();
     macros.forEach(
         (name, body) -> {

@@ -172,6 +172,9 @@ final class PatchYamlTest {
         "{replace-line: {file: a, files: [b], line: b, with: c}} | 34: 'files' cannot stand beside"
             + " 'file'",
         "{define-macros: {file: a, after: b, macros: {}}} | 25: macros must name at least one",
+        "{define-macros: {file: a, after: b, macros: {a b: c}}} | 25: 'a b' is no name of a macro",
+        "{define-macros: {file: a, after: b, macros: {c: \"1\\n#endif\"}}} | 25: each line of the"
+            + " body of c but the last must end in a backslash",
         "{ident-line: {file: a, keyword: BSD, form: $Id$}} | 22: form must hold $BSD$",
         "{text-patch: {file: a, diff: b}} | 22: patch holds no hunk",
         "{text-patch: {file: a, diff: \"@@ -1,2 +1 @@\\n-a\\n+b\\n\"}} | 22: the hunk is not as"
