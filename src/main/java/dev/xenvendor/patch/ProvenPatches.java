@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.problem.Problem;
 import java.util.Optional;
 
@@ -8,19 +9,27 @@ public final class ProvenPatches {
 
   private ProvenPatches() {}
 
-  /** The patches as they are read from the files that they are written to; no others. */
-  public static PatchSet readBack(PatchSet proposed) {
+  /**
+   * The patches as they are read from the files that they are written to; no others.
+   *
+   * @param environment in which the tree's headers are read as C code
+   */
+  public static PatchSet readBack(PatchSet proposed, CEnvironment environment) {
     return new PatchSet(
         proposed.patches().stream()
             .flatMap(
-                patch -> readBack(patch).filter(p -> p.change().equals(patch.change())).stream())
+                patch ->
+                    readBack(patch, environment)
+                        .filter(p -> p.change().equals(patch.change()))
+                        .stream())
             .toList());
   }
 
-  private static Optional<LocalPatch> readBack(LocalPatch patch) {
+  private static Optional<LocalPatch> readBack(LocalPatch patch, CEnvironment environment) {
     try {
       return Optional.of(
-          PatchYaml.read(patch.id(), PatchWriter.write(patch), name -> Optional.empty()));
+          PatchYaml.read(patch.id(), PatchWriter.write(patch), name -> Optional.empty())
+              .seenIn(environment));
     } catch (Problem unreadable) {
       return Optional.empty();
     }

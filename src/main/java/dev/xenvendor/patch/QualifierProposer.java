@@ -19,20 +19,27 @@ final class QualifierProposer {
   private final HeaderPath path;
   private final CHeader released;
   private final CHeader local;
+  private final CEnvironment environment;
 
-  private QualifierProposer(HeaderPath path, Residue residue) {
+  private QualifierProposer(HeaderPath path, Residue residue, CEnvironment environment) {
     this.path = path;
-    this.released = CHeaderReader.readAllViews(residue.release().tree(), path, CEnvironment.xen());
-    this.local = CHeaderReader.readAllViews(residue.local().tree(), path, CEnvironment.xen());
+    this.released = CHeaderReader.readAllViews(residue.release().tree(), path, environment);
+    this.local = CHeaderReader.readAllViews(residue.local().tree(), path, environment);
+    this.environment = environment;
   }
 
-  static List<Change> propose(Residue residue) {
+  /**
+   * Proposes qualifiers.
+   *
+   * @param environment in which the headers are read, here and wherever the patch is made
+   */
+  static List<Change> propose(Residue residue, CEnvironment environment) {
     Set<HeaderPath> paths = new TreeSet<>();
     residue.hunks().stream()
         .filter(QualifierProposer::mayQualify)
         .forEach(hunk -> paths.add(hunk.path()));
     return paths.stream()
-        .flatMap(p -> new QualifierProposer(p, residue).changes().stream())
+        .flatMap(p -> new QualifierProposer(p, residue, environment).changes().stream())
         .toList();
   }
 
@@ -64,7 +71,8 @@ final class QualifierProposer {
   }
 
   private Change change(CDefinition struct, List<String> fields, String qualifier) {
-    return new QualifyFields(PatchFiles.of(path.value()), struct.name(), fields, qualifier);
+    PatchFiles file = PatchFiles.of(path.value());
+    return new QualifyFields(file, struct.name(), fields, qualifier, environment);
   }
 
   /** The fields that have the qualifier in local's struct of the same name only. */

@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
@@ -30,15 +31,6 @@ public final class ResidueDeclarer {
           TokenProposers::inAllHeaders,
           HabitProposers::linesAtGuard);
 
-  /** What is done to one header, the most specific first. */
-  private static final List<Proposer> EDITS =
-      List.of(
-          QualifierProposer::propose,
-          TokenProposers::inOneHeader,
-          EditProposers::insertedLines,
-          EditProposers::replacedLines,
-          EditProposers::diffs);
-
   private static final List<Proposer> FILES =
       List.of(EditProposers::removedFiles, EditProposers::addedFiles);
 
@@ -48,6 +40,9 @@ public final class ResidueDeclarer {
   private final Map<HeaderPath, HeaderPath> moved;
   private final LineDiff lineDiff;
   private final DurableChanges durable;
+
+  /** What is done to one header, the most specific first. */
+  private final List<Proposer> edits;
 
   /**
    * The patches that declare residue.
@@ -64,13 +59,21 @@ public final class ResidueDeclarer {
       HeaderTree local,
       Map<HeaderPath, HeaderPath> moved,
       LineDiff lineDiff) {
-    this(version, published, local, moved, lineDiff, Collections.emptySortedMap());
+    this(
+        version,
+        published,
+        local,
+        moved,
+        lineDiff,
+        Collections.emptySortedMap(),
+        CEnvironment.system());
   }
 
   /**
    * Declares what a tree does to a release.
    *
    * @param releases the releases that candidates are tried on
+   * @param environment in which headers are read as C code
    */
   public ResidueDeclarer(
       Version version,
@@ -78,12 +81,20 @@ public final class ResidueDeclarer {
       HeaderTree local,
       Map<HeaderPath, HeaderPath> moved,
       LineDiff lineDiff,
-      SortedMap<Version, HeaderTree> releases) {
+      SortedMap<Version, HeaderTree> releases,
+      CEnvironment environment) {
     this.version = version;
     this.published = published;
     this.local = local;
     this.moved = moved;
     this.lineDiff = lineDiff;
+    this.edits =
+        List.of(
+            residue -> QualifierProposer.propose(residue, environment),
+            TokenProposers::inOneHeader,
+            EditProposers::insertedLines,
+            EditProposers::replacedLines,
+            EditProposers::diffs);
     this.durable = new DurableChanges(new DurabilityMeasure(releases, version, lineDiff), lineDiff);
   }
 
@@ -129,7 +140,7 @@ public final class ResidueDeclarer {
     Set<HeaderPath> edited = new TreeSet<>();
     draft.residue().hunks().stream().map(ResidueHunk::path).filter(wanted).forEach(edited::add);
     for (HeaderPath header : edited) {
-      EDITS.forEach(proposer -> take(draft, proposer, header));
+      edits.forEach(proposer -> take(draft, proposer, header));
     }
     for (Proposer proposer : FILES) {
       proposer.propose(draft.residue()).stream()

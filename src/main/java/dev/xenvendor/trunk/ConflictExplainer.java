@@ -15,6 +15,7 @@ import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.patch.ResidueDeclarer;
+import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.OpenConflict.OpenHunk;
 import dev.xenvendor.vendor.ImportedRelease;
@@ -25,6 +26,7 @@ import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +138,9 @@ public final class ConflictExplainer {
             planned.base().before(),
             planned.local().before(),
             planned.moved(),
-            lineDiff)
+            lineDiff,
+            Collections.emptySortedMap(),
+            TreeEnvironment.ofHeaders(vendor))
         .declare(patches, base.get()::equals)
         .patches();
   }

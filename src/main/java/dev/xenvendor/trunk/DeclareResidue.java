@@ -1,5 +1,6 @@
 package dev.xenvendor.trunk;
 
+import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.LineDiff;
@@ -10,6 +11,7 @@ import dev.xenvendor.patch.PatchWriter;
 import dev.xenvendor.patch.ProvenPatches;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueDeclarer;
+import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.vendor.LeftBehind;
 import dev.xenvendor.vendor.Vendor;
@@ -84,13 +86,20 @@ public final class DeclareResidue {
         LeftBehind.in(config, before.release(), published.paths(), local).stream()
             .map(LeftBehind::path)
             .collect(Collectors.toSet());
+    CEnvironment environment = TreeEnvironment.ofHeaders(vendor);
     ResidueDeclarer.Declared found =
         new ResidueDeclarer(
-                before.release(), published, local, moved, lineDiff, releases(fromSource))
+                before.release(),
+                published,
+                local,
+                moved,
+                lineDiff,
+                releases(fromSource),
+                environment)
             .measured(
                 patches,
                 path -> (only.isEmpty() || only.contains(path)) && !leftBehind.contains(path));
-    PatchSet written = ProvenPatches.readBack(found.patches());
+    PatchSet written = ProvenPatches.readBack(found.patches(), environment);
     Residue proof =
         Residue.of(patches.with(written), before.release(), published, local, moved, lineDiff);
     PatchSet added = ProvenPatches.carried(written, proof);

@@ -2,6 +2,7 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cheader.CEnvironment;
 import dev.xenvendor.git.HistogramLineDiff;
 import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.vendor.Version;
@@ -49,7 +50,8 @@ final class DurableChangesTest {
                 DeclaredTree.tree(Map.of("a.h", HEADER.replace(from, to))),
                 Map.of(),
                 new HistogramLineDiff(),
-                releases)
+                releases,
+                CEnvironment.system())
             .measured(PatchSet.NONE, path -> true);
     assertThat(declared.patches().patches()).hasSize(1);
     LocalPatch patch = declared.patches().patches().get(0);
