@@ -37,7 +37,9 @@ record Relocated(
     }
     List<Finding> findings = new ArrayList<>();
     if (text.isEmpty()) {
-      findings.add(missing("the MD header that " + patch.id() + " includes is gone").in(mdHeader));
+      findings.add(
+          missing("the MD header that " + patch.id() + " moves definitions to is gone")
+              .in(mdHeader));
     } else if (!moved) {
       findings.add(
           missing("the definitions that " + patch.id() + " relocates are gone").in(mdHeader));
@@ -53,11 +55,7 @@ record Relocated(
   }
 
   private boolean isUpstreamsOwn() {
-    return residue
-        .release()
-        .result(patch.id())
-        .filter(published -> published.applies() && published.changedNothing())
-        .isPresent();
+    return residue.release().result(patch.id()).filter(PatchResult::isUpstreams).isPresent();
   }
 
   private HeaderPath from() {

@@ -4,6 +4,7 @@ import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.header.HeaderTree;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tree with a change made in it.
@@ -23,9 +24,15 @@ public record ChangeOutcome(
     return edits.values().stream().anyMatch(ChangeOutcome::isThere);
   }
 
+  /** Whether nothing was to do in a file, since the change is made. */
+  static boolean holds(@Nullable FileEdit edit) {
+    return edit instanceof FileEdit.Holds || edit instanceof FileEdit.Elsewhere;
+  }
+
   static boolean isThere(FileEdit edit) {
     return edit instanceof FileEdit.Changed
         || edit instanceof FileEdit.Removed
-        || edit instanceof FileEdit.Holds;
+        || edit instanceof FileEdit.Holds
+        || edit instanceof FileEdit.Elsewhere;
   }
 }

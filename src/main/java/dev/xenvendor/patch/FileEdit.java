@@ -17,6 +17,9 @@ public sealed interface FileEdit {
   /** Nothing was to do: the change is there. */
   record Holds() implements FileEdit {}
 
+  /** Nothing was to do: what the change moves is not in this file, but in one of the tree's own. */
+  record Elsewhere() implements FileEdit {}
+
   /** The file has nothing that the change is about. */
   record NotConcerned(String why) implements FileEdit {}
 

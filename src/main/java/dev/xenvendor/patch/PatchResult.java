@@ -28,7 +28,8 @@ public record PatchResult(
     edits.forEach(
         (path, edit) -> {
           if (files.contains(path)) {
-            again.put(path, isThere(edit) ? FileEdit.HOLDS : edit);
+            boolean made = isThere(edit) && !(edit instanceof FileEdit.Elsewhere);
+            again.put(path, made ? FileEdit.HOLDS : edit);
           }
         });
     return again;
@@ -46,6 +47,13 @@ public record PatchResult(
     return changed().isEmpty();
   }
 
+  /** Of a release as published: whether upstream has it itself. */
+  public boolean isUpstreams() {
+    return applies()
+        && changedNothing()
+        && edits.values().stream().noneMatch(FileEdit.Elsewhere.class::isInstance);
+  }
+
   /** The files in which the patch was made now. */
   public List<HeaderPath> changed() {
     return files(edit -> edit instanceof FileEdit.Changed || edit instanceof FileEdit.Removed);
@@ -58,7 +66,7 @@ public record PatchResult(
 
   /** The files that carried it before. */
   public List<HeaderPath> carrying() {
-    return files(FileEdit.Holds.class::isInstance);
+    return files(edit -> edit instanceof FileEdit.Holds || edit instanceof FileEdit.Elsewhere);
   }
 
   /** The files in which it should have been made, but could not be. */
@@ -85,9 +93,7 @@ public record PatchResult(
   }
 
   private static boolean isThere(FileEdit edit) {
-    return edit instanceof FileEdit.Changed
-        || edit instanceof FileEdit.Removed
-        || edit instanceof FileEdit.Holds;
+    return ChangeOutcome.isThere(edit);
   }
 
   /** Why the patch does not apply, from the first file that says so. */

@@ -275,15 +275,19 @@ public final class PatchYaml {
   private static Change relocateDefinitions(
       YamlMapping change, Function<String, Optional<byte[]>> beside) {
     change.allow("from", "to", "definitions", "include", "template");
-    YamlMapping include = change.get("include").mapping().allow("file", "before", "line");
-    include.get("before").as(text -> word(text, "end-of-guard", Anchor.BEFORE_END_OF_GUARD));
     return new RelocateDefinitions(
         change.get("from").as(HeaderPath::of),
         change.get("to").text(),
         change.get("definitions").texts(),
-        new RelocateDefinitions.Include(
-            include.get("file").as(HeaderPath::of), include.get("line").text()),
+        change.find("include").map(PatchYaml::include),
         change.find("template").map(node -> template(node, beside)));
+  }
+
+  private static RelocateDefinitions.Include include(YamlNode node) {
+    YamlMapping include = node.mapping().allow("file", "before", "line");
+    include.get("before").as(text -> word(text, "end-of-guard", Anchor.BEFORE_END_OF_GUARD));
+    return new RelocateDefinitions.Include(
+        include.get("file").as(HeaderPath::of), include.get("line").text());
   }
 
   private static RelocateDefinitions.Template template(

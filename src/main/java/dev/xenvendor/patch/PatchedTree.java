@@ -64,7 +64,7 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
   private boolean holds(LocalPatch patch, HeaderPath path, PatchTarget again) {
     return !tree.contains(path)
         || patch.change().isHabit()
-        || patch.change().apply(again).edits().get(path) instanceof FileEdit.Holds;
+        || ChangeOutcome.holds(patch.change().apply(again).edits().get(path));
   }
 
   /** Refuses patches that clash. */

@@ -19,13 +19,13 @@ import java.util.TreeSet;
 
 /**
  * Definitions moved out of a vendor header into an MD header outside the prefix, word for word,
- * which the vendor's header then includes.
+ * which the vendor's header then includes, or consumers alone.
  *
  * @param to the MD header, seen from the tree's root, or from the prefix if it begins with {@code
  *     ../}
  * @param definitions what to move; the names of any that the header does not have say nothing,
  *     unless it has others of them
- * @param include where the MD header is included
+ * @param include where the MD header is included; empty where only consumers include it
  * @param template the MD header for trees that never had the definitions; {@code ${from}} in it
  *     stands for the vendor's header as an include must spell it
  * @param environment in which the headers are read
@@ -34,7 +34,7 @@ public record RelocateDefinitions(
     HeaderPath from,
     String to,
     List<String> definitions,
-    Include include,
+    Optional<Include> include,
     Optional<Template> template,
     CEnvironment environment)
     implements Change {
@@ -58,7 +58,7 @@ public record RelocateDefinitions(
       HeaderPath from,
       String to,
       List<String> definitions,
-      Include include,
+      Optional<Include> include,
       Optional<Template> template) {
     this(from, to, definitions, include, template, CEnvironment.system());
   }
@@ -119,15 +119,18 @@ public record RelocateDefinitions(
 
   @Override
   public Set<HeaderPath> namedFiles() {
-    return new TreeSet<>(List.of(from, include.file()));
+    Set<HeaderPath> files = new TreeSet<>(Set.of(from));
+    include.map(Include::file).ifPresent(files::add);
+    return files;
   }
 
   @Override
   public ChangeOutcome apply(PatchTarget target) {
     Optional<HeaderPath> header = target.find(from);
-    Optional<HeaderPath> including = target.find(include.file());
+    HeaderPath includer = include.map(Include::file).orElse(from);
+    Optional<HeaderPath> including = target.find(includer);
     if (header.isEmpty() || including.isEmpty()) {
-      HeaderPath missing = header.isEmpty() ? from : include.file();
+      HeaderPath missing = header.isEmpty() ? from : includer;
       return refused(target, missing, new FileEdit.Impossible("there is no such file"));
     }
     if (target.leftOut().contains(header.get()) || target.leftOut().contains(including.get())) {
@@ -161,7 +164,12 @@ public record RelocateDefinitions(
       taken = excision.taken();
       tree = taken.isEmpty() ? tree : with(tree, header, excision.rest());
     }
-    tree = with(tree, including, included(bytes(tree, including)));
+    if (include.isEmpty() && taken.isEmpty()) {
+      return new ChangeOutcome(tree, new TreeMap<>(Map.of(header, new FileEdit.Elsewhere())));
+    }
+    if (include.isPresent()) {
+      tree = with(tree, including, included(bytes(tree, including), include.get()));
+    }
     SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();
     for (HeaderPath path : List.of(header, including)) {
       edits.put(path, FileEdit.of(bytes(target.tree(), path), bytes(tree, path)));
@@ -180,8 +188,8 @@ public record RelocateDefinitions(
   }
 
   /** The header with the line that includes the MD header. */
-  private byte[] included(byte[] header) throws Refused {
-    if (hasLine(header)) {
+  private static byte[] included(byte[] header, Include include) throws Refused {
+    if (hasLine(header, include.line())) {
       return header;
     }
     TextLines lines = new TextLines(header);
@@ -193,7 +201,7 @@ public record RelocateDefinitions(
     return lines.bytes();
   }
 
-  private boolean hasLine(byte[] text) {
-    return new Anchor(Where.AFTER_LINE, include.line()).in(new TextLines(text)).isPresent();
+  private static boolean hasLine(byte[] text, String line) {
+    return new Anchor(Where.AFTER_LINE, line).in(new TextLines(text)).isPresent();
   }
 }

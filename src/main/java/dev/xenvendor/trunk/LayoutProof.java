@@ -47,8 +47,26 @@ final class LayoutProof {
    * @param types as C code refers to them
    */
   Proof compare(HeaderTree before, HeaderTree after, HeaderPath header, List<String> types) {
-    Map<Target, LayoutResult> old = layouts(before, header, types);
-    Map<Target, LayoutResult> now = layouts(after, header, types);
+    return compare(before, List.of(header), after, List.of(header), types);
+  }
+
+  /**
+   * Compares what headers define together.
+   *
+   * @param old what is included before
+   * @param now what is included after
+   */
+  Proof compare(
+      HeaderTree before,
+      List<HeaderPath> old,
+      HeaderTree after,
+      List<HeaderPath> now,
+      List<String> types) {
+    return compare(layouts(before, old, types), layouts(after, now, types), types);
+  }
+
+  private static Proof compare(
+      Map<Target, LayoutResult> old, Map<Target, LayoutResult> now, List<String> types) {
     for (Target target : TARGETS) {
       Proof proof = compare(target, of(old, target), of(now, target), types);
       if (!(proof instanceof Proof.Equal)) {
@@ -59,8 +77,10 @@ final class LayoutProof {
   }
 
   private Map<Target, LayoutResult> layouts(
-      HeaderTree tree, HeaderPath header, List<String> types) {
-    return probe.layouts(tree, environment, "#include \"" + header + "\"\n", types, TARGETS);
+      HeaderTree tree, List<HeaderPath> headers, List<String> types) {
+    StringBuilder code = new StringBuilder();
+    headers.forEach(header -> code.append("#include \"").append(header).append("\"\n"));
+    return probe.layouts(tree, environment, code.toString(), types, TARGETS);
   }
 
   private static LayoutResult of(Map<Target, LayoutResult> results, Target target) {

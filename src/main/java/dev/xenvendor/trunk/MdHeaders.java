@@ -39,11 +39,15 @@ final class MdHeaders {
       if (vendor.applies() && patch.change() instanceof RelocateDefinitions relocation) {
         List<TakenDefinition> taken =
             sides.inLocal(patch).map(PatchResult::taken).orElse(List.of());
-        if (vendor.changedNothing() && taken.isEmpty()) {
+        if (vendor.isUpstreams() && taken.isEmpty()) {
           continue; // upstream defines it all itself
         }
         HeaderPath path = relocation.mdHeader(prefix);
+        own.requireIncluded(patch, relocation, path);
         Optional<HeaderFile> before = Optional.ofNullable(headers.get(path)).or(() -> file(path));
+        if (before.isEmpty() && taken.isEmpty() && isOptional(relocation)) {
+          continue; // there was nothing to move, and nothing needs the header
+        }
         if (before.isEmpty() || !taken.isEmpty()) {
           own.requireNone(patch, relocation, path);
         }
@@ -53,6 +57,11 @@ final class MdHeaders {
       }
     }
     return headers;
+  }
+
+  /** Whether no header includes it, and none can be made for trees without the definitions. */
+  private static boolean isOptional(RelocateDefinitions relocation) {
+    return relocation.include().isEmpty() && relocation.template().isEmpty();
   }
 
   private Optional<HeaderFile> file(HeaderPath path) {

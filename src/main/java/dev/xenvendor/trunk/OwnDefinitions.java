@@ -52,6 +52,22 @@ final class OwnDefinitions {
             });
   }
 
+  /** Refuses a relocation into a header that neither the vendor's includes nor consumers do. */
+  void requireIncluded(LocalPatch patch, RelocateDefinitions relocation, HeaderPath mdHeader) {
+    if (relocation.include().isEmpty() && !vendor.checks().abi().headers().test(mdHeader)) {
+      throw Problem.inputFile(
+              patch.place()
+                  + ": the patch "
+                  + patch.id()
+                  + " has no include, and abi.headers does not name "
+                  + mdHeader)
+          .hint(
+              "where only consumers include it, add it to abi.headers in "
+                  + vendor.configFolder()
+                  + "/vendor.yaml; else give the patch an include");
+    }
+  }
+
   private static Problem problem(
       LocalPatch patch, HeaderPath mdHeader, HeaderPath other, String name) {
     return Problem.inputFile(

@@ -73,7 +73,7 @@ final class PatchOutcomes {
     if (!now.applies()) {
       return new PatchReport(patch, PatchState.DOES_NOT_APPLY, carried, List.of(), now.reason());
     }
-    if (now.changedNothing() && !patch.change().isHabit()) {
+    if (now.isUpstreams() && !patch.change().isHabit()) {
       return new PatchReport(
           patch, PatchState.ADOPTED, carried, List.of(), "upstream has it; it can be retired");
     }

@@ -77,7 +77,7 @@ public final class PatchReview {
       return new PatchReport(
           patch, PatchState.DOES_NOT_APPLY, carried, lacking, published.get().reason());
     }
-    if (published.get().changedNothing() && !patch.change().isHabit()) {
+    if (published.get().isUpstreams() && !patch.change().isHabit()) {
       return new PatchReport(
           patch, PatchState.ADOPTED, carried, List.of(), "upstream has it; it can be retired");
     }

@@ -12,6 +12,7 @@ import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.trunk.LayoutProof.Proof;
 import dev.xenvendor.vendor.Vendor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,18 @@ final class Relocations {
       PatchedTree local,
       Map<HeaderPath, HeaderFile> headers) {
     List<String> types = result.taken().stream().flatMap(t -> t.types().stream()).toList();
-    HeaderPath header = relocation.fromIn(result);
+    HeaderPath header = prefix.resolve(relocation.fromIn(result));
+    List<HeaderPath> after = new ArrayList<>(List.of(header));
+    if (relocation.include().isEmpty()) {
+      after.add(relocation.mdHeader(prefix)); // as consumers include it
+    }
     Proof proof =
         new LayoutProof(probe.get(), vendor)
             .compare(
                 inTree(local.before(), Map.of()),
+                List.of(header),
                 inTree(local.tree(), headers),
-                prefix.resolve(header),
+                after,
                 types);
     String to = relocation.from() + " to " + relocation.mdHeader(prefix) + ", ";
     if (proof instanceof Proof.NotProved open) {

@@ -161,7 +161,7 @@ final class MdHeaderTest {
             path,
             "md.h",
             List.of("struct ours_*"),
-            new RelocateDefinitions.Include(path, "#include \"md.h\""),
+            Optional.of(new RelocateDefinitions.Include(path, "#include \"md.h\"")),
             Optional.empty())
         .apply(target)
         .taken();

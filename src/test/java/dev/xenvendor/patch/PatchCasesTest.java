@@ -147,6 +147,9 @@ final class PatchCasesTest {
     if (edit instanceof FileEdit.Holds) {
       return "holds";
     }
+    if (edit instanceof FileEdit.Elsewhere) {
+      return "elsewhere";
+    }
     if (edit instanceof FileEdit.Unreadable) {
       return "unreadable";
     }
