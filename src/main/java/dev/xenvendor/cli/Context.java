@@ -7,6 +7,7 @@ import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.Shell;
 import dev.xenvendor.report.Report;
 import dev.xenvendor.trunk.CommitOptions;
 import dev.xenvendor.trunk.CommittedConfig;
@@ -173,6 +174,14 @@ final class Context {
           .hint("name one: --vendor " + names.first());
     }
     return names.isEmpty() ? DEFAULT_VENDOR : names.first();
+  }
+
+  /** The options that name the configuration, as a command in a folder below takes them. */
+  String configWordsBelow(VendorConfig config) {
+    Path folder = options.config().map(directory()::resolve).orElse(Path.of(".."));
+    String vendor = options.vendor().map(name -> " --vendor " + Shell.quoted(name)).orElse("");
+    boolean isBuiltIn = options.config().isEmpty() && !config.ownProfile();
+    return (isBuiltIn ? "" : " --config " + Shell.quoted(folder.toString())) + vendor;
   }
 
   /** The source the user named, else the one the profile names. */

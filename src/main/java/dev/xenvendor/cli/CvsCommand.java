@@ -5,6 +5,7 @@ import dev.xenvendor.cvs.CvsImportReport;
 import dev.xenvendor.cvs.CvsPlan;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.CvsCall;
 import dev.xenvendor.report.CvsImportRendering;
 import dev.xenvendor.report.CvsPlanRendering;
 import dev.xenvendor.vendor.ImportRelease;
@@ -38,6 +39,11 @@ final class CvsCommand implements Command {
     throw Problem.usage("a command is missing").hint("xenvendor cvs --help lists them");
   }
 
+  /** A command of this kind with the options that the present one was given. */
+  private static CvsCall again(Context context, CvsPlaceOptions where) {
+    return new CvsCall(context.options().configWords(), where.words());
+  }
+
   static final class Plan implements Command {
 
     private final Syntax syntax =
@@ -69,9 +75,13 @@ final class CvsCommand implements Command {
       CvsPlaces places = new CvsPlaces(context, where);
       CvsRepository repository = places.repository();
       CvsPlan plan =
-          new CvsPlan(config, repository, places.place(repository, config.vendor().prefix()));
+          new CvsPlan(
+              config,
+              repository,
+              places.place(repository, config.vendor().prefix()),
+              context.configWordsBelow(config));
       LocalDate today = LocalDate.now(ZoneOffset.UTC);
-      context.show(new CvsPlanRendering(plan.run(version.value(), today)));
+      context.show(new CvsPlanRendering(plan.run(version.value(), today), again(context, where)));
       return ExitCode.DONE;
     }
   }
@@ -120,7 +130,7 @@ final class CvsCommand implements Command {
       Supplier<Source> from = context.source(source.from(), config);
       CvsImportReport report =
           rehearse.isSet() ? importer.rehearse(request, from) : importer.run(request, from);
-      context.show(new CvsImportRendering(report));
+      context.show(new CvsImportRendering(report, again(context, where)));
       return ExitCode.DONE;
     }
   }

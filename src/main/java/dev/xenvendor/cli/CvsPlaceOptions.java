@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.problem.Shell;
 import java.util.Optional;
 
 /** Which CVS repository, and where in it the tree is. */
@@ -22,6 +23,12 @@ final class CvsPlaceOptions {
 
   CvsOptions repository() {
     return repository;
+  }
+
+  /** What was given of them, as another command takes it. */
+  String words() {
+    return repository.root().map(root -> " --cvsroot " + Shell.quoted(root.text())).orElse("")
+        + module().map(folder -> " --module " + Shell.quoted(folder)).orElse("");
   }
 
   Optional<String> module() {

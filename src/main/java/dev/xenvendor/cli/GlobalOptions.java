@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.problem.Shell;
 import dev.xenvendor.report.Format;
 import dev.xenvendor.report.Style;
 import dev.xenvendor.report.Style.Detail;
@@ -66,6 +67,12 @@ final class GlobalOptions {
 
   Optional<Path> config() {
     return config.given();
+  }
+
+  /** Those that decide which configuration is used, as another command takes them. */
+  String configWords() {
+    return config().map(folder -> " --config " + Shell.quoted(folder.toString())).orElse("")
+        + vendor().map(name -> " --vendor " + Shell.quoted(name)).orElse("");
   }
 
   Optional<String> vendor() {

@@ -92,7 +92,8 @@ public final class CvsMerge {
         start.isAgain(),
         start.skipped(),
         change.isEmpty() ? start.behind() : List.of(),
-        places);
+        places,
+        workingCopy.place());
   }
 
   private PatchSet shown(MergeStart start) {

@@ -12,10 +12,12 @@ import java.util.List;
  * @param behind where there is nothing to merge, the headers that seem to be from an earlier
  *     release all the same, seen from the prefix
  * @param places what is to be committed, seen from the root of the tree
+ * @param place where the working copy begins
  */
 public record CvsMergeReport(
     MergeReport merge,
     boolean again,
     boolean skipped,
     List<HeaderPath> behind,
-    List<HeaderPath> places) {}
+    List<HeaderPath> places,
+    CvsPlace place) {}

@@ -15,8 +15,15 @@ public final class CvsPlan {
   private final VendorConfig config;
   private final CvsRepository repository;
   private final CvsPlace place;
+  private final String options;
 
-  public CvsPlan(VendorConfig config, CvsRepository repository, CvsPlace place) {
+  /**
+   * A plan.
+   *
+   * @param options the options of xenvendor that name the configuration, from a folder below
+   */
+  public CvsPlan(VendorConfig config, CvsRepository repository, CvsPlace place, String options) {
+    this.options = options;
     this.config = config;
     this.repository = repository;
     this.place = place;
@@ -40,7 +47,7 @@ public final class CvsPlan {
         files,
         there,
         reasons(survey),
-        new PlanSteps(survey, manifest).all(there < files),
+        new PlanSteps(survey, manifest, options).all(there < files),
         thirdParty.lines());
   }
 

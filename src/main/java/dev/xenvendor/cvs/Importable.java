@@ -56,7 +56,7 @@ final class Importable {
               "upstream's own keywords would be expanded in "
                   + some(expanded)
                   + ", which the repository has without -ko")
-          .hint("in a working copy: cvs admin -ko " + expanded.first());
+          .hint("in a working copy: cvs admin -ko " + inWorkingCopy(survey, expanded.first()));
     }
   }
 
@@ -73,11 +73,15 @@ final class Importable {
               "give it one first, in a working copy: cvs commit -f -m \"Keep local changes of "
                   + base.tag().tag()
                   + " on trunk\" "
-                  + lost.first()
+                  + inWorkingCopy(survey, lost.first())
                   + (lost.size() > 1 ? " …" : "")
                   + "; all of them: xenvendor cvs plan "
                   + survey.version());
     }
+  }
+
+  private static String inWorkingCopy(CvsSurvey survey, HeaderPath header) {
+    return survey.place().inWorkingCopy(survey.vendor().prefix().resolve(header));
   }
 
   private static SortedSet<HeaderPath> those(

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 /** What in a working copy is a person's own, and must not be written over. */
 final class OthersWork {
 
+  private final CvsWorkingCopy workingCopy;
   private final CvsChange change;
   private final SortedSet<HeaderPath> changed = new TreeSet<>();
   private final SortedSet<HeaderPath> inTheWay = new TreeSet<>();
@@ -18,6 +19,7 @@ final class OthersWork {
 
   /** Looks at a working copy in which the change, or a part of it, may have been made already. */
   OthersWork(CvsWorkingCopy workingCopy, CvsChange change, Status status) {
+    this.workingCopy = workingCopy;
     this.change = change;
     for (ChangedFile file : change.files()) {
       State state = workingCopy.state(file, status);
@@ -40,7 +42,7 @@ final class OthersWork {
               count(changed, " is", " are")
                   + " changed in the working copy and not committed, first: "
                   + changed.first())
-          .hint("commit it, or take the change back: cvs update -C " + changed.first());
+          .hint("commit it, or take the change back: " + takeBack());
     }
     if (!inTheWay.isEmpty()) {
       throw Problem.repository(
@@ -62,7 +64,11 @@ final class OthersWork {
                 + count(changed, " has", " have")
                 + " been edited, first: "
                 + changed.first())
-        .hint("go on, and cvs commit; to merge that file again: cvs update -C " + changed.first());
+        .hint("go on, and cvs commit; to merge that file again: " + takeBack());
+  }
+
+  private String takeBack() {
+    return "cvs update -C " + workingCopy.place().inWorkingCopy(changed.first());
   }
 
   private static String count(SortedSet<HeaderPath> paths, String one, String many) {

@@ -2,6 +2,7 @@ package dev.xenvendor.cvs;
 
 import dev.xenvendor.header.GitId;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.problem.Shell;
 import dev.xenvendor.vendor.Manifest;
 import dev.xenvendor.vendor.Vendor;
 import java.util.ArrayList;
@@ -21,13 +22,20 @@ final class PlanSteps {
   private final String cvs;
   private final String folder;
   private final String release;
+  private final String options;
 
-  PlanSteps(CvsSurvey survey, Manifest manifest) {
+  /**
+   * The commands for a release.
+   *
+   * @param options the options of xenvendor that name the configuration, from a folder below
+   */
+  PlanSteps(CvsSurvey survey, Manifest manifest, String options) {
+    this.options = options;
     this.survey = survey;
     this.manifest = manifest;
     this.vendor = survey.vendor();
-    this.cvs = "cvs -d " + quoted(survey.root().text());
-    this.folder = quoted(survey.place().headers());
+    this.cvs = "cvs -d " + Shell.quoted(survey.root().text());
+    this.folder = Shell.quoted(survey.place().headers());
     this.release = vendor.name() + '-' + survey.version();
   }
 
@@ -45,12 +53,24 @@ final class PlanSteps {
       steps.add(proof());
     }
     merge().ifPresent(steps::add);
-    steps.add(
-        CvsStep.of(
-            "say so in doc/3RDPARTY, in a working copy of the tree",
-            "xenvendor cvs 3rdparty " + survey.version() + " doc/3RDPARTY",
-            "cvs commit -m " + quoted(title() + " is imported") + " doc/3RDPARTY"));
+    steps.add(thirdParty());
     return steps;
+  }
+
+  private CvsStep thirdParty() {
+    String doc = survey.place().inRepository(Optional.of(HeaderPath.of("doc")));
+    return CvsStep.of(
+        "say so in doc/3RDPARTY, where the tree has one",
+        cvs + " checkout -l -d 3rdparty " + Shell.quoted(doc),
+        "(cd 3rdparty && xenvendor"
+            + options
+            + " cvs 3rdparty --module "
+            + Shell.quoted(survey.place().tree().orElse("."))
+            + ' '
+            + survey.version()
+            + " 3RDPARTY && cvs commit -m "
+            + Shell.quoted(title() + " is imported")
+            + " 3RDPARTY)");
   }
 
   private Optional<CvsStep> keepChanges(BaseRelease base) {
@@ -59,7 +79,7 @@ final class PlanSteps {
     }
     String files =
         base.alteredOnTrunk().stream()
-            .map(path -> quoted(path.value()))
+            .map(path -> Shell.quoted(path.value()))
             .collect(Collectors.joining(" "));
     String tag = base.tag().tag();
     return Optional.of(
@@ -69,7 +89,7 @@ final class PlanSteps {
                 + " altered, or the import takes it out of trunk",
             cvs + " checkout -d keep " + folder,
             "(cd keep && cvs commit -f -m "
-                + quoted("Keep local changes of " + tag + " on trunk")
+                + Shell.quoted("Keep local changes of " + tag + " on trunk")
                 + " "
                 + files
                 + ")"));
@@ -82,14 +102,14 @@ final class PlanSteps {
         "mkdir "
             + release
             + " && git -C UPSTREAM.git archive "
-            + quoted(ref + ":" + vendor.upstream().path())
+            + Shell.quoted(ref + ":" + vendor.upstream().path())
             + " | tar -x -C "
             + release);
     SortedSet<HeaderPath> leftOut = leftOut();
     if (!leftOut.isEmpty()) {
       commands.add(
           leftOut.stream()
-              .map(path -> quoted(release + "/" + path))
+              .map(path -> Shell.quoted(release + "/" + path))
               .collect(Collectors.joining(" ", "rm -r ", "")));
     }
     return new CvsStep("take the pristine files from a clone of upstream's repository", commands);
@@ -117,7 +137,7 @@ final class PlanSteps {
   private CvsStep importing() {
     String words =
         survey.order().words(KeywordMode.EXPAND).stream()
-            .map(PlanSteps::quoted)
+            .map(Shell::quoted)
             .collect(Collectors.joining(" "));
     return CvsStep.of(
         "import them (files that hold a keyword of upstream's, such as $Id$, apart, with -ko)",
@@ -137,13 +157,17 @@ final class PlanSteps {
     }
     boolean plain =
         survey.onTrunk().isEmpty() && survey.base().filter(BaseRelease::isPristine).isPresent();
-    String commit = "(cd merge && cvs commit -m " + quoted("Merge " + title()) + ")";
+    String commit = "(cd merge && cvs commit -m " + Shell.quoted("Merge " + title()) + ")";
     if (!plain) {
       return Optional.of(
           CvsStep.of(
               "merge it into trunk, " + start(),
               cvs + " checkout -d merge " + folder,
-              "(cd merge && xenvendor cvs merge " + survey.version() + " --from UPSTREAM.git)",
+              "(cd merge && xenvendor"
+                  + options
+                  + " cvs merge "
+                  + survey.version()
+                  + " --from UPSTREAM.git)",
               commit));
     }
     String base = survey.base().map(found -> found.tag().tag()).orElseThrow();
@@ -168,10 +192,5 @@ final class PlanSteps {
 
   private String title() {
     return vendor.title(survey.version());
-  }
-
-  /** A word as a shell takes it. */
-  static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.SortedSet;
 
 /** Shows what an import into a CVS repository did, and what is left to do. */
-public record CvsImportRendering(CvsImportReport report) implements Report {
+public record CvsImportRendering(CvsImportReport report, CvsCall call) implements Report {
 
   @Override
   public String text(Style style) {
@@ -148,14 +148,17 @@ public record CvsImportRendering(CvsImportReport report) implements Report {
   private void addNext(Text text, CvsSurvey survey) {
     if (report.result() == Result.REHEARSED) {
       text.line("Nothing was written to " + survey.root() + ".");
-      text.next("xenvendor cvs import " + survey.version());
+      text.next(call.of("import " + survey.version()));
       return;
     }
     boolean toDo = !report.effect().toMerge().isEmpty() || !report.effect().dropped().isEmpty();
     if (toDo) {
-      text.next("xenvendor cvs merge " + survey.version() + "    (in a working copy of trunk)");
+      text.next(
+          call.inWorkingCopy("merge " + survey.version()) + "    (in a working copy of trunk)");
     }
-    text.next("xenvendor cvs 3rdparty " + survey.version() + " doc/3RDPARTY");
+    text.next(
+        call.of("3rdparty " + survey.version() + " doc/3RDPARTY")
+            + "    (in a working copy of the tree)");
   }
 
   @Override

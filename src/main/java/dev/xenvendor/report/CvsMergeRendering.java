@@ -102,7 +102,7 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers) i
 
   /** What to do with a conflict where there is no index that holds its sides. */
   private List<String> howToSettle(OpenConflict conflict) {
-    String path = conflict.path().value();
+    String path = cvs.place().inWorkingCopy(conflict.path());
     String keep = "keep it: touch " + path;
     String delete = "delete it: cvs remove -f " + path;
     return switch (conflict.kind()) {
@@ -145,7 +145,8 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers) i
       text.next("xenvendor cvs merge " + report().release().version());
       return;
     }
-    String places = cvs.places().stream().map(HeaderPath::value).collect(Collectors.joining(" "));
+    String places =
+        cvs.places().stream().map(cvs.place()::inWorkingCopy).collect(Collectors.joining(" "));
     if (report().result() == Result.CONFLICTS) {
       text.next("settle the conflicts; cvs commit refuses these files until they are written");
     } else {

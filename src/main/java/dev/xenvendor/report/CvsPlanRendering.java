@@ -6,7 +6,7 @@ import dev.xenvendor.cvs.CvsStep;
 import dev.xenvendor.cvs.CvsSurvey;
 
 /** Shows how a release would get into a CVS repository. */
-public record CvsPlanRendering(CvsPlanReport report) implements Report {
+public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Report {
 
   @Override
   public String text(Style style) {
@@ -21,8 +21,8 @@ public record CvsPlanRendering(CvsPlanReport report) implements Report {
       text.hint(
           "it can only go in before "
               + survey.version()
-              + ": xenvendor cvs import "
-              + survey.skipped().get(0));
+              + ": "
+              + call.of("import " + survey.skipped().get(0)));
     }
     int number = 1;
     for (CvsStep step : report.steps()) {
@@ -35,15 +35,12 @@ public record CvsPlanRendering(CvsPlanReport report) implements Report {
     text.line("Nothing was written.");
     if (!report.isImported()) {
       text.next(
-          "xenvendor cvs import "
-              + survey.version()
-              + " --rehearse    (the import and its merge, in a throw-away copy)");
-      text.next(
-          "xenvendor cvs import " + survey.version() + "    (the import and its proof, for good)");
+          call.of("import " + survey.version() + " --rehearse")
+              + "    (the import and its merge, in a throw-away copy)");
+      text.next(call.of("import " + survey.version()) + "    (the import and its proof, for good)");
     }
     text.next(
-        "xenvendor cvs merge "
-            + survey.version()
+        call.inWorkingCopy("merge " + survey.version())
             + "    (in a working copy of trunk: the merge with the declared local patches)");
     return text.toString();
   }
