@@ -18,6 +18,7 @@ import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -219,7 +220,7 @@ public final class GitVendorBranch implements VendorBranch {
           .skip(kept.size())
           .forEach(gone -> to.put(refs.tagRef(gone.version()), ObjectId.zeroId()));
       for (NewRelease release : next) {
-        PersonIdent committer = committer(release);
+        PersonIdent committer = committer(release, now);
         ObjectId commit = commit(writer, release, now, committer);
         Committer who = ReleaseIdent.committer(committer);
         now.add(imported(release.version(), commit, release.message(), who));
@@ -275,8 +276,17 @@ public final class GitVendorBranch implements VendorBranch {
   }
 
   /** Upstream's committer, so that whoever imports the release makes the same commit of it. */
-  private PersonIdent committer(NewRelease release) {
-    return release.committer().map(ReleaseIdent::of).orElseGet(identity::committer);
+  private static PersonIdent committer(NewRelease release, List<ImportedRelease> before) {
+    return ReleaseIdent.of(release.committer().orElseGet(() -> asBefore(before)));
+  }
+
+  /** A source without dates, such as a directory, gets the date of the release before. */
+  private static Committer asBefore(List<ImportedRelease> before) {
+    Optional<Instant> newest =
+        before.isEmpty()
+            ? Optional.empty()
+            : before.get(before.size() - 1).committer().map(Committer::when);
+    return Committer.ofImport(newest.orElse(Instant.EPOCH));
   }
 
   private ObjectId commit(
@@ -287,7 +297,7 @@ public final class GitVendorBranch implements VendorBranch {
     tree.files().forEach((path, file) -> files.put(path, Optional.of(file)));
     CommitBuilder commit = new CommitBuilder();
     commit.setTreeId(writer.trees().write(Optional.empty(), files));
-    commit.setAuthor(release.committer().isPresent() ? committer : identity.author());
+    commit.setAuthor(committer);
     commit.setCommitter(committer);
     commit.setMessage(release.message());
     if (!before.isEmpty()) {

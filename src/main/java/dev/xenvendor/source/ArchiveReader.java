@@ -11,12 +11,17 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.X5455_ExtendedTimestamp;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.CompressorException;
@@ -40,8 +45,9 @@ final class ArchiveReader {
    * An entry as the archive has it; nothing of it is checked yet.
    *
    * @param target where a link leads; empty for everything else
+   * @param changed when the file was changed last, as the archive says
    */
-  record Entry(String name, Type type, boolean executable, String target) {}
+  record Entry(String name, Type type, boolean executable, String target, Instant changed) {}
 
   /** Takes an entry; the content can be read only while it is taken. */
   @FunctionalInterface
@@ -101,12 +107,21 @@ final class ArchiveReader {
   private static Entry zipEntry(ZipFile zip, ZipArchiveEntry entry) throws IOException {
     String entryName = new String(entry.getRawName(), StandardCharsets.UTF_8);
     if (entry.isDirectory()) {
-      return new Entry(withoutSlash(entryName), Type.FOLDER, false, "");
+      return new Entry(withoutSlash(entryName), Type.FOLDER, false, "", Instant.EPOCH);
     }
     if (entry.isUnixSymlink()) {
-      return new Entry(entryName, Type.LINK, false, zip.getUnixSymlink(entry));
+      return new Entry(entryName, Type.LINK, false, zip.getUnixSymlink(entry), Instant.EPOCH);
     }
-    return new Entry(entryName, Type.FILE, (entry.getUnixMode() & 0100) != 0, "");
+    return new Entry(entryName, Type.FILE, (entry.getUnixMode() & 0100) != 0, "", changed(entry));
+  }
+
+  /** An archive without the extended time has one of no zone, which counts as UTC everywhere. */
+  private static Instant changed(ZipArchiveEntry entry) {
+    Instant changed = entry.getLastModifiedDate().toInstant();
+    boolean hasZone = entry.getExtraField(X5455_ExtendedTimestamp.HEADER_ID) != null;
+    return hasZone
+        ? changed
+        : LocalDateTime.ofInstant(changed, ZoneId.systemDefault()).toInstant(ZoneOffset.UTC);
   }
 
   private void readTar(Visitor visitor, Limit limit) throws IOException {
@@ -166,7 +181,12 @@ final class ArchiveReader {
     boolean executable = (entry.getMode() & 0100) != 0;
     // The reader puts a question mark in the place of bytes that are not UTF-8.
     String entryName = entry.getName().replace('?', CheckedPaths.NOT_UTF8);
-    return new Entry(withoutSlash(entryName), type, executable, entry.getLinkName());
+    return new Entry(
+        withoutSlash(entryName), type, executable, entry.getLinkName(), changed(entry));
+  }
+
+  private static Instant changed(TarArchiveEntry entry) {
+    return entry.getLastModifiedTime().toInstant();
   }
 
   private static String withoutSlash(String name) {

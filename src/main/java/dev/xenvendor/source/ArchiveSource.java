@@ -7,6 +7,7 @@ import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.header.Limits;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.SystemError;
+import dev.xenvendor.vendor.Committer;
 import dev.xenvendor.vendor.Origin;
 import dev.xenvendor.vendor.Snapshot;
 import dev.xenvendor.vendor.Source;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,9 @@ public final class ArchiveSource implements Source {
   private final String name;
   private final ArchiveReader reader;
   private final Spool spool = new Spool();
+
+  /** When the headers in the archive were changed last. */
+  private Instant newest = Instant.EPOCH;
 
   public ArchiveSource(String name, Path file) {
     this.name = name;
@@ -58,10 +63,14 @@ public final class ArchiveSource implements Source {
             }
           });
       SourceLayout.Place place = SourceLayout.find(name, files, request);
+      HeaderTree headers = headers(place, request.limits());
       Origin origin =
           new Origin(
-              Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reader.sha256()));
-      return new Snapshot(headers(place, request.limits()), origin);
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(Committer.ofImport(newest)),
+              Optional.of(reader.sha256()));
+      return new Snapshot(headers, origin);
     } catch (IOException e) {
       throw Problem.unavailable("cannot read the archive " + name + ": " + SystemError.text(e))
           .hint("is it whole? Supported: tar, tar.gz, tar.bz2, tar.xz and zip")
@@ -83,6 +92,7 @@ public final class ArchiveSource implements Source {
             return;
           }
           checked.add(path.get());
+          newest = entry.changed().isAfter(newest) ? entry.changed() : newest;
           switch (entry.type()) {
             case FILE -> headers.put(path.get(), file(entry, bytes(path.get(), content, checked)));
             case LINK -> headers.put(path.get(), link(entry, path.get(), checked));

@@ -11,6 +11,24 @@ public record Committer(String name, String email, Instant when, ZoneOffset zone
 
   private static final Pattern GIT = Pattern.compile("(.*) <([^<>]*)> (\\d{1,11}) ([-+]\\d{4})");
 
+  /** After that, git and other programs read dates differently. */
+  private static final Instant LATEST = Instant.parse("2099-12-31T23:59:59Z");
+
+  /**
+   * The committer of a release of which nobody knows who committed it upstream: the same for
+   * everybody who imports it.
+   *
+   * @param when the date that the source has, if any; one that git cannot write is moved into range
+   */
+  public static Committer ofImport(Instant when) {
+    Instant second = when.isBefore(Instant.EPOCH) ? Instant.EPOCH : when;
+    return new Committer(
+        "xenvendor",
+        "import@xenvendor.invalid",
+        Instant.ofEpochSecond((second.isAfter(LATEST) ? LATEST : second).getEpochSecond()),
+        ZoneOffset.UTC);
+  }
+
   /**
    * Reads the form that git writes: {@code NAME <ADDRESS> SECONDS ZONE}.
    *

@@ -75,8 +75,12 @@ public record Manifest(
    */
   Origin origin(Origin source) {
     boolean another = source.commit().isPresent() && !source.commit().equals(commit);
-    if (another || commit.isEmpty()) {
+    if (another) {
       return source;
+    }
+    if (commit.isEmpty()) {
+      return new Origin(
+          source.ref(), source.commit(), committer.or(source::committer), source.sha256());
     }
     return new Origin(ref, commit, committer.or(source::committer), Optional.empty());
   }

@@ -163,6 +163,29 @@ final class FirstUseTest {
     requireSame(team, colleague, "3.3.0");
   }
 
+  @Test
+  void whatNoManifestVouchesForIsTheSameCommitForEverybodyToo() {
+    Git upstream = evil();
+    upstream.run("archive", "-o", "../3.9.0.zip", "--prefix=xen-3.9.0/", "evil");
+    upstream.run("worktree", "add", "-q", "--detach", "../4.9.0", "evil");
+    TeamRepository team = TeamRepository.imported(folder);
+    TeamRepository colleague = team.clone(folder.resolve("colleague"));
+    colleague.git("fetch", "-q", "origin", "upstream/sample:upstream/sample");
+    colleague.git("config", "user.name", "Colleague");
+    for (TeamRepository each : List.of(team, colleague)) {
+      each.importRelease("3.3.0").exits(0);
+      each.xenvendor("import", "3.9.0", "--from", "../3.9.0.zip").exits(0);
+      each.xenvendor("import", "4.9.0", "--from", "../4.9.0/xen/include/public").exits(0);
+    }
+    requireSame(team, colleague, "3.9.0");
+    requireSame(team, colleague, "4.9.0");
+    assertThat(team.git("log", "-2", "--format=%an <%ce> %ct", "upstream/sample").split("\n"))
+        .hasSize(2)
+        .containsOnly(
+            "xenvendor <import@xenvendor.invalid> "
+                + upstream.run("log", "-1", "--format=%ct", "evil"));
+  }
+
   private static void requireSame(TeamRepository one, TeamRepository other, String release) {
     for (String ref : List.of("heads/upstream/sample", "tags/upstream/sample/" + release)) {
       assertThat(other.id("refs/" + ref)).isEqualTo(one.id("refs/" + ref));
