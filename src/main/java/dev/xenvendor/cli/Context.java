@@ -176,12 +176,21 @@ final class Context {
     return names.isEmpty() ? DEFAULT_VENDOR : names.first();
   }
 
+  /** The highest folder of the working copy of CVS; where there is none, the current folder. */
+  Path cvsTop() {
+    return wiring.cvsFolder(directory()).isPresent() ? wiring.cvsTop(directory()) : directory();
+  }
+
   /** The options that name the configuration, as a command in a folder below takes them. */
   String configWordsBelow(VendorConfig config) {
-    Path folder = options.config().map(directory()::resolve).orElse(Path.of(".."));
+    Path folder = options.config().map(directory()::resolve).orElseGet(this::cvsTopFromBelow);
     String vendor = options.vendor().map(name -> " --vendor " + Shell.quoted(name)).orElse("");
     boolean isBuiltIn = options.config().isEmpty() && !config.ownProfile();
     return (isBuiltIn ? "" : " --config " + Shell.quoted(folder.toString())) + vendor;
+  }
+
+  private Path cvsTopFromBelow() {
+    return cvsTop().equals(directory()) ? Path.of("..") : cvsTop();
   }
 
   /** The source the user named, else the one the profile names. */

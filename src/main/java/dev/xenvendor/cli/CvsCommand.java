@@ -9,11 +9,15 @@ import dev.xenvendor.report.CvsCall;
 import dev.xenvendor.report.CvsImportRendering;
 import dev.xenvendor.report.CvsPlanRendering;
 import dev.xenvendor.vendor.ImportRelease;
+import dev.xenvendor.vendor.Manifest;
+import dev.xenvendor.vendor.ManifestYaml;
 import dev.xenvendor.vendor.Source;
 import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 final class CvsCommand implements Command {
@@ -58,6 +62,8 @@ final class CvsCommand implements Command {
 
     private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
 
+    private final CvsBaseOption base = new CvsBaseOption(syntax);
+
     private final Context context;
 
     Plan(Context context) {
@@ -71,7 +77,7 @@ final class CvsCommand implements Command {
 
     @Override
     public Integer call() {
-      VendorConfig config = context.configIn(context.directory());
+      VendorConfig config = context.configIn(context.cvsTop());
       CvsPlaces places = new CvsPlaces(context, where);
       CvsRepository repository = places.repository();
       CvsPlan plan =
@@ -79,7 +85,8 @@ final class CvsCommand implements Command {
               config,
               repository,
               places.place(repository, config.vendor().prefix()),
-              context.configWordsBelow(config));
+              context.configWordsBelow(config),
+              base.release());
       LocalDate today = LocalDate.now(ZoneOffset.UTC);
       context.show(new CvsPlanRendering(plan.run(version.value(), today), again(context, where)));
       return ExitCode.DONE;
@@ -102,6 +109,10 @@ final class CvsCommand implements Command {
 
     private final SourceOptions source = new SourceOptions(syntax);
 
+    private final PinOption pin = new PinOption(syntax);
+
+    private final CvsBaseOption base = new CvsBaseOption(syntax);
+
     private final Flag rehearse =
         syntax.flag(
             "--rehearse",
@@ -119,18 +130,34 @@ final class CvsCommand implements Command {
       return syntax;
     }
 
+    /** Writes the manifest of a release into the tree, and tells where that is. */
+    private String write(VendorConfig config, Manifest manifest) {
+      String path = config.manifestPath(manifest.version());
+      String title = config.vendor().title(manifest.version());
+      Path folder =
+          context.options().config().map(context.directory()::resolve).orElse(context.cvsTop());
+      NewFiles.write(folder.resolve(path), ManifestYaml.writeOfFirstUse(title, manifest));
+      return path;
+    }
+
     @Override
     public Integer call() {
-      VendorConfig config = context.configIn(context.directory());
+      VendorConfig config = context.configIn(context.cvsTop());
       CvsPlaces places = new CvsPlaces(context, where);
       CvsRepository repository = places.repository();
       CvsImport importer =
-          new CvsImport(config, repository, places.place(repository, config.vendor().prefix()));
+          new CvsImport(
+              config,
+              repository,
+              places.place(repository, config.vendor().prefix()),
+              base.release());
       ImportRelease.Request request = new ImportRelease.Request(version.value(), source.ref());
       Supplier<Source> from = context.source(source.from(), config);
       CvsImportReport report =
           rehearse.isSet() ? importer.rehearse(request, from) : importer.run(request, from);
-      context.show(new CvsImportRendering(report, again(context, where)));
+      Optional<String> manifest =
+          report.manifest().filter(m -> pin.isWanted()).map(m -> write(config, m));
+      context.show(new CvsImportRendering(report, manifest, again(context, where)));
       return ExitCode.DONE;
     }
   }

@@ -8,6 +8,7 @@ import dev.xenvendor.cvs.PristineReleases;
 import dev.xenvendor.impact.Loss;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.patch.PatchConfig;
+import dev.xenvendor.problem.Shell;
 import dev.xenvendor.report.CvsMergeRendering;
 import dev.xenvendor.trunk.MergeReport;
 import dev.xenvendor.trunk.MergeReport.Result;
@@ -33,19 +34,15 @@ final class CvsMergeCommand implements Command {
   private final Flag dryRun =
       syntax.flag(List.of("-n", "--dry-run"), "Say what the merge would do, and write nothing.");
 
-  private final Argument<Version> base =
-      syntax.option(
-          "--base",
-          "VERSION",
-          Version.class,
-          "The release trunk comes from, where you know better than it tells.");
+  private final CvsBaseOption base = new CvsBaseOption(syntax);
 
   private final Argument<String> from =
       syntax.option(
           "--from",
           "SOURCE",
           String.class,
-          "Where the base is taken from if its tag is not pristine; as for import.");
+          "Where the base is taken from if its tag is not pristine, or if it has none; as for"
+              + " import.");
 
   private final LockWait lockWait = new LockWait(syntax);
 
@@ -84,9 +81,14 @@ final class CvsMergeCommand implements Command {
             context.lineDiff(),
             context.layoutProbe());
     CvsMergeReport report =
-        merge.run(new CvsMerge.Request(version.given(), base.given(), dryRun.isSet()));
-    context.show(new CvsMergeRendering(report, consumers(config, report.merge())));
+        merge.run(new CvsMerge.Request(version.given(), base.release(), dryRun.isSet()));
+    context.show(new CvsMergeRendering(report, consumers(config, report.merge()), options()));
     return report.merge().result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
+  }
+
+  private String options() {
+    return base.release().map(version -> " --base " + version).orElse("")
+        + from.given().map(source -> " --from " + Shell.quoted(source)).orElse("");
   }
 
   private List<Use<Loss>> consumers(VendorConfig config, MergeReport report) {

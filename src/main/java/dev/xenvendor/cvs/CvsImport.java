@@ -10,6 +10,7 @@ import dev.xenvendor.vendor.ManifestFile;
 import dev.xenvendor.vendor.Snapshot;
 import dev.xenvendor.vendor.Source;
 import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,38 +24,49 @@ public final class CvsImport {
   private final VendorConfig config;
   private final CvsRepository repository;
   private final CvsPlace place;
+  private final Optional<Version> namedBase;
 
-  public CvsImport(VendorConfig config, CvsRepository repository, CvsPlace place) {
+  /**
+   * Imports into a repository.
+   *
+   * @param namedBase the release that trunk comes from, where a person says so
+   */
+  public CvsImport(
+      VendorConfig config, CvsRepository repository, CvsPlace place, Optional<Version> namedBase) {
+    this.namedBase = namedBase;
     this.config = config;
     this.repository = repository;
     this.place = place;
   }
 
+  private Surveyor surveyor(CvsRepository in) {
+    return new Surveyor(config, in, place, namedBase);
+  }
+
   /** Imports the release, or what an interrupted run left of it; a source is opened if needed. */
   public CvsImportReport run(ImportRelease.Request request, Supplier<Source> source) {
-    CvsSurvey survey = new Surveyor(config, repository, place).survey(request.version());
+    CvsSurvey survey = surveyor(repository).survey(request.version());
     Optional<Manifest> pinned = config.find(survey.version()).map(this::included);
     if (pinned.isPresent() && isThere(survey, pinned.get())) {
-      return report(Result.ALREADY_IMPORTED, survey, pinned.get(), true);
+      return report(Result.ALREADY_IMPORTED, survey, pinned.get(), Optional.empty());
     }
     Release release = release(survey, request, source);
     return pinned.isEmpty() && isThere(survey, release.manifest())
-        ? report(Result.ALREADY_IMPORTED, survey, release.manifest(), false)
+        ? report(Result.ALREADY_IMPORTED, survey, release.manifest(), Optional.of(release.whole()))
         : carryOut(survey, release);
   }
 
   /** Does the same in a throw-away repository that is as this one, and tries the merge there. */
   public CvsImportReport rehearse(ImportRelease.Request request, Supplier<Source> source) {
-    CvsSurvey survey = new Surveyor(config, repository, place).survey(request.version());
+    CvsSurvey survey = surveyor(repository).survey(request.version());
     Release release = release(survey, request, source);
     isThere(survey, release.manifest());
     Importable.require(survey, release.headers());
     return new CvsRehearsal(repository, survey)
         .run(
             scratch -> {
-              CvsImport there = new CvsImport(config, scratch, place);
-              return there.carryOut(
-                  new Surveyor(config, scratch, place).survey(survey.version()), release);
+              CvsImport there = new CvsImport(config, scratch, place, namedBase);
+              return there.carryOut(surveyor(scratch).survey(survey.version()), release);
             });
   }
 
@@ -63,22 +75,26 @@ public final class CvsImport {
    *
    * @param headers what goes into the repository
    * @param manifest of these
+   * @param whole the manifest of all of the release
    * @param pinned whether it is a recorded one
    */
-  record Release(HeaderTree headers, Manifest manifest, boolean pinned) {}
+  record Release(HeaderTree headers, Manifest manifest, Manifest whole, boolean pinned) {
+
+    /** The manifest to keep, which is none where one is known. */
+    Optional<Manifest> ofFirstUse() {
+      return pinned ? Optional.empty() : Optional.of(whole);
+    }
+  }
 
   private Release release(
       CvsSurvey survey, ImportRelease.Request request, Supplier<Source> source) {
     Optional<Manifest> pinned = config.find(survey.version());
     ImportRelease importer = new ImportRelease(config, new NoVendorBranch());
-    if (request.ref().isEmpty()) {
-      importer.requirePinned(survey.version());
-    }
     try (Source opened = source.get()) {
       Snapshot snapshot = importer.verifiedSnapshot(request, opened);
       HeaderTree headers = config.vendor().included(snapshot.headers()).inMemory();
       Manifest manifest = pinned.orElseGet(() -> Manifest.of(survey.version(), snapshot));
-      return new Release(headers, included(manifest), pinned.isPresent());
+      return new Release(headers, included(manifest), manifest, pinned.isPresent());
     }
   }
 
@@ -112,7 +128,7 @@ public final class CvsImport {
         throw howFar(survey, release.manifest(), problem);
       }
     }
-    return report(Result.IMPORTED, survey, release.manifest(), release.pinned());
+    return report(Result.IMPORTED, survey, release.manifest(), release.ofFirstUse());
   }
 
   private static Map<KeywordMode, HeaderTree> byMode(HeaderTree headers) {
@@ -144,17 +160,18 @@ public final class CvsImport {
   }
 
   private CvsImportReport report(
-      Result result, CvsSurvey survey, Manifest manifest, boolean pinned) {
+      Result result, CvsSurvey survey, Manifest manifest, Optional<Manifest> ofFirstUse) {
     HeaderTree exported = repository.exported(place.headers(), survey.releaseTag());
     requireProof(survey, manifest, differing(manifest, exported));
     return new CvsImportReport(
         result,
         survey,
         manifest.files().size(),
-        pinned,
+        ofFirstUse.isEmpty(),
         survey.history().tagged(survey.releaseTag()).size(),
         ImportEffect.of(survey, repository.history(place.headers()), manifest.files().keySet()),
         modes(manifest, exported),
+        ofFirstUse,
         Optional.empty());
   }
 

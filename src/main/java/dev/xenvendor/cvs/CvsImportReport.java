@@ -2,6 +2,7 @@ package dev.xenvendor.cvs;
 
 import dev.xenvendor.cvs.ScratchRepository.PlainMerge;
 import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.vendor.Manifest;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -13,6 +14,7 @@ import java.util.SortedSet;
  * @param pinned whether a manifest vouches for them
  * @param alreadyThere how many an earlier run had imported
  * @param otherModes files that may be run upstream and may not here, or the other way round
+ * @param manifest to keep where none was known of the release
  * @param merge what plain {@code cvs} makes of the merge, if it was rehearsed
  */
 public record CvsImportReport(
@@ -23,6 +25,7 @@ public record CvsImportReport(
     int alreadyThere,
     ImportEffect effect,
     SortedSet<HeaderPath> otherModes,
+    Optional<Manifest> manifest,
     Optional<PlainMerge> merge) {
 
   /** What was done. */
@@ -45,6 +48,14 @@ public record CvsImportReport(
   /** The same as the outcome of a rehearsal. */
   CvsImportReport rehearsed(CvsSurvey real, Optional<PlainMerge> merged) {
     return new CvsImportReport(
-        Result.REHEARSED, real, files, pinned, alreadyThere, effect, otherModes, merged);
+        Result.REHEARSED,
+        real,
+        files,
+        pinned,
+        alreadyThere,
+        effect,
+        otherModes,
+        Optional.empty(),
+        merged);
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says beforehand, command by command, how a release gets into a CVS repository. */
 public final class CvsPlan {
@@ -16,13 +17,21 @@ public final class CvsPlan {
   private final CvsRepository repository;
   private final CvsPlace place;
   private final String options;
+  private final Optional<Version> namedBase;
 
   /**
    * A plan.
    *
+   * @param namedBase the release that trunk comes from, where a person says so
    * @param options the options of xenvendor that name the configuration, from a folder below
    */
-  public CvsPlan(VendorConfig config, CvsRepository repository, CvsPlace place, String options) {
+  public CvsPlan(
+      VendorConfig config,
+      CvsRepository repository,
+      CvsPlace place,
+      String options,
+      Optional<Version> namedBase) {
+    this.namedBase = namedBase;
     this.options = options;
     this.config = config;
     this.repository = repository;
@@ -31,7 +40,7 @@ public final class CvsPlan {
 
   public CvsPlanReport run(Version version, LocalDate today) {
     new ImportRelease(config, new NoVendorBranch()).requirePinned(version);
-    CvsSurvey survey = new Surveyor(config, repository, place).survey(version);
+    CvsSurvey survey = new Surveyor(config, repository, place, namedBase).survey(version);
     Manifest manifest = config.find(survey.version()).orElseThrow();
     int files = manifest.only(config.vendor().files()).files().size();
     int there = survey.history().tagged(survey.releaseTag()).size();

@@ -72,6 +72,11 @@ final class CvsStartFinder {
         from.isPresent() || record.isPresent()
             ? Optional.empty()
             : pristine.onTrunk(changed, unchanged, release.version(), versions(releases));
+    Optional<Version> never = from.filter(version -> find(version, releases).isEmpty());
+    if (never.isPresent()) {
+      requireNotOlder(release, never.get());
+      return committedToTrunk(never.get(), release, releases, changed, unchanged);
+    }
     if (skipped.isPresent()) {
       return committedToTrunk(skipped.get(), release, releases, changed, unchanged);
     }
@@ -79,7 +84,7 @@ final class CvsStartFinder {
         from.map(version -> base(named(version, releases), Origin.NAMED))
             .or(() -> record.map(r -> base(named(r.release(), releases), Origin.RECORD)))
             .orElseGet(() -> base(nearness.nearest(releases, release), Origin.NEAREST));
-    base.release().ifPresent(merged -> requireNotOlder(release, merged));
+    base.release().ifPresent(merged -> requireNotOlder(release, merged.version()));
     return new CvsStart(
         new MergeStart(
             base,
@@ -107,9 +112,11 @@ final class CvsStartFinder {
       List<ImportedRelease> releases,
       HeaderTree changed,
       Set<HeaderPath> unchanged) {
-    Version before = SkippedOnTrunk.previous(version, versions(releases)).orElseThrow();
-    HeaderTree imported = branch.headers(named(before, releases));
     HeaderTree published = pristine.published(version);
+    HeaderTree imported =
+        SkippedOnTrunk.previous(version, versions(releases))
+            .map(before -> branch.headers(named(before, releases)))
+            .orElse(published);
     // A header that trunk never took in comes with the merge, as any new one.
     HeaderTree taken = published.only(path -> changed.contains(path) || imported.contains(path));
     ImportedRelease skipped =
@@ -131,10 +138,12 @@ final class CvsStartFinder {
     return vendor.cvs().vendorTag();
   }
 
+  private static Optional<ImportedRelease> find(Version version, List<ImportedRelease> releases) {
+    return releases.stream().filter(release -> release.version().sameRelease(version)).findFirst();
+  }
+
   private ImportedRelease named(Version version, List<ImportedRelease> releases) {
-    return releases.stream()
-        .filter(release -> release.version().sameRelease(version))
-        .findFirst()
+    return find(version, releases)
         .orElseThrow(
             () ->
                 Problem.usage(
@@ -160,12 +169,12 @@ final class CvsStartFinder {
     return base.release().map(branch::headers).orElseGet(base::headers);
   }
 
-  private void requireNotOlder(ImportedRelease release, ImportedRelease base) {
-    if (release.version().compareTo(base.version()) < 0) {
+  private void requireNotOlder(ImportedRelease release, Version base) {
+    if (release.version().compareTo(base) < 0) {
       throw Problem.repository(
               vendor.title(release.version())
                   + " is older than "
-                  + base.version()
+                  + base
                   + ", which is merged already")
           .hint("to go back, merge the other way by hand: cvs update -j NEW -j OLD");
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param branch the vendor branch, if anything was imported yet
  * @param base the release before it on the branch
  * @param onTrunk the release that trunk is at though the vendor branch lacks it
+ * @param namedBase the release that trunk comes from, as a person said
  * @param skipped pinned releases between the two
  */
 public record CvsSurvey(
@@ -25,10 +26,16 @@ public record CvsSurvey(
     Optional<VendorBranchState> branch,
     Optional<BaseRelease> base,
     Optional<Version> onTrunk,
+    Optional<Version> namedBase,
     List<Version> skipped) {
 
   public Vendor vendor() {
     return config.vendor();
+  }
+
+  /** The option of a merge that names its base. */
+  public String baseWords() {
+    return namedBase.map(version -> " --base " + version).orElse("");
   }
 
   /** The vendor branch is called by another name than the profile's. */

@@ -156,7 +156,9 @@ final class PlanSteps {
       return Optional.empty();
     }
     boolean plain =
-        survey.onTrunk().isEmpty() && survey.base().filter(BaseRelease::isPristine).isPresent();
+        survey.onTrunk().isEmpty()
+            && survey.namedBase().isEmpty()
+            && survey.base().filter(BaseRelease::isPristine).isPresent();
     String commit = "(cd merge && cvs commit -m " + Shell.quoted("Merge " + title()) + ")";
     if (!plain) {
       return Optional.of(
@@ -167,6 +169,7 @@ final class PlanSteps {
                   + options
                   + " cvs merge "
                   + survey.version()
+                  + survey.baseWords()
                   + " --from UPSTREAM.git)",
               commit));
     }
@@ -182,6 +185,9 @@ final class PlanSteps {
   }
 
   private String start() {
+    if (survey.namedBase().isPresent()) {
+      return "from " + survey.namedBase().get() + ", as --base says";
+    }
     if (survey.onTrunk().isPresent()) {
       return "from " + survey.onTrunk().get() + ", which trunk is at and no tag names";
     }

@@ -21,16 +21,28 @@ public final class Surveyor {
   private final Vendor vendor;
   private final CvsRepository repository;
   private final CvsPlace place;
+  private final Optional<Version> namedBase;
 
   public Surveyor(VendorConfig config, CvsRepository repository, CvsPlace place) {
+    this(config, repository, place, Optional.empty());
+  }
+
+  /**
+   * Reads a repository.
+   *
+   * @param namedBase the release that trunk comes from, where a person says so
+   */
+  Surveyor(
+      VendorConfig config, CvsRepository repository, CvsPlace place, Optional<Version> namedBase) {
+    this.namedBase = namedBase;
     this.config = config;
     this.vendor = config.vendor();
     this.repository = repository;
     this.place = place;
   }
 
-  public CvsSurvey survey(Version named) {
-    Version version = config.spelledAsPinned(named);
+  public CvsSurvey survey(Version wanted) {
+    Version version = config.spelledAsPinned(wanted);
     CvsHistory history = repository.history(place.headers());
     Optional<VendorBranchState> branch = branch(history);
     String vendorTag = branch.map(VendorBranchState::tag).orElse(vendor.cvs().vendorTag());
@@ -39,6 +51,8 @@ public final class Surveyor {
     TagRules.require(vendorTag, releaseTag);
     requireNewest(version, releases);
     branch.ifPresent(found -> requireOnBranch(releaseTag, found, history));
+    Optional<Version> named = namedBase.map(config::spelledAsPinned);
+    named.ifPresent(from -> requireUsable(from, version, releases));
     Optional<BaseRelease> base =
         releases.stream()
             .filter(release -> release.version().compareTo(version) < 0)
@@ -54,8 +68,23 @@ public final class Surveyor {
         releaseTag,
         branch,
         base,
-        onTrunk(version, releases, history),
+        named.isPresent() ? Optional.empty() : onTrunk(version, releases, history),
+        named,
         base.map(release -> skipped(release.tag().version(), version)).orElse(List.of()));
+  }
+
+  private void requireUsable(Version from, Version version, List<ReleaseTag> releases) {
+    if (from.compareTo(version) >= 0) {
+      throw Problem.usage("--base " + from + " is not older than " + version);
+    }
+    boolean isKnown =
+        config.find(from).isPresent()
+            || releases.stream().anyMatch(release -> release.version().sameRelease(from));
+    if (!isKnown) {
+      throw Problem.usage(
+              "--base " + from + " is neither on the vendor branch nor a pinned release")
+          .hint("pin it: xenvendor releases pin " + from + " --from SOURCE --ref REF");
+    }
   }
 
   private Optional<Version> onTrunk(

@@ -9,10 +9,16 @@ import dev.xenvendor.cvs.ScratchRepository.PlainMerge;
 import dev.xenvendor.header.HeaderPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
-/** Shows what an import into a CVS repository did, and what is left to do. */
-public record CvsImportRendering(CvsImportReport report, CvsCall call) implements Report {
+/**
+ * Shows what an import into a CVS repository did, and what is left to do.
+ *
+ * @param manifest where the manifest was written that pins the release on first use
+ */
+public record CvsImportRendering(CvsImportReport report, Optional<String> manifest, CvsCall call)
+    implements Report {
 
   @Override
   public String text(Style style) {
@@ -47,7 +53,7 @@ public record CvsImportRendering(CvsImportReport report, CvsCall call) implement
         survey.place().headers()
             + ", "
             + Words.count(report.files(), "file")
-            + (report.pinned() ? " as pinned" : ", not pinned")
+            + pin()
             + ", vendor tag "
             + survey.vendorTag()
             + ", release tag "
@@ -58,6 +64,13 @@ public record CvsImportRendering(CvsImportReport report, CvsCall call) implement
       case ALREADY_IMPORTED -> what + " is already in " + where + " Nothing was changed.";
       case REHEARSED -> what + " went into a throw-away copy of " + where;
     };
+  }
+
+  private String pin() {
+    if (report.pinned()) {
+      return " as pinned";
+    }
+    return manifest.isPresent() ? ", pinned on first use" : ", not pinned";
   }
 
   private static void addSince(Text text, BaseRelease base, ImportEffect effect) {
@@ -130,7 +143,12 @@ public record CvsImportRendering(CvsImportReport report, CvsCall call) implement
   }
 
   private void addFileWarnings(Text text) {
-    if (!report.pinned()) {
+    if (manifest.isPresent()) {
+      text.line("Pinned on first use: its manifest was written to " + manifest.get() + ".");
+      text.hint(
+          "prove it against upstream: xenvendor releases verify --from SOURCE, in a working copy"
+              + " that has it");
+    } else if (!report.pinned() && report.result() != Result.REHEARSED) {
       text.warning(
           "no manifest vouches for "
               + report.survey().version()
@@ -151,10 +169,14 @@ public record CvsImportRendering(CvsImportReport report, CvsCall call) implement
       text.next(call.of("import " + survey.version()));
       return;
     }
+    manifest.ifPresent(
+        path ->
+            text.next("cvs commit " + path + "    (after cvs add of it and of the folders above)"));
     boolean toDo = !report.effect().toMerge().isEmpty() || !report.effect().dropped().isEmpty();
     if (toDo) {
       text.next(
-          call.inWorkingCopy("merge " + survey.version()) + "    (in a working copy of trunk)");
+          call.inWorkingCopy("merge " + survey.version() + survey.baseWords())
+              + "    (in a working copy of trunk)");
     }
     text.next(
         call.of("3rdparty " + survey.version() + " doc/3RDPARTY")
@@ -171,6 +193,7 @@ public record CvsImportRendering(CvsImportReport report, CvsCall call) implement
           CvsSurveyJson.write(json, survey);
           json.put("files", report.files())
               .put("pinned", report.pinned())
+              .put("manifest", manifest)
               .put("alreadyThere", report.alreadyThere())
               .put("added", list(effect.added()))
               .put("changed", list(effect.changed()))

@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
  * Shows what a merge in a working copy of CVS did, or would do.
  *
  * @param consumers what consumers use of that which the release takes away; of a dry run only
+ * @param options those that the command was given, for the command that follows a dry run
  */
-public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers) implements Report {
+public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers, String options)
+    implements Report {
 
   private MergeReport report() {
     return cvs.merge();
@@ -142,7 +144,7 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers) i
   private void addNext(Text text) {
     if (report().dryRun()) {
       text.line("Nothing was written.");
-      text.next("xenvendor cvs merge " + report().release().version());
+      text.next("xenvendor cvs merge " + report().release().version() + options);
       return;
     }
     String places =

@@ -35,12 +35,14 @@ public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Re
     text.line("Nothing was written.");
     if (!report.isImported()) {
       text.next(
-          call.of("import " + survey.version() + " --rehearse")
+          call.of("import " + survey.version() + survey.baseWords() + " --rehearse")
               + "    (the import and its merge, in a throw-away copy)");
-      text.next(call.of("import " + survey.version()) + "    (the import and its proof, for good)");
+      text.next(
+          call.of("import " + survey.version() + survey.baseWords())
+              + "    (the import and its proof, for good)");
     }
     text.next(
-        call.inWorkingCopy("merge " + survey.version())
+        call.inWorkingCopy("merge " + survey.version() + survey.baseWords())
             + "    (in a working copy of trunk: the merge with the declared local patches)");
     return text.toString();
   }

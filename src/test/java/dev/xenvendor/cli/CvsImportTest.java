@@ -37,7 +37,7 @@ final class CvsImportTest {
         .contains("On trunk already, by the import itself: 2 new files.")
         .contains("2 files that upstream dropped", "  acm.h\n", "  hvm/vmx_assist.h\n")
         .contains("warning: 3.2.0 was never imported")
-        .contains("xenvendor cvs merge 3.3.0");
+        .contains("xenvendor --vendor sample cvs merge 3.3.0");
     assertThat(story.export("-r", "sample-3-3-0"))
         .isEqualTo(CvsStory.texts(CvsStory.headers("3.3.0")));
   }
@@ -131,9 +131,6 @@ final class CvsImportTest {
         changed.resolve("io/ident.h"), "/* $Id$ of upstream */\n".getBytes(StandardCharsets.UTF_8));
     TestFiles.put(changed.resolve("core"), new byte[] {1, 0, 2, '\n', '$', 'I', 'd', '$'});
     Path config = folder.resolve("config");
-    story
-        .runIn(folder, "import", "3.9.0", "--cvsroot", story.root().toString(), "--from", "nowhere")
-        .fails(ExitCode.USAGE, "not a pinned release");
     pin(config, changed);
     story
         .run("import", "3.9.0", "--from", changed.toString(), "--config", config.toString())
@@ -142,6 +139,44 @@ final class CvsImportTest {
     assertThat(keywords("io/ident.h")).isEqualTo("o");
     assertThat(keywords("core")).isEqualTo("b");
     assertThat(keywords("io/ring.h")).isEqualTo("kv");
+  }
+
+  @Test
+  void aReleaseThatNobodyPinnedIsPinnedOnFirstUse() {
+    Path copy = story.checkedOut("copy");
+    String from = story.release("3.3.0").toString();
+    Path manifest = copy.resolve("vendor/sample/releases/3.9.0.yaml");
+    story
+        .runIn(copy, "import", "3.9.0", "--from", from, "--no-pin", "--rehearse")
+        .exits(ExitCode.DONE);
+    assertThat(manifest).doesNotExist();
+    Run run = story.runIn(copy, "import", "3.9.0", "--from", from).exits(ExitCode.DONE);
+    assertThat(run.out())
+        .contains("Pinned on first use: its manifest was written to")
+        .contains("cvs commit vendor/sample/releases/3.9.0.yaml");
+    assertThat(manifest).content().contains("As imported first").contains("  io/ring.h: ");
+    Run again = story.runIn(copy, "import", "3.9.0", "--from", "nowhere").exits(ExitCode.DONE);
+    assertThat(again.out())
+        .contains("is already in", "files as pinned")
+        .doesNotContain("warning: no");
+  }
+
+  @Test
+  void aBaseThatWasNeverImportedIsNamed() {
+    assertThat(story.run("plan", "3.3.0", "--base", "3.2.0").exits(ExitCode.DONE).out())
+        .contains("merge it into trunk, from 3.2.0, as --base says")
+        .contains("cvs merge 3.3.0 --base 3.2.0 --from UPSTREAM.git");
+    story.run("plan", "3.3.0", "--base", "3.3.0").fails(ExitCode.USAGE, "is not older than 3.3.0");
+    story.run("plan", "3.3.0", "--base", "2.0.0").fails(ExitCode.USAGE, "nor a pinned release");
+    assertThat(story.runImport("3.3.0", "--base", "3.2.0").exits(ExitCode.DONE).out())
+        .contains("cvs merge 3.3.0 --base 3.2.0");
+    Path copy = story.checkedOut("copy");
+    assertThat(
+            story
+                .runIn(
+                    copy, "merge", "--base", "3.2.0", "--from", story.release("3.2.0").toString())
+                .out())
+        .contains("(from 3.2.0)");
   }
 
   /** Pins a release as 3.9.0, in a configuration of its own. */

@@ -57,7 +57,7 @@ final class CvsTrunkAheadTest {
     assertThat(plan.out())
         .contains("trunk is at 3.2.0 already, which the vendor branch lacks")
         .contains("merge it into trunk, from 3.2.0, which trunk is at and no tag names")
-        .contains("xenvendor cvs merge 3.3.0 --from UPSTREAM.git")
+        .contains("cvs merge 3.3.0 --from UPSTREAM.git")
         .doesNotContain("-jsample-3-1-0");
     JsonNode json = story.json("plan", "3.3.0");
     SchemaTest.assertDescribed("cvs-plan", json);
