@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,9 +31,11 @@ final class HabitProposers {
         residue.local().tree().paths().stream().filter(p -> p.value().endsWith(".h")).count();
     boolean most =
         2L * paths.size() > headers && paths.stream().allMatch(p -> p.value().endsWith(".h"));
-    return most
-        ? ALL_HEADERS
-        : new PatchFiles(paths.stream().distinct().map(HeaderPath::value).toList());
+    return most ? ALL_HEADERS : named(paths);
+  }
+
+  private static PatchFiles named(List<HeaderPath> paths) {
+    return new PatchFiles(paths.stream().distinct().map(HeaderPath::value).toList());
   }
 
   static List<Change> identLine(Residue residue) {
@@ -96,10 +99,17 @@ final class HabitProposers {
             entry ->
                 (Change)
                     new InsertLines(
-                        files(entry.getValue(), residue),
+                        isOnlyAtItsAnchor(entry.getKey(), byLines.keySet())
+                            ? files(entry.getValue(), residue)
+                            : named(entry.getValue()),
                         entry.getKey().anchor(),
                         entry.getKey().lines()))
         .toList();
+  }
+
+  /** Where some headers have other lines at the anchor, a glob would put these there as well. */
+  private static boolean isOnlyAtItsAnchor(InsertLines lines, Set<InsertLines> all) {
+    return all.stream().filter(other -> other.anchor().equals(lines.anchor())).count() == 1;
   }
 
   private static <K> List<Map.Entry<K, List<HeaderPath>>> mostCommonFirst(

@@ -422,6 +422,33 @@ final class ResidueDeclarerTest {
                 List.of("", "LICENCE ( MIT );", "SECURE ( YES );")));
   }
 
+  @Test
+  void otherLinesBehindSomeGuardsAreADeclarationOfTheirOwn() {
+    Map<String, String> published =
+        IntStream.range(0, 5)
+            .boxed()
+            .collect(
+                Collectors.toMap(i -> i + ".h", i -> "#ifndef A\n#define A\n\nint a;\n#endif\n"));
+    Map<String, String> local =
+        published.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    e ->
+                        e.getValue()
+                            .replace(
+                                "A\n\n",
+                                e.getKey().compareTo("3") < 0
+                                    ? "A\n\nLICENCE ( MIT );\nSECURE ( YES );\n\n"
+                                    : "A\n\nLICENCE ( MIT );\n\n")));
+    DeclaredTree tree = DeclaredTree.of(published, local);
+    PatchSet declared = tree.declared();
+    assertThat(declared.patches())
+        .extracting(patch -> ((InsertLines) patch.change()).files().patterns())
+        .containsExactly(List.of("0.h", "1.h", "2.h"), List.of("3.h", "4.h"));
+    assertThat(tree.residue(declared).isNone()).isTrue();
+  }
+
   /** The tree's own files may say what was replaced, and may use it. */
   @Test
   void filesOfTheTreesOwnDoNotHideAPairThatHoldsInEveryHeader() {
