@@ -52,6 +52,7 @@ public record PinRendering(
     Text text = new Text(style).line(pinned);
     text.line(told("manifest", manifest));
     text.line(told("interface, " + Words.count(names.size(), "name") + ",", interfaceFile));
+    TagElsewhereLines.add(text, report.tagElsewhere(), release.version());
     Stream.of(manifest, interfaceFile)
         .filter(Written::written)
         .map(Written::file)
@@ -70,18 +71,20 @@ public record PinRendering(
   public String json() {
     var release = report.manifest();
     return Json.document(
-        json ->
-            json.put("command", "releases pin")
-                .put("result", result())
-                .put("release", release.version().text())
-                .put("tree", release.tree().hex())
-                .put("commit", release.commit())
-                .put("ref", release.ref())
-                .put("files", release.files().size())
-                .put("manifest", manifest.file())
-                .put("written", manifest.written())
-                .put("names", names.size())
-                .put("interface", interfaceFile.file())
-                .put("interfaceWritten", interfaceFile.written()));
+        json -> {
+          json.put("command", "releases pin")
+              .put("result", result())
+              .put("release", release.version().text())
+              .put("tree", release.tree().hex())
+              .put("commit", release.commit())
+              .put("ref", release.ref())
+              .put("files", release.files().size())
+              .put("manifest", manifest.file())
+              .put("written", manifest.written())
+              .put("names", names.size())
+              .put("interface", interfaceFile.file())
+              .put("interfaceWritten", interfaceFile.written());
+          TagElsewhereLines.write(json, report.tagElsewhere());
+        });
   }
 }

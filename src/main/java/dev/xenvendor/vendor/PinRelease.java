@@ -16,9 +16,15 @@ public final class PinRelease {
    * @param path the manifest's path in the configuration
    * @param headers what was read
    * @param before the manifest that was there; of the tree's own or built in
+   * @param tagElsewhere the source's own tag of the release, where another commit was taken
    */
   public record Report(
-      Manifest manifest, HeaderTree headers, String path, byte[] yaml, Optional<Manifest> before) {
+      Manifest manifest,
+      HeaderTree headers,
+      String path,
+      byte[] yaml,
+      Optional<Manifest> before,
+      Optional<TagElsewhere> tagElsewhere) {
 
     public boolean isNew() {
       return before.filter(manifest::equals).isEmpty();
@@ -60,6 +66,7 @@ public final class PinRelease {
         snapshot.headers(),
         config.manifestPath(version),
         ManifestYaml.write(vendor.title(version), manifest),
-        config.find(version));
+        config.find(version),
+        TagElsewhere.find(config, source, version, ref, snapshot).map(TagElsewhere::nowPinned));
   }
 }

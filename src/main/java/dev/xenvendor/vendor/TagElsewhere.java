@@ -40,6 +40,11 @@ public record TagElsewhere(String tag, GitId commit, GitId taken, Optional<GitId
         .filter(tag -> !tag.commit().equals(tag.taken()));
   }
 
+  /** The same once the release is pinned as it was taken. */
+  TagElsewhere nowPinned() {
+    return new TagElsewhere(tag, commit, taken, Optional.of(taken));
+  }
+
   /** Whether the manifest names the commit that was taken, not the tag's. */
   public boolean isPinned() {
     return pinned.filter(taken::equals).isPresent();

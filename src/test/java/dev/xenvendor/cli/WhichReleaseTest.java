@@ -218,24 +218,33 @@ final class WhichReleaseTest {
     upstream.git("tag", "RELEASE-3.3.1");
     upstream.git("commit", "-q", "--allow-empty", "-m", "Not a header");
     String taken = upstream.git("rev-parse", "HEAD").strip();
-    pin("3.3.1", "RELEASE-3.3.1");
+    assertThat(pin("3.3.1", "RELEASE-3.3.1")).doesNotContain("warning: the source's tag");
     assertThat(importAt("HEAD"))
         .contains(
             "warning: the source's tag RELEASE-3.3.1 is commit " + tagged.substring(0, 7),
             "commit " + taken.substring(0, 7) + " was taken; the headers are those of the manifest",
             "to take the tag's, leave --ref out");
     team.xenvendor("import", "--undo", "--vendor", "sample").exits(0);
-    pin("3.3.1", "HEAD");
+    assertThat(pin("3.3.1", "HEAD"))
+        .contains(
+            "warning: the source's tag RELEASE-3.3.1 is commit " + tagged.substring(0, 7),
+            "commit " + taken.substring(0, 7) + " was taken");
     assertThat(importAt("RELEASE-3.3.1")).doesNotContain("warning: the source's tag");
     team.xenvendor("import", "--undo", "--vendor", "sample").exits(0);
     assertThat(importAt("HEAD"))
         .contains(
             "the manifest names that commit; to pin the tag's: xenvendor releases pin 3.3.1"
                 + " --from SOURCE --ref RELEASE-3.3.1");
+    JsonNode pinned =
+        team.json("releases", "pin", "3.3.1", "--ref", "HEAD", "--from", "../upstream");
+    SchemaTest.assertDescribed("releases-pin", pinned);
+    assertThat(pinned.at("/tagElsewhere/commit").asText()).isEqualTo(tagged);
   }
 
-  private void pin(String version, String ref) {
-    team.xenvendor("releases", "pin", version, "--ref", ref, "--from", "../upstream").exits(0);
+  private String pin(String version, String ref) {
+    return team.xenvendor("releases", "pin", version, "--ref", ref, "--from", "../upstream")
+        .exits(0)
+        .out();
   }
 
   private String importAt(String ref) {
