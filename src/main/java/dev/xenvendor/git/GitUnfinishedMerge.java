@@ -278,6 +278,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   }
 
   private void moveBranch(ObjectId from, ObjectId to) throws IOException {
+    new LockRecord(jgit).refs(List.of(Constants.HEAD, jgit.getFullBranch()), List.of(to));
     RepositoryLock.giveSignOfLife(jgit);
     RefUpdate update = jgit.updateRef(Constants.HEAD);
     update.setExpectedOldObjectId(from);

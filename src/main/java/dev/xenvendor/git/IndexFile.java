@@ -44,7 +44,16 @@ final class IndexFile {
 
   /** Takes git's lock of the index, to write it. */
   static DirCache lock(Repository jgit) throws IOException {
+    LockRecord record = new LockRecord(jgit);
+    record.beforeIndex();
     RepositoryLock.giveSignOfLife(jgit);
+    DirCache locked = lockWhole(jgit);
+    Path live = jgit.getIndexFile().toPath();
+    record.index(live.resolveSibling(live.getFileName() + ".lock"));
+    return locked;
+  }
+
+  private static DirCache lockWhole(Repository jgit) throws IOException {
     try {
       return jgit.lockDirCache();
     } catch (LockFailedException e) {

@@ -22,9 +22,9 @@ import org.eclipse.jgit.lib.Repository;
  *
  * <p>The operating system lets go of the lock when a process dies, however it dies. Git's own lock
  * files it leaves: they would stop every later command. A run therefore notes its start in the
- * locked file, and empties it at its end; where the note is still there, git's locks made since
- * then are that run's, unless they are younger than its last sign of life: the time of the file,
- * which it renews whenever it takes a lock of git's.
+ * locked file, and empties it at its end. Where the note is still there, the locks of git's that
+ * {@link LockRecord} knows as that run's are removed, unless they are younger than its last sign of
+ * life: the time of the file, which it renews whenever it takes a lock of git's.
  */
 final class RepositoryLock implements AutoCloseable {
 
@@ -35,8 +35,10 @@ final class RepositoryLock implements AutoCloseable {
 
   private final FileChannel channel;
   private final FileLock lock;
+  private final LockRecord record;
 
-  private RepositoryLock(FileChannel channel, FileLock lock) {
+  private RepositoryLock(FileChannel channel, FileLock lock, LockRecord record) {
+    this.record = record;
     this.channel = channel;
     this.lock = lock;
   }
@@ -60,7 +62,7 @@ final class RepositoryLock implements AutoCloseable {
         throw Problem.repository("another xenvendor is at work in this repository")
             .hint("wait until it has ended, then try again");
       }
-      RepositoryLock taken = new RepositoryLock(channel, lock);
+      RepositoryLock taken = new RepositoryLock(channel, lock, new LockRecord(repository));
       taken.clearUpAfterKilledRun(repository);
       taken.note(String.valueOf(Instant.now().toEpochMilli()));
       return taken;
@@ -104,7 +106,7 @@ final class RepositoryLock implements AutoCloseable {
       // A file system may keep whole seconds only.
       boolean during =
           !made.isBefore(started.minusSeconds(1)) && made.isBefore(lastSign.plus(GRACE));
-      if (during) {
+      if (during && record.holds(leftOver, lastSign)) {
         Files.deleteIfExists(leftOver);
       }
     }
@@ -136,6 +138,7 @@ final class RepositoryLock implements AutoCloseable {
   public void close() {
     try (channel;
         lock) {
+      record.clear();
       note("");
     } catch (IOException e) {
       throw GitRepository.failed("end the work in the repository", e);

@@ -218,6 +218,7 @@ final class VendorRefs {
   /** Moves refs from the first id to the second, all of them or none; the zero id is no ref. */
   void move(Map<String, ObjectId> from, Map<String, ObjectId> to, PersonIdent who)
       throws IOException {
+    new LockRecord(jgit).refs(to.keySet(), to.values());
     RepositoryLock.giveSignOfLife(jgit);
     BatchRefUpdate update = jgit.getRefDatabase().newBatchUpdate();
     update.setAtomic(true);

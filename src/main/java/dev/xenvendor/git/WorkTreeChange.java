@@ -140,6 +140,7 @@ final class WorkTreeChange {
   }
 
   private void moveBranch(ObjectId from, ObjectId to, String message) throws IOException {
+    new LockRecord(jgit).refs(List.of(Constants.HEAD, jgit.getFullBranch()), List.of(to));
     RepositoryLock.giveSignOfLife(jgit);
     RefUpdate update = jgit.updateRef(Constants.HEAD);
     update.setExpectedOldObjectId(from);

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +91,33 @@ final class PowerLossTest {
     Files.setLastModifiedTime(lock, died);
     team.xenvendor("merge").exits(ExitCode.FINDING);
     assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void aLockThatTheDeadRunDidNotRecordIsKept() throws IOException {
+    TeamRepository team = TeamRepository.imported(folder, "3.3.0");
+    FileTime died = killedAnHourAgo(team);
+    Path lock = team.folder().resolve(".git/index.lock");
+    Path held = team.folder().resolve(".git/xenvendor/held");
+    TestFiles.put(lock, new byte[0]);
+    Files.setLastModifiedTime(lock, died);
+    TestFiles.put(held, "index (dev=1,inode=1)\n".getBytes(StandardCharsets.UTF_8));
+    team.xenvendor("merge").exits(ExitCode.REPOSITORY);
+    assertThat(lock).exists();
+
+    killedAnHourAgo(team);
+    Files.deleteIfExists(held);
+    TestFiles.put(lock, "written by git".getBytes(StandardCharsets.UTF_8));
+    Files.setLastModifiedTime(lock, died);
+    team.xenvendor("merge").exits(ExitCode.REPOSITORY);
+    assertThat(lock).exists();
+
+    killedAnHourAgo(team);
+    Object key = Files.readAttributes(lock, BasicFileAttributes.class).fileKey();
+    TestFiles.put(held, ("index " + key + "\n").getBytes(StandardCharsets.UTF_8));
+    team.xenvendor("merge").exits(ExitCode.FINDING);
+    assertThat(lock).doesNotExist();
+    assertThat(held).doesNotExist();
   }
 
   @Test
