@@ -31,15 +31,20 @@ public final class HeaderPreflight {
     return refusal(text).map(HeaderPreflight::error).orElse(text);
   }
 
-  static byte[] error(String reason) {
+  /** Says that a header has too many bytes. */
+  public static String tooLong(long bytes, long most) {
+    return "the header has " + bytes + " bytes, more than " + most;
+  }
+
+  /** Returns the text that stands for a header that is not read. */
+  public static byte[] error(String reason) {
     return ("#error " + reason + '\n').getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Returns why a header is not read as C; empty where it is. */
   public Optional<String> refusal(byte[] text) {
     if (text.length > limits.fileBytes()) {
-      return Optional.of(
-          "the header has " + text.length + " bytes, more than " + limits.fileBytes());
+      return Optional.of(tooLong(text.length, limits.fileBytes()));
     }
     return nesting(CTokens.of(text));
   }

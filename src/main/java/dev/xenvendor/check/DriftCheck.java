@@ -63,7 +63,7 @@ final class DriftCheck implements Check {
       Set<HeaderPath> seen = new HashSet<>();
       for (ResidueHunk hunk : residue.hunks()) {
         seen.add(hunk.path());
-        if (!isConflict(hunk)) {
+        if (!isConflict(hunk) && !tree.tooLong().containsKey(hunk.path())) {
           findings.add(edited(hunk));
         }
       }
@@ -72,6 +72,7 @@ final class DriftCheck implements Check {
           otherwise(header).ifPresent(findings::add);
         }
       }
+      tree.tooLong().forEach((header, why) -> findings.add(unread(header, why)));
       residue.missing().forEach(header -> findings.add(deleted(header)));
       residue.own().forEach(file -> findings.add(unknown(file)));
     }
@@ -90,6 +91,14 @@ final class DriftCheck implements Check {
               declare(path) + "; or " + takeBack(hunk.path()))
           .at(path, hunk.line())
           .showing(new LineChange(hunk.before(), hunk.after()));
+    }
+
+    private Finding unread(HeaderPath header, String why) {
+      return Finding.of(
+              Rule.UNDECLARED_CHANGE,
+              why + ", so that it cannot be " + title() + "'s",
+              takeBack(header))
+          .in(tree.inTree(header));
     }
 
     /** A change that is not one of lines. */

@@ -34,6 +34,7 @@ import dev.xenvendor.vendor.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -52,6 +53,7 @@ public final class Inspection {
   private final LineDiff lineDiff;
   private final BaseFinder finder;
   private final Supplier<LayoutProbe> probe;
+  private final SortedMap<HeaderPath, String> tooLong = new TreeMap<>();
 
   private final Lazy<Boolean> recordMarked = new Lazy<>(this::findMarkers);
   private final Lazy<Optional<MergeBase>> base = new Lazy<>(this::findBase);
@@ -147,8 +149,30 @@ public final class Inspection {
     return headers.get();
   }
 
+  /** A header above the limit is not read by any check: a line that says so stands for it. */
   private HeaderTree readHeaders() {
-    return trunk.tree(vendor().prefix());
+    HeaderTree found = trunk.tree(vendor().prefix());
+    if (base().filter(b -> b.headers().id().equals(found.id())).isPresent()) {
+      return found;
+    }
+    SortedMap<HeaderPath, String> refused = LimitCheck.tooLong(found, published(), vendor());
+    if (refused.isEmpty()) {
+      return found;
+    }
+    tooLong.putAll(refused);
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>(found.files());
+    refused.forEach((path, reason) -> files.put(path, LimitCheck.standIn(reason)));
+    return HeaderTree.of(files);
+  }
+
+  private HeaderTree published() {
+    return base().map(MergeBase::headers).orElse(HeaderTree.EMPTY);
+  }
+
+  /** Why headers are not read that have more bytes than the limit, seen from the prefix. */
+  SortedMap<HeaderPath, String> tooLong() {
+    headers();
+    return tooLong;
   }
 
   /** The files of trunk below a folder, seen from it; without a folder all of them. */

@@ -111,4 +111,12 @@ final class StrangersHeaderTest {
     append("callback.h", "struct far { char much[800000000]; int bit:3; };\n");
     assertThat(check()).contains("undeclared-change");
   }
+
+  @Test
+  void aHeaderThatIsTooLongIsReadByNoCheck() {
+    append("callback.h", "#define A 1\n".repeat(1_500_000));
+    assertThat(check())
+        .contains("limit-exceeded", "undeclared-change", " bytes, more than 16777216")
+        .doesNotContain("+#define A 1", "+#error");
+  }
 }
