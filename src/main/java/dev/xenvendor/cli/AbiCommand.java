@@ -13,15 +13,7 @@ import dev.xenvendor.vendor.VendorConfig;
 import java.util.List;
 import java.util.Optional;
 
-final class AbiCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "abi",
-          "Tell what changed in layouts, constants, macros and hypercalls, on i386 and on x86_64.",
-          "The C compiler works out sizes, places and values. Without releases: from the one that"
-              + " was merged last to the newest that was imported.");
+final class AbiCommand extends Command {
 
   private final Argument<List<String>> trees =
       syntax.words(
@@ -45,15 +37,13 @@ final class AbiCommand implements Command {
           "See the headers as guests of this interface version do, e.g. 0x00030201. Default: the"
               + " newest that each release knows.");
 
-  private final Context context;
-
   AbiCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "abi",
+        "Tell what changed in layouts, constants, macros and hypercalls, on i386 and on x86_64.",
+        "The C compiler works out sizes, places and values. Without releases: from the one that"
+            + " was merged last to the newest that was imported.");
   }
 
   @Override

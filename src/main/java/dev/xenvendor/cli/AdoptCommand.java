@@ -10,15 +10,7 @@ import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.util.Optional;
 
-final class AdoptCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "adopt",
-          "Take over a tree that holds headers already.",
-          "Finds which release they came from, starts the vendor branch there, and records that in"
-              + " trunk without changing a header.");
+final class AdoptCommand extends Command {
 
   private final SourceOptions source = new SourceOptions(syntax);
 
@@ -51,8 +43,6 @@ final class AdoptCommand implements Command {
 
   private final PinOption pin = new PinOption(syntax);
   private final CommitChoices commit = CommitChoices.ofTrunk(syntax);
-
-  private final Context context;
 
   /** The release that --baseline names; none for the nearest commit. */
   record Baseline(Optional<Version> version) {
@@ -87,12 +77,12 @@ final class AdoptCommand implements Command {
   }
 
   AdoptCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "adopt",
+        "Take over a tree that holds headers already.",
+        "Finds which release they came from, starts the vendor branch there, and records that in"
+            + " trunk without changing a header.");
   }
 
   @Override

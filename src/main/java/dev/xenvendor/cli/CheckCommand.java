@@ -11,16 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-final class CheckCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "check",
-          "Check that trunk is the release plus the local patches, and still fits the code around"
-              + " it.",
-          "Exits 1 where it finds an error, and 5 where a rule that needs a C compiler cannot be"
-              + " checked.");
+final class CheckCommand extends Command {
 
   private final Argument<List<Rule>> rules =
       syntax.options(
@@ -38,15 +29,14 @@ final class CheckCommand implements Command {
           "Write the findings to a file as well: as text, json, sarif, junit, github or markdown;"
               + " may be given several times.");
 
-  private final Context context;
-
   CheckCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "check",
+        "Check that trunk is the release plus the local patches, and still fits the code around"
+            + " it.",
+        "Exits 1 where it finds an error, and 5 where a rule that needs a C compiler cannot be"
+            + " checked.");
   }
 
   @Override

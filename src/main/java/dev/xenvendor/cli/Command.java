@@ -3,11 +3,31 @@ package dev.xenvendor.cli;
 import java.util.concurrent.Callable;
 
 /** One command of the program: what it reads from the command line, and what it does. */
-interface Command extends Callable<Integer> {
+abstract class Command implements Callable<Integer> {
 
-  Syntax syntax();
+  final Context context;
+  final Syntax syntax;
 
-  /** Does it, and returns the exit status. */
+  /**
+   * @param description its lines in the help
+   */
+  Command(Context context, String name, String... description) {
+    this.context = context;
+    this.syntax = Syntax.of(this, name, description);
+  }
+
+  final Syntax syntax() {
+    return syntax;
+  }
+
+  /** Adds commands that are called by the name of this one and their own. */
+  final void addCommands(Command... commands) {
+    for (Command command : commands) {
+      syntax.add(command.syntax);
+    }
+  }
+
+  /** Runs the command and returns the exit status. */
   @Override
-  Integer call();
+  public abstract Integer call();
 }

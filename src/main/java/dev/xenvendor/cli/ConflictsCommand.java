@@ -14,10 +14,7 @@ import dev.xenvendor.vendor.Version;
 import java.util.List;
 import java.util.Optional;
 
-final class ConflictsCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(this, "conflicts", "Show what a merge leaves to decide, hunk by hunk.");
+final class ConflictsCommand extends Command {
 
   private final Argument<Version> version =
       syntax.optionalParameter("VERSION", Version.class, "With --dry-run: the release to merge.");
@@ -32,15 +29,8 @@ final class ConflictsCommand implements Command {
           String.class,
           "Upstream's git repository: names the commits that changed each hunk.");
 
-  private final Context context;
-
   ConflictsCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(context, "conflicts", "Show what a merge leaves to decide, hunk by hunk.");
   }
 
   @Override

@@ -1,41 +1,17 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.cvs.CvsImport;
-import dev.xenvendor.cvs.CvsImportReport;
-import dev.xenvendor.cvs.CvsPlan;
-import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.CvsCall;
-import dev.xenvendor.report.CvsImportRendering;
-import dev.xenvendor.report.CvsPlanRendering;
-import dev.xenvendor.vendor.ImportRelease;
-import dev.xenvendor.vendor.Manifest;
-import dev.xenvendor.vendor.ManifestYaml;
-import dev.xenvendor.vendor.Source;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-final class CvsCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(this, "cvs", "The same in a CVS repository, by means of the cvs program.");
+final class CvsCommand extends Command {
 
   CvsCommand(Context context) {
-    syntax
-        .with(new Plan(context))
-        .with(new Import(context))
-        .with(new CvsMergeCommand(context))
-        .with(new CvsThirdPartyCommand(context));
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(context, "cvs", "The same in a CVS repository, by means of the cvs program.");
+    addCommands(
+        new CvsPlanCommand(context),
+        new CvsImportCommand(context),
+        new CvsMergeCommand(context),
+        new CvsThirdPartyCommand(context));
   }
 
   @Override
@@ -44,121 +20,7 @@ final class CvsCommand implements Command {
   }
 
   /** A command of this kind with the options that the present one was given. */
-  private static CvsCall again(Context context, CvsPlaceOptions where) {
+  static CvsCall again(Context context, CvsPlaceOptions where) {
     return new CvsCall(context.options().configWords(), where.words());
-  }
-
-  static final class Plan implements Command {
-
-    private final Syntax syntax =
-        Syntax.of(
-            this,
-            "plan",
-            "Say how a release gets into a CVS repository: tags, commands, and the entry for"
-                + " doc/3RDPARTY. Nothing is written.");
-
-    private final Argument<Version> version =
-        syntax.parameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
-
-    private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
-
-    private final CvsBaseOption base = new CvsBaseOption(syntax);
-
-    private final Context context;
-
-    Plan(Context context) {
-      this.context = context;
-    }
-
-    @Override
-    public Syntax syntax() {
-      return syntax;
-    }
-
-    @Override
-    public Integer call() {
-      VendorConfig config = context.configIn(context.cvsTop());
-      CvsPlaces places = new CvsPlaces(context, where);
-      CvsRepository repository = places.repository();
-      CvsPlan plan =
-          new CvsPlan(
-              config,
-              repository,
-              places.place(repository, config.vendor().prefix()),
-              context.configWordsBelow(config),
-              base.release());
-      LocalDate today = LocalDate.now(ZoneOffset.UTC);
-      context.show(new CvsPlanRendering(plan.run(version.value(), today), again(context, where)));
-      return ExitCode.DONE;
-    }
-  }
-
-  static final class Import implements Command {
-
-    private final Syntax syntax =
-        Syntax.of(
-            this,
-            "import",
-            "Import a pristine release into a CVS repository, and prove that it came out as it went"
-                + " in.");
-
-    private final Argument<Version> version =
-        syntax.parameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
-
-    private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
-
-    private final SourceOptions source = new SourceOptions(syntax);
-
-    private final PinOption pin = new PinOption(syntax);
-
-    private final CvsBaseOption base = new CvsBaseOption(syntax);
-
-    private final Flag rehearse =
-        syntax.flag(
-            "--rehearse",
-            "Do it in a throw-away copy only, since CVS cannot undo an import, and try the merge"
-                + " there.");
-
-    private final Context context;
-
-    Import(Context context) {
-      this.context = context;
-    }
-
-    @Override
-    public Syntax syntax() {
-      return syntax;
-    }
-
-    /** Writes the manifest of a release into the tree, and tells where that is. */
-    private String write(VendorConfig config, Manifest manifest) {
-      String path = config.manifestPath(manifest.version());
-      String title = config.vendor().title(manifest.version());
-      Path folder =
-          context.options().config().map(context.directory()::resolve).orElse(context.cvsTop());
-      NewFiles.write(folder.resolve(path), ManifestYaml.writeOfFirstUse(title, manifest));
-      return path;
-    }
-
-    @Override
-    public Integer call() {
-      VendorConfig config = context.configIn(context.cvsTop());
-      CvsPlaces places = new CvsPlaces(context, where);
-      CvsRepository repository = places.repository();
-      CvsImport importer =
-          new CvsImport(
-              config,
-              repository,
-              places.place(repository, config.vendor().prefix()),
-              base.release());
-      ImportRelease.Request request = new ImportRelease.Request(version.value(), source.ref());
-      Supplier<Source> from = context.source(source.from(), config);
-      CvsImportReport report =
-          rehearse.isSet() ? importer.rehearse(request, from) : importer.run(request, from);
-      Optional<String> manifest =
-          report.manifest().filter(m -> pin.isWanted()).map(m -> write(config, m));
-      context.show(new CvsImportRendering(report, manifest, again(context, where)));
-      return ExitCode.DONE;
-    }
   }
 }

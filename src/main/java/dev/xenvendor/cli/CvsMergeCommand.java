@@ -19,14 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-final class CvsMergeCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "merge",
-          "Merge an imported release, the newest where none is named, into a working copy of trunk."
-              + " Nothing is committed.");
+final class CvsMergeCommand extends Command {
 
   private final Argument<Version> version =
       syntax.optionalParameter("VERSION", Version.class, "The release to merge.");
@@ -46,15 +39,12 @@ final class CvsMergeCommand implements Command {
 
   private final LockWait lockWait = new LockWait(syntax);
 
-  private final Context context;
-
   CvsMergeCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "merge",
+        "Merge an imported release, the newest where none is named, into a working copy of trunk."
+            + " Nothing is committed.");
   }
 
   @Override

@@ -15,16 +15,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-final class CvsThirdPartyCommand implements Command {
+final class CvsThirdPartyCommand extends Command {
 
   private static final String USUAL_FILE = "doc/3RDPARTY";
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "3rdparty",
-          "Put the vendor's entry into doc/3RDPARTY, or bring it up to date; nothing else in the"
-              + " file is touched.");
 
   private final Argument<Version> version =
       syntax.parameter("VERSION", Version.class, "The release that the tree has.");
@@ -44,15 +37,12 @@ final class CvsThirdPartyCommand implements Command {
 
   private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
 
-  private final Context context;
-
   CvsThirdPartyCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "3rdparty",
+        "Put the vendor's entry into doc/3RDPARTY, or bring it up to date; nothing else in the"
+            + " file is touched.");
   }
 
   @Override

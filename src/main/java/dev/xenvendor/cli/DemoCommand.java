@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-final class DemoCommand implements Command {
+final class DemoCommand extends Command {
 
   private static final String DEFAULT_NAME = "xenvendor-demo";
   private static final HeaderPath UPSTREAM_PATH = HeaderPath.of("xen/include/public");
@@ -28,26 +28,16 @@ final class DemoCommand implements Command {
           "3.2.0", Instant.parse("2008-01-17T12:00:00Z"),
           "3.3.0", Instant.parse("2008-08-22T12:00:00Z"));
 
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "demo",
-          "Tell the whole story on an embedded sample.",
-          "Leaves a repository to play in.");
-
   private final Argument<Path> directory =
       syntax.optionalParameter(
           "DIR", Path.class, "A new directory for it; xenvendor-demo where none is named.");
 
-  private final Context context;
-
   DemoCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "demo",
+        "Tell the whole story on an embedded sample.",
+        "Leaves a repository to play in.");
   }
 
   @Override

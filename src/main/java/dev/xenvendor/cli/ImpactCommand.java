@@ -16,14 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells what an update brings and costs. */
-final class ImpactCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "impact",
-          "Tell what an update brings, and what it costs the code that uses the headers.",
-          "Without releases: from the one that was merged last to the newest that was imported.");
+final class ImpactCommand extends Command {
 
   private final Argument<List<Version>> named =
       syntax.values(
@@ -39,15 +32,12 @@ final class ImpactCommand implements Command {
           Version.class,
           "Require this hypervisor, not the profile's baseline, and tell what that allows.");
 
-  private final Context context;
-
   ImpactCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "impact",
+        "Tell what an update brings, and what it costs the code that uses the headers.",
+        "Without releases: from the one that was merged last to the newest that was imported.");
   }
 
   @Override

@@ -13,14 +13,7 @@ import dev.xenvendor.vendor.Version;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-final class ImportCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "import",
-          "Put a pristine release on the vendor branch and tag it.",
-          "Trunk, index and work tree are never touched.");
+final class ImportCommand extends Command {
 
   private final Argument<Version> version =
       syntax.optionalParameter(
@@ -40,15 +33,12 @@ final class ImportCommand implements Command {
   private final PinOption pin = new PinOption(syntax);
   private final CommitChoices commit = CommitChoices.ofVendorBranch(syntax);
 
-  private final Context context;
-
   ImportCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "import",
+        "Put a pristine release on the vendor branch and tag it.",
+        "Trunk, index and work tree are never touched.");
   }
 
   @Override

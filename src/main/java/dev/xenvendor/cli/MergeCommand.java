@@ -19,13 +19,7 @@ import dev.xenvendor.vendor.VendorConfig;
 import dev.xenvendor.vendor.Version;
 import java.util.List;
 
-final class MergeCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "merge",
-          "Merge an imported release, the newest where none is named, into this branch.");
+final class MergeCommand extends Command {
 
   private final Argument<Version> version =
       syntax.optionalParameter("VERSION", Version.class, "The release to merge.");
@@ -56,15 +50,11 @@ final class MergeCommand implements Command {
 
   private final CommitChoices commit = CommitChoices.ofMerge(syntax);
 
-  private final Context context;
-
   MergeCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "merge",
+        "Merge an imported release, the newest where none is named, into this branch.");
   }
 
   @Override

@@ -14,17 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 
-final class MergeTreesCommand implements Command {
+final class MergeTreesCommand extends Command {
 
   /** So many answers at most wait for the last of them. */
   private static final int BATCH = 2_000;
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "merge-trees",
-          "Merge three tree-ishes; nothing is written but objects.",
-          "Prints the id of the merged tree, then a line for each conflicting path.");
 
   private final Argument<List<String>> trees =
       syntax.words("0..3", "TREE", "The three trees: base, local, vendor.");
@@ -32,15 +25,12 @@ final class MergeTreesCommand implements Command {
   private final Flag stdin =
       syntax.flag("--stdin", "Read triples, one a line; write one JSON object a line.");
 
-  private final Context context;
-
   MergeTreesCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "merge-trees",
+        "Merge three tree-ishes; nothing is written but objects.",
+        "Prints the id of the merged tree, then a line for each conflicting path.");
   }
 
   @Override

@@ -10,15 +10,7 @@ import dev.xenvendor.vendor.Vendor;
 import dev.xenvendor.vendor.VendorConfig;
 import java.util.Optional;
 
-final class ResolveCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "resolve",
-          "Settle a conflict by taking one side's text.",
-          "Without --hunk the side's whole file is taken, also where the other side's changes"
-              + " merged cleanly; with --hunk all those stay.");
+final class ResolveCommand extends Command {
 
   private final Argument<String> hunk =
       syntax.option(
@@ -35,15 +27,13 @@ final class ResolveCommand implements Command {
       syntax.parameter(
           "PATH", String.class, "The file, from the root of the tree or from the headers' folder.");
 
-  private final Context context;
-
   ResolveCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "resolve",
+        "Settle a conflict by taking one side's text.",
+        "Without --hunk the side's whole file is taken, also where the other side's changes"
+            + " merged cleanly; with --hunk all those stay.");
   }
 
   @Override

@@ -7,24 +7,14 @@ import dev.xenvendor.vendor.VendorBranch;
 import dev.xenvendor.vendor.VendorConfig;
 import java.util.Optional;
 
-final class StatusCommand implements Command {
-
-  private final Syntax syntax =
-      Syntax.of(
-          this,
-          "status",
-          "Tell where the tree stands and what to do next.",
-          "With -v also which interface version the code asks the headers for.");
-
-  private final Context context;
+final class StatusCommand extends Command {
 
   StatusCommand(Context context) {
-    this.context = context;
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
+    super(
+        context,
+        "status",
+        "Tell where the tree stands and what to do next.",
+        "With -v also which interface version the code asks the headers for.");
   }
 
   @Override

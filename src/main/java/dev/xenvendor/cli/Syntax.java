@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -34,7 +35,7 @@ final class Syntax {
             .build());
   }
 
-  static Syntax of(Command command, String name, String... description) {
+  static Syntax of(Callable<Integer> command, String name, String... description) {
     return new Syntax(command, ScopeType.LOCAL, name, description);
   }
 
@@ -162,10 +163,8 @@ final class Syntax {
   }
 
   /** A command that is called by the name of this one and its own. */
-  Syntax with(Command part) {
-    CommandSpec below = part.syntax().spec();
-    spec.addSubcommand(below.name(), below);
-    return this;
+  void add(Syntax part) {
+    spec.addSubcommand(part.spec.name(), part.spec);
   }
 
   /** As picocli wants it. */

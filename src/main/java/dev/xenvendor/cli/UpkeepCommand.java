@@ -18,11 +18,9 @@ import java.util.function.BiFunction;
 /**
  * A subcommand of {@code patches} that writes into the work tree and leaves the commit to people.
  */
-final class UpkeepCommand implements Command {
+final class UpkeepCommand extends Command {
 
-  private final Syntax syntax;
   private final Argument<List<String>> ids;
-  private final Context context;
   private final String name;
   private final String verb;
   private final BiFunction<PatchUpkeep, List<String>, PatchUpkeep.Report> work;
@@ -34,11 +32,10 @@ final class UpkeepCommand implements Command {
       String description,
       String arity,
       BiFunction<PatchUpkeep, List<String>, PatchUpkeep.Report> work) {
-    this.context = context;
+    super(context, name, description);
     this.name = name;
     this.verb = verb;
     this.work = work;
-    this.syntax = Syntax.of(this, name, description);
     this.ids = syntax.words(arity, "ID", "The patches; all where none is named.");
   }
 
@@ -70,11 +67,6 @@ final class UpkeepCommand implements Command {
         "End the releases of local patches at the one that trunk has.",
         "1..*",
         PatchUpkeep::retire);
-  }
-
-  @Override
-  public Syntax syntax() {
-    return syntax;
   }
 
   @Override

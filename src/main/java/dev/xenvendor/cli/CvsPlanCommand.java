@@ -1,0 +1,45 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.cvs.CvsPlan;
+import dev.xenvendor.cvs.CvsRepository;
+import dev.xenvendor.report.CvsPlanRendering;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+final class CvsPlanCommand extends Command {
+
+  private final Argument<Version> version =
+      syntax.parameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
+
+  private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
+
+  private final CvsBaseOption base = new CvsBaseOption(syntax);
+
+  CvsPlanCommand(Context context) {
+    super(
+        context,
+        "plan",
+        "Say how a release gets into a CVS repository: tags, commands, and the entry for"
+            + " doc/3RDPARTY. Nothing is written.");
+  }
+
+  @Override
+  public Integer call() {
+    VendorConfig config = context.configIn(context.cvsTop());
+    CvsPlaces places = new CvsPlaces(context, where);
+    CvsRepository repository = places.repository();
+    CvsPlan plan =
+        new CvsPlan(
+            config,
+            repository,
+            places.place(repository, config.vendor().prefix()),
+            context.configWordsBelow(config),
+            base.release());
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    context.show(
+        new CvsPlanRendering(plan.run(version.value(), today), CvsCommand.again(context, where)));
+    return ExitCode.DONE;
+  }
+}

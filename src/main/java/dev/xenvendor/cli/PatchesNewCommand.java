@@ -1,0 +1,114 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.report.DeclareRendering;
+import dev.xenvendor.trunk.Conflicts;
+import dev.xenvendor.trunk.DeclareResidue;
+import dev.xenvendor.trunk.TrunkView;
+import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.SourceReleases;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorConfig;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+final class PatchesNewCommand extends Command {
+
+  private final Argument<List<String>> paths =
+      syntax.words(
+          "0..*",
+          "PATH",
+          "Only these headers, from the root of the tree or from the headers' folder.");
+
+  private final Argument<Integer> conflict =
+      syntax.option(
+          "--from-conflict",
+          "N",
+          Integer.class,
+          "Only the header of this conflict, as `xenvendor conflicts` numbers them.");
+
+  private final Argument<String> from =
+      syntax.option(
+          "--from",
+          "SOURCE",
+          String.class,
+          "A local source whose releases candidates are tried on, beside those on the vendor"
+              + " branch.");
+
+  private final Flag dryRun =
+      syntax.flag(List.of("-n", "--dry-run"), "Say what would be declared, and write nothing.");
+
+  PatchesNewCommand(Context context) {
+    super(
+        context,
+        "new",
+        "Declare undeclared edits: writes a local patch for each, of the most specific kind"
+            + " that reproduces it.");
+  }
+
+  @Override
+  public Integer call() {
+    try (Workspace workspace = context.open()) {
+      VendorConfig config = context.config(workspace);
+      PatchSet patches = context.patches(config, workspace.branch(config.vendor()));
+      DeclareResidue declare =
+          new DeclareResidue(
+              config,
+              patches,
+              workspace.branch(config.vendor()),
+              state(workspace, config.vendor()),
+              context.lineDiff());
+      DeclareResidue.Report report = run(declare, only(workspace, config.vendor()), config);
+      if (!dryRun.isSet()) {
+        NewFiles.write(context.configFolder(workspace), report.files());
+      }
+      context.show(new DeclareRendering(report, dryRun.isSet()));
+      return ExitCode.DONE;
+    }
+  }
+
+  private DeclareResidue.Report run(
+      DeclareResidue declare, Set<HeaderPath> only, VendorConfig config) {
+    if (from.given().isEmpty()) {
+      return declare.run(only, Collections.emptySortedMap());
+    }
+    try (Source source = context.source(from.given(), config).get()) {
+      if (source.isRemote()) {
+        throw Problem.usage("--from " + source.name() + " is not on this machine")
+            .hint("clone it, and name the clone");
+      }
+      return declare.run(only, SourceReleases.in(source, config));
+    }
+  }
+
+  /** The work tree; while a merge waits, with markers in it, what is committed. */
+  private static TrunkView state(Workspace workspace, Vendor vendor) {
+    TrunkView present = workspace.present(vendor);
+    return workspace.trunk().unfinishedMerge().isPresent() ? workspace.trunk() : present;
+  }
+
+  private Set<HeaderPath> only(Workspace workspace, Vendor vendor) {
+    Set<HeaderPath> only = new TreeSet<>();
+    for (String path : paths.given().orElse(List.of())) {
+      HeaderPath inTree = TreePaths.inTree(path, context.directory(), workspace.root());
+      only.add(inTree.below(vendor.prefix()).orElse(inTree));
+    }
+    conflict.given().ifPresent(number -> only.add(conflicting(workspace, vendor, number)));
+    return only;
+  }
+
+  private HeaderPath conflicting(Workspace workspace, Vendor vendor, int number) {
+    return new Conflicts(vendor, workspace.branch(vendor), workspace.trunk(), context.lineDiff())
+        .left()
+        .numbered(number)
+        .flatMap(conflict -> conflict.path().below(vendor.prefix()))
+        .orElseThrow(
+            () ->
+                Problem.usage("there is no conflict " + number)
+                    .hint("xenvendor conflicts numbers those that are left"));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.report.PatchRendering;
+import dev.xenvendor.trunk.PatchExport;
+import dev.xenvendor.trunk.PatchReport;
+import dev.xenvendor.vendor.VendorConfig;
+
+final class PatchesShowCommand extends Command {
+
+  private final Argument<String> id = syntax.parameter("ID", String.class, "The patch.");
+
+  PatchesShowCommand(Context context) {
+    super(context, "show", "Show one local patch: what, why, and where trunk has it.");
+  }
+
+  @Override
+  public Integer call() {
+    try (Workspace workspace = context.open()) {
+      VendorConfig config = context.config(workspace);
+      PatchExport.required(context.patches(config, workspace.branch(config.vendor())), id.value());
+      PatchReport report = PatchesCommand.review(context, workspace).find(id.value());
+      context.show(new PatchRendering(config.vendor(), report));
+      return ExitCode.DONE;
+    }
+  }
+}

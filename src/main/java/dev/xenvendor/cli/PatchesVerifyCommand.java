@@ -1,0 +1,32 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.report.VerifyPatchesRendering;
+import dev.xenvendor.trunk.VerifyPatches;
+import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.vendor.VendorConfig;
+
+final class PatchesVerifyCommand extends Command {
+
+  PatchesVerifyCommand(Context context) {
+    super(
+        context,
+        "verify",
+        "Check the local patches: against every imported release, against each other, and in"
+            + " trunk.");
+  }
+
+  @Override
+  public Integer call() {
+    try (Workspace workspace = context.open()) {
+      VendorConfig config = context.config(workspace);
+      Vendor vendor = config.vendor();
+      VerifyPatches.Report report =
+          new VerifyPatches(
+                  context.patches(config, workspace.branch(config.vendor())),
+                  workspace.branch(vendor))
+              .run(PatchesCommand.review(context, workspace));
+      context.show(new VerifyPatchesRendering(report));
+      return report.isClean() ? ExitCode.DONE : ExitCode.FINDING;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.impact.PinInterface;
+import dev.xenvendor.report.PinRendering;
+import dev.xenvendor.vendor.PinRelease;
+import dev.xenvendor.vendor.Source;
+import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.vendor.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+final class ReleasesPinCommand extends Command {
+
+  private final Argument<Version> version =
+      syntax.parameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
+
+  private final SourceOptions source = new SourceOptions(syntax);
+
+  ReleasesPinCommand(Context context) {
+    super(context, "pin", "Record what a release is, so that imports of it can be verified.");
+  }
+
+  @Override
+  public Integer call() {
+    try (Workspace workspace = context.openToWriteFiles()) {
+      VendorConfig config = context.config(workspace);
+      Path folder = context.configFolder(workspace);
+      try (Source opened = context.source(source.from(), config).get()) {
+        Version pinned = version.value();
+        PinRelease.Report report = new PinRelease(config).run(pinned, source.ref(), opened);
+        PinInterface.Report names = new PinInterface(config).run(pinned, report.headers());
+        PinRendering.Written manifest =
+            write(folder.resolve(report.path()), report.yaml(), report.isNew());
+        PinRendering.Written interfaceFile =
+            write(folder.resolve(names.path()), names.yaml(), names.isNew());
+        context.show(
+            new PinRendering(
+                config.vendor(),
+                report,
+                names.names(),
+                manifest,
+                interfaceFile,
+                workspace.present(config.vendor()).commands()));
+        return ExitCode.DONE;
+      }
+    }
+  }
+
+  /** Writes a file that says something new, or is not there yet. */
+  private PinRendering.Written write(Path file, byte[] yaml, boolean isNew) {
+    boolean missing = isNew || !Files.exists(file);
+    if (missing) {
+      NewFiles.write(file, yaml);
+    }
+    return new PinRendering.Written(shown(file), missing);
+  }
+
+  private String shown(Path file) {
+    Path here = context.directory();
+    return file.startsWith(here) ? here.relativize(file).toString() : file.toString();
+  }
+}

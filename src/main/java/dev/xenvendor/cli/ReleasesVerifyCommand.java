@@ -1,0 +1,44 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.report.VerifyRendering;
+import dev.xenvendor.vendor.Releases;
+import dev.xenvendor.vendor.Source;
+import java.util.List;
+
+final class ReleasesVerifyCommand extends Command {
+
+  private final Argument<String> from =
+      syntax.option(
+          "--from",
+          "SOURCE",
+          String.class,
+          "Compare the manifests with upstream's git repository as well, each at its commit.");
+
+  ReleasesVerifyCommand(Context context) {
+    super(context, "verify", "Compare the vendor branch and its tags with the manifests.");
+  }
+
+  @Override
+  public Integer call() {
+    try (Workspace workspace = context.open()) {
+      Releases releases = ReleasesCommand.releases(context, workspace);
+      VerifyRendering report =
+          new VerifyRendering(
+              releases.vendor(),
+              verified(workspace, releases),
+              releases.tagFaults(),
+              workspace.present(releases.vendor()).commands());
+      context.show(report);
+      return report.isPristine() ? ExitCode.DONE : ExitCode.FINDING;
+    }
+  }
+
+  private List<Releases.Verified> verified(Workspace workspace, Releases releases) {
+    if (from.given().isEmpty()) {
+      return releases.verify();
+    }
+    try (Source source = context.source(from.given(), context.config(workspace)).get()) {
+      return releases.verify(source);
+    }
+  }
+}
