@@ -1,23 +1,23 @@
 package dev.xenvendor;
 
 import dev.xenvendor.cli.Workspace;
-import dev.xenvendor.cvs.CvsPresent;
-import dev.xenvendor.cvs.CvsVendorBranch;
 import dev.xenvendor.cvs.CvsWorkingCopy;
+import dev.xenvendor.cvs.merge.CvsPresent;
+import dev.xenvendor.cvs.release.CvsVendorBranch;
 import dev.xenvendor.cvsprogram.CvsProgram;
 import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
 import dev.xenvendor.cvsprogram.ProgramRepository;
-import dev.xenvendor.git.HistogramLineDiff;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.diff.HistogramLineDiff;
+import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.merge.TreeStore;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.ConfigFiles;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.source.DirectoryConfig;
-import dev.xenvendor.trunk.TreeStore;
-import dev.xenvendor.trunk.Trunk;
-import dev.xenvendor.trunk.TrunkView;
-import dev.xenvendor.vendor.ConfigFiles;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorBranch;
-import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.tree.HeaderPath;
 import java.nio.file.Path;
 
 /** A working copy of CVS with what can be asked of it; what needs git is refused. */

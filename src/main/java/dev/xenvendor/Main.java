@@ -1,11 +1,11 @@
 package dev.xenvendor;
 
-import dev.xenvendor.cli.Console;
-import dev.xenvendor.cli.Console.Terminal;
-import dev.xenvendor.cli.ExitCode;
-import dev.xenvendor.cli.OutputWriter;
 import dev.xenvendor.cli.Xenvendor;
-import dev.xenvendor.git.GitRepository;
+import dev.xenvendor.cli.console.Console;
+import dev.xenvendor.cli.console.Console.Terminal;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.OutputWriter;
+import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.problem.Problem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

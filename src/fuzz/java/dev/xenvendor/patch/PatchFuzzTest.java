@@ -3,11 +3,12 @@ package dev.xenvendor.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.patch.file.PatchYaml;
 import dev.xenvendor.testing.Accepted;
 import dev.xenvendor.testing.FuzzInput;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.xenvendor.source;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.release.Source;
 import dev.xenvendor.testing.Accepted;
-import dev.xenvendor.vendor.Source;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

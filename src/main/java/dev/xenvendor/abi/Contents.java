@@ -1,6 +1,6 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;

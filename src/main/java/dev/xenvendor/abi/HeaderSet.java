@@ -1,13 +1,13 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.PathGlob;
-import dev.xenvendor.header.PathSet;
+import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.patch.TreeEnvironment;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.PathGlob;
+import dev.xenvendor.tree.PathSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

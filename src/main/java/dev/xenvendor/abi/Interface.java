@@ -1,8 +1,8 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.cheader.SystemCompiler;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.c.compiler.SystemCompiler;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;

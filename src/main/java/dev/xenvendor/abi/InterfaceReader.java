@@ -1,14 +1,14 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.cheader.Survey;
-import dev.xenvendor.cheader.Surveyor;
-import dev.xenvendor.cheader.Surveyor.Look;
-import dev.xenvendor.cheader.Surveyor.Sight;
-import dev.xenvendor.cheader.SystemCompiler;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.vendor.InterfaceVersion;
+import dev.xenvendor.c.compiler.Survey;
+import dev.xenvendor.c.compiler.Surveyor;
+import dev.xenvendor.c.compiler.Surveyor.Look;
+import dev.xenvendor.c.compiler.Surveyor.Sight;
+import dev.xenvendor.c.compiler.SystemCompiler;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.profile.InterfaceVersion;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,6 +1,6 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.Set;
 
 /**

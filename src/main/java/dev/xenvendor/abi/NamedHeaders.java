@@ -1,15 +1,15 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.vendor.ImportRelease;
-import dev.xenvendor.vendor.ImportedRelease;
-import dev.xenvendor.vendor.Source;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorBranch;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportRelease;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -1,11 +1,11 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.cheader.CDirective;
-import dev.xenvendor.cheader.CToken;
-import dev.xenvendor.cheader.CTokens;
-import dev.xenvendor.cheader.Place;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.c.parse.Place;
+import dev.xenvendor.c.token.CDirective;
+import dev.xenvendor.c.token.CToken;
+import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

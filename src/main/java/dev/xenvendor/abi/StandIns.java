@@ -1,10 +1,10 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.cheader.IncludeGraph;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.IncludeGraph;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.cheader.Target;
+import dev.xenvendor.c.parse.Target;
 import java.util.ArrayList;
 import java.util.List;
 

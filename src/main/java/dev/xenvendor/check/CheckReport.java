@@ -1,8 +1,9 @@
 package dev.xenvendor.check;
 
-import dev.xenvendor.vendor.Rule;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.xenvendor.check;
 
-import dev.xenvendor.vendor.Severity;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.profile.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

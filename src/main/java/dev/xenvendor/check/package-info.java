@@ -1,4 +1,4 @@
-/** Rules and findings: whether a tree is the release and its local patches, and still fits. */
+/** The use case {@code check}: runs the rules and reports findings. */
 @NullMarked
 package dev.xenvendor.check;
 

@@ -1,13 +1,20 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.adopt.Adopt;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.CommitChoices;
+import dev.xenvendor.cli.option.Flag;
+import dev.xenvendor.cli.option.PinOption;
+import dev.xenvendor.cli.option.SourceOptions;
+import dev.xenvendor.cli.option.VersionConverter;
+import dev.xenvendor.patch.review.PatchAdoption.Choice;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.AdoptRendering;
-import dev.xenvendor.trunk.Adopt;
-import dev.xenvendor.trunk.PatchAdoption.Choice;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.Optional;
 
 final class AdoptCommand extends Command {

@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.option.Syntax;
 import java.util.concurrent.Callable;
 
 /** One command of the program: what it reads from the command line, and what it does. */

@@ -1,16 +1,19 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.Flag;
+import dev.xenvendor.conflict.ConflictExplainer;
+import dev.xenvendor.conflict.Conflicts;
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ConflictsRendering;
-import dev.xenvendor.trunk.ConflictExplainer;
-import dev.xenvendor.trunk.Conflicts;
-import dev.xenvendor.trunk.ConflictsReport;
-import dev.xenvendor.trunk.MergeRelease;
-import dev.xenvendor.trunk.Trunk;
-import dev.xenvendor.vendor.Source;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorBranch;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.update.MergeRelease;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,9 +3,9 @@ package dev.xenvendor.cli;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Loss;
 import dev.xenvendor.impact.Use;
-import dev.xenvendor.trunk.MergeReport;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.update.MergeReport;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.option.CvsPlaceOptions;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.CvsCall;
 

@@ -1,11 +1,12 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.option.CvsPlaceOptions;
 import dev.xenvendor.cvs.CvsFolder;
 import dev.xenvendor.cvs.CvsPlace;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.CvsRoot;
-import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.tree.HeaderPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,14 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.cvs.CvsPlan;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.CvsBaseOption;
+import dev.xenvendor.cli.option.CvsPlaceOptions;
 import dev.xenvendor.cvs.CvsRepository;
+import dev.xenvendor.cvs.release.CvsPlan;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.CvsPlanRendering;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 

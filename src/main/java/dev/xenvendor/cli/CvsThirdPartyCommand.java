@@ -1,12 +1,17 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.cvs.Surveyor;
-import dev.xenvendor.cvs.ThirdParty;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.NewFiles;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.CvsPlaceOptions;
+import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cvs.UsedTags;
+import dev.xenvendor.cvs.release.Surveyor;
+import dev.xenvendor.cvs.thirdparty.ThirdParty;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ThirdPartyRendering;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

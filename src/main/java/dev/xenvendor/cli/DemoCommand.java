@@ -1,10 +1,12 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.DemoStory.Step;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.report.Style;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
 import java.util.List;
 
 /** The story the demonstration tells: what happens, and the command that makes it happen. */

@@ -1,17 +1,20 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.check.Inspection;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.ComparedReleases;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.MissingInclude;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ImpactRendering;
-import dev.xenvendor.vendor.Manifest;
-import dev.xenvendor.vendor.MissingInclude;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Optional;
 

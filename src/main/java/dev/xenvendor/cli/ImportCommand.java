@@ -1,15 +1,21 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.CommitChoices;
+import dev.xenvendor.cli.option.Flag;
+import dev.xenvendor.cli.option.PinOption;
+import dev.xenvendor.cli.option.SourceOptions;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportRelease;
+import dev.xenvendor.release.ImportReport;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ImportRendering;
 import dev.xenvendor.report.UndoRendering;
-import dev.xenvendor.vendor.ImportRelease;
-import dev.xenvendor.vendor.ImportReport;
-import dev.xenvendor.vendor.Source;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -1,22 +1,26 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.CommitChoices;
+import dev.xenvendor.cli.option.Flag;
+import dev.xenvendor.conflict.Conflicts;
+import dev.xenvendor.conflict.FinishMerge;
+import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.impact.Loss;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.MissingInclude;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.FinishRendering;
 import dev.xenvendor.report.MergeRendering;
-import dev.xenvendor.trunk.Conflicts;
-import dev.xenvendor.trunk.FinishMerge;
-import dev.xenvendor.trunk.MergeRelease;
-import dev.xenvendor.trunk.MergeReport;
-import dev.xenvendor.trunk.MergeReport.Result;
-import dev.xenvendor.trunk.Trunk;
-import dev.xenvendor.vendor.MissingInclude;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorBranch;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.update.MergeRelease;
+import dev.xenvendor.update.MergeReport;
+import dev.xenvendor.update.MergeReport.Result;
 import java.util.List;
 
 final class MergeCommand extends Command {

@@ -1,10 +1,13 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.Flag;
+import dev.xenvendor.merge.MergeTrees;
+import dev.xenvendor.merge.MergeTrees.Merged;
+import dev.xenvendor.merge.MergeTrees.Triple;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.MergedTreeText;
-import dev.xenvendor.trunk.MergeTrees;
-import dev.xenvendor.trunk.MergeTrees.Merged;
-import dev.xenvendor.trunk.MergeTrees.Triple;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,12 +1,13 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.review.PatchReview;
+import dev.xenvendor.patch.review.PatchesReport;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.PatchesRendering;
-import dev.xenvendor.trunk.PatchReview;
-import dev.xenvendor.trunk.PatchesReport;
-import dev.xenvendor.vendor.LeftBehind;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
 import java.util.List;
 
 final class PatchesCommand extends Command {

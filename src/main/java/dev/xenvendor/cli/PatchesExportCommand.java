@@ -1,9 +1,11 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.patch.review.PatchExport;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ExportRendering;
-import dev.xenvendor.trunk.PatchExport;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
 
 final class PatchesExportCommand extends Command {
 

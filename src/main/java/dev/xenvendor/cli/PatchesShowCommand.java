@@ -1,9 +1,11 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.downstream.PatchReport;
+import dev.xenvendor.patch.review.PatchExport;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.PatchRendering;
-import dev.xenvendor.trunk.PatchExport;
-import dev.xenvendor.trunk.PatchReport;
-import dev.xenvendor.vendor.VendorConfig;
 
 final class PatchesShowCommand extends Command {
 

@@ -1,9 +1,10 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.patch.review.VerifyPatches;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.VerifyPatchesRendering;
-import dev.xenvendor.trunk.VerifyPatches;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorConfig;
 
 final class PatchesVerifyCommand extends Command {
 

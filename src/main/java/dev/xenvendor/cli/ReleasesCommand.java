@@ -1,8 +1,9 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.release.Releases;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ReleasesRendering;
-import dev.xenvendor.vendor.Releases;
-import dev.xenvendor.vendor.VendorConfig;
 
 final class ReleasesCommand extends Command {
 

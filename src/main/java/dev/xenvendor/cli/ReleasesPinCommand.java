@@ -1,11 +1,15 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.NewFiles;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.SourceOptions;
 import dev.xenvendor.impact.PinInterface;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.PinRelease;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.PinRendering;
-import dev.xenvendor.vendor.PinRelease;
-import dev.xenvendor.vendor.Source;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

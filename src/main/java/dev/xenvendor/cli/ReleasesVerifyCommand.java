@@ -1,8 +1,10 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.release.Releases;
+import dev.xenvendor.release.Source;
 import dev.xenvendor.report.VerifyRendering;
-import dev.xenvendor.vendor.Releases;
-import dev.xenvendor.vendor.Source;
 import java.util.List;
 
 final class ReleasesVerifyCommand extends Command {

@@ -1,13 +1,16 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.TreePaths;
+import dev.xenvendor.conflict.ConflictExplainer;
+import dev.xenvendor.conflict.Resolve;
+import dev.xenvendor.conflict.Resolve.Hunks;
+import dev.xenvendor.conflict.Taking;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ResolveRendering;
-import dev.xenvendor.trunk.ConflictExplainer;
-import dev.xenvendor.trunk.Resolve;
-import dev.xenvendor.trunk.Resolve.Hunks;
-import dev.xenvendor.trunk.Taking;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorConfig;
 import java.util.Optional;
 
 final class ResolveCommand extends Command {

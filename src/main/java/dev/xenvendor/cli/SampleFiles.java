@@ -1,9 +1,9 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.vendor.ConfigFiles;
+import dev.xenvendor.profile.ConfigFiles;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,10 +1,11 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.impact.AskedInterfaces;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.StatusRendering;
-import dev.xenvendor.trunk.Status;
-import dev.xenvendor.vendor.VendorBranch;
-import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.status.Status;
 import java.util.Optional;
 
 final class StatusCommand extends Command {

@@ -1,12 +1,15 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.NewFiles;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.patch.review.PatchUpkeep;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.UpkeepRendering;
-import dev.xenvendor.trunk.PatchUpkeep;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,17 +1,17 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.cheader.LayoutProbe;
+import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.cvs.CvsFolder;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.CvsRoot;
 import dev.xenvendor.cvs.CvsWorkingCopy;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.LineDiff;
-import dev.xenvendor.trunk.CommitOptions;
-import dev.xenvendor.vendor.ConfigFiles;
-import dev.xenvendor.vendor.Progress;
-import dev.xenvendor.vendor.Source;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.downstream.CommitOptions;
+import dev.xenvendor.profile.ConfigFiles;
+import dev.xenvendor.release.Progress;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.trunk.TreeStore;
-import dev.xenvendor.trunk.Trunk;
-import dev.xenvendor.trunk.TrunkView;
-import dev.xenvendor.vendor.ConfigFiles;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorBranch;
+import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.merge.TreeStore;
+import dev.xenvendor.profile.ConfigFiles;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.tree.HeaderPath;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,13 +1,22 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.Console;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.GlobalOptions;
+import dev.xenvendor.cli.console.OutputWriter;
+import dev.xenvendor.cli.console.ReportFile;
+import dev.xenvendor.cli.option.FormatConverter;
+import dev.xenvendor.cli.option.RuleConverter;
+import dev.xenvendor.cli.option.Syntax;
+import dev.xenvendor.cli.option.VersionConverter;
 import dev.xenvendor.problem.Nearest;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.SystemError;
-import dev.xenvendor.report.Format;
-import dev.xenvendor.report.ProgramVersion;
-import dev.xenvendor.report.Style;
-import dev.xenvendor.vendor.Rule;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.report.format.Format;
+import dev.xenvendor.report.format.ProgramVersion;
+import dev.xenvendor.report.format.Style;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;

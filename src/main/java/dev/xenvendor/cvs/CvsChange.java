@@ -1,7 +1,7 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.trunk.TreeCommands;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The commands of CVS that hints name, as they are typed at the top of a working copy. */
-record CvsCommands(CvsPlace place) implements TreeCommands {
+public record CvsCommands(CvsPlace place) implements TreeCommands {
 
   @Override
   public String branch(Vendor vendor) {

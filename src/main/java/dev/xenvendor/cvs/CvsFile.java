@@ -1,6 +1,6 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ public record CvsFile(
   }
 
   /** Vendor branches have an odd number of parts, such as 1.1.1; all that is else is none. */
-  static boolean isVendorBranch(String number) {
+  public static boolean isVendorBranch(String number) {
     return number.split("\\.").length % 2 == 1;
   }
 }

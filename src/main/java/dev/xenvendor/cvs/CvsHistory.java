@@ -1,6 +1,6 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.tree.HeaderTree;
 
 /** A CVS repository, here or on a server; only the {@code cvs} program ever writes to it. */
 public interface CvsRepository {

@@ -1,7 +1,7 @@
 package dev.xenvendor.cvs;
 
 import dev.xenvendor.cvs.CvsChange.ChangedFile;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.tree.HeaderFile;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -39,7 +39,7 @@ public enum KeywordMode {
   }
 
   /** Whether a file that the repository has in some mode comes out as it went in. */
-  boolean isKeptBy(String modeInRepository) {
+  public boolean isKeptBy(String modeInRepository) {
     return this == EXPAND || modeInRepository.equals("o") || modeInRepository.equals("b");
   }
 }

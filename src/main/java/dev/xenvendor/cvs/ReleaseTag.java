@@ -1,15 +1,15 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.vendor.CvsTags;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.CvsTags;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
 import java.util.Optional;
 
 /** A tag on the vendor branch, and the release it stands for. */
 public record ReleaseTag(String tag, Version version) {
 
   /** The release that a tag names by its form, {@code xen-3-3-0}. */
-  static Optional<ReleaseTag> named(String tag, CvsTags tags) {
+  public static Optional<ReleaseTag> named(String tag, CvsTags tags) {
     String pattern = tags.releasePattern();
     int at = pattern.indexOf(Vendor.VERSION);
     String before = pattern.substring(0, at);

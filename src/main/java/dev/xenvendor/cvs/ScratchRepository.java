@@ -1,7 +1,7 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;

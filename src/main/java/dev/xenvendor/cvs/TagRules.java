@@ -1,7 +1,7 @@
 package dev.xenvendor.cvs;
 
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ public final class TagRules {
   }
 
   /** What CVS takes, but NetBSD does not do. */
-  static List<String> customs(String vendorTag, String releaseTag, Version version) {
+  public static List<String> customs(String vendorTag, String releaseTag, Version version) {
     List<String> broken = new ArrayList<>();
     if (!vendorTag.equals(vendorTag.toUpperCase(Locale.ROOT))) {
       broken.add("a vendor tag is written in upper case by custom, not " + vendorTag);

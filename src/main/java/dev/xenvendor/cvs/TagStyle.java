@@ -1,7 +1,7 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.vendor.CvsTags;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.CvsTags;
+import dev.xenvendor.profile.Version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param separator what stands between them
  * @param isShort whether a last number of 0 is left out: {@code xen_3_1} is 3.1.0
  */
-record TagStyle(String before, String separator, boolean isShort) {
+public record TagStyle(String before, String separator, boolean isShort) {
 
   private static final Pattern TAG = Pattern.compile("(.*?[-_]v?)(\\d+(?:([-_])\\d+)(?:\\3\\d+)*)");
   private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+)*");
@@ -37,7 +37,7 @@ record TagStyle(String before, String separator, boolean isShort) {
   /**
    * The release that a tag names which begins with the vendor's name, whatever the profile says.
    */
-  static Optional<Version> versionIn(String tag, String vendor) {
+  public static Optional<Version> versionIn(String tag, String vendor) {
     Matcher matcher = TAG.matcher(tag);
     boolean named =
         matcher.matches() && matcher.group(1).replaceAll("[-_]v?$", "").equalsIgnoreCase(vendor);
@@ -50,7 +50,7 @@ record TagStyle(String before, String separator, boolean isShort) {
    * The tag of a release as the releases on the branch are tagged: the newest one that spells its
    * version out decides; without one the profile does.
    */
-  static String tag(CvsTags profile, List<ReleaseTag> onBranch, Version version) {
+  public static String tag(CvsTags profile, List<ReleaseTag> onBranch, Version version) {
     List<ReleaseTag> newestFirst = new ArrayList<>(onBranch);
     Collections.reverse(newestFirst);
     boolean numbers = NUMBERS.matcher(version.text()).matches();

@@ -1,8 +1,8 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record TrunkFile(HeaderFile file, boolean asImported) {
 
-  static HeaderTree tree(Map<HeaderPath, TrunkFile> files) {
+  public static HeaderTree tree(Map<HeaderPath, TrunkFile> files) {
     Map<HeaderPath, HeaderFile> tree = new HashMap<>();
     files.forEach((path, file) -> tree.put(path, file.file()));
     return HeaderTree.of(tree);

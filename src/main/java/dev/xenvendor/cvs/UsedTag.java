@@ -3,11 +3,11 @@ package dev.xenvendor.cvs;
 import dev.xenvendor.problem.Problem;
 
 /** A release tag that is taken cannot be moved: who checked it out before would not notice. */
-final class UsedTag {
+public final class UsedTag {
 
   private UsedTag() {}
 
-  static Problem problem(String tag, String reason) {
+  public static Problem problem(String tag, String reason) {
     return Problem.repository("the release tag " + tag + " is used already: " + reason)
         .hint(
             "import under another, in vendor.yaml: cvs: {release-tag: …}; a tag that was a mistake"

@@ -1,7 +1,7 @@
 package dev.xenvendor.cvs;
 
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
 
 /** The tags of the vendor branch and of a release as a repository has them. */
 public record UsedTags(String vendor, String release) {

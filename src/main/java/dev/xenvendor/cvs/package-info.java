@@ -1,4 +1,4 @@
-/** Releases in a CVS repository: tags, plan and import, with ports for the repository. */
+/** A CVS repository and its tags. The ports of the CVS side. */
 @NullMarked
 package dev.xenvendor.cvs;
 

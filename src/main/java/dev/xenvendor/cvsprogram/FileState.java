@@ -4,7 +4,7 @@ import dev.xenvendor.cvs.CvsChange.ChangedFile;
 import dev.xenvendor.cvs.CvsWorkingCopy.State;
 import dev.xenvendor.cvs.CvsWorkingCopy.Status;
 import dev.xenvendor.cvs.TrunkFile;
-import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.tree.HeaderFile;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import dev.xenvendor.cvs.CvsRoot;
 import dev.xenvendor.cvs.ImportOrder;
 import dev.xenvendor.cvs.KeywordMode;
 import dev.xenvendor.cvs.ScratchRepository;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

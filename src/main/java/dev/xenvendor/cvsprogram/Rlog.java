@@ -2,8 +2,8 @@ package dev.xenvendor.cvsprogram;
 
 import dev.xenvendor.cvs.CvsFile;
 import dev.xenvendor.cvs.CvsHistory;
-import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.xenvendor.cvsprogram;
 
 import dev.xenvendor.cvs.CvsChange;
 import dev.xenvendor.cvs.CvsChange.ChangedFile;
-import dev.xenvendor.header.FileMode;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.tree.FileMode;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

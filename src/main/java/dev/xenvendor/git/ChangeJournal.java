@@ -1,6 +1,6 @@
 package dev.xenvendor.git;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,17 @@
 package dev.xenvendor.git;
 
-import dev.xenvendor.header.GitId;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.trunk.TrunkView;
+import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.git.index.IndexFile;
+import dev.xenvendor.git.index.IndexTree;
+import dev.xenvendor.git.index.RawIndex;
+import dev.xenvendor.git.index.StoredForm;
+import dev.xenvendor.git.index.UnchangedFiles;
+import dev.xenvendor.git.object.TreeReader;
+import dev.xenvendor.git.repository.GitRepository;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

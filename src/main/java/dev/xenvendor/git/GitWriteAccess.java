@@ -1,5 +1,8 @@
 package dev.xenvendor.git;
 
+import dev.xenvendor.git.repository.GitRepository;
+import dev.xenvendor.git.repository.RepositoryLock;
+import dev.xenvendor.git.repository.SharedPermissions;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,11 @@
 package dev.xenvendor.git;
 
-import dev.xenvendor.header.GitId;
+import dev.xenvendor.downstream.MergeState;
+import dev.xenvendor.downstream.MergeStateYaml;
+import dev.xenvendor.git.repository.GitRepository;
+import dev.xenvendor.git.repository.RepositoryLock;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.trunk.MergeState;
-import dev.xenvendor.trunk.MergeStateYaml;
+import dev.xenvendor.tree.GitId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

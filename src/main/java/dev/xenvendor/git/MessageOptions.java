@@ -1,6 +1,7 @@
 package dev.xenvendor.git;
 
-import dev.xenvendor.trunk.CommitOptions;
+import dev.xenvendor.downstream.CommitOptions;
+import dev.xenvendor.git.repository.GitIdentity;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.PersonIdent;

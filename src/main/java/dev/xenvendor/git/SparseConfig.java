@@ -1,6 +1,8 @@
 package dev.xenvendor.git;
 
-import dev.xenvendor.vendor.ConfigFiles;
+import dev.xenvendor.git.config.TreeConfig;
+import dev.xenvendor.git.repository.GitRepository;
+import dev.xenvendor.profile.ConfigFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

@@ -1,10 +1,13 @@
 package dev.xenvendor.git;
 
-import dev.xenvendor.header.GitId;
+import dev.xenvendor.git.repository.GitRepository;
+import dev.xenvendor.git.repository.LockRecord;
+import dev.xenvendor.git.repository.RepositoryLock;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.vendor.ReleaseTag;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ReleaseTag;
+import dev.xenvendor.tree.GitId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,11 @@
 package dev.xenvendor.git;
 
-import dev.xenvendor.header.GitId;
+import dev.xenvendor.downstream.CommitOptions;
+import dev.xenvendor.downstream.TrunkChange;
+import dev.xenvendor.git.program.CommitHooks;
+import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.trunk.CommitOptions;
-import dev.xenvendor.trunk.TrunkChange;
+import dev.xenvendor.tree.GitId;
 import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;

@@ -1,9 +1,17 @@
 package dev.xenvendor.git;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.downstream.TrunkChange;
+import dev.xenvendor.git.index.FilesInTheWay;
+import dev.xenvendor.git.index.IndexFile;
+import dev.xenvendor.git.index.WorkTreeFiles;
+import dev.xenvendor.git.object.TreeReader;
+import dev.xenvendor.git.program.MessageComments;
+import dev.xenvendor.git.repository.GitRepository;
+import dev.xenvendor.git.repository.LockRecord;
+import dev.xenvendor.git.repository.RepositoryLock;
 import dev.xenvendor.merge.Conflict.Stage;
-import dev.xenvendor.trunk.TrunkChange;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

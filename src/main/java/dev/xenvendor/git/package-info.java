@@ -1,4 +1,4 @@
-/** Adapter to git through JGit: repositories as vendor branch, trunk and source. */
+/** Adapter to git through JGit: the repository as vendor branch, trunk and source. */
 @NullMarked
 package dev.xenvendor.git;
 

@@ -1,8 +1,8 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.vendor.InterfaceVersion;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.profile.InterfaceVersion;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Optional;
 

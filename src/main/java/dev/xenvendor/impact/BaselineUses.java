@@ -1,7 +1,7 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.impact.Feature.Kind;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

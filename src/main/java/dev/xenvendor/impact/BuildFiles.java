@@ -1,10 +1,10 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.impact.AskedVersions.Asked;
-import dev.xenvendor.vendor.InterfaceVersion;
+import dev.xenvendor.profile.InterfaceVersion;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.cheader.CToken.Kind;
-import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.c.token.CToken.Kind;
+import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.impact.Guards.Region;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.impact.Guards.Region;
 import java.util.Optional;
 

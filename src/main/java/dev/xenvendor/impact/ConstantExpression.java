@@ -1,7 +1,7 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.cheader.CToken;
-import dev.xenvendor.cheader.CToken.Kind;
+import dev.xenvendor.c.token.CToken;
+import dev.xenvendor.c.token.CToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

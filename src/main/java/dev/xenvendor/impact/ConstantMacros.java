@@ -1,8 +1,8 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.cheader.CDefinition.Macro;
-import dev.xenvendor.cheader.CToken;
-import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.c.parse.CDefinition.Macro;
+import dev.xenvendor.c.token.CToken;
+import dev.xenvendor.c.token.CTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.cheader.CDirective;
-import dev.xenvendor.cheader.CToken.Kind;
-import dev.xenvendor.cheader.CTokens;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.c.token.CDirective;
+import dev.xenvendor.c.token.CToken.Kind;
+import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

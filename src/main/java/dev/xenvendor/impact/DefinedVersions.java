@@ -1,12 +1,12 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.cheader.CDirective;
-import dev.xenvendor.cheader.CToken;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.c.token.CDirective;
+import dev.xenvendor.c.token.CToken;
 import dev.xenvendor.impact.AskedVersions.Asked;
-import dev.xenvendor.vendor.InterfaceVersion;
+import dev.xenvendor.profile.InterfaceVersion;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

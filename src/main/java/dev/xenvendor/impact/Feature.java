@@ -1,6 +1,6 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
 import java.util.Optional;
 
 /**

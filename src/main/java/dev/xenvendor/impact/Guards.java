@@ -1,8 +1,8 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.cheader.CDirective;
-import dev.xenvendor.cheader.CToken.Kind;
-import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.c.token.CDirective;
+import dev.xenvendor.c.token.CToken.Kind;
+import dev.xenvendor.c.token.CTokens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

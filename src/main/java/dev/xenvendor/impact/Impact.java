@@ -1,10 +1,10 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.impact.Feature.Kind;
-import dev.xenvendor.vendor.MissingInclude;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.MissingInclude;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.yaml.SchemaVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,13 +1,13 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.vendor.ImportedRelease;
-import dev.xenvendor.vendor.MissingInclude;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorBranch;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.MissingInclude;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

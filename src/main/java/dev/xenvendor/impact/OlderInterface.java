@@ -1,14 +1,14 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.cheader.CDefinition;
-import dev.xenvendor.cheader.CDefinition.Macro;
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.cheader.CHeader;
-import dev.xenvendor.cheader.CHeaderReader;
-import dev.xenvendor.cheader.Target;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.vendor.InterfaceVersion;
+import dev.xenvendor.c.parse.CDefinition;
+import dev.xenvendor.c.parse.CDefinition.Macro;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.CHeader;
+import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.c.parse.Target;
+import dev.xenvendor.profile.InterfaceVersion;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

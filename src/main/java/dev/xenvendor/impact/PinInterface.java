@@ -1,8 +1,8 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.Arrays;
 import java.util.Optional;
 

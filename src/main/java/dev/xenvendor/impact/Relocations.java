@@ -1,13 +1,13 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.cheader.CDefinition;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.patch.TakenDefinition;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

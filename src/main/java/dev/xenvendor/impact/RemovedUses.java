@@ -1,6 +1,6 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 
 /**
  * A consumer's use of something.

@@ -1,8 +1,8 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.tree.HeaderTree;
 
 /**
  * The operating system's tree, as far as it has to do with the headers.

@@ -1,6 +1,6 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.vendor.InterfaceVersion;
+import dev.xenvendor.profile.InterfaceVersion;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;

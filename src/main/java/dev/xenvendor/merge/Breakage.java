@@ -1,6 +1,6 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Optional;
 

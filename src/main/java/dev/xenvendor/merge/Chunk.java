@@ -1,6 +1,6 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.Lines;
+import dev.xenvendor.tree.Lines;
 
 /** A stretch of a merged text: either settled, or a hunk that a person must decide. */
 public sealed interface Chunk {

@@ -1,8 +1,8 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.merge.Chunk.Hunk;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.FileMode;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.Lines;
 import dev.xenvendor.merge.Conflict.Kind;
 import dev.xenvendor.merge.Conflict.TwoNames;
 import dev.xenvendor.merge.MergedFile.Outcome;
+import dev.xenvendor.tree.FileMode;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.Lines;
 import java.util.Optional;
 
 /** Merges one file that has been followed through the three sides. */

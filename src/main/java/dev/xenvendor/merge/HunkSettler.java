@@ -1,9 +1,9 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.LineDiff;
-import dev.xenvendor.header.LineEdit;
-import dev.xenvendor.header.Lines;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.diff.LineEdit;
 import dev.xenvendor.merge.Chunk.Hunk;
+import dev.xenvendor.tree.Lines;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.NumberedText;
+import dev.xenvendor.diff.NumberedText;
 import dev.xenvendor.merge.Chunk.Hunk;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.Lines;
 import dev.xenvendor.merge.Chunk.Hunk;
+import dev.xenvendor.tree.Lines;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

@@ -1,9 +1,9 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.merge.MergedFile.Outcome;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

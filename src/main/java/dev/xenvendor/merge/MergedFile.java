@@ -1,7 +1,7 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.Locale;
 import java.util.Optional;
 

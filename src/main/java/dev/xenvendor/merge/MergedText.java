@@ -1,8 +1,8 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.Lines;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Chunk.Settled;
+import dev.xenvendor.tree.Lines;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Function;

@@ -1,9 +1,9 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.merge.Conflict.TwoNames;
 import dev.xenvendor.merge.MergedFile.Outcome;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.merge.Conflict.TwoNames;
 import dev.xenvendor.merge.MergedFile.Outcome;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

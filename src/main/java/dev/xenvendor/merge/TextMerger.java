@@ -1,9 +1,9 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.LineDiff;
-import dev.xenvendor.header.LineEdit;
-import dev.xenvendor.header.LineNumbers;
-import dev.xenvendor.header.NumberedText;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.diff.LineEdit;
+import dev.xenvendor.diff.LineNumbers;
+import dev.xenvendor.diff.NumberedText;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Chunk.HunkText;
 import dev.xenvendor.merge.Chunk.Settled;

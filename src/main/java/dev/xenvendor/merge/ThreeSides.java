@@ -1,6 +1,6 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.tree.HeaderFile;
 import java.util.Optional;
 
 /** One file followed through the three sides of a merge, across renames. */

@@ -1,9 +1,9 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.Rename;
-import dev.xenvendor.header.RenameDetector;
+import dev.xenvendor.diff.Rename;
+import dev.xenvendor.diff.RenameDetector;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

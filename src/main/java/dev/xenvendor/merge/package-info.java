@@ -1,4 +1,4 @@
-/** The pure three-way merge: three header trees in, one tree and the conflicts out. */
+/** The pure three-way merge: three trees in, one tree and its conflicts out. */
 @NullMarked
 package dev.xenvendor.merge;
 

@@ -52,7 +52,7 @@ public record Anchor(Where where, String text) {
   }
 
   /** Whether lines that are put at this place would be found in its stead. */
-  boolean isHiddenBy(List<String> lines) {
+  public boolean isHiddenBy(List<String> lines) {
     return where == Where.BEFORE_LINE
         && lines.stream().anyMatch(line -> squeezed(line).equals(squeezed(text)));
   }
@@ -60,7 +60,7 @@ public record Anchor(Where where, String text) {
   /**
    * The line before which the lines go, counted from 0; empty where the header has no such place.
    */
-  Optional<Integer> in(TextLines lines) {
+  public Optional<Integer> in(TextLines lines) {
     Directives directives = new Directives(lines);
     return switch (where) {
       case AFTER_INCLUDE_GUARD -> directives.guard().map(Directives.Guard::inside);
@@ -96,7 +96,7 @@ public record Anchor(Where where, String text) {
   }
 
   /** The macro that a line defines, if it does. */
-  static Optional<String> defined(String line) {
+  public static Optional<String> defined(String line) {
     Matcher define = DEFINE.matcher(line);
     return define.matches() ? Optional.of(define.group(1)) : Optional.empty();
   }

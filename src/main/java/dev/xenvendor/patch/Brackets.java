@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.CToken.Kind;
-import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.c.token.CToken.Kind;
+import dev.xenvendor.c.token.CTokens;
 import java.util.List;
 
 /**

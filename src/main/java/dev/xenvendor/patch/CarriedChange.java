@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The difference of two texts, carried to a third by a three-way merge. */
-record CarriedChange(TextMerger merger, byte[] before, byte[] after) {
+public record CarriedChange(TextMerger merger, byte[] before, byte[] after) {
 
   private static final byte[] NOTHING = {};
 
   /** Returns the text with the change; empty where the two conflict. */
-  Optional<byte[]> onto(byte[] text) {
+  public Optional<byte[]> onto(byte[] text) {
     return clean(merger.merge(before, after, text));
   }
 

@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.Collections;
 import java.util.Set;
 

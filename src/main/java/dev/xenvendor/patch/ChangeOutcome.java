@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public record ChangeOutcome(
   }
 
   /** Whether the change is there, in at least one file. */
-  boolean applies() {
+  public boolean applies() {
     return edits.values().stream().anyMatch(ChangeOutcome::isThere);
   }
 

@@ -1,12 +1,12 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.LineDiff;
-import dev.xenvendor.header.LineEdit;
-import dev.xenvendor.header.LineEnd;
-import dev.xenvendor.header.Lines;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.diff.LineEdit;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.LineEnd;
+import dev.xenvendor.tree.Lines;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -50,7 +50,7 @@ public final class ContinuationSpacing {
    *
    * @param wanted only files that patches changed
    */
-  static ContinuationSpacing of(
+  public static ContinuationSpacing of(
       HeaderTree local, PatchedTree release, Set<HeaderPath> wanted, LineDiff lineDiff) {
     ContinuationSpacing spacing = new ContinuationSpacing(local, lineDiff);
     for (HeaderPath path : wanted) {
@@ -60,7 +60,7 @@ public final class ContinuationSpacing {
   }
 
   /** Returns a line without the white space before its continuation. */
-  static String without(String line) {
+  public static String without(String line) {
     return line.contains("\\") ? CONTINUATION.matcher(line).replaceFirst("\\\\") : line;
   }
 
@@ -70,7 +70,7 @@ public final class ContinuationSpacing {
   }
 
   /** Returns a text with another one's spacing on the lines that both have, that apart. */
-  static byte[] of(byte[] other, byte[] text, LineDiff lineDiff) {
+  public static byte[] of(byte[] other, byte[] text, LineDiff lineDiff) {
     List<String> lines = lines(text);
     List<String> others = lines(other);
     String[] spaced = lines.toArray(new String[0]);

@@ -1,11 +1,11 @@
 package dev.xenvendor.patch;
 
-import static dev.xenvendor.cheader.CToken.Kind.IDENTIFIER;
+import static dev.xenvendor.c.token.CToken.Kind.IDENTIFIER;
 
-import dev.xenvendor.cheader.CDefinition;
-import dev.xenvendor.cheader.CDefinition.Kind;
-import dev.xenvendor.cheader.CHeader;
-import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.c.parse.CDefinition;
+import dev.xenvendor.c.parse.CDefinition.Kind;
+import dev.xenvendor.c.parse.CHeader;
+import dev.xenvendor.c.token.CTokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

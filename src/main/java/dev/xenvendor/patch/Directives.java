@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The conditional directives of a header: where its include guard is, and which {@code #if} a line
  * is in.
  */
-final class Directives {
+public final class Directives {
 
   private static final Pattern DIRECTIVE =
       Pattern.compile("^\\s*#\\s*(if|ifdef|ifndef|endif|define)\\b(.*)$");
@@ -27,11 +27,11 @@ final class Directives {
           "^\\s*#\\s*pragma\\s+pack\\s*\\(\\s*pop\\b|^\\s*#\\s*pragma\\s+pack\\s*\\(\\s*\\)");
 
   /** An include guard: the line behind its {@code #define}, and the line of its {@code #endif}. */
-  record Guard(int inside, int end) {}
+  public record Guard(int inside, int end) {}
 
   private final TextLines lines;
 
-  Directives(TextLines lines) {
+  public Directives(TextLines lines) {
     this.lines = lines;
   }
 
@@ -84,7 +84,7 @@ final class Directives {
   }
 
   /** The first {@code #ifndef X} that a {@code #define X} directly follows. */
-  Optional<Guard> guard() {
+  public Optional<Guard> guard() {
     for (int line = 0; line + 1 < lines.size(); line++) {
       Matcher first = DIRECTIVE.matcher(lines.get(line));
       Matcher second = DIRECTIVE.matcher(lines.get(line + 1));

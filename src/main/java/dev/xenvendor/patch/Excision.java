@@ -1,8 +1,8 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.ByteRange;
-import dev.xenvendor.cheader.CDefinition;
-import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.c.parse.CDefinition;
+import dev.xenvendor.c.token.ByteRange;
+import dev.xenvendor.c.token.CTokens;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;

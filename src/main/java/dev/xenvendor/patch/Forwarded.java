@@ -15,7 +15,7 @@ public enum Forwarded {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Forwarded ofWord(String word) {
+  public static Forwarded ofWord(String word) {
     return Arrays.stream(values())
         .filter(state -> state.word().equals(word))
         .findFirst()

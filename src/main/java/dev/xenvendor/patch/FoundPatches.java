@@ -1,8 +1,8 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.LineDiff;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.tree.HeaderFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.LineEnd;
-import dev.xenvendor.header.Lines;
+import dev.xenvendor.tree.LineEnd;
+import dev.xenvendor.tree.Lines;
 
 /**
  * Every line ends alike. A file that has both ends carries the change, too: its lines keep theirs,

@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.profile.Version;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public record LocalPatch(
     String place) {
 
   /** A patch that nobody wrote yet. */
-  static LocalPatch proposed(String id, String description, Change change) {
+  public static LocalPatch proposed(String id, String description, Change change) {
     return new LocalPatch(
         id,
         description,
@@ -36,12 +36,12 @@ public record LocalPatch(
         id);
   }
 
-  LocalPatch seenIn(CEnvironment environment) {
+  public LocalPatch seenIn(CEnvironment environment) {
     return with(change.seenIn(environment));
   }
 
   /** The same patch with another change. */
-  LocalPatch with(Change other) {
+  public LocalPatch with(Change other) {
     return new LocalPatch(
         id, description, author, forwarded, discussion, lastUpdate, releases, other, place);
   }
@@ -57,7 +57,7 @@ public record LocalPatch(
   }
 
   /** The same patch for the releases from one on. */
-  LocalPatch startingWith(Version release) {
+  public LocalPatch startingWith(Version release) {
     return with(releases.startingWith(release));
   }
 

@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.Rename;
+import dev.xenvendor.diff.Rename;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.Optional;
 
 /** Where an MD header is, which a patch may tell from the headers' own folder. */
-final class MdHeaderPath {
+public final class MdHeaderPath {
 
   private static final String UP = "../";
 
@@ -29,7 +29,7 @@ final class MdHeaderPath {
   }
 
   /** How a file includes another one, both seen from the tree's root. */
-  static String include(HeaderPath from, HeaderPath to) {
+  public static String include(HeaderPath from, HeaderPath to) {
     Optional<HeaderPath> folder = from.parent();
     StringBuilder up = new StringBuilder();
     while (folder.isPresent() && !to.isBelow(folder.get())) {

@@ -1,9 +1,9 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.LineDiff;
-import dev.xenvendor.header.LineEdit;
-import dev.xenvendor.header.LineEnd;
-import dev.xenvendor.header.Lines;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.diff.LineEdit;
+import dev.xenvendor.tree.LineEnd;
+import dev.xenvendor.tree.Lines;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 

@@ -1,16 +1,16 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.CDefinition;
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.cheader.CHeader;
-import dev.xenvendor.cheader.CHeaderReader;
-import dev.xenvendor.cheader.CName;
-import dev.xenvendor.cheader.CTokens;
-import dev.xenvendor.cheader.Place.Origin;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.c.parse.CDefinition;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.CHeader;
+import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.c.parse.CName;
+import dev.xenvendor.c.parse.Place.Origin;
+import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.patch.Excision.Refused;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.diff.LineDiff;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.PathGlob;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.PathGlob;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -69,7 +69,7 @@ public record PatchFiles(List<String> patterns) {
    *
    * @param moved where files went that upstream moved since the patch was written
    */
-  List<HeaderPath> in(HeaderTree tree, Map<HeaderPath, HeaderPath> moved) {
+  public List<HeaderPath> in(HeaderTree tree, Map<HeaderPath, HeaderPath> moved) {
     Set<HeaderPath> files = new TreeSet<>();
     for (String pattern : patterns) {
       if (isExclusion(pattern)) {

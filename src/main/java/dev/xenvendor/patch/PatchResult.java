@@ -1,6 +1,6 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.LineDiff;
-import dev.xenvendor.header.LineEnd;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.LineEnd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -189,7 +189,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   }
 
   /** The order in which patches are applied: what moves definitions goes first, line ends last. */
-  static List<LocalPatch> inOrder(List<LocalPatch> patches) {
+  public static List<LocalPatch> inOrder(List<LocalPatch> patches) {
     List<LocalPatch> order = new ArrayList<>(patches);
     order.sort(Comparator.comparingInt(PatchSet::stage));
     return order;
@@ -204,12 +204,12 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   }
 
   /** Those that are about line ends. */
-  PatchSet lineEndings() {
+  public PatchSet lineEndings() {
     return new PatchSet(patches.stream().filter(p -> p.change() instanceof LineEndings).toList());
   }
 
   /** Applies the patches to a tree but for some files. */
-  PatchedTree applyExcept(Set<HeaderPath> files, PatchTarget target) {
+  public PatchedTree applyExcept(Set<HeaderPath> files, PatchTarget target) {
     Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
     patches.forEach(patch -> leftOut.put(patch.id(), files));
     return apply(target, leftOut);

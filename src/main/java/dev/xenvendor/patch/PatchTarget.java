@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +35,7 @@ public record PatchTarget(
     this(tree, moved, spelling, leftOut, published, tree, Originals.NONE);
   }
 
-  PatchTarget withTree(HeaderTree other) {
+  public PatchTarget withTree(HeaderTree other) {
     return new PatchTarget(other, moved, spelling, leftOut, published, unpatched, originals);
   }
 

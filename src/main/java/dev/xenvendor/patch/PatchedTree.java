@@ -1,12 +1,12 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.LineDiff;
-import dev.xenvendor.header.LineEdit;
-import dev.xenvendor.header.Lines;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.diff.LineEdit;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.Lines;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.LineDiff;
+import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.merge.TextMerger;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

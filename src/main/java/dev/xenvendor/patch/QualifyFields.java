@@ -1,12 +1,12 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.CDefinition;
-import dev.xenvendor.cheader.CDefinition.Kind;
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.cheader.CField;
-import dev.xenvendor.cheader.CHeader;
-import dev.xenvendor.cheader.CHeaderReader;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.c.parse.CDefinition;
+import dev.xenvendor.c.parse.CDefinition.Kind;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.CField;
+import dev.xenvendor.c.parse.CHeader;
+import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ public record QualifyFields(
     CEnvironment environment)
     implements FileChange {
 
-  static final List<String> QUALIFIERS = List.of("const", "volatile", "restrict");
+  public static final List<String> QUALIFIERS = List.of("const", "volatile", "restrict");
 
   public QualifyFields {
     if (!QUALIFIERS.contains(qualifier)) {
@@ -43,7 +43,7 @@ public record QualifyFields(
     fields = List.copyOf(fields);
   }
 
-  QualifyFields(PatchFiles files, String struct, List<String> fields, String qualifier) {
+  public QualifyFields(PatchFiles files, String struct, List<String> fields, String qualifier) {
     this(files, struct, fields, qualifier, CEnvironment.system());
   }
 

@@ -1,9 +1,9 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ public record ReleasedHeader(
     HeaderTree tree, HeaderPath file, Version release, Optional<byte[]> ident) {
 
   /** Returns the header with those of the patches that are about it. */
-  byte[] with(List<LocalPatch> patches, Originals originals) {
+  public byte[] with(List<LocalPatch> patches, Originals originals) {
     Set<HeaderPath> elsewhere = new HashSet<>(tree.paths());
     elsewhere.remove(file);
     Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
@@ -44,7 +44,7 @@ public record ReleasedHeader(
         .bytes();
   }
 
-  HeaderFile published() {
+  public HeaderFile published() {
     return tree.get(file).orElseThrow();
   }
 }

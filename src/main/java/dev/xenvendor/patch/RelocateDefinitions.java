@@ -1,12 +1,12 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.cheader.CTokens;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.patch.Anchor.Where;
 import dev.xenvendor.patch.Excision.Refused;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ public record RelocateDefinitions(
     MdHeaderPath.of(to, HeaderPath.of("prefix/of/headers"));
   }
 
-  RelocateDefinitions(
+  public RelocateDefinitions(
       HeaderPath from,
       String to,
       List<String> definitions,

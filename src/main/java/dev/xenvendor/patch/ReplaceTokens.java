@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.ByteRange;
-import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.c.token.ByteRange;
+import dev.xenvendor.c.token.CTokens;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -139,11 +139,11 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolea
     return all;
   }
 
-  static boolean isInCode(String code, byte[] text) {
+  public static boolean isInCode(String code, byte[] text) {
     return !CTokens.of(text).find(tokensOf(code)).isEmpty();
   }
 
-  static boolean isInComments(String code, byte[] text) {
+  public static boolean isInComments(String code, byte[] text) {
     return !withComments(List.of(), tokensOf(code), CTokens.of(text)).isEmpty();
   }
 }

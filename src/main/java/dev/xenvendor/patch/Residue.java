@@ -1,10 +1,10 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.LineDiff;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public record Residue(
   }
 
   /** The same in some headers, of a tree in which none has moved. */
-  static Residue inFiles(
+  public static Residue inFiles(
       Set<HeaderPath> files,
       PatchSet all,
       Version version,
@@ -74,7 +74,7 @@ public record Residue(
   }
 
   /** What is left in some of the headers. */
-  Residue only(Predicate<HeaderPath> wanted) {
+  public Residue only(Predicate<HeaderPath> wanted) {
     return new Residue(
         release,
         local,
@@ -101,7 +101,7 @@ public record Residue(
     return hunks.stream().mapToLong(hunk -> hunk.edit().size()).sum();
   }
 
-  Optional<HeaderFile> released(HeaderPath path) {
+  public Optional<HeaderFile> released(HeaderPath path) {
     return release.tree().get(path);
   }
 }

@@ -1,11 +1,11 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.LineDiff;
-import dev.xenvendor.header.LineEdit;
-import dev.xenvendor.header.Lines;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.diff.LineEdit;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.Lines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public record ResidueHunk(
     HeaderPath path, int line, LineEdit edit, List<String> before, List<String> after) {
 
   /** The hunks of the files that both trees have, of those that differ. */
-  static List<ResidueHunk> between(
+  public static List<ResidueHunk> between(
       PatchedTree release, PatchedTree local, Set<HeaderPath> differing, LineDiff lineDiff) {
     List<ResidueHunk> hunks = new ArrayList<>();
     for (HeaderPath path : differing) {
@@ -56,7 +56,7 @@ public record ResidueHunk(
   }
 
   /** The hunks of one text against another. */
-  static List<ResidueHunk> between(byte[] before, byte[] after, LineDiff lineDiff) {
+  public static List<ResidueHunk> between(byte[] before, byte[] after, LineDiff lineDiff) {
     HeaderPath any = HeaderPath.of("any");
     PatchedTree release = new PatchedTree(tree(any, before), tree(any, before), List.of());
     PatchedTree local = new PatchedTree(tree(any, after), tree(any, after), List.of());
@@ -71,7 +71,7 @@ public record ResidueHunk(
    * Whether the change moves the bounds of a conditional. Then it goes together with others of the
    * file, and what one of them does means nothing without them.
    */
-  boolean cutsConditional() {
+  public boolean cutsConditional() {
     return !Directives.areBalanced(before) || !Directives.areBalanced(after);
   }
 
@@ -79,11 +79,11 @@ public record ResidueHunk(
    * Whether the change by itself leaves brackets, a comment or a conditional open that were not, or
    * closes them: a part of an edit that means nothing without the other parts.
    */
-  boolean isFragment() {
+  public boolean isFragment() {
     return cutsConditional() || !Brackets.of(before).equals(Brackets.of(after));
   }
 
-  static List<String> lines(byte[] text) {
+  public static List<String> lines(byte[] text) {
     return Lines.split(text).stream()
         .map(line -> new String(line, StandardCharsets.ISO_8859_1))
         .map(line -> line.endsWith("\n") ? line.substring(0, line.length() - 1) : line)

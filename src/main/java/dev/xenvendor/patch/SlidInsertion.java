@@ -10,7 +10,7 @@ import java.util.Optional;
  * the block's last one, the block may as well begin with that line, one line further up; a
  * difference does not tell which of the two was meant.
  */
-final class SlidInsertion {
+public final class SlidInsertion {
 
   private SlidInsertion() {}
 
@@ -20,7 +20,7 @@ final class SlidInsertion {
    * @param released the lines of the release's file
    * @param place before which of them, counted from 0
    */
-  static Optional<List<String>> at(ResidueHunk hunk, List<String> released, int place) {
+  public static Optional<List<String>> at(ResidueHunk hunk, List<String> released, int place) {
     List<String> lines = new ArrayList<>(hunk.after());
     int at = hunk.edit().beforeBegin();
     for (; at > place && released.get(at - 1).equals(lines.get(lines.size() - 1)); at--) {

@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.CDefinition;
-import dev.xenvendor.cheader.CName;
+import dev.xenvendor.c.parse.CDefinition;
+import dev.xenvendor.c.parse.CName;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +23,7 @@ public record TakenDefinition(List<CDefinition> definitions, byte[] text) {
         .toList();
   }
 
-  Set<CName> defines() {
+  public Set<CName> defines() {
     Set<CName> defines = new TreeSet<>();
     definitions.forEach(definition -> defines.addAll(definition.defines()));
     return defines;

@@ -1,6 +1,6 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.Lines;
+import dev.xenvendor.tree.Lines;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,13 +10,13 @@ import java.util.List;
  * A file's lines for editing: the text of each without its ending, and the endings kept. Bytes are
  * taken for Latin-1, so that every byte is one character and comes out as it went in.
  */
-final class TextLines {
+public final class TextLines {
 
   private final List<String> lines = new ArrayList<>();
   private final List<String> endings = new ArrayList<>();
   private final String ending;
 
-  TextLines(byte[] text) {
+  public TextLines(byte[] text) {
     this.ending = Lines.usesCrLf(text) ? "\r\n" : "\n";
     for (byte[] line : Lines.split(text)) {
       String whole = new String(line, StandardCharsets.ISO_8859_1);
@@ -28,7 +28,7 @@ final class TextLines {
     }
   }
 
-  int size() {
+  public int size() {
     return lines.size();
   }
 
@@ -51,7 +51,7 @@ final class TextLines {
   }
 
   /** The same for lines that are bytes as characters already. */
-  void insertLatin1(int at, List<String> texts) {
+  public void insertLatin1(int at, List<String> texts) {
     if (!texts.isEmpty() && at == size() && at > 0 && endings.get(at - 1).isEmpty()) {
       endings.set(at - 1, ending);
     }
@@ -62,12 +62,12 @@ final class TextLines {
   }
 
   /** Lines written by people are Unicode; in the file they stand as UTF-8. */
-  static String latin1(String text) {
+  public static String latin1(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   /** The other way round; bytes that are no UTF-8 stay the characters they are. */
-  static String unicode(String latin1) {
+  public static String unicode(String latin1) {
     byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
     String utf8 = new String(bytes, StandardCharsets.UTF_8);
     return latin1(utf8).equals(latin1) ? utf8 : latin1;
@@ -89,11 +89,11 @@ final class TextLines {
     endings.subList(begin, end).clear();
   }
 
-  boolean isBlank(int line) {
+  public boolean isBlank(int line) {
     return line >= 0 && line < size() && lines.get(line).isBlank();
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int i = 0; i < lines.size(); i++) {
       out.writeBytes(lines.get(i).getBytes(StandardCharsets.ISO_8859_1));

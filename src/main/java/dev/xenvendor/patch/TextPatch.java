@@ -1,8 +1,8 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.header.GitId;
-import dev.xenvendor.header.LineEnd;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.LineEnd;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -23,7 +23,7 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
     UnifiedHunk.parse(diff);
   }
 
-  TextPatch against(Against original) {
+  public TextPatch against(Against original) {
     return new TextPatch(files, Optional.of(original), diff);
   }
 

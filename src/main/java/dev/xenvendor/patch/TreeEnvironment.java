@@ -1,10 +1,10 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.cheader.IncludeRoot;
-import dev.xenvendor.vendor.AbiSettings;
-import dev.xenvendor.vendor.CheckSettings;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.IncludeRoot;
+import dev.xenvendor.profile.AbiSettings;
+import dev.xenvendor.profile.CheckSettings;
+import dev.xenvendor.profile.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

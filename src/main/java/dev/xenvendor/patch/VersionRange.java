@@ -1,6 +1,6 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

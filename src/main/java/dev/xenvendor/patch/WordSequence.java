@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.cheader.ByteRange;
-import dev.xenvendor.cheader.CTokens;
+import dev.xenvendor.c.token.ByteRange;
+import dev.xenvendor.c.token.CTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-/** Local patches: an operating system's declared changes, as functions on header trees. */
+/** Local patches as functions on header trees, one class for each kind of change. */
 @NullMarked
 package dev.xenvendor.patch;
 

@@ -1,18 +1,23 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.adopt.AdoptReport;
+import dev.xenvendor.adopt.AdoptReport.Local;
+import dev.xenvendor.adopt.LocalChanges;
+import dev.xenvendor.downstream.PatchReport;
+import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.patch.LineEndings;
 import dev.xenvendor.patch.ResidueHunk;
-import dev.xenvendor.trunk.AdoptReport;
-import dev.xenvendor.trunk.AdoptReport.Local;
-import dev.xenvendor.trunk.LocalChanges;
-import dev.xenvendor.trunk.PatchReport;
-import dev.xenvendor.trunk.TreeCommands;
-import dev.xenvendor.vendor.Baseline;
-import dev.xenvendor.vendor.Baseline.RunnerUp;
-import dev.xenvendor.vendor.ImportReport;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Baseline;
+import dev.xenvendor.profile.Baseline.RunnerUp;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportReport;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.stream.Stream;
 

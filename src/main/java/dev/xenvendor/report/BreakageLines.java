@@ -3,6 +3,9 @@ package dev.xenvendor.report;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Breakage.Belonging;
 import dev.xenvendor.merge.Breakage.Place;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,14 +1,19 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.conflict.OpenConflict;
+import dev.xenvendor.conflict.OpenConflict.OpenHunk;
 import dev.xenvendor.merge.Chunk.HunkText;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.Side;
-import dev.xenvendor.trunk.ConflictsReport;
-import dev.xenvendor.trunk.OpenConflict;
-import dev.xenvendor.trunk.OpenConflict.OpenHunk;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,17 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.cvs.BaseRelease;
-import dev.xenvendor.cvs.CvsImportReport;
-import dev.xenvendor.cvs.CvsImportReport.Result;
-import dev.xenvendor.cvs.CvsSurvey;
-import dev.xenvendor.cvs.ImportEffect;
 import dev.xenvendor.cvs.ScratchRepository.PlainMerge;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.cvs.release.CvsImportReport;
+import dev.xenvendor.cvs.release.CvsImportReport.Result;
+import dev.xenvendor.cvs.release.CvsSurvey;
+import dev.xenvendor.cvs.release.ImportEffect;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

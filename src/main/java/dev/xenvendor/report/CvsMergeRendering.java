@@ -1,15 +1,20 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.cvs.CvsMergeReport;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.conflict.Conflicts;
+import dev.xenvendor.conflict.OpenConflict;
+import dev.xenvendor.cvs.merge.CvsMergeReport;
+import dev.xenvendor.downstream.LostPatch;
 import dev.xenvendor.impact.Loss;
 import dev.xenvendor.impact.Use;
-import dev.xenvendor.trunk.Conflicts;
-import dev.xenvendor.trunk.LostPatch;
-import dev.xenvendor.trunk.MergeReport;
-import dev.xenvendor.trunk.MergeReport.Result;
-import dev.xenvendor.trunk.OpenConflict;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.update.MergeReport;
+import dev.xenvendor.update.MergeReport.Result;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,14 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.cvs.BaseRelease;
-import dev.xenvendor.cvs.CvsPlanReport;
-import dev.xenvendor.cvs.CvsStep;
-import dev.xenvendor.cvs.CvsSurvey;
+import dev.xenvendor.cvs.release.CvsPlanReport;
+import dev.xenvendor.cvs.release.CvsStep;
+import dev.xenvendor.cvs.release.CvsSurvey;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 
 /** Shows how a release would get into a CVS repository. */
 public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Report {

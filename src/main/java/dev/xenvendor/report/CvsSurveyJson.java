@@ -1,8 +1,9 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.cvs.BaseRelease;
-import dev.xenvendor.cvs.CvsSurvey;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.cvs.release.CvsSurvey;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.report.format.Json;
 import java.util.List;
 
 /** What every document about a CVS repository begins with. */

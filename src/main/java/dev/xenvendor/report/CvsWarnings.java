@@ -1,8 +1,10 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.cvs.BaseRelease;
-import dev.xenvendor.cvs.CvsSurvey;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.cvs.release.CvsSurvey;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 
 /** What a release engineer must know before an import, and may want to know after it. */
 final class CvsWarnings {

@@ -1,10 +1,15 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.patch.Durability;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueHunk;
-import dev.xenvendor.trunk.DeclareResidue;
+import dev.xenvendor.patch.propose.Durability;
+import dev.xenvendor.patch.review.DeclareResidue;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,15 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.conflict.Explanation;
+import dev.xenvendor.conflict.Explanation.Suggestion;
+import dev.xenvendor.conflict.OpenConflict;
+import dev.xenvendor.conflict.OpenConflict.OpenHunk;
 import dev.xenvendor.patch.Discussion;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.trunk.Explanation;
-import dev.xenvendor.trunk.Explanation.Suggestion;
-import dev.xenvendor.trunk.OpenConflict;
-import dev.xenvendor.trunk.OpenConflict.OpenHunk;
-import dev.xenvendor.vendor.UpstreamCommit;
+import dev.xenvendor.release.UpstreamCommit;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,8 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.impact.Feature;
 import dev.xenvendor.impact.Feature.Kind;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.report.format.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

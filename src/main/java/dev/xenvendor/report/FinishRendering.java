@@ -1,7 +1,12 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.trunk.FinishMerge;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.conflict.FinishMerge;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /**

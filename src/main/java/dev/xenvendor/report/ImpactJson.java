@@ -6,6 +6,7 @@ import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
 import dev.xenvendor.impact.Use;
+import dev.xenvendor.report.format.Json;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,10 @@ import dev.xenvendor.impact.AskedInterfaces;
 import dev.xenvendor.impact.AskedVersions;
 import dev.xenvendor.impact.AskedVersions.Asked;
 import dev.xenvendor.impact.OlderInterface;
-import dev.xenvendor.vendor.InterfaceVersion;
+import dev.xenvendor.profile.InterfaceVersion;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /** Which interface versions consumers ask for, and what they get by that. */

@@ -1,9 +1,12 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.trunk.TreeCommands;
-import dev.xenvendor.vendor.LeftBehind;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 
 /** Says which headers upstream dropped and the tree kept, and how to remove them. */

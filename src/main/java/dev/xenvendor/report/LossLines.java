@@ -2,7 +2,10 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.impact.Loss;
 import dev.xenvendor.impact.Use;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,16 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
-import dev.xenvendor.trunk.MergeReport;
-import dev.xenvendor.trunk.OpenConflict;
-import dev.xenvendor.trunk.UndonePatch;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.update.MergeReport;
+import dev.xenvendor.update.UndonePatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

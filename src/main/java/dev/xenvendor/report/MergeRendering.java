@@ -1,14 +1,19 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.downstream.MergeBase.Origin;
 import dev.xenvendor.impact.Loss;
 import dev.xenvendor.impact.Use;
-import dev.xenvendor.trunk.ConflictsReport;
-import dev.xenvendor.trunk.MergeBase.Origin;
-import dev.xenvendor.trunk.MergeReport;
-import dev.xenvendor.trunk.MergeReport.Result;
-import dev.xenvendor.vendor.MissingInclude;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.MissingInclude;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.update.MergeReport;
+import dev.xenvendor.update.MergeReport.Result;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,8 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.trunk.MergeTrees.ConflictedPath;
-import dev.xenvendor.trunk.MergeTrees.Merged;
+import dev.xenvendor.merge.MergeTrees.ConflictedPath;
+import dev.xenvendor.merge.MergeTrees.Merged;
+import dev.xenvendor.report.format.Json;
 
 /** Shows a merge of three trees, for scripts. */
 public final class MergedTreeText {

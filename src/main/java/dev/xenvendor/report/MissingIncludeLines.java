@@ -1,8 +1,10 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.vendor.MissingInclude;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.MissingInclude;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 
 /** Says which headers include others that the tree does not take in, and how to take these in. */

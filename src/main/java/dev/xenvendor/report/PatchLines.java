@@ -1,8 +1,10 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.trunk.PatchReport;
-import dev.xenvendor.trunk.PatchState;
+import dev.xenvendor.downstream.PatchReport;
+import dev.xenvendor.downstream.PatchState;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

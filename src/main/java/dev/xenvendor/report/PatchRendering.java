@@ -1,10 +1,14 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.patch.Forwarded;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.trunk.PatchReport;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 
 /** Shows one local patch: what, why, what upstream said, and where trunk has it. */

@@ -1,11 +1,16 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueHunk;
-import dev.xenvendor.trunk.PatchesReport;
-import dev.xenvendor.trunk.TreeCommands;
-import dev.xenvendor.vendor.LeftBehind;
+import dev.xenvendor.patch.review.PatchesReport;
+import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 
 /**

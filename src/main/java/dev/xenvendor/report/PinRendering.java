@@ -1,9 +1,14 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.impact.ReleaseInterface;
-import dev.xenvendor.trunk.TreeCommands;
-import dev.xenvendor.vendor.PinRelease;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.PinRelease;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 import java.util.stream.Stream;
 
 /**

@@ -1,7 +1,12 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.vendor.Releases.Known;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.Releases.Known;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /** Lists the releases that are known. */

@@ -1,8 +1,10 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderPath;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,6 +1,11 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.trunk.Resolve;
+import dev.xenvendor.conflict.Resolve;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 
 /** Shows what was settled, and what is left. */
 public record ResolveRendering(Resolve.Report report) implements Report {

@@ -1,7 +1,9 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.trunk.PatchReport;
-import dev.xenvendor.trunk.PatchState;
+import dev.xenvendor.downstream.PatchReport;
+import dev.xenvendor.downstream.PatchState;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,11 +1,16 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.impact.AskedInterfaces;
-import dev.xenvendor.trunk.ConflictsReport;
-import dev.xenvendor.trunk.StatusReport;
-import dev.xenvendor.vendor.ImportedRelease;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.status.StatusReport;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,9 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.vendor.TagElsewhere;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.TagElsewhere;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Text;
 import java.util.Optional;
 
 /** Shows that a release was taken from another commit than the source's tag of it names. */

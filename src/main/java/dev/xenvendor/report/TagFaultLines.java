@@ -1,6 +1,8 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.vendor.TagFault;
+import dev.xenvendor.release.TagFault;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Text;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,10 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.cvs.ThirdParty;
+import dev.xenvendor.cvs.thirdparty.ThirdParty;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
 
 /**
  * Shows a vendor's entry in {@code doc/3RDPARTY}.

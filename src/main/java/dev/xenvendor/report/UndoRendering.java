@@ -1,7 +1,11 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.vendor.ImportedRelease;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
 
 /** Shows which import was taken back. */
 public record UndoRendering(Vendor vendor, ImportedRelease release) implements Report {

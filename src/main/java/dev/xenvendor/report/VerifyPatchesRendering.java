@@ -1,10 +1,15 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.trunk.PatchReport;
-import dev.xenvendor.trunk.PatchState;
-import dev.xenvendor.trunk.VerifyPatches;
-import dev.xenvendor.trunk.VerifyPatches.Failure;
+import dev.xenvendor.downstream.PatchReport;
+import dev.xenvendor.downstream.PatchState;
+import dev.xenvendor.patch.review.VerifyPatches;
+import dev.xenvendor.patch.review.VerifyPatches.Failure;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 
 /** Shows whether the local patches do what they declare. */

@@ -1,12 +1,17 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.trunk.TreeCommands;
-import dev.xenvendor.vendor.FileDifference;
-import dev.xenvendor.vendor.Releases.Verified;
-import dev.xenvendor.vendor.TagFault;
-import dev.xenvendor.vendor.UpstreamProof;
-import dev.xenvendor.vendor.Vendor;
+import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.FileDifference;
+import dev.xenvendor.release.Releases.Verified;
+import dev.xenvendor.release.TagFault;
+import dev.xenvendor.release.UpstreamProof;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -1,6 +1,6 @@
 package dev.xenvendor.source;
 
-import dev.xenvendor.vendor.ConfigFiles;
+import dev.xenvendor.profile.ConfigFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

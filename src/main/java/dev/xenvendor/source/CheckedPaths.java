@@ -1,9 +1,9 @@
 package dev.xenvendor.source;
 
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.Limits;
-import dev.xenvendor.header.TreeSafety;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.Limits;
+import dev.xenvendor.tree.TreeSafety;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.xenvendor.source;
 
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.SystemError;
-import dev.xenvendor.vendor.ConfigFiles;
+import dev.xenvendor.profile.ConfigFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package dev.xenvendor.source;
 
-import dev.xenvendor.header.FileMode;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.Limits;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.SystemError;
-import dev.xenvendor.vendor.Origin;
-import dev.xenvendor.vendor.Snapshot;
-import dev.xenvendor.vendor.Source;
-import dev.xenvendor.vendor.SourceLayout;
+import dev.xenvendor.release.Origin;
+import dev.xenvendor.release.Snapshot;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.SourceLayout;
+import dev.xenvendor.tree.FileMode;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

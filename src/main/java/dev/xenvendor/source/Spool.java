@@ -1,6 +1,6 @@
 package dev.xenvendor.source;
 
-import dev.xenvendor.header.HeaderFile;
+import dev.xenvendor.tree.HeaderFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

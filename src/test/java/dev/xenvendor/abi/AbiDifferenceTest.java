@@ -3,12 +3,12 @@ package dev.xenvendor.abi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.cheader.SystemCompiler;
-import dev.xenvendor.cheader.Target;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.c.compiler.SystemCompiler;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.Target;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.xenvendor.cheader.SystemCompiler;
+import dev.xenvendor.c.compiler.SystemCompiler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

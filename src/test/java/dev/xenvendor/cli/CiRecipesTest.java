@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.xenvendor.cli.TestTree.Run;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.testing.Project;
 import dev.xenvendor.testing.PublishedSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +24,7 @@ import org.yaml.snakeyaml.Yaml;
 /** The recipes in docs/ci, run step by step as they stand. */
 final class CiRecipesTest {
 
-  private static final Path RECIPES =
-      Path.of(System.getProperty("xenvendor.project", "."), "docs/ci");
+  private static final Path RECIPES = Project.FOLDER.resolve("docs/ci");
   private static final String EDITED = TeamRepository.PREFIX + "/io/xs_wire.h";
 
   @TempDir Path folder;

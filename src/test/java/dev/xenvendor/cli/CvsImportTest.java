@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.MainWiring;
 import dev.xenvendor.cli.TestTree.Run;
+import dev.xenvendor.cli.console.ExitCode;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

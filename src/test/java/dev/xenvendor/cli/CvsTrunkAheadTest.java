@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.xenvendor.cli.TestTree.Run;
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.tree.HeaderPath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +14,7 @@ import java.nio.file.Path;
  */
 final class Golden {
 
-  private static final Path FOLDER =
-      Path.of(System.getProperty("xenvendor.project", "."), "src/test/resources/golden");
+  private static final Path FOLDER = Project.FOLDER.resolve("src/test/resources/golden");
 
   private Golden() {}
 

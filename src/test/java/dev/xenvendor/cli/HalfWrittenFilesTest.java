@@ -3,6 +3,8 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.cli.KillStory.Command;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.NewFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -2,12 +2,13 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.patch.PatchConfig;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.file.PatchConfig;
+import dev.xenvendor.profile.Version;
 import dev.xenvendor.source.DirectoryConfig;
 import dev.xenvendor.testing.FileTrees;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.testing.Project;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class NetbsdTree {
   static final String P = TeamRepository.PREFIX;
   static final String MD_HEADER = "sys/arch/xen/include/xen_blkif_md.h";
 
-  private static final Path PROJECT = Path.of(System.getProperty("xenvendor.project", "."));
+  private static final Path PROJECT = Project.FOLDER;
 
   /** What NetBSD's block back end needs of requests and responses. */
   private static final String STRUCTS =

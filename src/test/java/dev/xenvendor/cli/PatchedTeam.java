@@ -1,6 +1,7 @@
 package dev.xenvendor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,7 @@ final class PatchedTeam {
   static final String P = TeamRepository.PREFIX;
   static final String FOLDER = "local-patches/sample";
 
-  static final Path SHIPPED =
-      Path.of(System.getProperty("xenvendor.project", "."), "local-patches/xen");
+  static final Path SHIPPED = Project.FOLDER.resolve("local-patches/xen");
 
   private PatchedTeam() {}
 

@@ -3,6 +3,9 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.MainWiring;
+import dev.xenvendor.cli.console.Console;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.OutputWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.xenvendor.vendor.Rule;
-import dev.xenvendor.vendor.Severity;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.profile.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.header.FileMode;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.testing.DeclaredMerge;
 import dev.xenvendor.testing.LocalEdits;
 import dev.xenvendor.testing.NativeGit;
+import dev.xenvendor.tree.FileMode;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.xenvendor.cheader.SystemCompiler;
+import dev.xenvendor.c.compiler.SystemCompiler;
+import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,6 @@ final class RealXenHeaderRulesTest {
   }
 
   private static Path profile() {
-    return Path.of(System.getProperty("xenvendor.project", "."), "vendor/xen/vendor.yaml");
+    return Project.FOLDER.resolve("vendor/xen/vendor.yaml");
   }
 }

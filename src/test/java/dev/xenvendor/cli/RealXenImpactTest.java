@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ final class RealXenImpactTest {
     String from = XenGit.folder().toString();
     team.xenvendor("releases", "pin", version, "--from", from, "--ref", ref).exits(0);
     String path = "vendor/xen/interfaces/" + version + ".yaml";
-    Path shipped = Path.of(System.getProperty("xenvendor.project", ".")).resolve(path);
+    Path shipped = Project.FOLDER.resolve(path);
     assertThat(team.folder().resolve(path)).hasSameTextualContentAs(shipped);
     assertThat(Files.size(shipped)).isPositive();
   }

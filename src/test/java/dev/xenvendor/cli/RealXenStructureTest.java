@@ -2,13 +2,13 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.cheader.HeaderStructure;
-import dev.xenvendor.cheader.StructureFault;
-import dev.xenvendor.cheader.TreeDefinitions;
-import dev.xenvendor.header.FileMode;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.c.parse.TreeDefinitions;
+import dev.xenvendor.c.token.HeaderStructure;
+import dev.xenvendor.c.token.StructureFault;
+import dev.xenvendor.tree.FileMode;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,8 +3,9 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.testing.FileTrees;
+import dev.xenvendor.testing.Project;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,7 +112,7 @@ final class RealXenWalkTest {
   }
 
   private static void assertTable(List<String> rows) throws IOException {
-    Path page = Path.of(System.getProperty("xenvendor.project", "."), "docs/walk.md");
+    Path page = Project.FOLDER.resolve("docs/walk.md");
     String text = Files.readString(page);
     String table = rows.stream().map(row -> row + "\n").collect(Collectors.joining());
     if (System.getProperty("xenvendor.update") != null) {

@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -14,11 +14,14 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import dev.xenvendor.MainWiring;
-import dev.xenvendor.cli.Console.Terminal;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.vendor.Rule;
+import dev.xenvendor.cli.console.Console;
+import dev.xenvendor.cli.console.Console.Terminal;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.testing.Project;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,7 +55,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** The schemas in docs/schema describe the files that are written and the JSON that is printed. */
 final class SchemaTest {
 
-  private static final Path PROJECT = Path.of(System.getProperty("xenvendor.project", "."));
+  private static final Path PROJECT = Project.FOLDER;
   private static final Path SCHEMAS = PROJECT.resolve("docs/schema");
   private static final Instant DATE = Instant.parse("2008-08-20T10:00:00Z");
   private static final ObjectMapper JSON = new ObjectMapper();

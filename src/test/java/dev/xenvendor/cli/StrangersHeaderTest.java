@@ -3,7 +3,7 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.xenvendor.cheader.SystemCompiler;
+import dev.xenvendor.c.compiler.SystemCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

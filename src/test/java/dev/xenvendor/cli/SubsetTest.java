@@ -3,8 +3,8 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.source.BuiltInConfig;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;

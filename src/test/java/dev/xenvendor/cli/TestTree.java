@@ -3,9 +3,11 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.MainWiring;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.cli.console.Console;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

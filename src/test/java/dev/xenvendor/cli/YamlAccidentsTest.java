@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.console.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,7 +3,7 @@ package dev.xenvendor.cvs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.xenvendor.cvs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.vendor.CvsTags;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.profile.CvsTags;
+import dev.xenvendor.profile.Version;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,11 +3,12 @@ package dev.xenvendor.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.xenvendor.header.FileMode;
-import dev.xenvendor.header.GitId;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.testing.NativeGit;
+import dev.xenvendor.tree.FileMode;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package dev.xenvendor.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.cheader.CEnvironment;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.xenvendor.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.header.HeaderPath;
+import dev.xenvendor.tree.HeaderPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

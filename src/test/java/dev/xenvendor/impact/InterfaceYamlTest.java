@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.source.BuiltInConfig;
-import dev.xenvendor.vendor.VendorConfig;
-import dev.xenvendor.vendor.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -2,11 +2,11 @@ package dev.xenvendor.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.cheader.CEnvironment;
+import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.PatchYaml;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.patch.file.PatchYaml;
+import dev.xenvendor.profile.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

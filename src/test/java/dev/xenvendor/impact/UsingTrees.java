@@ -1,12 +1,12 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.source.BuiltInConfig;
-import dev.xenvendor.vendor.Vendor;
-import dev.xenvendor.vendor.VendorConfig;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

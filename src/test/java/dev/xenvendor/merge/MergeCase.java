@@ -1,8 +1,9 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.git.HistogramLineDiff;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.testing.FileTrees;
+import dev.xenvendor.testing.Project;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ record MergeCase(Path folder) {
   }
 
   private static List<MergeCase> in(String name) {
-    Path cases = Path.of(System.getProperty("xenvendor.project", "."), "src/test", name);
+    Path cases = Project.FOLDER.resolve("src/test").resolve(name);
     if (!Files.exists(cases)) {
       return List.of(); // git keeps no empty folder
     }

@@ -2,9 +2,9 @@ package dev.xenvendor.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.header.FileMode;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.tree.FileMode;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package dev.xenvendor.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.git.HistogramLineDiff;
+import dev.xenvendor.diff.HistogramLineDiff;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;

@@ -2,14 +2,14 @@ package dev.xenvendor.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.git.HistogramLineDiff;
-import dev.xenvendor.header.GitId;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.testing.NativeGit;
 import dev.xenvendor.testing.NativeGit.Commit;
 import dev.xenvendor.testing.RandomTexts;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

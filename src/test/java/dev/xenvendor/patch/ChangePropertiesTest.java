@@ -2,10 +2,10 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.header.LineEnd;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.LineEnd;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

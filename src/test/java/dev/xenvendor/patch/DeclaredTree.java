@@ -2,31 +2,34 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.git.HistogramLineDiff;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.diff.HistogramLineDiff;
+import dev.xenvendor.patch.file.PatchWriter;
+import dev.xenvendor.patch.file.PatchYaml;
+import dev.xenvendor.patch.propose.ResidueDeclarer;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** A release and a tree that comes from it, whose edits are declared. */
-record DeclaredTree(HeaderTree published, HeaderTree local) {
+public record DeclaredTree(HeaderTree published, HeaderTree local) {
 
   private static final Version RELEASE = new Version("3.1.0");
 
-  static DeclaredTree of(Map<String, String> published, Map<String, String> local) {
+  public static DeclaredTree of(Map<String, String> published, Map<String, String> local) {
     return new DeclaredTree(tree(published), tree(local));
   }
 
   /** Of one header. */
-  static DeclaredTree of(String published, String local) {
+  public static DeclaredTree of(String published, String local) {
     return of(Map.of("a.h", published), Map.of("a.h", local));
   }
 
-  static HeaderTree tree(Map<String, String> texts) {
+  public static HeaderTree tree(Map<String, String> texts) {
     Map<HeaderPath, HeaderFile> files = new TreeMap<>();
     texts.forEach(
         (path, text) ->
@@ -37,11 +40,11 @@ record DeclaredTree(HeaderTree published, HeaderTree local) {
   }
 
   /** What is proposed, as it is read from the files that it is written to. */
-  PatchSet declared() {
+  public PatchSet declared() {
     return declared(PatchSet.NONE);
   }
 
-  PatchSet declared(PatchSet already) {
+  public PatchSet declared(PatchSet already) {
     PatchSet proposed =
         new ResidueDeclarer(RELEASE, published, local, Map.of(), new HistogramLineDiff())
             .declare(already, path -> true);
@@ -57,7 +60,7 @@ record DeclaredTree(HeaderTree published, HeaderTree local) {
     return PatchYaml.read(patch.id() + ".yaml", PatchWriter.write(patch), name -> Optional.empty());
   }
 
-  Residue residue(PatchSet patches) {
+  public Residue residue(PatchSet patches) {
     return Residue.of(patches, RELEASE, published, local, Map.of(), new HistogramLineDiff());
   }
 }

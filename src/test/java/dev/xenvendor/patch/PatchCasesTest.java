@@ -2,9 +2,11 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.patch.file.PatchYaml;
 import dev.xenvendor.testing.FileTrees;
+import dev.xenvendor.testing.Project;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +31,7 @@ final class PatchCasesTest {
   private record Case(Path folder) {
 
     static List<Case> all() {
-      Path cases = Path.of(System.getProperty("xenvendor.project", "."), "src/test/patch-cases");
+      Path cases = Project.FOLDER.resolve("src/test/patch-cases");
       try (Stream<Path> folders = Files.list(cases)) {
         return folders.filter(Files::isDirectory).sorted().map(Case::new).toList();
       } catch (IOException e) {

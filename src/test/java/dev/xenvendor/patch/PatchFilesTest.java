@@ -2,9 +2,9 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

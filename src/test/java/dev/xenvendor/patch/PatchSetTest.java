@@ -3,14 +3,16 @@ package dev.xenvendor.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.xenvendor.git.HistogramLineDiff;
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.diff.HistogramLineDiff;
+import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Version;
 import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.source.DirectoryConfig;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.testing.Project;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,7 +122,7 @@ final class PatchSetTest {
 
   @Test
   void theShippedPatchesAreThoseOfTheRepository() {
-    Path project = Path.of(System.getProperty("xenvendor.project", "."));
+    Path project = Project.FOLDER;
     PatchSet shipped = PatchConfig.load("xen", new DirectoryConfig(project, project));
     assertThat(shipped.patches())
         .extracting(LocalPatch::id)

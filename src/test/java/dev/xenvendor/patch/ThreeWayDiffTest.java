@@ -3,10 +3,10 @@ package dev.xenvendor.patch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.git.HistogramLineDiff;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
-import dev.xenvendor.vendor.Version;
+import dev.xenvendor.diff.HistogramLineDiff;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.xenvendor.testing;
 
-import dev.xenvendor.header.HeaderFile;
-import dev.xenvendor.header.HeaderPath;
-import dev.xenvendor.header.HeaderTree;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,308 @@
+package dev.xenvendor.adopt;
+
+import dev.xenvendor.adopt.AdoptReport.Local;
+import dev.xenvendor.adopt.AdoptReport.Result;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.downstream.CommittedConfig;
+import dev.xenvendor.downstream.MergeInProgress;
+import dev.xenvendor.downstream.MergeRecord;
+import dev.xenvendor.downstream.MergeRecordYaml;
+import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.downstream.TrunkChange;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.review.PatchAdoption;
+import dev.xenvendor.patch.review.PatchAdoption.Adopted;
+import dev.xenvendor.patch.review.PatchAdoption.Choice;
+import dev.xenvendor.patch.review.PatchReview;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Baseline;
+import dev.xenvendor.profile.ProfileText;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.BaselineSearch;
+import dev.xenvendor.release.ImportRelease;
+import dev.xenvendor.release.ImportReport;
+import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.release.Progress;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.Trailers;
+import dev.xenvendor.release.Unclosed;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.PathSet;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Takes over a tree that holds headers already: finds which release they came from, starts the
+ * vendor branch there, and records that in trunk without changing a header.
+ */
+public final class Adopt {
+
+  /**
+   * How to take over.
+   *
+   * @param baseline the release the headers came from, where the user knows it
+   * @param nearest whether the nearest commit of the source is the baseline, be it a release or not
+   * @param ref the tag, branch or commit of the source that the baseline is
+   * @param join whether trunk's commit shall have the vendor branch as a second parent
+   * @param writeConfig whether trunk gets its own configuration
+   * @param patches which of the program's own patches a tree without declarations gets
+   * @param pin whether a baseline that no manifest is known of is pinned
+   */
+  public record Request(
+      Optional<Version> baseline,
+      boolean nearest,
+      Optional<String> ref,
+      boolean join,
+      boolean writeConfig,
+      Choice patches,
+      boolean pin) {}
+
+  private final VendorConfig config;
+  private final Function<Vendor, VendorBranch> branches;
+  private final Trunk trunk;
+  private final LineDiff lineDiff;
+  private final Progress progress;
+
+  public Adopt(
+      VendorConfig config,
+      Function<Vendor, VendorBranch> branches,
+      Trunk trunk,
+      LineDiff lineDiff,
+      Progress progress) {
+    this.config = config;
+    this.branches = branches;
+    this.trunk = trunk;
+    this.lineDiff = lineDiff;
+    this.progress = progress;
+  }
+
+  public AdoptReport run(Request request, Supplier<Source> source) {
+    new MergeInProgress(config.vendor(), branches.apply(config.vendor()), trunk).requireNoOther();
+    trunk.requireReady();
+    trunk.requireNotOn(config.vendor());
+    trunk.requireNoSubmodule(config.vendor().prefix());
+    Vendor vendor = named(config.vendor());
+    HeaderTree local = trunk.tree(vendor.prefix());
+    if (trunk.file(vendor.recordPath()).isPresent()) {
+      return alreadyAdopted(vendor, local);
+    }
+    if (local.isEmpty()) {
+      return firstImport(vendor, request);
+    }
+    return takeOver(vendor, local, request, source);
+  }
+
+  /**
+   * The operating system's name in markers: from the headers' own ident lines where they have one.
+   */
+  private Vendor named(Vendor vendor) {
+    if (config.ownProfile()) {
+      return vendor;
+    }
+    return IdentKeyword.mostCommon(trunk.tree(vendor.prefix()))
+        .or(() -> neutral() ? Optional.of(trunk.repository()) : Optional.empty())
+        .map(vendor::withLocalName)
+        .orElse(vendor);
+  }
+
+  /** Whether the tree gets nothing of the operating system that the built-in profile is for. */
+  private boolean neutral() {
+    return OwnSystem.isAnother(config, trunk);
+  }
+
+  /** What another system's tree shows of the built-in patches is chance. */
+  private Choice patches(Request request) {
+    return request.patches() == Choice.FOUND && neutral() ? Choice.NONE : request.patches();
+  }
+
+  private AdoptReport alreadyAdopted(Vendor vendor, HeaderTree local) {
+    return new AdoptReport(
+        Result.ALREADY_ADOPTED,
+        vendor,
+        local.size(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of(),
+        Optional.empty());
+  }
+
+  private AdoptReport firstImport(Vendor vendor, Request request) {
+    requireNoHeadersElsewhere(vendor);
+    trunk.requireFree(configPaths(vendor), List.of());
+    if (request.baseline().isPresent() || request.nearest()) {
+      throw Problem.repository("there are no headers in " + vendor.prefix())
+          .hint("a first import has no baseline: leave --baseline out");
+    }
+    Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, vendor, request);
+    Optional<GitId> commit =
+        files.isEmpty()
+            ? Optional.empty()
+            : trunk.apply(
+                new TrunkChange(
+                    files,
+                    List.of(),
+                    "Prepare for the first import of " + vendor.title() + "\n",
+                    Optional.empty(),
+                    Optional.empty()));
+    return new AdoptReport(
+        Result.FIRST_IMPORT,
+        vendor,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.copyOf(files.keySet()),
+        commit);
+  }
+
+  /** A mistyped prefix would otherwise pass for a tree without headers. */
+  private void requireNoHeadersElsewhere(Vendor vendor) {
+    Optional<HeaderPath> elsewhere = HeaderFolders.mostLikely(trunk.tree(), config);
+    if (elsewhere.isPresent()) {
+      throw Problem.repository("there are no headers in " + vendor.prefix())
+          .hint(elsewhere.get() + " looks like them: --prefix " + elsewhere.get());
+    }
+  }
+
+  private AdoptReport takeOver(
+      Vendor vendor, HeaderTree local, Request request, Supplier<Source> source) {
+    try (Source opened = source.get()) {
+      Optional<Baseline> found =
+          request.baseline().isPresent()
+              ? Optional.empty()
+              : Optional.of(search(vendor, local, request, opened));
+      Version version = request.baseline().or(() -> found.map(Baseline::version)).orElseThrow();
+      Optional<String> ref = request.ref().or(() -> found.flatMap(Baseline::ref));
+      ImportRelease.Request wanted = new ImportRelease.Request(version, ref, false, request.pin());
+      HeaderTree published =
+          new ImportRelease(config, branches.apply(vendor))
+              .verifiedSnapshot(wanted, opened)
+              .headers();
+      Vendor fitting = config.ownProfile() ? vendor : PartialTree.fit(vendor, published, local);
+      trunk.requireFree(configPaths(vendor), List.of());
+      VendorBranch branch = branches.apply(fitting);
+      ImportReport report =
+          new ImportRelease(config.with(fitting), branch).run(wanted, () -> new Unclosed(opened));
+      HeaderTree base = branch.headers(report.release());
+      Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, fitting, request);
+      Adopted adopted =
+          new PatchAdoption(config, request.writeConfig(), patches(request), lineDiff)
+              .choose(version, base, local);
+      adopted.written().forEach((path, file) -> files.put(path, Optional.of(file)));
+      Residue residue = Residue.of(adopted.patches(), version, base, local, Map.of(), lineDiff);
+      MergeRecord record =
+          MergeRecord.of(
+              vendor.name(),
+              report.release(),
+              base,
+              adopted.patches().withBareIdents(residue.release().tree()),
+              Map.of());
+      new CommittedConfig(config, request.writeConfig())
+          .manifest(report.release(), base)
+          .forEach((path, file) -> files.put(path, Optional.of(file)));
+      files.put(
+          vendor.recordPath(), Optional.of(HeaderFile.regular(MergeRecordYaml.write(record))));
+      Optional<GitId> commit =
+          trunk.apply(
+              new TrunkChange(
+                  files,
+                  List.of(),
+                  message(vendor, version),
+                  request.join() ? Optional.of(report.release().commit()) : Optional.empty(),
+                  Optional.empty()));
+      return new AdoptReport(
+          Result.ADOPTED,
+          fitting,
+          local.size(),
+          found,
+          Optional.of(report),
+          Optional.of(
+              new Local(
+                  LocalChanges.between(
+                      adopted.patches().withLineEnds(base, local, lineDiff), local, lineDiff),
+                  PatchReview.states(adopted.patches(), version, residue),
+                  residue,
+                  LeftBehind.in(config, version, published.paths(), local))),
+          !local.paths().containsAll(vendor.included(published).paths()),
+          List.copyOf(files.keySet()),
+          commit);
+    }
+  }
+
+  private Baseline search(Vendor vendor, HeaderTree local, Request request, Source source) {
+    Baseline found =
+        new BaselineSearch(
+                config.with(vendor),
+                local,
+                lineDiff,
+                progress,
+                () -> HeaderFolders.holdingAny(trunk.tree(), config))
+            .find(source);
+    return request.nearest() ? found.atNearestCommit() : found;
+  }
+
+  private List<HeaderPath> configPaths(Vendor vendor) {
+    return List.of(profilePath(vendor), vendor.recordPath());
+  }
+
+  private static HeaderPath profilePath(Vendor vendor) {
+    return HeaderPath.of(vendor.configFolder() + "/vendor.yaml");
+  }
+
+  private Map<HeaderPath, Optional<HeaderFile>> configFiles(
+      Vendor before, Vendor fitting, Request request) {
+    Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
+    HeaderPath path = profilePath(before);
+    if (request.writeConfig() && trunk.file(path).isEmpty()) {
+      files.put(path, Optional.of(HeaderFile.regular(profile(fitting, request.patches()))));
+    }
+    return files;
+  }
+
+  private byte[] profile(Vendor vendor, Choice patches) {
+    ProfileText text = new ProfileText(config.profileText());
+    text.with("prefix", vendor.prefix().value());
+    vendor.localName().ifPresent(name -> text.with("local", name));
+    text.with("include", globs(vendor.files(), true));
+    text.with("exclude", globs(vendor.files(), false));
+    if (neutral() && patches != Choice.ALL) {
+      HeaderUsers users = HeaderUsers.of(trunk.tree(), vendor.prefix());
+      List<String> targets = HeaderTargets.of(trunk.tree(vendor.prefix()));
+      text.without("baseline")
+          .without("cvs")
+          .with("consumers", users.globs())
+          .withBlock("abi", users.abi(targets));
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> globs(PathSet files, boolean include) {
+    return (include ? files.include() : files.exclude()).stream().map(Object::toString).toList();
+  }
+
+  private static String message(Vendor vendor, Version version) {
+    return "Take over "
+        + vendor.prefix()
+        + " as "
+        + vendor.title(version)
+        + " with local changes\n\n"
+        + "No header is changed. The vendor branch "
+        + vendor.branch()
+        + " holds the release\nas upstream published it.\n\n"
+        + new Trailers().add(Trailers.VENDOR, vendor.name()).add(Trailers.RELEASE, version.text());
+  }
+}

@@ -1,0 +1,215 @@
+package dev.xenvendor.c.compiler;
+
+import dev.xenvendor.c.compiler.CCompiler.Outcome;
+import dev.xenvendor.c.compiler.Surveyor.Sight;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.IncludeRoot;
+import dev.xenvendor.c.parse.Target;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Tries which headers of a tree compile, each in a unit of its own. */
+public final class HeaderTrial implements AutoCloseable {
+
+  /** A header that is to be compiled, and how it is seen. */
+  public record Trial(HeaderPath header, Sight sight) {}
+
+  /**
+   * Why a header does not compile.
+   *
+   * @param file where the error is, if in a header of the tree
+   */
+  public record Failure(Optional<HeaderPath> file, int line, String text) {}
+
+  /** There is no compiler that can tell. */
+  public static final class NoCompiler extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    NoCompiler(String reason) {
+      super(reason, null, false, false);
+    }
+
+    public String reason() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  private final HeaderCompiler compiler;
+  private final List<IncludeRoot> roots;
+
+  public HeaderTrial(SystemCompiler compiler, HeaderTree tree, CEnvironment environment)
+      throws NoCompiler {
+    if (compiler.compiler().isEmpty()) {
+      throw new NoCompiler(compiler.reason());
+    }
+    this.roots = environment.roots();
+    this.compiler = new HeaderCompiler(compiler.compiler().get(), tree, environment);
+    requireJudgement(compiler.compiler().get().name());
+  }
+
+  /** A program that finds nothing wrong with anything proves nothing by that. */
+  private void requireJudgement(String name) throws NoCompiler {
+    Outcome outcome =
+        compiler.check(CEnvironment.plain(), Target.X86_64, "#error this must fail\n").await();
+    if (outcome instanceof Outcome.Finished finished && finished.status() == 0) {
+      compiler.close();
+      throw new NoCompiler(name + " is no C compiler: it takes what no compiler takes");
+    }
+  }
+
+  /** Compiles each alone; those that fail, with their first error. */
+  public Map<Trial, Failure> alone(Collection<Trial> trials) throws NoCompiler {
+    return behind(trials, trial -> List.of());
+  }
+
+  /**
+   * Compiles each behind other headers.
+   *
+   * @param others that come before a header, in their order
+   * @return those that fail, with their first error
+   */
+  public Map<Trial, Failure> behind(
+      Collection<Trial> trials, Function<Trial, List<HeaderPath>> others) throws NoCompiler {
+    List<Outcome> outcomes =
+        trials.parallelStream()
+            .map(
+                trial -> {
+                  List<HeaderPath> unit = new ArrayList<>(others.apply(trial));
+                  unit.add(trial.header());
+                  return run(trial.sight(), unit);
+                })
+            .toList();
+    Map<Trial, Failure> failures = new LinkedHashMap<>();
+    int next = 0;
+    for (Trial trial : trials) {
+      List<CompilerMessage> errors = errors(outcomes.get(next++));
+      if (!errors.isEmpty()) {
+        failures.put(trial, failure(errors.get(0)));
+      }
+    }
+    return failures;
+  }
+
+  /** What was complained of headers by name, or why nothing can be tried. */
+  private record Together(Map<HeaderPath, List<String>> complaints, Optional<NoCompiler> none) {}
+
+  /**
+   * Compiles many headers in one unit with all others that are seen alike, which is much faster.
+   *
+   * @param enough it is done when it knows what is wrong with these; without any, when it knows all
+   * @return those that do not compile so, each with all that is wrong there; where something is
+   *     wrong before the first of them, none of them does
+   */
+  public Map<Trial, List<String>> together(Collection<Trial> trials, Set<Trial> enough)
+      throws NoCompiler {
+    Map<Sight, List<HeaderPath>> bySight = bySight(trials);
+    Map<Sight, List<HeaderPath>> wanted = bySight(enough);
+    if (!enough.isEmpty()) {
+      bySight.keySet().retainAll(wanted.keySet());
+    }
+    List<Sight> sights = List.copyOf(bySight.keySet());
+    List<Together> tried =
+        sights.parallelStream()
+            .map(
+                sight ->
+                    together(
+                        sight,
+                        bySight.getOrDefault(sight, List.of()),
+                        wanted.getOrDefault(sight, List.of())))
+            .toList();
+    Map<Trial, List<String>> failures = new LinkedHashMap<>();
+    for (int i = 0; i < sights.size(); i++) {
+      Sight sight = sights.get(i);
+      if (tried.get(i).none().isPresent()) {
+        throw tried.get(i).none().get();
+      }
+      tried.get(i).complaints().forEach((h, texts) -> failures.put(new Trial(h, sight), texts));
+    }
+    return failures;
+  }
+
+  private static Map<Sight, List<HeaderPath>> bySight(Collection<Trial> trials) {
+    Map<Sight, List<HeaderPath>> bySight = new LinkedHashMap<>();
+    for (Trial trial : trials) {
+      bySight.computeIfAbsent(trial.sight(), sight -> new ArrayList<>()).add(trial.header());
+    }
+    return bySight;
+  }
+
+  private Together together(Sight sight, List<HeaderPath> headers, List<HeaderPath> enough) {
+    try {
+      return new Together(complaints(sight, headers, enough), Optional.empty());
+    } catch (NoCompiler e) {
+      return new Together(Map.of(), Optional.of(e));
+    }
+  }
+
+  private Map<HeaderPath, List<String>> complaints(
+      Sight sight, List<HeaderPath> headers, List<HeaderPath> enough) throws NoCompiler {
+    Map<HeaderPath, List<String>> complaints = new LinkedHashMap<>();
+    List<HeaderPath> left = new ArrayList<>(headers);
+    while (!left.isEmpty() && (enough.isEmpty() || !complaints.keySet().containsAll(enough))) {
+      List<CompilerMessage> errors = errors(run(sight, left));
+      if (errors.isEmpty()) {
+        return complaints;
+      }
+      HeaderUnit unit = new HeaderUnit(left);
+      Map<HeaderPath, List<String>> blamed = new LinkedHashMap<>();
+      for (CompilerMessage error : errors) {
+        String complaint = error.file() + ": " + error.text();
+        unit.blamed(List.of(error))
+            .keySet()
+            .forEach(h -> blamed.computeIfAbsent(h, header -> new ArrayList<>()).add(complaint));
+      }
+      if (blamed.isEmpty()) {
+        left.forEach(header -> blamed.put(header, List.of(errors.get(0).shown())));
+      }
+      complaints.putAll(blamed);
+      left.removeAll(blamed.keySet());
+    }
+    return complaints;
+  }
+
+  private Outcome run(Sight sight, List<HeaderPath> headers) {
+    return compiler
+        .check(sight.environment(), sight.target(), new HeaderUnit(headers).text())
+        .await();
+  }
+
+  private static List<CompilerMessage> errors(Outcome outcome) throws NoCompiler {
+    if (outcome instanceof Outcome.Broken broken) {
+      throw new NoCompiler(broken.reason());
+    }
+    Outcome.Finished finished = (Outcome.Finished) outcome;
+    if (finished.status() == 0) {
+      return List.of();
+    }
+    List<CompilerMessage> errors = CompilerMessage.errors(finished.messages());
+    if (errors.isEmpty()) {
+      throw new NoCompiler(
+          "the C compiler ended with status "
+              + finished.status()
+              + ": "
+              + finished.messages().lines().findFirst().orElse("it said nothing"));
+    }
+    return errors;
+  }
+
+  private Failure failure(CompilerMessage error) {
+    return new Failure(error.header(roots), error.line(), error.text());
+  }
+
+  @Override
+  public void close() {
+    compiler.close();
+  }
+}

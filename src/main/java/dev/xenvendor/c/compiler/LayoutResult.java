@@ -1,0 +1,42 @@
+package dev.xenvendor.c.compiler;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What came of asking a compiler for layouts. */
+public sealed interface LayoutResult {
+
+  /**
+   * The layouts, by the types' spelling.
+   *
+   * @param absent the types that were asked for and nothing defines
+   */
+  record Layouts(Map<String, Layout> types, Set<String> absent) implements LayoutResult {
+
+    public Optional<Layout> of(String type) {
+      return Optional.ofNullable(types.get(type));
+    }
+  }
+
+  /** There is no compiler that can tell. */
+  record NoCompiler(String reason) implements LayoutResult {}
+
+  /** The headers do not compile; a line of the compiler's for each message. */
+  record DoesNotCompile(List<String> messages) implements LayoutResult {
+
+    /** Whether it is the code that is wrong, and not how the compiler was called. */
+    public boolean blamesTheCode() {
+      return !CompilerMessage.errors(String.join("\n", messages)).isEmpty();
+    }
+
+    /** What a compiler says first may only be where it was. */
+    public String firstError() {
+      return messages.stream()
+          .filter(message -> message.contains("error"))
+          .findFirst()
+          .orElse(messages.get(0));
+    }
+  }
+}

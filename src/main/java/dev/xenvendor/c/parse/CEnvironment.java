@@ -1,0 +1,143 @@
+package dev.xenvendor.c.parse;
+
+import dev.xenvendor.c.token.Attributes;
+import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.tree.Limits;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What surrounds a header when it is read or compiled: the code before it, and where includes look.
+ *
+ * @param prelude what a consumer has written, or included, before the header
+ * @param macros what is defined before the first line, by name
+ * @param undefined the names that are not defined there, whatever the compiler has of its own
+ * @param roots where includes look that find nothing beside the including header, in order
+ * @param provided the names that the tree defines for the headers to use, attributes among them
+ * @param limits what exceeds these is not read
+ */
+public record CEnvironment(
+    String prelude,
+    Map<String, String> macros,
+    Set<String> undefined,
+    List<IncludeRoot> roots,
+    Set<String> provided,
+    Limits limits) {
+
+  private static final String TOOLS = "__XEN_TOOLS__";
+
+  /**
+   * What Xen's headers expect of whoever includes them; it does no harm to those of others, which
+   * have no {@code xen.h}. The values of the errors are the machine's own business; the headers
+   * only name them.
+   */
+  private static final String XEN_PRELUDE =
+      """
+      #include <stdarg.h>
+      #include <stddef.h>
+      #include <stdint.h>
+      #define E2BIG 1
+      #define EACCES 2
+      #define EAGAIN 3
+      #define EBUSY 4
+      #define EEXIST 5
+      #define EINVAL 6
+      #define EIO 7
+      #define EISCONN 8
+      #define EISDIR 9
+      #define ENOENT 10
+      #define ENOMEM 11
+      #define ENOSPC 12
+      #define ENOSYS 13
+      #define ENOTEMPTY 14
+      #define EPERM 15
+      #define EROFS 16
+      typedef struct xenvendor_file FILE;
+      #define DECLARE_BITMAP(name, bits) \\
+        unsigned long name[((bits) + 8 * sizeof(long) - 1) / (8 * sizeof(long))]
+      #ifdef __has_include
+      # if __has_include("xen.h")
+      #  include "xen.h"
+      # endif
+      #else
+      # include "xen.h"
+      #endif
+      """;
+
+  public CEnvironment {
+    macros = Map.copyOf(macros);
+    undefined = Set.copyOf(undefined);
+    roots = List.copyOf(roots);
+    provided = Set.copyOf(provided);
+  }
+
+  /** Nothing before, nothing defined, and includes that only look beside the including header. */
+  public static CEnvironment plain() {
+    return new CEnvironment("", Map.of(), Set.of(), List.of(), Set.of(), Limits.DEFAULT);
+  }
+
+  /** What Xen's own headers need, by themselves, in a tree whose root they are; for guests. */
+  public static CEnvironment xen() {
+    return new CEnvironment(XEN_PRELUDE, Map.of(), Set.of(), List.of(), Set.of(), Limits.DEFAULT);
+  }
+
+  /** The same in a tree of an operating system, which has what its {@code <sys/cdefs.h>} brings. */
+  public static CEnvironment system() {
+    return xen()
+        .define("__packed", "__attribute__((__packed__))")
+        .define("__unused", "__attribute__((__unused__))");
+  }
+
+  public CEnvironment withPrelude(String other) {
+    return new CEnvironment(other, macros, undefined, roots, provided, limits);
+  }
+
+  public CEnvironment withRoots(List<IncludeRoot> other) {
+    return new CEnvironment(prelude, macros, undefined, other, provided, limits);
+  }
+
+  public CEnvironment withLimits(Limits other) {
+    return new CEnvironment(prelude, macros, undefined, roots, provided, other);
+  }
+
+  /** With names that the tree defines, wherever that is. */
+  public CEnvironment provide(Set<String> names) {
+    return new CEnvironment(prelude, macros, undefined, roots, names, limits);
+  }
+
+  /** With the provided names that a text uses as attributes, which then stand for nothing. */
+  CEnvironment withAttributesOf(CTokens text) {
+    CEnvironment more = this;
+    for (String attribute : new Attributes(text).of(provided)) {
+      if (!macros.containsKey(attribute) && !undefined.contains(attribute)) {
+        more = more.define(attribute, "");
+      }
+    }
+    return more;
+  }
+
+  public CEnvironment define(String macro, String value) {
+    Map<String, String> more = new LinkedHashMap<>(macros);
+    more.put(macro, value);
+    Set<String> less = new HashSet<>(undefined);
+    less.remove(macro);
+    return new CEnvironment(prelude, more, less, roots, provided, limits);
+  }
+
+  /** Without a macro that the compiler may define by itself, as one for its own system. */
+  public CEnvironment undefine(String macro) {
+    Map<String, String> less = new LinkedHashMap<>(macros);
+    less.remove(macro);
+    Set<String> more = new HashSet<>(undefined);
+    more.add(macro);
+    return new CEnvironment(prelude, less, more, roots, provided, limits);
+  }
+
+  /** As Xen's own tools see the headers: with the interfaces that guests do not get. */
+  public CEnvironment forTools() {
+    return define(TOOLS, "1");
+  }
+}

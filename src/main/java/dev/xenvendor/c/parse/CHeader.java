@@ -1,0 +1,70 @@
+package dev.xenvendor.c.parse;
+
+import dev.xenvendor.c.token.ByteRange;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one header defines, in file order, as far as its conditions let the compiler see it.
+ *
+ * @param definitions those that stand in the file; what a macro made is in the macro's use
+ */
+public record CHeader(HeaderPath path, List<CDefinition> definitions, List<CProblem> problems) {
+
+  private static final Comparator<CDefinition> FILE_ORDER =
+      Comparator.comparingInt(definition -> definition.place().range().start());
+
+  /** Whether all of it could be read. */
+  public boolean parses() {
+    return problems.stream().noneMatch(problem -> problem.kind() == CProblem.Kind.SYNTAX);
+  }
+
+  /** The definitions, and what was made by macros. */
+  public Stream<CDefinition> all() {
+    return definitions.stream().flatMap(CDefinition::withMade);
+  }
+
+  /** The definitions that C code refers to in these words, as in {@code struct page}. */
+  public List<CDefinition> named(String spelling) {
+    return all().filter(definition -> definition.spelling().equals(spelling)).toList();
+  }
+
+  /** The first of them that is more than an announcement. */
+  public Optional<CDefinition> find(String spelling) {
+    return named(spelling).stream()
+        .filter(definition -> definition.kind() != CDefinition.Kind.FORWARD)
+        .findFirst();
+  }
+
+  /** What this pass or another one saw of the same header. */
+  public CHeader with(CHeader other) {
+    List<CDefinition> merged = merged(definitions, other.definitions);
+    merged.sort(FILE_ORDER);
+    return new CHeader(
+        path,
+        List.copyOf(merged),
+        Stream.concat(problems.stream(), other.problems.stream()).distinct().toList());
+  }
+
+  /** What tells one definition of a header from another. */
+  private record Key(CDefinition.Kind kind, String name, ByteRange range) {
+
+    static Key of(CDefinition definition) {
+      return new Key(definition.kind(), definition.name(), definition.place().range());
+    }
+  }
+
+  /** Both lists in order, with what both define in one. */
+  private static List<CDefinition> merged(List<CDefinition> some, List<CDefinition> others) {
+    Map<Key, CDefinition> merged = new LinkedHashMap<>();
+    Stream.concat(some.stream(), others.stream())
+        .forEach(definition -> merged.merge(Key.of(definition), definition, CDefinition::with));
+    return new ArrayList<>(merged.values());
+  }
+}

@@ -1,0 +1,161 @@
+package dev.xenvendor.c.parse;
+
+import dev.xenvendor.c.parse.CdtParser.TooMuch;
+import dev.xenvendor.c.parse.IncludeFiles.Source;
+import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
+
+/**
+ * Reads what headers define, as the compiler for one target sees it in one environment.
+ *
+ * <p>A header is never the unit itself: the unit is the prelude and an include of the header, as a
+ * consumer would write it. Whatever is wrong with a header is a {@link CProblem} of it.
+ */
+public final class CHeaderReader {
+
+  /** Beside the headers, so that the prelude finds them; no header has this name. */
+  static final HeaderPath UNIT = HeaderPath.of("xenvendor-unit.c");
+
+  private final CEnvironment environment;
+  private final IncludeFiles files;
+  private final Map<String, String> macros;
+
+  public CHeaderReader(HeaderTree tree, CEnvironment environment, Target target) {
+    this(new IncludeFiles(tree, environment), environment, target);
+  }
+
+  private CHeaderReader(IncludeFiles files, CEnvironment environment, Target target) {
+    this.environment = environment;
+    this.files = files;
+    this.macros = new LinkedHashMap<>(target.macros());
+    macros.keySet().removeAll(environment.undefined());
+    macros.putAll(environment.macros());
+  }
+
+  /**
+   * One header as everybody may see it: guests and tools, on every target. The attributes in it
+   * that the tree provides stand for nothing.
+   */
+  public static CHeader readAllViews(HeaderTree tree, HeaderPath header, CEnvironment around) {
+    byte[] text = tree.get(header).map(HeaderFile::bytes).orElse(new byte[0]);
+    CEnvironment environment = around.withAttributesOf(CTokens.of(text));
+    IncludeFiles files = new IncludeFiles(tree, environment);
+    List<CHeader> views = new ArrayList<>();
+    for (CEnvironment view : List.of(environment, environment.forTools())) {
+      for (Target target : Target.values()) {
+        views.add(new CHeaderReader(files, view, target).read(header));
+      }
+    }
+    return views.stream().reduce(CHeader::with).orElseThrow();
+  }
+
+  /** One header, after the prelude and nothing else. */
+  public CHeader read(HeaderPath header) {
+    return read(header, environment.limits().parserTime());
+  }
+
+  private CHeader read(HeaderPath header, Duration patience) {
+    String name = IncludeFiles.name(header);
+    try {
+      CHeader read = readUnit(includes(List.of(header)), name::equals, patience).get(name);
+      if (read != null) {
+        return read;
+      }
+    } catch (TooMuch e) {
+      return unread(header, CProblem.Kind.SYNTAX, e.reason());
+    }
+    return files.open(name).isPresent()
+        ? new CHeader(header, List.of(), List.of())
+        : unread(header, CProblem.Kind.INCLUDE, "there is no such header");
+  }
+
+  /**
+   * Many headers in one go, which is much faster than one by one: each after the prelude and all
+   * the headers before it, so that one which lacks an include may still be understood.
+   *
+   * @return those that are in the tree, and every other header that they include
+   */
+  public SortedMap<HeaderPath, CHeader> readTogether(Collection<HeaderPath> headers) {
+    SortedMap<HeaderPath, CHeader> read = new TreeMap<>();
+    Duration patience = environment.limits().parserTime();
+    try {
+      readUnit(includes(headers), name -> IncludeFiles.header(name).isPresent(), patience)
+          .values()
+          .forEach(header -> read.put(header.path(), header));
+    } catch (TooMuch e) {
+      // One of them is too much for the parser; it alone is given up.
+      Duration each = patience.dividedBy(headers.size());
+      headers.forEach(header -> read.put(header, read(header, each)));
+    }
+    read.remove(UNIT);
+    // The parser does not speak of a header that has nothing in it.
+    headers.stream()
+        .filter(header -> files.open(IncludeFiles.name(header)).isPresent())
+        .forEach(header -> read.putIfAbsent(header, new CHeader(header, List.of(), List.of())));
+    return read;
+  }
+
+  /** All that a text has at hand once the prelude is before it, wherever it is defined. */
+  public List<CDefinition> visibleTo(String text) {
+    try {
+      return readUnit(text, name -> !name.isEmpty(), environment.limits().parserTime())
+          .values()
+          .stream()
+          .flatMap(CHeader::all)
+          .toList();
+    } catch (TooMuch e) {
+      return List.of();
+    }
+  }
+
+  private static CHeader unread(HeaderPath header, CProblem.Kind kind, String message) {
+    return new CHeader(header, List.of(), List.of(new CProblem(kind, header, 1, message)));
+  }
+
+  private static String includes(Collection<HeaderPath> headers) {
+    StringBuilder unit = new StringBuilder();
+    headers.forEach(header -> unit.append("#include \"").append(header).append("\"\n"));
+    return unit.toString();
+  }
+
+  private Map<String, CHeader> readUnit(String text, Predicate<String> wanted, Duration patience)
+      throws TooMuch {
+    String unit = environment.prelude() + '\n' + text;
+    files.refuseEndlessMacros(unit);
+    Source source = new Source(IncludeFiles.name(UNIT), unit.toCharArray());
+    IASTTranslationUnit parsed = new CdtParser(files).parse(source, macros, patience);
+    try {
+      return headers(parsed, source, unit, wanted);
+    } catch (StackOverflowError e) {
+      throw new TooMuch("too deeply nested for the C parser"); // what it parsed is walked here
+    }
+  }
+
+  private Map<String, CHeader> headers(
+      IASTTranslationUnit parsed, Source source, String unit, Predicate<String> wanted) {
+    Map<String, CHeader> headers = new TreeMap<>();
+    CdtFile.of(parsed)
+        .forEach(
+            (name, file) -> {
+              if (wanted.test(name)) {
+                CTokens tokens = name.equals(source.name()) ? CTokens.of(unit) : files.tokens(name);
+                HeaderPath path =
+                    IncludeFiles.header(name).orElse(HeaderPath.of(name.substring(1)));
+                headers.put(name, file.read(path, tokens));
+              }
+            });
+    return headers;
+  }
+}

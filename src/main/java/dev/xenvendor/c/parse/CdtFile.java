@@ -1,0 +1,117 @@
+package dev.xenvendor.c.parse;
+
+import dev.xenvendor.c.token.ByteRange;
+import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
+import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
+import org.eclipse.cdt.core.dom.ast.IASTNode;
+import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroDefinition;
+import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroExpansion;
+import org.eclipse.cdt.core.dom.ast.IASTProblem;
+import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
+import org.eclipse.cdt.internal.core.dom.parser.c.CVisitor;
+import org.eclipse.cdt.internal.core.parser.scanner.ILocationResolver;
+
+/** What CDT found in one of the files of a unit. */
+final class CdtFile {
+
+  private final List<IASTDeclaration> declarations = new ArrayList<>();
+  private final List<IASTPreprocessorMacroDefinition> macros = new ArrayList<>();
+  private final List<IASTProblem> problems = new ArrayList<>();
+
+  private final String name;
+  private final ILocationResolver resolver;
+
+  private CdtFile(String name, ILocationResolver resolver) {
+    this.name = name;
+    this.resolver = resolver;
+  }
+
+  /** The files of a unit by the names under which they were opened. */
+  static Map<String, CdtFile> of(IASTTranslationUnit unit) {
+    Map<String, CdtFile> files = new HashMap<>();
+    for (IASTDeclaration declaration : unit.getDeclarations()) {
+      file(files, unit, declaration).declarations.add(declaration);
+    }
+    for (IASTPreprocessorMacroDefinition macro : unit.getMacroDefinitions()) {
+      if (macro.isActive()) {
+        file(files, unit, macro).macros.add(macro);
+      }
+    }
+    Stream.of(unit.getPreprocessorProblems(), CVisitor.getProblems(unit))
+        .flatMap(Stream::of)
+        .forEach(problem -> file(files, unit, problem).problems.add(problem));
+    return files;
+  }
+
+  /**
+   * What was defined on the command line, so to speak, is in no file.
+   *
+   * @param unit that the node is of; a problem in a broken declaration does not know it itself
+   */
+  private static CdtFile file(Map<String, CdtFile> files, IASTTranslationUnit unit, IASTNode node) {
+    IASTFileLocation location = node.getFileLocation();
+    String name = location == null ? "" : location.getFileName();
+    return files.computeIfAbsent(
+        name, n -> new CdtFile(n, unit.getAdapter(ILocationResolver.class)));
+  }
+
+  static ByteRange range(IASTNode node) {
+    IASTFileLocation location = node.getFileLocation();
+    return location == null
+        ? new ByteRange(0, 0)
+        : new ByteRange(
+            location.getNodeOffset(), location.getNodeOffset() + location.getNodeLength());
+  }
+
+  /**
+   * @param tokens of the file's text
+   */
+  CHeader read(HeaderPath path, CTokens tokens) {
+    CdtExpansions uses = CdtExpansions.of(expansions(tokens.length()), tokens);
+    CdtDefinitions definitions = new CdtDefinitions(tokens, uses);
+    CHeader header =
+        new CHeader(
+            path,
+            Stream.concat(
+                    definitions.ofDeclarations(declarations).stream(),
+                    new CdtMacros(tokens).definitions(macros).stream())
+                .toList(),
+            problems.stream().map(problem -> problem(path, problem)).distinct().toList());
+    // Puts all in file order, and what a header without a guard says twice together.
+    return new CHeader(path, List.of(), List.of()).with(header);
+  }
+
+  /** CDT tells them only by place, and those of included files by no place in the unit. */
+  private List<IASTPreprocessorMacroExpansion> expansions(int length) {
+    // Those that make nothing are in no declaration. In a file that is included again, one such
+    // place stands for the first time only.
+    Stream<IASTFileLocation> whole = Stream.of(new CdtLocation(name, length));
+    return Stream.concat(
+            whole,
+            Stream.concat(declarations.stream(), macros.stream()).map(IASTNode::getFileLocation))
+        .flatMap(location -> Stream.of(resolver.getMacroExpansions(location)))
+        .distinct()
+        .toList();
+  }
+
+  private static CProblem problem(HeaderPath path, IASTProblem problem) {
+    int line = Math.max(1, problem.getSourceLineNumber());
+    CProblem.Kind kind =
+        switch (problem.getID()) {
+          case IASTProblem.PREPROCESSOR_INCLUSION_NOT_FOUND -> CProblem.Kind.INCLUDE;
+          case IASTProblem.SYNTAX_ERROR -> CProblem.Kind.SYNTAX;
+          default ->
+              problem.checkCategory(IASTProblem.PREPROCESSOR_RELATED)
+                  ? CProblem.Kind.DIRECTIVE
+                  : CProblem.Kind.SYNTAX;
+        };
+    return new CProblem(kind, path, line, problem.getMessage());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.xenvendor.c.parse;
+
+import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.c.token.HeaderPreflight;
+import dev.xenvendor.c.token.MacroExpansion;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.IncludePath;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The files that a parser may open, by absolute names of no real file system: the header tree, the
+ * include roots, each under a folder of its own, and the standard headers. A byte is a character,
+ * so that every offset in the text is one in the file.
+ */
+public final class IncludeFiles {
+
+  /** A file and the one name by which it is known, however it was found. */
+  record Source(String name, char[] text) {}
+
+  public static final String TREE = "tree";
+  public static final String ROOT = "root";
+  public static final String STANDARD = "standard";
+
+  private final HeaderTree tree;
+  private final List<IncludeRoot> roots;
+  private final IncludeGraph graph;
+  private final HeaderPreflight preflight;
+
+  /** What is read in place of headers whose macros expand to too much. */
+  private final Map<HeaderPath, String> refused = new ConcurrentHashMap<>();
+
+  private final Set<String> bounded = ConcurrentHashMap.newKeySet();
+  private final Map<HeaderPath, Source> opened = new ConcurrentHashMap<>();
+  private final Map<String, CTokens> tokens = new ConcurrentHashMap<>();
+
+  IncludeFiles(HeaderTree tree, CEnvironment environment) {
+    this.tree = tree;
+    this.roots = environment.roots();
+    this.graph = new IncludeGraph(tree, environment);
+    this.preflight = new HeaderPreflight(environment.limits());
+  }
+
+  /** Refuses the headers a unit leads to in which a macro expands to more than the limit. */
+  synchronized void refuseEndlessMacros(String unit) {
+    if (!bounded.add(unit)) {
+      return;
+    }
+    Set<HeaderPath> reached = new TreeSet<>(graph.reachedFrom(unit));
+    reached.removeIf(header -> preflight.refusal(bytes(header)).isPresent());
+    List<CTokens> texts = new ArrayList<>(List.of(CTokens.of(unit)));
+    reached.forEach(header -> texts.add(graph.tokens(header)));
+    MacroExpansion expansion = new MacroExpansion(texts);
+    for (HeaderPath header : reached) {
+      preflight
+          .expansion(expansion, graph.tokens(header))
+          .ifPresent(
+              reason -> {
+                refused.put(header, reason);
+                opened.remove(header);
+              });
+    }
+  }
+
+  private byte[] bytes(HeaderPath header) {
+    return tree.get(header).map(HeaderFile::bytes).orElse(new byte[0]);
+  }
+
+  /** The folders in which to look for a file that is not beside the including one. */
+  List<String> searchPath() {
+    List<String> folders = new ArrayList<>();
+    for (int i = 0; i < roots.size(); i++) {
+      folders.add('/' + ROOT + i);
+    }
+    folders.add('/' + STANDARD);
+    return folders;
+  }
+
+  static String name(HeaderPath header) {
+    return '/' + TREE + '/' + header;
+  }
+
+  /** The header of the tree that a file of that name is. */
+  static Optional<HeaderPath> header(String name) {
+    return IncludePath.normal(name).flatMap(path -> path.below(HeaderPath.of(TREE)));
+  }
+
+  /** What a file that was opened consists of. */
+  CTokens tokens(String name) {
+    return tokens.computeIfAbsent(
+        name, n -> CTokens.of(open(n).map(file -> new String(file.text())).orElse("")));
+  }
+
+  Optional<Source> open(String name) {
+    return IncludePath.normal(name).flatMap(this::open);
+  }
+
+  private Optional<Source> open(HeaderPath path) {
+    int slash = path.value().indexOf('/');
+    if (slash < 0) {
+      return Optional.empty();
+    }
+    String folder = path.value().substring(0, slash);
+    String rest = path.value().substring(slash + 1);
+    return switch (folder) {
+      case TREE -> source(HeaderPath.of(rest));
+      case STANDARD ->
+          Optional.ofNullable(StandardHeaders.TEXTS.get(rest))
+              .map(text -> new Source('/' + path.value(), text.toCharArray()));
+      default -> root(folder).flatMap(root -> root.find(rest)).flatMap(this::source);
+    };
+  }
+
+  /** The root of a folder's name; none where an include leads out of the tree to somewhere else. */
+  private Optional<IncludeRoot> root(String folder) {
+    int number = searchPath().indexOf('/' + folder);
+    return number >= 0 && number < roots.size() ? Optional.of(roots.get(number)) : Optional.empty();
+  }
+
+  private Optional<Source> source(HeaderPath path) {
+    Source known = opened.get(path);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    return tree.get(path)
+        .filter(file -> file.mode().isFile())
+        .map(file -> opened.computeIfAbsent(path, p -> source(p, file)));
+  }
+
+  private Source source(HeaderPath path, HeaderFile file) {
+    String reason = refused.get(path);
+    byte[] text = reason == null ? preflight.text(file) : HeaderPreflight.error(reason);
+    return new Source(name(path), new String(text, StandardCharsets.ISO_8859_1).toCharArray());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.xenvendor.c.parse;
+
+import dev.xenvendor.c.token.ByteRange;
+
+/**
+ * Where a definition stands in its header.
+ *
+ * @param range the definition itself, from its first token to behind its semicolon; of a macro to
+ *     behind the last token of its body
+ * @param withComments the same with the comment that ends on the line directly above, if it has
+ *     that line to itself, and the comment that ends the definition's own last line
+ * @param line the line, from 1, on which the definition begins
+ */
+public record Place(ByteRange range, ByteRange withComments, int line, Origin origin) {
+
+  /** How something came to stand where it does. */
+  public enum Origin {
+    WRITTEN,
+    /** Written as part of another definition, without which it cannot be taken out. */
+    NESTED,
+    /** Made by a macro: the place is where the macro is used. */
+    GENERATED
+  }
+}

@@ -1,0 +1,57 @@
+package dev.xenvendor.c.token;
+
+import dev.xenvendor.c.token.CToken.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One preprocessor directive of a C text. */
+public final class CDirective {
+
+  private final CTokens tokens;
+  private final int hash;
+  private final int end;
+
+  /**
+   * @param hash the token that begins it
+   * @param end the token behind its last one
+   */
+  CDirective(CTokens tokens, int hash, int end) {
+    this.tokens = tokens;
+    this.hash = hash;
+    this.end = end;
+  }
+
+  /** What it does, as in {@code define}; empty for a lone {@code #}. */
+  public String word() {
+    int word = tokens.significant(hash + 1);
+    return word < end ? tokens.spelling(word) : "";
+  }
+
+  /** From its {@code #} to behind the last token that the compiler sees of it. */
+  public ByteRange range() {
+    return new ByteRange(tokens.start(hash), tokens.end(tokens.significantBefore(end - 1)));
+  }
+
+  /** What follows the word: its tokens, without blanks and comments. */
+  public List<CToken> operands() {
+    List<CToken> operands = new ArrayList<>();
+    int token = tokens.significant(tokens.significant(hash + 1) + 1);
+    while (token < end) {
+      operands.add(tokens.get(token));
+      token = tokens.significant(token + 1);
+    }
+    return operands;
+  }
+
+  /** What it includes, in its quotes or angle brackets. */
+  public Optional<String> included() {
+    if (!word().startsWith("include")) {
+      return Optional.empty();
+    }
+    return operands().stream()
+        .findFirst()
+        .filter(operand -> operand.kind() == Kind.STRING || operand.kind() == Kind.HEADER_NAME)
+        .map(CToken::text);
+  }
+}

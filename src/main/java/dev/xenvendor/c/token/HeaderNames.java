@@ -1,0 +1,34 @@
+package dev.xenvendor.c.token;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a header gives to those that include it.
+ *
+ * @param definitions what it defines at its own level
+ * @param inclusions what it includes
+ * @param macros every macro that it defines, also where it asks for it first
+ * @param undefined the macros that it takes back
+ * @param guard the macro that keeps it from being read twice; empty where it has none
+ */
+public record HeaderNames(
+    List<Definition> definitions,
+    List<Inclusion> inclusions,
+    Set<String> macros,
+    Set<String> undefined,
+    String guard) {
+
+  /**
+   * An include.
+   *
+   * @param spelled with its quotes or angle brackets
+   */
+  public record Inclusion(String spelled, Condition condition) {}
+
+  public static HeaderNames of(byte[] text) {
+    StructureScan scan = new StructureScan(CTokens.of(text));
+    scan.structure();
+    return scan.names();
+  }
+}

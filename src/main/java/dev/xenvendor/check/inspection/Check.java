@@ -1,0 +1,20 @@
+package dev.xenvendor.check.inspection;
+
+import dev.xenvendor.profile.Rule;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at a tree for what some rules are about. */
+public interface Check {
+
+  /** The rules that its findings are of. */
+  Set<Rule> rules();
+
+  /** What it finds; findings of rules that nobody asked for may be among it. */
+  List<Finding> findings(Inspection tree);
+
+  /** The rules of which it can say nothing here, as without the vendor branch or a compiler. */
+  default Set<Rule> undecided(Inspection tree) {
+    return Set.of();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.xenvendor.check.inspection;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value that is worked out when it is first asked for, and kept. */
+final class Lazy<T> implements Supplier<T> {
+
+  private final Supplier<T> maker;
+  private @Nullable T value;
+
+  Lazy(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  @Override
+  public T get() {
+    T known = value;
+    if (known == null) {
+      known = maker.get();
+      value = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.xenvendor.check.inspection;
+
+import dev.xenvendor.tree.HeaderPath;
+import java.util.Optional;
+
+/**
+ * A name that a header counts on and nobody defines.
+ *
+ * @param in the macro whose body uses it; empty elsewhere
+ * @param seen by whom it is missed, in words; empty where everybody does
+ * @param meant the name that may be meant
+ */
+public record UndefinedName(
+    Use use,
+    HeaderPath file,
+    int line,
+    String name,
+    String in,
+    String seen,
+    Optional<String> meant) {
+
+  /** How the header counts on it. */
+  enum Use {
+    TESTED,
+    CALLED,
+    ATTRIBUTE
+  }
+
+  /** What tells it from others, wherever its line has moved to. */
+  public String identity() {
+    return use + " " + file + ' ' + name + ' ' + in;
+  }
+
+  /** What is wrong, in one sentence. */
+  public String message() {
+    return switch (use) {
+      case TESTED -> "tests " + name + ", which nobody defines: the preprocessor takes it for 0";
+      case CALLED -> in + " calls " + name + "(), which nobody defines" + seen;
+      case ATTRIBUTE -> "} " + name + "; makes a variable of that name, for nobody defines " + name;
+    };
+  }
+
+  /** What to do about it. */
+  public String hint() {
+    return meant
+        .map(other -> "did you mean " + other + "?")
+        .orElse(
+            "define it (a local patch of kind define-macros), or, if the tree does, list it under"
+                + " abi.provided in vendor.yaml");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.xenvendor.check.inspection;
+
+import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.c.compiler.Surveyor.Sight;
+import dev.xenvendor.c.parse.CDefinition;
+import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.c.token.CToken.Kind;
+import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The vendor's headers whose names a header of the tree's own uses, though it may not include them:
+ * consumers include these first.
+ */
+public final class UsedHeaders {
+
+  private final HeaderSet set;
+  private final Map<Sight, Map<String, HeaderPath>> definitions = new ConcurrentHashMap<>();
+
+  public UsedHeaders(HeaderSet set) {
+    this.set = set;
+  }
+
+  /** Those that a header uses as it is seen in one way. */
+  public List<HeaderPath> of(HeaderPath own, Sight sight) {
+    Map<String, HeaderPath> headers = definitions.computeIfAbsent(sight, this::definitions);
+    CTokens text = CTokens.of(set.files().get(own).map(HeaderFile::bytes).orElse(new byte[0]));
+    Set<HeaderPath> used = new TreeSet<>();
+    for (int token = 0; token < text.size(); token++) {
+      if (text.kind(token) == Kind.IDENTIFIER) {
+        Optional.ofNullable(headers.get(text.spelling(token))).ifPresent(used::add);
+      }
+    }
+    return List.copyOf(used);
+  }
+
+  private Map<String, HeaderPath> definitions(Sight sight) {
+    Map<String, HeaderPath> definitions = new HashMap<>();
+    List<HeaderPath> headers = set.headers().stream().filter(sight.target()::mayUse).toList();
+    new CHeaderReader(set.files(), sight.environment(), sight.target())
+        .readTogether(headers)
+        .forEach(
+            (path, header) -> {
+              if (headers.contains(path)) {
+                header.all().map(CDefinition::name).forEach(n -> definitions.putIfAbsent(n, path));
+              }
+            });
+    return definitions;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.xenvendor.check.rule;
+
+import dev.xenvendor.abi.Audience;
+import dev.xenvendor.abi.Change;
+import dev.xenvendor.abi.Detail;
+import dev.xenvendor.abi.Difference;
+import dev.xenvendor.abi.Fact;
+import dev.xenvendor.abi.Interface;
+import dev.xenvendor.abi.InterfaceReader;
+import dev.xenvendor.abi.Name;
+import dev.xenvendor.abi.View;
+import dev.xenvendor.c.parse.Target;
+import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.check.inspection.HeaderStates;
+import dev.xenvendor.check.inspection.HeaderStates.State;
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.check.inspection.Seen;
+import dev.xenvendor.check.inspection.Skipped;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What trunk's headers promise otherwise than the release with the local patches does. */
+public final class AbiCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.ABI_CHANGED);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return Skipped.without(tree) ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    return tree.states().map(states -> findings(tree, states)).orElse(List.of());
+  }
+
+  private static List<Finding> findings(Inspection tree, HeaderStates states) {
+    List<HeaderPath> headers = states.differing(State.PATCHED);
+    if (headers.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Finding> findings = new LinkedHashMap<>();
+    List<View> views = views(tree);
+    if (views.isEmpty()) {
+      return List.of();
+    }
+    for (String version : Seen.versions(tree, tree.headers())) {
+      InterfaceReader reader =
+          new InterfaceReader(tree.probe().compiler()).atVersion(version).views(views);
+      // Tools see the same at any version.
+      views = views.stream().filter(view -> view.audience() == Audience.GUESTS).toList();
+      Interface before = reader.read(states.set(State.PATCHED).only(headers));
+      Interface after = reader.readBeside(before, states.set(State.TRUNK).only(headers));
+      Difference difference = Difference.between(before, after);
+      if (before.unmeasured().isPresent()) {
+        return List.of(Skipped.finding(Rule.ABI_CHANGED, before.unmeasured().get()));
+      }
+      if (after.unmeasured().isPresent()) {
+        return List.of(); // trunk's do not even compile, which is told of as that
+      }
+      difference.changes().stream()
+          .filter(AbiCheck::isTold)
+          .forEach(
+              change ->
+                  findings.putIfAbsent(
+                      change.name().spelling(),
+                      finding(tree, change, dependents(difference, change))));
+    }
+    return List.copyOf(findings.values());
+  }
+
+  /** For everybody, on the machines that the profile names. */
+  private static List<View> views(Inspection tree) {
+    List<Target> targets = Seen.targets(tree.vendor().checks().abi());
+    return View.all().stream().filter(view -> targets.contains(view.target())).toList();
+  }
+
+  /** What was added breaks nobody; what changed only with something else is told of there. */
+  private static boolean isTold(Change change) {
+    boolean matters =
+        change.name().kind().isType()
+            || change.before().filter(item -> item.fact() instanceof Fact.Constant).isPresent();
+    return matters && change.kind() != Change.Kind.ADDED && change.through().isEmpty();
+  }
+
+  private static List<Name> dependents(Difference difference, Change change) {
+    return difference.changes().stream()
+        .filter(other -> other.through().contains(change.name()))
+        .map(Change::name)
+        .toList();
+  }
+
+  private static Finding finding(Inspection tree, Change change, List<Name> dependents) {
+    String release = tree.vendor().title(tree.release().orElseThrow());
+    String what =
+        change.kind() == Change.Kind.REMOVED
+            ? change.name() + " is gone; " + release + " has it"
+            : change.name() + ": " + details(change);
+    String more =
+        dependents.isEmpty()
+            ? ""
+            : "; with it "
+                + dependents.get(0)
+                + (dependents.size() == 1 ? "" : " and " + (dependents.size() - 1) + " more");
+    Finding finding =
+        Finding.of(
+                Rule.ABI_CHANGED,
+                what + more,
+                "those compiled with the release's own headers do not agree with these any more")
+            .about(change.name().spelling());
+    HeaderPath file = change.item().file();
+    return change.kind() == Change.Kind.REMOVED
+        ? finding.in(file)
+        : finding.at(file, change.item().line());
+  }
+
+  private static final int MOST_DETAILS = 3;
+
+  private static String details(Change change) {
+    List<String> details = new ArrayList<>();
+    change.details().stream().limit(MOST_DETAILS).forEach(d -> details.add(words(d, change)));
+    int more = change.details().size() - MOST_DETAILS;
+    return String.join(", ", details) + (more > 0 ? " and " + more + " more differences" : "");
+  }
+
+  private static String words(Detail detail, Change change) {
+    String before = detail.before().orElse("none");
+    String after = detail.after().orElse("none");
+    String where =
+        detail.views().equals(change.views())
+            ? ""
+            : detail.views().stream()
+                .map(view -> view.target().word())
+                .distinct()
+                .collect(Collectors.joining(" and ", " on ", ""));
+    String field = detail.field();
+    return switch (detail.what()) {
+          case SIZE -> "size " + after + ", was " + before;
+          case ALIGNMENT -> "alignment " + after + ", was " + before;
+          case FIELD_ADDED -> field + " is new";
+          case FIELD_REMOVED -> field + " is gone";
+          case FIELD_RENAMED -> before + " is now " + after;
+          case OFFSET -> field + " at " + after + ", was at " + before;
+          case FIELD_SIZE -> field + " has " + after + " bytes, had " + before;
+          case TYPE -> (field.isEmpty() ? "" : field + " is ") + after + ", was " + before;
+          case VALUE, TEXT -> after + ", was " + before;
+        }
+        + where;
+  }
+}

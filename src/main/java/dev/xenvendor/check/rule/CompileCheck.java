@@ -1,0 +1,269 @@
+package dev.xenvendor.check.rule;
+
+import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.c.compiler.HeaderTrial;
+import dev.xenvendor.c.compiler.HeaderTrial.Failure;
+import dev.xenvendor.c.compiler.HeaderTrial.NoCompiler;
+import dev.xenvendor.c.compiler.HeaderTrial.Trial;
+import dev.xenvendor.c.parse.IncludeRoot;
+import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.check.inspection.HeaderStates;
+import dev.xenvendor.check.inspection.HeaderStates.State;
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.check.inspection.ReleaseInTree;
+import dev.xenvendor.check.inspection.Seen;
+import dev.xenvendor.check.inspection.Skipped;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.IncludePath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether every header compiles by itself wherever the release's own does. Only those are compiled
+ * that the compiler reads otherwise than the release's.
+ */
+public final class CompileCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.DOES_NOT_COMPILE);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return Skipped.without(tree) ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    if (Seen.targets(tree.vendor().checks().abi()).isEmpty()) {
+      return List.of(Skipped.noTarget(tree));
+    }
+    return tree.states()
+        .map(
+            states -> {
+              try {
+                return new Trials(tree, states, Set.of()).findings();
+              } catch (NoCompiler e) {
+                return List.of(Skipped.finding(Rule.DOES_NOT_COMPILE, e.reason()));
+              }
+            })
+        .orElse(List.of());
+  }
+
+  /** What compilers say of one; another rule tells of it, and says more. */
+  private static final String CONFLICT_MARKER = "conflict marker";
+
+  /** What compilers say of an include that they do not find: GCC, Clang. */
+  private static final Pattern NOT_FOUND =
+      Pattern.compile("'?([^': ]+)'?(?:: No such file or directory| file not found).*");
+
+  /** Where empty headers lie that stand for those. */
+  private static final HeaderPath STAND_INS = HeaderPath.of("xenvendor-stand-ins");
+
+  /**
+   * The trials of one tree.
+   *
+   * @param standIns includes that nothing resolves, and that are taken for empty headers
+   */
+  private record Trials(Inspection tree, HeaderStates states, Set<HeaderPath> standIns) {
+
+    List<Finding> findings() throws NoCompiler {
+      List<HeaderPath> headers = states.differing(State.PRISTINE);
+      if (headers.isEmpty()) {
+        return List.of();
+      }
+      Map<Trial, Failure> failed = failed(headers);
+      Set<HeaderPath> unresolved = unresolved(failed.values());
+      if (standIns.containsAll(unresolved)) {
+        return findings(failed);
+      }
+      // A compiler stops at such an include: what else is wrong shows when it finds the header.
+      failed.values().removeIf(failure -> unresolved(List.of(failure)).isEmpty());
+      String folder = tree.vendor().configFolder() + "/vendor.yaml";
+      String hint = "say in " + folder + " which folder such includes name: abi.include-dirs";
+      Set<HeaderPath> all = new TreeSet<>(standIns);
+      all.addAll(unresolved);
+      return Stream.concat(
+              findings(failed).stream().map(finding -> finding.withHint(hint)),
+              new Trials(tree, states, all).findings().stream())
+          .toList();
+    }
+
+    private static Set<HeaderPath> unresolved(Collection<Failure> failures) {
+      Set<HeaderPath> includes = new TreeSet<>();
+      for (Failure failure : failures) {
+        Matcher message = NOT_FOUND.matcher(failure.text());
+        if (message.matches()) {
+          IncludePath.normal(message.group(1)).ifPresent(includes::add);
+        }
+      }
+      return includes;
+    }
+
+    /** The headers that do not compile here and do as published. */
+    private Map<Trial, Failure> failed(List<HeaderPath> headers) throws NoCompiler {
+      Map<Trial, Failure> failed = failing(headers);
+      failed.values().removeIf(failure -> failure.text().contains(CONFLICT_MARKER));
+      failed.keySet().removeAll(failing(State.PRISTINE, failed.keySet()).keySet());
+      return failed;
+    }
+
+    private List<Finding> findings(Map<Trial, Failure> failed) throws NoCompiler {
+      Map<Trial, Failure> patched = failing(State.PATCHED, failed.keySet());
+      Map<String, List<Trial>> alike = new LinkedHashMap<>();
+      failed.forEach(
+          (trial, failure) ->
+              alike.computeIfAbsent(cause(failure), c -> new ArrayList<>()).add(trial));
+      return alike.values().stream()
+          .map(
+              trials -> finding(Objects.requireNonNull(failed.get(trials.get(0))), trials, patched))
+          .toList();
+    }
+
+    /** What is wrong alike in headers that are as they were is wrong for one reason, elsewhere. */
+    private String cause(Failure failure) {
+      boolean elsewhere = failure.file().filter(file -> !isEdited(file)).isPresent();
+      return elsewhere ? failure.text() : failure.toString();
+    }
+
+    private boolean isEdited(HeaderPath file) {
+      return !states.set(State.PRISTINE).files().contains(file)
+          || !states
+              .graph(State.TRUNK)
+              .significant(file)
+              .equals(states.graph(State.PRISTINE).significant(file));
+    }
+
+    private List<Seen> seen() {
+      return Seen.all(tree, states.set(State.TRUNK).environment());
+    }
+
+    /** A header that includes what it did before needs no unit of its own to be found wrong. */
+    private Map<Trial, Failure> failing(List<HeaderPath> headers) throws NoCompiler {
+      try (HeaderTrial trial = trial(State.TRUNK)) {
+        List<Trial> edited = new ArrayList<>();
+        List<Trial> others = new ArrayList<>();
+        for (Seen seen : seen()) {
+          for (HeaderPath header : headers) {
+            if (seen.sight().target().mayUse(header)) {
+              boolean isEdited = states.isOtherwise(header, State.PRISTINE);
+              (isEdited ? edited : others).add(new Trial(header, seen.sight()));
+            }
+          }
+        }
+        Set<Trial> doubtful = doubtful(trial, others);
+        doubtful.removeAll(failing(State.PRISTINE, doubtful).keySet());
+        return trial.alone(Stream.concat(edited.stream(), doubtful.stream()).toList());
+      }
+    }
+
+    /**
+     * Headers that may compile alone as published and not here. Most that do not compile together
+     * are not meant to be seen so, and have the very same wrong with them as published.
+     */
+    private Set<Trial> doubtful(HeaderTrial trial, List<Trial> headers) throws NoCompiler {
+      Map<Trial, List<String>> complaints = trial.together(headers, Set.of());
+      if (!complaints.isEmpty()) {
+        try (HeaderTrial published = trial(State.PRISTINE)) {
+          complaints
+              .entrySet()
+              .removeAll(published.together(headers, complaints.keySet()).entrySet());
+        }
+      }
+      return complaints.keySet();
+    }
+
+    private Map<Trial, Failure> failing(State state, Collection<Trial> trials) throws NoCompiler {
+      if (trials.isEmpty()) {
+        return Map.of();
+      }
+      try (HeaderTrial trial = trial(state)) {
+        return trial.alone(List.copyOf(trials));
+      }
+    }
+
+    private HeaderTrial trial(State state) throws NoCompiler {
+      HeaderSet set = states.set(state);
+      Map<HeaderPath, HeaderFile> files = new HashMap<>(set.files().files());
+      List<IncludeRoot> roots = new ArrayList<>(set.environment().roots());
+      standIns.forEach(path -> files.put(STAND_INS.resolve(path), HeaderFile.regular(new byte[0])));
+      roots.add(IncludeRoot.at(STAND_INS));
+      return new HeaderTrial(
+          tree.probe().compiler(), HeaderTree.of(files), set.environment().withRoots(roots));
+    }
+
+    private Finding finding(Failure failure, List<Trial> trials, Map<Trial, Failure> patched) {
+      HeaderPath header = trials.get(0).header();
+      HeaderPath file = failure.file().orElse(header);
+      String release = tree.vendor().title(tree.release().orElseThrow());
+      String message =
+          "does not compile" + where(trials) + ": " + failure.text() + others(trials, file);
+      Finding finding =
+          Finding.of(Rule.DOES_NOT_COMPILE, message, hint(file, release)).at(file, failure.line());
+      Failure before = patched.get(trials.get(0));
+      boolean own = !file.isBelow(tree.vendor().prefix());
+      if (before == null || own) {
+        return finding;
+      }
+      return states
+          .patchAt(before.file().orElse(header), before.line())
+          .map(patch -> by(patch, message, release).at(file, failure.line()))
+          .orElse(finding);
+    }
+
+    private String hint(HeaderPath file, String release) {
+      if (!file.isBelow(tree.vendor().prefix())) {
+        return "this header is the tree's own: " + tree.commands().history(file);
+      }
+      return "an undeclared change did it, for "
+          + release
+          + " compiles here: "
+          + ReleaseInTree.of(tree)
+              .diff(file.below(tree.vendor().prefix()).filter(header -> isEdited(file)));
+    }
+
+    private static Finding by(LocalPatch patch, String message, String release) {
+      return Finding.of(
+              Rule.DOES_NOT_COMPILE,
+              message,
+              "the local patch "
+                  + patch.id()
+                  + " put this here, and without it "
+                  + release
+                  + " compiles: "
+                  + patch.place())
+          .of(patch.id());
+    }
+
+    private String where(List<Trial> trials) {
+      return Seen.where(seen(), trials.stream().map(Trial::sight).toList());
+    }
+
+    private static String others(List<Trial> trials, HeaderPath file) {
+      List<HeaderPath> others =
+          trials.stream().map(Trial::header).distinct().filter(h -> !h.equals(file)).toList();
+      if (others.isEmpty()) {
+        return "";
+      }
+      String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more headers";
+      return " (nor does " + others.get(0).name() + more + ")";
+    }
+  }
+}

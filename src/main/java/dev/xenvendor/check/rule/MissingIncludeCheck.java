@@ -1,0 +1,59 @@
+package dev.xenvendor.check.rule;
+
+import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.MissingInclude;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether trunk's headers include others of the release that {@code include} leaves out. */
+public final class MissingIncludeCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.MISSING_INCLUDE);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return manifest(tree).isEmpty() ? rules() : Set.of();
+  }
+
+  private static Optional<Manifest> manifest(Inspection tree) {
+    return tree.release().flatMap(tree.config()::find);
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    List<Finding> findings = new ArrayList<>();
+    for (Manifest manifest : manifest(tree).stream().toList()) {
+      Set<HeaderPath> published = manifest.files().keySet();
+      for (MissingInclude missing :
+          MissingInclude.in(tree.headers(), published, tree.vendor().checks().abi())) {
+        // What include lets in is missing for another reason, which drift tells.
+        if (!tree.vendor().files().test(missing.included())) {
+          findings.add(finding(tree, missing));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Finding finding(Inspection tree, MissingInclude missing) {
+    HeaderPath included = missing.included();
+    String profile = tree.vendor().configFolder() + "/vendor.yaml";
+    return Finding.of(
+            Rule.MISSING_INCLUDE,
+            "includes " + included + ", which include in " + profile + " leaves out",
+            "add to include:  - " + included + "     and the next import brings it in")
+        .about(included.value())
+        .at(tree.inTree(missing.header()), missing.line());
+  }
+}

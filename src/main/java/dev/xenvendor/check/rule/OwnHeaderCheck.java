@@ -1,0 +1,104 @@
+package dev.xenvendor.check.rule;
+
+import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.c.compiler.HeaderTrial;
+import dev.xenvendor.c.compiler.HeaderTrial.Failure;
+import dev.xenvendor.c.compiler.HeaderTrial.NoCompiler;
+import dev.xenvendor.c.compiler.HeaderTrial.Trial;
+import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.check.inspection.HeaderStates.State;
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.check.inspection.Seen;
+import dev.xenvendor.check.inspection.Skipped;
+import dev.xenvendor.check.inspection.UsedHeaders;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whether the tree's own headers compile that only consumers include: by themselves, or behind the
+ * vendor's headers whose names they use.
+ */
+public final class OwnHeaderCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.DOES_NOT_COMPILE);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return Skipped.without(tree) ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    return tree.states().map(states -> findings(tree, states.set(State.TRUNK))).orElse(List.of());
+  }
+
+  private static List<Finding> findings(Inspection tree, HeaderSet set) {
+    if (set.own().isEmpty()) {
+      return List.of();
+    }
+    List<Seen> all = Seen.all(tree, set.environment());
+    try (HeaderTrial trial =
+        new HeaderTrial(tree.probe().compiler(), set.files(), set.environment())) {
+      Map<Trial, Failure> alone = trial.alone(trials(all, set));
+      UsedHeaders used = new UsedHeaders(set);
+      Map<Trial, Failure> failed =
+          trial.behind(alone.keySet(), t -> used.of(t.header(), t.sight()));
+      Map<String, List<Trial>> alike = new LinkedHashMap<>();
+      failed.forEach((t, f) -> alike.computeIfAbsent(f.toString(), x -> new ArrayList<>()).add(t));
+      return alike.values().stream()
+          .map(trials -> finding(Objects.requireNonNull(failed.get(trials.get(0))), trials, all))
+          .map(finding -> weighed(finding, set))
+          .toList();
+    } catch (NoCompiler e) {
+      return List.of(Skipped.finding(Rule.DOES_NOT_COMPILE, e.reason()));
+    }
+  }
+
+  private static List<Trial> trials(List<Seen> all, HeaderSet set) {
+    List<Trial> trials = new ArrayList<>();
+    for (HeaderPath header : set.own()) {
+      all.stream()
+          .filter(seen -> seen.sight().target().mayUse(header))
+          .forEach(seen -> trials.add(new Trial(header, seen.sight())));
+    }
+    return trials;
+  }
+
+  /** What a header that is not there would have defined, nobody knows. */
+  private static Finding weighed(Finding finding, HeaderSet set) {
+    return set.unknown().isEmpty()
+        ? finding
+        : finding
+            .withHint(
+                "it includes "
+                    + String.join(", ", new TreeSet<>(set.unknown()))
+                    + ", which is not where abi.include-dirs in vendor.yaml leads: name its folder"
+                    + " there, or what it defines in abi.prelude")
+            .asWarning();
+  }
+
+  private static Finding finding(Failure failure, List<Trial> trials, List<Seen> all) {
+    HeaderPath header = trials.get(0).header();
+    HeaderPath file = failure.file().orElse(header);
+    String where = Seen.where(all, trials.stream().map(Trial::sight).toList());
+    String through = file.equals(header) ? "" : " (included from " + header + ")";
+    return Finding.of(
+            Rule.DOES_NOT_COMPILE,
+            "does not compile" + where + ": " + failure.text() + through,
+            "this header is the tree's own; what consumers have before it goes into abi.prelude,"
+                + " what their compiler defines into abi.defines in vendor.yaml")
+        .at(file, failure.line());
+  }
+}

@@ -1,0 +1,271 @@
+package dev.xenvendor.check.rule;
+
+import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.abi.InterfaceReader;
+import dev.xenvendor.c.compiler.Layout;
+import dev.xenvendor.c.compiler.LayoutResult;
+import dev.xenvendor.c.parse.IncludeGraph;
+import dev.xenvendor.c.parse.Target;
+import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.check.inspection.HeaderStates;
+import dev.xenvendor.check.inspection.HeaderStates.State;
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.check.inspection.LayoutWords;
+import dev.xenvendor.check.inspection.Seen;
+import dev.xenvendor.check.inspection.Skipped;
+import dev.xenvendor.check.inspection.TypePlaces;
+import dev.xenvendor.check.inspection.UsedHeaders;
+import dev.xenvendor.patch.RelocateDefinitions;
+import dev.xenvendor.profile.AbiSettings.Pair;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.profile.Severity;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether types that stand for another target's are laid out as these are. */
+public final class PairCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.CROSS_ABI_MISMATCH);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return Skipped.without(tree) ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    List<Pair> pairs = tree.vendor().checks().abi().pairs();
+    return pairs.isEmpty()
+        ? List.of()
+        : tree.states().map(states -> new Pairs(tree, states, pairs).findings()).orElse(List.of());
+  }
+
+  /** The pairs of one tree. */
+  private record Pairs(Inspection tree, HeaderStates states, List<Pair> pairs) {
+
+    List<Finding> findings() {
+      List<Finding> findings = new ArrayList<>();
+      List<Pair> defined = new ArrayList<>();
+      for (Pair pair : pairs) {
+        if (place(pair.type(), State.TRUNK).isPresent()) {
+          defined.add(pair);
+        } else if (isMissed(pair.type())) {
+          findings.add(gone(pair));
+        }
+      }
+      if (!defined.isEmpty()) {
+        compare(defined, findings);
+      }
+      return findings;
+    }
+
+    /** Whether somebody counts on a type that is not there: a patch, or a consumer. */
+    private boolean isMissed(String type) {
+      return place(type, State.PATCHED).isPresent()
+          || tree.consumers().files().values().stream()
+              .anyMatch(file -> TypePlaces.isMentioned(type, file))
+          || isRelocated(type);
+    }
+
+    /** Whether trunk says that a header of its own has the type now. */
+    private boolean isRelocated(String type) {
+      return tree.residue().stream()
+          .flatMap(residue -> residue.local().results().stream())
+          .filter(result -> result.applies() && result.changedNothing())
+          .anyMatch(
+              result ->
+                  result.patch().change() instanceof RelocateDefinitions relocation
+                      && relocation.moves(type));
+    }
+
+    private Optional<TypePlaces.Place> place(String type, State state) {
+      return new TypePlaces(states.set(state), states.graph(state)).find(type);
+    }
+
+    private Finding gone(Pair pair) {
+      return Finding.of(
+              Rule.CROSS_ABI_MISMATCH,
+              pair.type()
+                  + ", which stands for the "
+                  + pair.of()
+                  + " "
+                  + pair.equals()
+                  + " on "
+                  + pair.target()
+                  + ", is gone",
+              "put it back, or take the pair out of abi.pairs in vendor.yaml")
+          .about(pair.type());
+    }
+
+    private void compare(List<Pair> defined, List<Finding> findings) {
+      HeaderSet set = states.set(State.TRUNK);
+      Set<String> types =
+          defined.stream()
+              .flatMap(pair -> Stream.of(pair.type(), pair.equals()))
+              .collect(Collectors.toSet());
+      Set<Target> targets = EnumSet.noneOf(Target.class);
+      defined.forEach(
+          pair ->
+              Stream.of(pair.target(), pair.of())
+                  .flatMap(word -> Target.ofWord(word).stream())
+                  .forEach(targets::add));
+      String unit = unit(defined);
+      List<Map<Target, LayoutResult>> results =
+          Seen.versions(tree, tree.headers()).stream()
+              .map(version -> set.environment().define(InterfaceReader.VERSION, version))
+              .map(seen -> tree.probe().layouts(set.files(), seen, unit, types, targets))
+              .toList();
+      Optional<Finding> failure =
+          results.stream()
+              .flatMap(seen -> seen.entrySet().stream())
+              .flatMap(result -> failure(result.getKey(), result.getValue(), defined).stream())
+              .findFirst();
+      failure.ifPresentOrElse(
+          findings::add,
+          () -> defined.forEach(pair -> compareAll(pair, results).ifPresent(findings::add)));
+    }
+
+    /** What is wrong for guests of any interface version; some of them may not see the type. */
+    private Optional<Finding> compareAll(Pair pair, List<Map<Target, LayoutResult>> results) {
+      List<Map<Target, LayoutResult>> seen =
+          results.stream().filter(r -> isSeen(pair.type(), result(pair.target(), r))).toList();
+      if (seen.isEmpty() && results.stream().anyMatch(Pairs::fails)) {
+        return Optional.empty(); // told of as that
+      }
+      return (seen.isEmpty() ? results : seen)
+          .stream().flatMap(r -> compare(pair, r).stream()).findFirst();
+    }
+
+    private static boolean fails(Map<Target, LayoutResult> results) {
+      return results.values().stream().anyMatch(LayoutResult.DoesNotCompile.class::isInstance);
+    }
+
+    private static boolean isSeen(String type, LayoutResult result) {
+      return result instanceof LayoutResult.Layouts layouts && layouts.of(type).isPresent();
+    }
+
+    /** Why the types cannot be compared at all. */
+    private Optional<Finding> failure(Target target, LayoutResult result, List<Pair> defined) {
+      if (result instanceof LayoutResult.NoCompiler none) {
+        return Optional.of(Skipped.finding(Rule.CROSS_ABI_MISMATCH, none.reason()));
+      }
+      if (!(result instanceof LayoutResult.DoesNotCompile fails)) {
+        return Optional.empty();
+      }
+      if (!fails.blamesTheCode()) {
+        return Optional.of(
+            Skipped.finding(
+                Rule.CROSS_ABI_MISMATCH, "the C compiler does not work: " + fails.firstError()));
+      }
+      if (tree.vendor().checks().severity(Rule.DOES_NOT_COMPILE) != Severity.OFF) {
+        return Optional.empty(); // told of as that
+      }
+      Pair first = defined.get(0);
+      String types = defined.size() == 1 ? "" : " and " + (defined.size() - 1) + " more types";
+      return Optional.of(
+          finding(
+                  first,
+                  first.type()
+                      + types
+                      + " cannot be laid out on "
+                      + target.word()
+                      + ": "
+                      + fails.firstError())
+              .withHint("they are compared again once their headers compile"));
+    }
+
+    /** Includes the headers that lead to where the types are defined. */
+    private String unit(List<Pair> defined) {
+      Set<HeaderPath> places =
+          defined.stream()
+              .flatMap(pair -> Stream.of(pair.type(), pair.equals()))
+              .flatMap(type -> place(type, State.TRUNK).stream())
+              .map(TypePlaces.Place::file)
+              .collect(Collectors.toSet());
+      IncludeGraph graph = states.graph(State.TRUNK);
+      Set<HeaderPath> included = new LinkedHashSet<>();
+      HeaderSet set = states.set(State.TRUNK);
+      for (HeaderPath header : set.all()) {
+        if (places.removeAll(graph.reached(header))) {
+          if (set.own().contains(header)) {
+            included.addAll(
+                new UsedHeaders(set).of(header, Seen.all(tree, set.environment()).get(0).sight()));
+          }
+          included.add(header);
+        }
+      }
+      return included.stream()
+          .map(header -> "#include \"" + header + "\"\n")
+          .collect(Collectors.joining());
+    }
+
+    private Optional<Finding> compare(Pair pair, Map<Target, LayoutResult> results) {
+      LayoutResult here = result(pair.target(), results);
+      LayoutResult there = result(pair.of(), results);
+      if (!(here instanceof LayoutResult.Layouts on)
+          || !(there instanceof LayoutResult.Layouts of)) {
+        return Optional.empty();
+      }
+      Optional<Layout> mirror = on.of(pair.type());
+      Optional<Layout> mirrored = of.of(pair.equals());
+      if (mirror.isEmpty()) {
+        return Optional.of(gone(pair));
+      }
+      return mirrored.isEmpty()
+          ? Optional.of(finding(pair, pair.equals() + ", which it stands for, is gone"))
+          : mismatch(pair, mirror.get(), mirrored.get()).map(message -> finding(pair, message));
+    }
+
+    private static LayoutResult result(String target, Map<Target, LayoutResult> results) {
+      return Target.ofWord(target)
+          .map(results::get)
+          .orElseGet(() -> new LayoutResult.NoCompiler("there is no target " + target));
+    }
+
+    private static Optional<String> mismatch(Pair pair, Layout mirror, Layout mirrored) {
+      if (mirror.agreesWith(mirrored)) {
+        return Optional.empty();
+      }
+      String fields = LayoutWords.differences(mirror, mirrored);
+      return Optional.of(
+          pair.type()
+              + " is "
+              + mirror.size()
+              + " bytes on "
+              + pair.target()
+              + "; the "
+              + pair.of()
+              + ' '
+              + pair.equals()
+              + " it stands for is "
+              + mirrored.size()
+              + (fields.isEmpty() ? "" : " (" + fields + ")"));
+    }
+
+    private Finding finding(Pair pair, String message) {
+      Finding finding =
+          Finding.of(
+                  Rule.CROSS_ABI_MISMATCH,
+                  message,
+                  pair.of()
+                      + " aligns 64-bit fields its own way: give these that alignment, without"
+                      + " packing the rest")
+              .about(pair.type());
+      return place(pair.type(), State.TRUNK)
+          .map(spot -> finding.at(spot.file(), spot.line()))
+          .orElse(finding);
+    }
+  }
+}

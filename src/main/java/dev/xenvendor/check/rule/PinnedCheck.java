@@ -1,0 +1,56 @@
+package dev.xenvendor.check.rule;
+
+import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Whether a manifest vouches for every release that was imported or merged. */
+public final class PinnedCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.RELEASE_UNPINNED);
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    SortedSet<Version> releases = new TreeSet<>();
+    tree.branch().releases().stream().map(ImportedRelease::version).forEach(releases::add);
+    Optional<Version> merged = tree.release();
+    merged.ifPresent(releases::add);
+    return releases.stream()
+        .filter(version -> tree.config().find(version).isEmpty())
+        .map(version -> unpinned(tree, version, merged))
+        .toList();
+  }
+
+  private static Finding unpinned(Inspection tree, Version version, Optional<Version> merged) {
+    Vendor vendor = tree.vendor();
+    boolean mergePins =
+        merged.filter(m -> m.compareTo(version) >= 0).isEmpty()
+            && tree.branch().releases().stream()
+                .filter(release -> release.version().equals(version))
+                .anyMatch(ImportedRelease::isPinnedOnFirstUse);
+    return Finding.of(
+            Rule.RELEASE_UNPINNED,
+            "no manifest tells what " + vendor.title(version) + " is, so that nothing proves it",
+            (mergePins
+                    ? tree.commands().merge() + " commits one of what was imported; from upstream: "
+                    : "")
+                + "xenvendor releases pin "
+                + version
+                + " --from SOURCE --ref REF, then "
+                + tree.commands().add(tree.config().manifestPath(version)))
+        .about(version.text());
+  }
+}

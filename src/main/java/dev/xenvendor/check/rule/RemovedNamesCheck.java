@@ -1,0 +1,65 @@
+package dev.xenvendor.check.rule;
+
+import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.impact.Consumers;
+import dev.xenvendor.impact.Impact;
+import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.Use;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.profile.Version;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether consumers use what upstream took away with the release that trunk has now. */
+public final class RemovedNamesCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.REMOVED_BUT_USED);
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    if (tree.consumers().isEmpty()) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>();
+    Impact impact = tree.impact();
+    Optional<Version> release = tree.release().filter(impact::knows);
+    release.ifPresent(
+        version ->
+            impact.removed(version).forEach(use -> findings.add(finding(use, version, tree))));
+    impact.consumers().skipped().forEach(file -> findings.add(skipped(file)));
+    return findings;
+  }
+
+  private static Finding finding(Use<Loss> use, Version release, Inspection tree) {
+    Loss loss = use.what();
+    String hint =
+        loss.now().map(now -> "use " + now + " instead").orElseGet(() -> history(loss, tree));
+    return Finding.of(Rule.REMOVED_BUT_USED, loss.told(tree.vendor().title(release)), hint)
+        .at(use.path(), use.line())
+        .about(loss.name());
+  }
+
+  /** Where to look for what became of it. */
+  private static String history(Loss loss, Inspection tree) {
+    Optional<String> name =
+        loss instanceof Loss.Header ? Optional.empty() : Optional.of(loss.name());
+    return "which release took it: "
+        + tree.commands().whatTook(name, tree.vendor(), tree.inTree(loss.header()));
+  }
+
+  private static Finding skipped(Consumers.Skipped file) {
+    return Finding.of(
+            Rule.REMOVED_BUT_USED,
+            "was not looked into: " + file.reason(),
+            "where it is no consumer of the headers, take it out of consumers in vendor.yaml")
+        .in(file.path());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.xenvendor.check.rule;
+
+import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.release.TagFault;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether the release tags name what the vendor branch holds. */
+public final class TagCheck implements Check {
+
+  @Override
+  public Set<Rule> rules() {
+    return EnumSet.of(Rule.RELEASE_TAG);
+  }
+
+  @Override
+  public Set<Rule> undecided(Inspection tree) {
+    return tree.branch().releases().isEmpty() ? rules() : Set.of();
+  }
+
+  @Override
+  public List<Finding> findings(Inspection tree) {
+    return TagFault.of(tree.branch(), tree.vendor()).stream().map(TagCheck::finding).toList();
+  }
+
+  private static Finding finding(TagFault fault) {
+    Finding finding =
+        Finding.of(Rule.RELEASE_TAG, fault.message(), fault.remedy()).about(fault.version().text());
+    return fault.isMisleading() ? finding : finding.asWarning();
+  }
+}

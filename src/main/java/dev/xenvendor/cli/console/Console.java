@@ -1,0 +1,40 @@
+package dev.xenvendor.cli.console;
+
+import dev.xenvendor.release.Progress;
+import dev.xenvendor.report.format.Format;
+import java.io.InputStream;
+import java.io.PrintWriter;
+
+/** Where the program reads and writes; tests put their own in its place. */
+public record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+
+  /**
+   * Which of the streams a person looks at.
+   *
+   * @param out whether standard output is a terminal
+   * @param err whether standard error is one
+   */
+  public record Terminal(boolean out, boolean err) {
+    public static final Terminal NONE = new Terminal(false, false);
+  }
+
+  /** The same console, for text that may come from outside. */
+  public Console escaping(GlobalOptions options) {
+    PrintWriter safeOut =
+        EscapingWriter.around(
+            out, () -> options.usesColor(terminal.out()), () -> options.format() == Format.GITHUB);
+    PrintWriter safeErr =
+        EscapingWriter.around(err, () -> options.usesColor(terminal.err()), () -> false);
+    return new Console(in, safeOut, safeErr, terminal);
+  }
+
+  public void print(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  /** Progress on standard error, if a person looks at it. */
+  public Progress progress() {
+    return terminal.err() ? new ProgressBar(err) : Progress.NONE;
+  }
+}

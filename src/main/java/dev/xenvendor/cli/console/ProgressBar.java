@@ -1,0 +1,56 @@
+package dev.xenvendor.cli.console;
+
+import dev.xenvendor.release.Progress;
+import java.io.PrintWriter;
+
+/** Shows how far a step has come, once it has taken a second. */
+final class ProgressBar implements Progress {
+
+  private static final long QUIET_NANOS = 1_000_000_000L;
+  private static final long REDRAW_NANOS = 100_000_000L;
+  private static final String CLEAR = "\r\u001B[K";
+
+  private final PrintWriter err;
+  private String what = "";
+  private int total;
+  private int done;
+  private long started;
+  private long drawn;
+  private boolean visible;
+
+  ProgressBar(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public void begin(String step, int units) {
+    end();
+    what = step;
+    total = units;
+    done = 0;
+    started = System.nanoTime();
+  }
+
+  @Override
+  public void advance(int units) {
+    done += units;
+    long now = System.nanoTime();
+    if (now - started > QUIET_NANOS && now - drawn > REDRAW_NANOS) {
+      drawn = now;
+      visible = true;
+      String share =
+          total > 0 ? String.format("%3d %%", 100L * done / total) : String.valueOf(done);
+      err.print(CLEAR + what + " " + share);
+      err.flush();
+    }
+  }
+
+  @Override
+  public void end() {
+    if (visible) {
+      err.print(CLEAR);
+      err.flush();
+      visible = false;
+    }
+  }
+}

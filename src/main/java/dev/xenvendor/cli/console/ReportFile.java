@@ -1,0 +1,44 @@
+package dev.xenvendor.cli.console;
+
+import dev.xenvendor.cli.option.FormatConverter;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SystemError;
+import dev.xenvendor.report.format.Format;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A file that a report goes to, beside standard output. */
+public record ReportFile(Format format, Path file) {
+
+  /** Writes the report, to a file as it is seen from a folder. */
+  public void write(Path folder, Report report) {
+    Path path = folder.resolve(file);
+    try {
+      Files.writeString(path, report.in(format, Style.PLAIN), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw Problem.usage("cannot write " + SystemError.text(e))
+          .hint("--report takes a format and a file in a folder that is there: sarif=check.sarif")
+          .because(e);
+    }
+  }
+
+  /** Reads {@code sarif=check.sarif}. */
+  public static final class Converter implements ITypeConverter<ReportFile> {
+    @Override
+    public ReportFile convert(String value) {
+      int equals = value.indexOf('=');
+      if (equals < 0 || equals == value.length() - 1) {
+        throw new TypeConversionException(
+            "'" + value + "' is no format with a file, as in sarif=check.sarif");
+      }
+      Format format = new FormatConverter().convert(value.substring(0, equals));
+      return new ReportFile(format, Path.of(value.substring(equals + 1)));
+    }
+  }
+}

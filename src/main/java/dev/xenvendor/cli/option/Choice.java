@@ -1,0 +1,18 @@
+package dev.xenvendor.cli.option;
+
+import dev.xenvendor.problem.Nearest;
+import java.util.Collection;
+import picocli.CommandLine.TypeConversionException;
+
+/** Words of which an option takes one. */
+final class Choice {
+
+  private Choice() {}
+
+  /** What to say of a word that is none of them. */
+  static TypeConversionException unknown(String what, String value, Collection<String> words) {
+    String all = " (" + String.join(", ", words) + ")";
+    String nearest = Nearest.to(value, words).map(n -> ", did you mean '" + n + "'?").orElse(all);
+    return new TypeConversionException("there is no " + what + " '" + value + "'" + nearest);
+  }
+}

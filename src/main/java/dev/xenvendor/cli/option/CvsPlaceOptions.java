@@ -1,0 +1,37 @@
+package dev.xenvendor.cli.option;
+
+import dev.xenvendor.problem.Shell;
+import java.util.Optional;
+
+/** Which CVS repository, and where in it the tree is. */
+public final class CvsPlaceOptions {
+
+  private final CvsOptions repository;
+  private final Argument<String> module;
+
+  public CvsPlaceOptions(Syntax syntax) {
+    repository = new CvsOptions(syntax);
+    module =
+        syntax.option(
+            "--module",
+            "FOLDER",
+            String.class,
+            "The folder of the repository that is the root of the tree, e.g. src; . for the"
+                + " repository's own root. Default: as the working copy's CVS/Repository says, else"
+                + " where the headers are found.");
+  }
+
+  public CvsOptions repository() {
+    return repository;
+  }
+
+  /** What was given of them, as another command takes it. */
+  public String words() {
+    return repository.root().map(root -> " --cvsroot " + Shell.quoted(root.text())).orElse("")
+        + module().map(folder -> " --module " + Shell.quoted(folder)).orElse("");
+  }
+
+  public Optional<String> module() {
+    return module.given();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.xenvendor.cli.option;
+
+import java.time.Duration;
+
+/** How patient to be with a lock that somebody else holds in a CVS repository. */
+public final class LockWait {
+
+  private static final int USUAL_SECONDS = 60;
+
+  private final Argument<Integer> seconds;
+
+  public LockWait(Syntax syntax) {
+    seconds =
+        syntax.option(
+            "--lock-wait",
+            "SECONDS",
+            Integer.class,
+            "How long to wait for somebody else's lock; " + USUAL_SECONDS + " if not said.");
+  }
+
+  public Duration duration() {
+    return Duration.ofSeconds(seconds.given().orElse(USUAL_SECONDS));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.xenvendor.cli.option;
+
+/** Whether a release that no manifest is known of is pinned on first use. */
+public final class PinOption {
+
+  private final Flag noPin;
+
+  public PinOption(Syntax syntax) {
+    noPin =
+        syntax.flag(
+            "--no-pin",
+            "Write no manifest for a release that has none; `xenvendor check` reports it then.");
+  }
+
+  public boolean isWanted() {
+    return !noPin.isSet();
+  }
+}

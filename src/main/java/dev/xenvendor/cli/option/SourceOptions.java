@@ -1,0 +1,31 @@
+package dev.xenvendor.cli.option;
+
+import java.util.Optional;
+
+/** Where a release is taken from. */
+public final class SourceOptions {
+
+  private final Argument<String> from;
+  private final Argument<String> ref;
+
+  public SourceOptions(Syntax syntax) {
+    from =
+        syntax.option(
+            "--from",
+            "SOURCE",
+            String.class,
+            "A git repository (path or URL), an archive or a directory, with upstream's tree or the"
+                + " headers alone. Default: the profile's upstream repository.");
+    ref =
+        syntax.option(
+            "--ref", "REF", String.class, "Which tag, branch or commit of a git repository.");
+  }
+
+  public Optional<String> from() {
+    return from.given();
+  }
+
+  public Optional<String> ref() {
+    return ref.given();
+  }
+}

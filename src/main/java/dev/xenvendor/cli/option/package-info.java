@@ -1,0 +1,5 @@
+/** Options and arguments that several commands share. */
+@NullMarked
+package dev.xenvendor.cli.option;
+
+import org.jspecify.annotations.NullMarked;

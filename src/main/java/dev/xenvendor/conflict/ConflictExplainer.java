@@ -1,0 +1,225 @@
+package dev.xenvendor.conflict;
+
+import dev.xenvendor.c.compiler.LayoutProbe;
+import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.diff.LineEdit;
+import dev.xenvendor.downstream.PatchedSides;
+import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.merge.Chunk.Hunk;
+import dev.xenvendor.merge.Chunk.HunkText;
+import dev.xenvendor.merge.Conflict;
+import dev.xenvendor.merge.SideFile;
+import dev.xenvendor.merge.ThreeSides;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchedTree;
+import dev.xenvendor.patch.TreeEnvironment;
+import dev.xenvendor.patch.propose.ResidueDeclarer;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.Trailers;
+import dev.xenvendor.release.Upstream;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.update.LayoutProof;
+import dev.xenvendor.update.MergePlanner;
+import dev.xenvendor.update.PlannedMerge;
+import dev.xenvendor.update.StartFinder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Tells of each hunk of a conflict why it conflicts, and works out what could be done. */
+public final class ConflictExplainer {
+
+  private final Vendor vendor;
+  private final PatchSet patches;
+  private final LineDiff lineDiff;
+  private final Supplier<LayoutProbe> probe;
+  private final StartFinder startFinder;
+  private final MergePlanner planner;
+
+  public ConflictExplainer(
+      Vendor vendor,
+      PatchSet patches,
+      VendorBranch branch,
+      Trunk trunk,
+      LineDiff lineDiff,
+      Supplier<LayoutProbe> probe) {
+    this.vendor = vendor;
+    this.patches = patches;
+    this.lineDiff = lineDiff;
+    this.probe = probe;
+    this.startFinder = new StartFinder(vendor, branch, trunk, lineDiff);
+    this.planner = new MergePlanner(vendor, patches, trunk, lineDiff, probe);
+  }
+
+  /**
+   * The conflicts with all that is known of their hunks.
+   *
+   * @param source upstream's history, if it is at hand
+   */
+  public ConflictsReport explain(ConflictsReport report, Optional<Source> source) {
+    if (report.conflicts().stream().allMatch(conflict -> conflict.hunks().isEmpty())) {
+      return report;
+    }
+    return plan(report.release())
+        .map(plan -> report.with(explained(report.conflicts(), plan, source)))
+        .orElse(report);
+  }
+
+  /** The merge as it was worked out before; trunk has not moved since. */
+  private Optional<PlannedMerge> plan(Optional<Version> release) {
+    try {
+      return release.map(version -> planner.plan(startFinder.find(Optional.of(version))));
+    } catch (Problem problem) {
+      if (problem.kind() == Problem.Kind.REPOSITORY) {
+        return Optional.empty(); // a merge that plain git began, of a tree nobody took over
+      }
+      throw problem;
+    }
+  }
+
+  private List<OpenConflict> explained(
+      List<OpenConflict> conflicts, PlannedMerge plan, Optional<Source> source) {
+    List<OpenConflict> explained = new ArrayList<>();
+    for (OpenConflict conflict : conflicts) {
+      explained.add(
+          planned(conflict, plan)
+              .map(clash -> conflict.withHunks(explained(conflict.hunks(), clash, plan, source)))
+              .orElse(conflict));
+    }
+    return explained;
+  }
+
+  private Optional<Conflict> planned(OpenConflict conflict, PlannedMerge plan) {
+    return plan.result().conflicts().stream()
+        .filter(planned -> planned.clash().isPresent())
+        .filter(planned -> vendor.prefix().resolve(planned.path()).equals(conflict.path()))
+        .findFirst();
+  }
+
+  private List<OpenHunk> explained(
+      List<OpenHunk> open, Conflict conflict, PlannedMerge plan, Optional<Source> source) {
+    List<LocalPatch> edits = edits(conflict.sides(), plan);
+    Upstream upstream = new Upstream(history(conflict.sides(), plan, source), lineDiff);
+    return open.stream()
+        .map(
+            hunk ->
+                same(hunk.hunk(), conflict.hunks())
+                    .map(h -> hunk.with(explanation(h, conflict.sides(), plan, edits, upstream)))
+                    .orElse(hunk))
+        .toList();
+  }
+
+  private static Optional<Hunk> same(Hunk open, List<Hunk> hunks) {
+    return hunks.stream()
+        .filter(hunk -> hunk.number() == open.number())
+        .filter(hunk -> Arrays.equals(hunk.local().text(), open.local().text()))
+        .filter(hunk -> Arrays.equals(hunk.vendor().text(), open.vendor().text()))
+        .findFirst();
+  }
+
+  /** Local's undeclared edits of the file as patches, the most specific that reproduce them. */
+  private List<LocalPatch> edits(ThreeSides sides, PlannedMerge plan) {
+    Optional<HeaderPath> base = sides.base().map(SideFile::path);
+    Optional<Version> version = plan.base().release().map(ImportedRelease::version);
+    if (base.isEmpty() || version.isEmpty() || !base.equals(sides.local().map(SideFile::path))) {
+      return List.of();
+    }
+    PatchedSides planned = plan.sides();
+    return new ResidueDeclarer(
+            version.get(),
+            planned.base().before(),
+            planned.local().before(),
+            planned.moved(),
+            lineDiff,
+            Collections.emptySortedMap(),
+            TreeEnvironment.ofHeaders(vendor))
+        .declare(patches, base.get()::equals)
+        .patches();
+  }
+
+  private Explanation explanation(
+      Hunk hunk, ThreeSides sides, PlannedMerge plan, List<LocalPatch> edits, Upstream upstream) {
+    Optional<HeaderPath> base = sides.base().map(SideFile::path);
+    List<LocalPatch> inHunk =
+        edits.stream()
+            .filter(edit -> base.isPresent() && touches(edit, hunk, base.get(), plan))
+            .toList();
+    Suggester suggester =
+        new Suggester(vendor, plan, lineDiff, new LayoutProof(probe.get(), vendor));
+    return new Explanation(
+        List.copyOf(declared(hunk, sides, plan.sides())),
+        inHunk.stream().map(edit -> edit.change().summary()).toList(),
+        upstream.of(hunk),
+        sides.vendor().flatMap(file -> suggester.suggest(hunk, inHunk, file.path())));
+  }
+
+  /** Whether an edit of local's changes lines of the hunk. */
+  private boolean touches(LocalPatch edit, Hunk hunk, HeaderPath path, PlannedMerge plan) {
+    PatchedTree base = plan.sides().base();
+    PatchedTree with = new PatchSet(List.of(edit)).applyTo(base.tree(), Map.of());
+    Optional<HeaderFile> before = base.tree().get(path);
+    Optional<HeaderFile> after = with.tree().get(path);
+    if (before.isEmpty() || after.isEmpty()) {
+      return false;
+    }
+    int begin = hunk.base().firstLine() - 1;
+    int end = begin + hunk.base().lineCount();
+    for (LineEdit change : lineDiff.diff(before.get().bytes(), after.get().bytes())) {
+      if (change.beforeBegin() <= end && change.beforeEnd() >= begin) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The local patches that made lines of the hunk, on any side. */
+  private Set<LocalPatch> declared(Hunk hunk, ThreeSides sides, PatchedSides trees) {
+    Set<LocalPatch> patchesThere = new LinkedHashSet<>();
+    add(patchesThere, trees.base(), sides.base(), hunk.base());
+    add(patchesThere, trees.local(), sides.local(), hunk.local());
+    add(patchesThere, trees.vendor(), sides.vendor(), hunk.vendor());
+    return patchesThere;
+  }
+
+  private void add(
+      Set<LocalPatch> found, PatchedTree tree, Optional<SideFile> file, HunkText hunk) {
+    if (file.isEmpty()) {
+      return;
+    }
+    List<Optional<LocalPatch>> owners = tree.owners(file.get().path(), lineDiff);
+    int begin = Math.min(owners.size(), Math.max(0, hunk.firstLine() - 1));
+    int end = Math.min(owners.size(), begin + hunk.lineCount());
+    owners.subList(begin, end).forEach(owner -> owner.ifPresent(found::add));
+  }
+
+  /** Upstream's commits between the two releases that changed the file. */
+  private Upstream.History history(ThreeSides sides, PlannedMerge plan, Optional<Source> source) {
+    Optional<GitId> from = plan.base().release().flatMap(ConflictExplainer::upstreamCommit);
+    Optional<GitId> until = upstreamCommit(plan.release());
+    if (source.isEmpty() || from.isEmpty() || until.isEmpty() || sides.vendor().isEmpty()) {
+      return Upstream.NO_HISTORY;
+    }
+    HeaderPath folder = vendor.upstream().path();
+    HeaderPath file = folder.resolve(sides.vendor().get().path());
+    return () -> source.get().changes(file, from.get(), until.get());
+  }
+
+  private static Optional<GitId> upstreamCommit(ImportedRelease release) {
+    return Trailers.find(release.message(), Trailers.UPSTREAM_COMMIT).map(GitId::of);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.xenvendor.cvs.merge;
+
+import dev.xenvendor.cvs.CvsPlace;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.update.MergeReport;
+import java.util.List;
+
+/**
+ * What a merge in CVS did, or would do.
+ *
+ * @param again whether the release was merged before, and only what nobody changed was left
+ * @param skipped whether trunk was at a release that the vendor branch lacks
+ * @param behind where there is nothing to merge, the headers that seem to be from an earlier
+ *     release all the same, seen from the prefix
+ * @param places what is to be committed, seen from the root of the tree
+ * @param place where the working copy begins
+ */
+public record CvsMergeReport(
+    MergeReport merge,
+    boolean again,
+    boolean skipped,
+    List<HeaderPath> behind,
+    List<HeaderPath> places,
+    CvsPlace place) {}

@@ -1,0 +1,66 @@
+package dev.xenvendor.cvs.release;
+
+import dev.xenvendor.cvs.BaseRelease;
+import dev.xenvendor.cvs.CvsHistory;
+import dev.xenvendor.cvs.CvsPlace;
+import dev.xenvendor.cvs.CvsRoot;
+import dev.xenvendor.cvs.ImportOrder;
+import dev.xenvendor.cvs.TagRules;
+import dev.xenvendor.cvs.VendorBranchState;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.VendorConfig;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a repository says about a release that is to be imported.
+ *
+ * @param branch the vendor branch, if anything was imported yet
+ * @param base the release before it on the branch
+ * @param onTrunk the release that trunk is at though the vendor branch lacks it
+ * @param namedBase the release that trunk comes from, as a person said
+ * @param skipped pinned releases between the two
+ */
+public record CvsSurvey(
+    VendorConfig config,
+    CvsRoot root,
+    CvsPlace place,
+    Version version,
+    CvsHistory history,
+    String vendorTag,
+    String releaseTag,
+    Optional<VendorBranchState> branch,
+    Optional<BaseRelease> base,
+    Optional<Version> onTrunk,
+    Optional<Version> namedBase,
+    List<Version> skipped) {
+
+  public Vendor vendor() {
+    return config.vendor();
+  }
+
+  /** The option of a merge that names its base. */
+  public String baseWords() {
+    return namedBase.map(version -> " --base " + version).orElse("");
+  }
+
+  /** The vendor branch is called by another name than the profile's. */
+  public boolean keepsVendorTag() {
+    return !vendorTag.equals(vendor().cvs().vendorTag());
+  }
+
+  public ImportOrder order() {
+    return new ImportOrder(
+        place.headers(),
+        vendorTag,
+        branch.map(VendorBranchState::number).orElse(ImportOrder.USUAL_BRANCH),
+        releaseTag,
+        "Import " + vendor().title(version));
+  }
+
+  /** Where the tags are against custom, though CVS takes them. */
+  public List<String> customs() {
+    return TagRules.customs(vendorTag, releaseTag, version);
+  }
+}

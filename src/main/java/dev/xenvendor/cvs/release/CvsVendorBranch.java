@@ -1,0 +1,120 @@
+package dev.xenvendor.cvs.release;
+
+import dev.xenvendor.cvs.CvsHistory;
+import dev.xenvendor.cvs.CvsRepository;
+import dev.xenvendor.cvs.ReleaseTag;
+import dev.xenvendor.cvs.VendorBranchState;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.BranchHistory;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.NewRelease;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderTree;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The vendor branch of a CVS repository, to look at: its releases are tags on it. */
+public final class CvsVendorBranch implements VendorBranch {
+
+  private final Vendor vendor;
+  private final CvsRepository repository;
+  private final String folder;
+  private final VendorBranchFinder finder;
+  private final Map<Version, ReleaseTag> tags = new HashMap<>();
+  private final Map<Version, HeaderTree> headers = new HashMap<>();
+
+  /**
+   * The branch.
+   *
+   * @param folder the folder of the headers in the repository
+   */
+  public CvsVendorBranch(Vendor vendor, CvsRepository repository, String folder) {
+    this(vendor, repository, folder, TreeMap::new);
+  }
+
+  /** The same, whose releases are known by what they hold, too, whatever their tags are called. */
+  public CvsVendorBranch(VendorConfig config, CvsRepository repository, String folder) {
+    this(config.vendor(), repository, folder, config::manifests);
+  }
+
+  private CvsVendorBranch(
+      Vendor vendor,
+      CvsRepository repository,
+      String folder,
+      Supplier<SortedMap<Version, Manifest>> manifests) {
+    this.vendor = vendor;
+    this.repository = repository;
+    this.folder = folder;
+    this.finder = new VendorBranchFinder(vendor, repository, folder, manifests);
+  }
+
+  /** Only releases are tagged on it. */
+  @Override
+  public BranchHistory history() {
+    return new BranchHistory(releases(), List.of());
+  }
+
+  @Override
+  public List<ImportedRelease> releases() {
+    CvsHistory history = repository.history(folder);
+    List<ReleaseTag> found =
+        finder.find(history).map(VendorBranchState::releases).orElse(List.of());
+    found.forEach(tag -> tags.put(tag.version(), tag));
+    return found.stream().map(tag -> release(tag, history)).toList();
+  }
+
+  /** CVS has no id for the state that a tag names; the digest of its revisions serves. */
+  private static ImportedRelease release(ReleaseTag tag, CvsHistory history) {
+    StringBuilder state = new StringBuilder();
+    history
+        .files()
+        .forEach(
+            (path, file) ->
+                file.revision(tag.tag())
+                    .ifPresent(
+                        revision -> state.append(path).append(' ').append(revision).append('\n')));
+    GitId id = GitId.ofBlob(state.toString().getBytes(StandardCharsets.UTF_8));
+    return new ImportedRelease(tag.version(), id, "", Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public HeaderTree headers(ImportedRelease release) {
+    return headers.computeIfAbsent(
+        release.version(), version -> repository.stored(folder, tag(version)));
+  }
+
+  private String tag(Version version) {
+    ReleaseTag known = tags.get(version);
+    return known == null ? vendor.cvs().releaseTag(version) : known.tag();
+  }
+
+  @Override
+  public String revision(ImportedRelease release) {
+    return tag(release.version());
+  }
+
+  /** There is one repository, which nothing can be behind. */
+  @Override
+  public void requireNotBehindRemote() {}
+
+  /** Nothing can be taken back. */
+  @Override
+  public Optional<String> holderOf(ImportedRelease release) {
+    return Optional.of("in the repository that everybody works with");
+  }
+
+  @Override
+  public List<ImportedRelease> replace(List<ImportedRelease> kept, List<NewRelease> next) {
+    throw new UnsupportedOperationException("cvs import alone writes a vendor branch of CVS");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.xenvendor.diff;
+
+import java.util.List;
+
+/**
+ * A run of lines that another run takes the place of. Lines count from 0, ends are exclusive; an
+ * empty run is an insertion or a deletion.
+ */
+public record LineEdit(int beforeBegin, int beforeEnd, int afterBegin, int afterEnd) {
+
+  public int removed() {
+    return beforeEnd - beforeBegin;
+  }
+
+  public int inserted() {
+    return afterEnd - afterBegin;
+  }
+
+  public int size() {
+    return removed() + inserted();
+  }
+
+  /** The line that a line of the text after the edits was before them, or would stand at. */
+  public static int lineBefore(List<LineEdit> edits, int lineAfter) {
+    int shift = 0;
+    for (LineEdit edit : edits) {
+      if (lineAfter < edit.afterBegin()) {
+        break;
+      }
+      if (lineAfter < edit.afterEnd()) {
+        return edit.beforeBegin();
+      }
+      shift = edit.beforeEnd() - edit.afterEnd();
+    }
+    return lineAfter + shift;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.xenvendor.downstream;
+
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.downstream.MergeBase.Origin;
+import dev.xenvendor.merge.MarkerBlock;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the release that trunk's headers come from.
+ *
+ * <p>Trunk's record decides. Ancestry may tell of a later release, which somebody merged by plain
+ * git, or merged and reverted: then it is believed only if trunk's headers are nearer to it.
+ */
+public final class BaseFinder {
+
+  private static final byte[] NOTHING = {};
+
+  private final Vendor vendor;
+  private final VendorBranch branch;
+  private final TrunkView trunk;
+  private final LineDiff lineDiff;
+
+  /** As long as the tree, so it is read once. */
+  private @Nullable MergeRecord record;
+
+  private boolean isRecordRead;
+
+  public BaseFinder(Vendor vendor, VendorBranch branch, TrunkView trunk, LineDiff lineDiff) {
+    this.vendor = vendor;
+    this.branch = branch;
+    this.trunk = trunk;
+    this.lineDiff = lineDiff;
+  }
+
+  /** Trunk's record, as committed. */
+  public Optional<MergeRecord> record() {
+    if (!isRecordRead) {
+      HeaderPath path = vendor.recordPath();
+      trunk.file(path).ifPresent(file -> record = read(path, file.bytes()));
+      isRecordRead = true;
+    }
+    return Optional.ofNullable(record);
+  }
+
+  private static MergeRecord read(HeaderPath path, byte[] yaml) {
+    if (MarkerBlock.anyMarkerIn(yaml)) {
+      throw Problem.inputFile(path + " holds conflict markers")
+          .hint(
+              "while the merge is under way: xenvendor merge --continue; once it is committed, take"
+                  + " the record of one side: git checkout COMMIT -- "
+                  + path);
+    }
+    return MergeRecordYaml.read(path.value(), yaml);
+  }
+
+  /** Whether there is anything to tell where trunk's headers came from. */
+  public boolean isKnown() {
+    return record().isPresent()
+        || newestAncestor(branch.releases()).isPresent()
+        || trunk.tree(vendor.prefix()).isEmpty();
+  }
+
+  /** The release that trunk's record names where the vendor branch does not hold it. */
+  public Optional<Version> missing() {
+    List<ImportedRelease> releases = branch.releases();
+    return record().filter(r -> recorded(r, releases).isEmpty()).map(MergeRecord::release);
+  }
+
+  /** Refuses to go on where the vendor branch does not hold what trunk's record names. */
+  public void requireRecordedRelease() {
+    List<ImportedRelease> releases = branch.releases();
+    record()
+        .filter(r -> recorded(r, releases).isEmpty())
+        .ifPresent(
+            r -> {
+              throw missing(r, releases.isEmpty());
+            });
+  }
+
+  public MergeBase find() {
+    List<ImportedRelease> releases = branch.releases();
+    Optional<MergeRecord> record = record();
+    Optional<ImportedRelease> recorded =
+        record.map(r -> recorded(r, releases).orElseThrow(() -> missing(r, releases.isEmpty())));
+    Optional<ImportedRelease> merged = newestAncestor(releases);
+    if (merged.isPresent() && isLater(merged.get(), recorded, releases)) {
+      HeaderTree local = trunk.tree(vendor.prefix());
+      HeaderTree byAncestry = branch.headers(merged.get());
+      HeaderTree byRecord = recorded.map(branch::headers).orElse(HeaderTree.EMPTY);
+      if (distance(byAncestry, local) < distance(byRecord, local)) {
+        return new MergeBase(merged, byAncestry, Origin.ANCESTRY);
+      }
+    }
+    if (recorded.isPresent()) {
+      return new MergeBase(recorded, branch.headers(recorded.get()), Origin.RECORD);
+    }
+    if (trunk.tree(vendor.prefix()).isEmpty()) {
+      return MergeBase.NONE;
+    }
+    throw Problem.repository(
+            "nothing tells which release of "
+                + vendor.title()
+                + " the headers in "
+                + vendor.prefix()
+                + " came from")
+        .hint("take them over first: xenvendor adopt --from SOURCE");
+  }
+
+  /** The recorded release's place on the branch, which a backfill may have moved. */
+  private Optional<ImportedRelease> recorded(MergeRecord record, List<ImportedRelease> releases) {
+    return releases.stream()
+        .filter(r -> r.version().equals(record.release()))
+        .filter(
+            r -> r.commit().equals(record.commit()) || branch.headers(r).id().equals(record.tree()))
+        .findFirst();
+  }
+
+  private Problem missing(MergeRecord record, boolean noBranch) {
+    String fetch = "fetch the vendor branch: " + vendor.fetchCommand();
+    return Problem.repository(
+            vendor.recordPath()
+                + " says that "
+                + vendor.title(record.release())
+                + " was merged last, but "
+                + vendor.branch()
+                + " does not hold it")
+        .hint(noBranch ? fetch : fetch + ", and in a shallow clone: git fetch --unshallow");
+  }
+
+  private Optional<ImportedRelease> newestAncestor(List<ImportedRelease> releases) {
+    List<ImportedRelease> newestFirst = new ArrayList<>(releases);
+    Collections.reverse(newestFirst);
+    return newestFirst.stream().filter(r -> trunk.descendsFrom(r.commit())).findFirst();
+  }
+
+  private static boolean isLater(
+      ImportedRelease merged, Optional<ImportedRelease> recorded, List<ImportedRelease> releases) {
+    return recorded.isEmpty() || releases.indexOf(merged) > releases.indexOf(recorded.get());
+  }
+
+  private long distance(HeaderTree release, HeaderTree local) {
+    long lines = 0;
+    for (HeaderPath path : release.differences(local)) {
+      lines += distance(release.get(path), local.get(path));
+    }
+    return lines;
+  }
+
+  private long distance(Optional<HeaderFile> a, Optional<HeaderFile> b) {
+    return lineDiff.distance(
+        a.map(HeaderFile::bytes).orElse(NOTHING), b.map(HeaderFile::bytes).orElse(NOTHING));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.xenvendor.downstream;
+
+import dev.xenvendor.merge.Conflict.Stage;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * A change of trunk, worked out to the last byte before any of it is written. Paths are seen from
+ * the root of the repository.
+ *
+ * @param files what the work tree shall hold; empty for a file that goes away
+ * @param unmerged what the index holds for files that conflict; where there is anything, no commit
+ *     is made, and the merge waits to be continued
+ * @param otherParent the commit that is merged, where the commit is to record it
+ * @param state what to remember until the merge is finished
+ * @param there which of the files the work tree holds already, so that they are only committed
+ */
+public record TrunkChange(
+    Map<HeaderPath, Optional<HeaderFile>> files,
+    List<Stage> unmerged,
+    String message,
+    Optional<GitId> otherParent,
+    Optional<MergeState> state,
+    Set<HeaderPath> there) {
+
+  /** A change of files that the work tree does not hold yet. */
+  public TrunkChange(
+      Map<HeaderPath, Optional<HeaderFile>> files,
+      List<Stage> unmerged,
+      String message,
+      Optional<GitId> otherParent,
+      Optional<MergeState> state) {
+    this(files, unmerged, message, otherParent, state, Set.of());
+  }
+
+  /** The same change with another message. */
+  public TrunkChange withMessage(String other) {
+    return new TrunkChange(files, unmerged, other, otherParent, state, there);
+  }
+
+  /** The files that get a content. */
+  public SortedSet<HeaderPath> written() {
+    SortedSet<HeaderPath> written = paths(Optional::isPresent);
+    written.removeAll(there);
+    return written;
+  }
+
+  /** The files that go away. */
+  public SortedSet<HeaderPath> deleted() {
+    return paths(Optional::isEmpty);
+  }
+
+  private SortedSet<HeaderPath> paths(Predicate<Optional<HeaderFile>> wanted) {
+    SortedSet<HeaderPath> paths = new TreeSet<>();
+    files.forEach(
+        (path, file) -> {
+          if (wanted.test(file)) {
+            paths.add(path);
+          }
+        });
+    return paths;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.xenvendor.downstream;
+
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.Optional;
+
+/** A state of the operating system's tree, to look at: committed, or as the work tree has it. */
+public interface TrunkView {
+
+  /** What the state is called: a branch's name, {@code HEAD}, or what the user named. */
+  String branch();
+
+  /** The files below a folder, seen from that folder. */
+  HeaderTree tree(HeaderPath folder);
+
+  /** All the files. */
+  HeaderTree tree();
+
+  Optional<HeaderFile> file(HeaderPath path);
+
+  /** Whether the commit that the state is, or builds on, has the given one among its ancestors. */
+  boolean descendsFrom(GitId commit);
+
+  /** Whether a tree of this kind holds a record of what was merged last; in CVS it need not. */
+  default boolean keepsRecord() {
+    return true;
+  }
+
+  /** The commands that hints name in a tree of this kind. */
+  default TreeCommands commands() {
+    return TreeCommands.GIT;
+  }
+}

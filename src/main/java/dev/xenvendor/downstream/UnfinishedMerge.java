@@ -1,0 +1,53 @@
+package dev.xenvendor.downstream;
+
+import dev.xenvendor.merge.Side;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** A merge with conflicts, as it stands in index and work tree. Paths are from the root. */
+public interface UnfinishedMerge {
+
+  /** The commit that is merged, where git knows of it. */
+  Optional<GitId> otherParent();
+
+  /** Whether what is merged changed a file since the histories parted. */
+  boolean otherSideChanged(HeaderPath path);
+
+  /** The first line of its message. */
+  String subject();
+
+  /** What the program noted when it began; empty for a merge that plain git began. */
+  Optional<MergeState> state();
+
+  /** The unmerged paths with the sides that are in the index. */
+  SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged();
+
+  /** The file as it is settled in the index. */
+  Optional<HeaderFile> settled(HeaderPath path);
+
+  /** The files below a folder that are settled in the index, seen from that folder. */
+  HeaderTree settledBelow(HeaderPath folder);
+
+  /** The file as it is in the work tree now. */
+  Optional<byte[]> workTreeFile(HeaderPath path);
+
+  /** Writes a file into the work tree and leaves it unmerged. */
+  void write(HeaderPath path, byte[] content);
+
+  /** Settles paths, in index and work tree: to a file, or to none. */
+  void settle(Map<HeaderPath, Optional<HeaderFile>> files);
+
+  /** Settles a path as it is in the work tree. */
+  void settleAsInWorkTree(HeaderPath path);
+
+  /** Commits the merge. */
+  GitId commit();
+
+  /** Puts index and work tree back to what was committed last. */
+  void abort();
+}

@@ -1,0 +1,113 @@
+package dev.xenvendor.git.index;
+
+import dev.xenvendor.tree.HeaderPath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The sides of conflicts that were resolved, as an index keeps them for {@code git checkout -m}.
+ *
+ * <p>JGit drops them whenever it writes an index.
+ *
+ * @see <a href="https://git-scm.com/docs/index-format#_resolve_undo">gitformat-index</a>
+ */
+public final class ResolveUndo {
+
+  static final String EXTENSION = "REUC";
+
+  /** As after git begins a merge or takes one back. */
+  static final ResolveUndo NONE = new ResolveUndo();
+
+  private static final int STAGES = 3;
+
+  /** What each path's sides are, in the extension's form; ordered as git orders paths. */
+  private final Map<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
+
+  private ResolveUndo() {}
+
+  /** What an index keeps already, and what is lost when the given paths are resolved in it. */
+  public ResolveUndo(RawIndex index, Collection<HeaderPath> resolved) {
+    index.resolveUndo().ifPresent(this::read);
+    for (HeaderPath path : resolved) {
+      byte[] name = path.value().getBytes(StandardCharsets.UTF_8);
+      int first = index.paths().find(name);
+      if (first < index.size() && index.paths().is(first, name) && index.stage(first) > 0) {
+        entries.put(name, sides(index, first, name));
+      }
+    }
+  }
+
+  private void read(byte[] extension) {
+    int at = 0;
+    while (at < extension.length) {
+      int pathEnd = end(extension, at);
+      byte[] path = Arrays.copyOfRange(extension, at, pathEnd);
+      int begin = pathEnd + 1;
+      int next = begin;
+      int ids = 0;
+      for (int stage = 0; stage < STAGES; stage++) {
+        int modeEnd = end(extension, next);
+        ids += modeEnd == next + 1 && extension[next] == '0' ? 0 : 1;
+        next = modeEnd + 1;
+      }
+      next += ids * org.eclipse.jgit.lib.Constants.OBJECT_ID_LENGTH;
+      entries.put(path, Arrays.copyOfRange(extension, begin, next));
+      at = next;
+    }
+  }
+
+  private static int end(byte[] bytes, int begin) {
+    int end = begin;
+    while (bytes[end] != 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private static byte[] sides(RawIndex index, int first, byte[] name) {
+    ByteArrayOutputStream modes = new ByteArrayOutputStream();
+    ByteArrayOutputStream ids = new ByteArrayOutputStream();
+    int entry = first;
+    for (int stage = 1; stage <= STAGES; stage++) {
+      boolean there =
+          entry < index.size() && index.paths().is(entry, name) && index.stage(entry) == stage;
+      String mode = there ? index.mode(entry).octal() : "0";
+      modes.writeBytes((mode + '\0').getBytes(StandardCharsets.US_ASCII));
+      if (there) {
+        ids.writeBytes(index.id(entry).bytes());
+        entry++;
+      }
+    }
+    modes.writeBytes(ids.toByteArray());
+    return modes.toByteArray();
+  }
+
+  /** Puts them into an index that was written without them. */
+  void into(Path index) throws IOException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    ByteArrayOutputStream extension = new ByteArrayOutputStream();
+    entries.forEach(
+        (path, sides) -> {
+          extension.writeBytes(path);
+          extension.write(0);
+          extension.writeBytes(sides);
+        });
+    byte[] before = Files.readAllBytes(index);
+    ByteBuffer after = ByteBuffer.allocate(before.length + 8 + extension.size());
+    after.put(before, 0, before.length - IndexStats.CHECKSUM);
+    after.put(EXTENSION.getBytes(StandardCharsets.US_ASCII)).putInt(extension.size());
+    after.put(extension.toByteArray());
+    IndexStats.sign(after.array());
+    Files.write(index, after.array());
+  }
+}

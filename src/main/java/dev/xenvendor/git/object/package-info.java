@@ -1,0 +1,5 @@
+/** Reading and writing git objects. */
+@NullMarked
+package dev.xenvendor.git.object;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package dev.xenvendor.git.repository;
+
+import dev.xenvendor.problem.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Repository;
+
+/**
+ * Keeps two runs from writing to one repository, and clears up after a run that was killed.
+ *
+ * <p>The operating system lets go of the lock when a process dies, however it dies. Git's own lock
+ * files it leaves: they would stop every later command. A run therefore notes its start in the
+ * locked file, and empties it at its end. Where the note is still there, the locks of git's that
+ * {@link LockRecord} knows as that run's are removed, unless they are younger than its last sign of
+ * life: the time of the file, which it renews whenever it takes a lock of git's.
+ */
+public final class RepositoryLock implements AutoCloseable {
+
+  private static final String FOLDER = "xenvendor";
+
+  /** How long after its sign of life a run may take to make a lock, on a busy machine. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final FileChannel channel;
+  private final FileLock lock;
+  private final LockRecord record;
+
+  private RepositoryLock(FileChannel channel, FileLock lock, LockRecord record) {
+    this.record = record;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /** The folder in git's own that holds what the program must remember between two runs. */
+  public static Path folder(Repository repository) {
+    return repository.getDirectory().toPath().resolve(FOLDER);
+  }
+
+  public static RepositoryLock take(Repository repository) {
+    Path common = repository.getCommonDirectory().toPath();
+    Path file = file(repository);
+    try {
+      Files.createDirectories(file.getParent());
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        throw Problem.repository("another xenvendor is at work in this repository")
+            .hint("wait until it has ended, then try again");
+      }
+      RepositoryLock taken = new RepositoryLock(channel, lock, new LockRecord(repository));
+      taken.clearUpAfterKilledRun(repository);
+      taken.note(String.valueOf(Instant.now().toEpochMilli()));
+      return taken;
+    } catch (IOException e) {
+      throw GitRepository.failed("write to the repository at " + common, e);
+    }
+  }
+
+  private static Path file(Repository repository) {
+    return repository.getCommonDirectory().toPath().resolve(FOLDER).resolve("lock");
+  }
+
+  /** Gives a sign of life, to be called before a lock of git's is taken or written. */
+  public static void giveSignOfLife(Repository repository) throws IOException {
+    Path file = file(repository);
+    if (Files.exists(file)) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
+      throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // the other one is in this very process
+    }
+  }
+
+  private void clearUpAfterKilledRun(Repository repository) throws IOException {
+    ByteBuffer note = ByteBuffer.allocate(32);
+    channel.read(note, 0);
+    String text = new String(note.array(), 0, note.position(), StandardCharsets.US_ASCII);
+    if (!text.matches("\\d+")) {
+      return;
+    }
+    Instant started = Instant.ofEpochMilli(Long.parseLong(text));
+    Instant lastSign = Files.getLastModifiedTime(file(repository)).toInstant();
+    for (Path leftOver : gitLocks(repository)) {
+      Instant made = Files.getLastModifiedTime(leftOver).toInstant();
+      // A file system may keep whole seconds only.
+      boolean during =
+          !made.isBefore(started.minusSeconds(1)) && made.isBefore(lastSign.plus(GRACE));
+      if (during && record.holds(leftOver, lastSign)) {
+        Files.deleteIfExists(leftOver);
+      }
+    }
+  }
+
+  private static List<Path> gitLocks(Repository repository) throws IOException {
+    Path common = repository.getCommonDirectory().toPath();
+    Path own = repository.getDirectory().toPath();
+    List<Path> single =
+        Stream.of(
+                own.resolve("index.lock"),
+                own.resolve("HEAD.lock"),
+                common.resolve("packed-refs.lock"))
+            .filter(Files::exists)
+            .toList();
+    try (Stream<Path> refs = Files.walk(common.resolve("refs"))) {
+      return Stream.concat(
+              single.stream(), refs.filter(file -> file.getFileName().toString().endsWith(".lock")))
+          .toList();
+    }
+  }
+
+  private void note(String text) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+  }
+
+  @Override
+  public void close() {
+    try (channel;
+        lock) {
+      record.clear();
+      note("");
+    } catch (IOException e) {
+      throw GitRepository.failed("end the work in the repository", e);
+    }
+  }
+}

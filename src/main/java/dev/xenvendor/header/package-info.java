@@ -1,5 +1,0 @@
-/** Headers as bytes: paths, files, trees, and the git object names that identify them. */
-@NullMarked
-package dev.xenvendor.header;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.xenvendor.patch;
-
-import java.util.List;
-
-/** Looks at residue and proposes changes that would declare some of it, the best first. */
-@FunctionalInterface
-interface Proposer {
-  List<Change> propose(Residue residue);
-}

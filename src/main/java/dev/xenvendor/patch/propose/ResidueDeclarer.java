@@ -1,0 +1,179 @@
+package dev.xenvendor.patch.propose;
+
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.patch.Change;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.patch.TextPatch;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Declares residue: finds local patches that reproduce it, each of the most specific kind that
+ * does.
+ */
+public final class ResidueDeclarer {
+
+  /** What is done to many headers alike. */
+  private static final List<Proposer> HABITS =
+      List.of(
+          LineEndHabits::propose,
+          HabitProposers::identLine,
+          HabitProposers::trailingWhitespace,
+          TokenProposers::inAllHeaders,
+          HabitProposers::linesAtGuard);
+
+  private static final List<Proposer> FILES =
+      List.of(EditProposers::removedFiles, EditProposers::addedFiles);
+
+  private final Version version;
+  private final HeaderTree published;
+  private final HeaderTree local;
+  private final Map<HeaderPath, HeaderPath> moved;
+  private final LineDiff lineDiff;
+  private final DurableChanges durable;
+
+  /** What is done to one header, the most specific first. */
+  private final List<Proposer> edits;
+
+  /**
+   * The patches that declare residue.
+   *
+   * @param durability by the id of a patch to one header, in how many releases it holds; of none
+   *     where no other release is at hand
+   */
+  public record Declared(PatchSet patches, Map<String, Durability> durability) {}
+
+  /** Declares with no release at hand but trunk's. */
+  public ResidueDeclarer(
+      Version version,
+      HeaderTree published,
+      HeaderTree local,
+      Map<HeaderPath, HeaderPath> moved,
+      LineDiff lineDiff) {
+    this(
+        version,
+        published,
+        local,
+        moved,
+        lineDiff,
+        Collections.emptySortedMap(),
+        CEnvironment.system());
+  }
+
+  /**
+   * Declares what a tree does to a release.
+   *
+   * @param releases the releases that candidates are tried on
+   * @param environment in which headers are read as C code
+   */
+  public ResidueDeclarer(
+      Version version,
+      HeaderTree published,
+      HeaderTree local,
+      Map<HeaderPath, HeaderPath> moved,
+      LineDiff lineDiff,
+      SortedMap<Version, HeaderTree> releases,
+      CEnvironment environment) {
+    this.version = version;
+    this.published = published;
+    this.local = local;
+    this.moved = moved;
+    this.lineDiff = lineDiff;
+    this.edits =
+        List.of(
+            residue -> QualifierProposer.propose(residue, environment),
+            TokenProposers::inOneHeader,
+            EditProposers::insertedLines,
+            EditProposers::replacedLines,
+            EditProposers::diffs);
+    this.durable = new DurableChanges(new DurabilityMeasure(releases, version, lineDiff), lineDiff);
+  }
+
+  /**
+   * Patches that declare what is left beside the patches there are.
+   *
+   * @param wanted which files to look at
+   */
+  public PatchSet declare(PatchSet declared, Predicate<HeaderPath> wanted) {
+    return measured(declared, wanted).patches();
+  }
+
+  /** The same, and how durable each patch is. */
+  public Declared measured(PatchSet declared, Predicate<HeaderPath> wanted) {
+    Set<String> ids = new HashSet<>();
+    declared.patches().forEach(patch -> ids.add(patch.id()));
+    List<LocalPatch> patches = new ArrayList<>();
+    Map<String, Durability> durability = new HashMap<>();
+    for (Change change : changes(declared, wanted)) {
+      LocalPatch patch = Proposal.of(published(change), ids);
+      ids.add(patch.id());
+      patches.add(patch);
+      durable.durability(change).ifPresent(d -> durability.put(patch.id(), d));
+    }
+    return new Declared(new PatchSet(patches), durability);
+  }
+
+  /** A diff says what it was made against. */
+  private Change published(Change change) {
+    return change instanceof TextPatch patch
+        ? patch
+            .files()
+            .single()
+            .flatMap(published::get)
+            .<Change>map(file -> patch.against(new TextPatch.Against(version, file.id())))
+            .orElse(patch)
+        : change;
+  }
+
+  private List<Change> changes(PatchSet declared, Predicate<HeaderPath> wanted) {
+    ResidueDraft draft = new ResidueDraft(declared, version, published, local, moved, lineDiff);
+    HABITS.forEach(proposer -> take(draft, proposer, wanted));
+    Set<HeaderPath> edited = new TreeSet<>();
+    draft.residue().hunks().stream().map(ResidueHunk::path).filter(wanted).forEach(edited::add);
+    for (HeaderPath header : edited) {
+      edits.forEach(proposer -> take(draft, proposer, header));
+    }
+    for (Proposer proposer : FILES) {
+      proposer.propose(draft.residue()).stream()
+          .filter(change -> change.namedFiles().stream().allMatch(wanted))
+          .forEach(draft::take);
+    }
+    return draft.changes();
+  }
+
+  /** Each change that is taken may leave others to propose. */
+  private static void take(ResidueDraft draft, Proposer proposer, Predicate<HeaderPath> wanted) {
+    boolean some = true;
+    while (some) {
+      some =
+          proposer.propose(draft.residue().only(wanted)).stream()
+              .filter(change -> change.namedFiles().stream().allMatch(wanted))
+              .anyMatch(draft::take);
+    }
+  }
+
+  private void take(ResidueDraft draft, Proposer proposer, HeaderPath header) {
+    boolean some = true;
+    while (some) {
+      some = false;
+      List<Change> proposed = proposer.propose(draft.residue().only(header::equals));
+      for (List<Change> same : durable.alternatives(draft, header, proposed)) {
+        some |= same.stream().anyMatch(draft::take);
+      }
+    }
+  }
+}

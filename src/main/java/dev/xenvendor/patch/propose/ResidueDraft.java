@@ -1,0 +1,243 @@
+package dev.xenvendor.patch.propose;
+
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.patch.Change;
+import dev.xenvendor.patch.ChangeOutcome;
+import dev.xenvendor.patch.ContinuationSpacing;
+import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.IdentLine;
+import dev.xenvendor.patch.LineEndings;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.LocalSpelling;
+import dev.xenvendor.patch.PatchResult;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchTarget;
+import dev.xenvendor.patch.PatchedTree;
+import dev.xenvendor.patch.ReplaceTokens;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** Residue while it is being declared: what the changes that were found so far leave of it. */
+final class ResidueDraft {
+
+  private final PatchSet declared;
+  private final Version version;
+  private final HeaderTree published;
+  private final HeaderTree local;
+  private final Map<HeaderPath, HeaderPath> moved;
+  private final LineDiff lineDiff;
+
+  private final List<Change> changes = new ArrayList<>();
+  private LocalSpelling spelling;
+  private Residue residue;
+
+  ResidueDraft(
+      PatchSet declared,
+      Version version,
+      HeaderTree published,
+      HeaderTree local,
+      Map<HeaderPath, HeaderPath> moved,
+      LineDiff lineDiff) {
+    this.declared = declared;
+    this.version = version;
+    this.published = published;
+    this.local = local;
+    this.moved = moved;
+    this.lineDiff = lineDiff;
+    this.spelling = declared.spelling(local, lineDiff);
+    this.residue = of(declared);
+  }
+
+  /** The changes, without any that another has made needless since. */
+  List<Change> changes() {
+    for (Change change : List.copyOf(changes)) {
+      if (changes.stream()
+          .anyMatch(other -> !other.equals(change) && isAboutFilesOf(change, other))) {
+        List<Change> others = new ArrayList<>(changes);
+        others.remove(change);
+        if (isNeedless(change, with(others))) {
+          changes.remove(change);
+        }
+      }
+    }
+    return List.copyOf(changes);
+  }
+
+  /** Whether nothing is left without a change either; looked at where it may be made. */
+  private boolean isNeedless(Change change, PatchSet others) {
+    Set<HeaderPath> named = change.namedFiles();
+    if (named.isEmpty() || !moved.isEmpty()) {
+      return isSame(of(others), residue);
+    }
+    Residue without = Residue.inFiles(named, others, version, published, local, spelling, lineDiff);
+    return isSame(without, residue.only(named::contains));
+  }
+
+  private static boolean isAboutFilesOf(Change change, Change other) {
+    boolean named = !change.namedFiles().isEmpty() && !other.namedFiles().isEmpty();
+    return !named || !Collections.disjoint(change.namedFiles(), other.namedFiles());
+  }
+
+  private static boolean isSame(Residue one, Residue other) {
+    return one.size() == other.size()
+        && one.missing().equals(other.missing())
+        && one.own().equals(other.own());
+  }
+
+  /** What is left. */
+  Residue residue() {
+    return residue;
+  }
+
+  /**
+   * Adds a change if there is less residue with it, and more of it in no file. One to single files
+   * must stand in local's as it is.
+   *
+   * @return whether it was added
+   */
+  boolean take(Change change) {
+    if (changesFewFiles(change) || change instanceof ReplaceTokens) {
+      ChangeOutcome locally = change.apply(target(local, residue.local()));
+      return isCarried(locally) && take(change, together(change, locally));
+    }
+    return take(change, of(with(change)));
+  }
+
+  /** The patches that were declared before, and those that were taken, in order. */
+  PatchSet patches() {
+    return with(changes);
+  }
+
+  /** What a change would do to a header of the release that has the other patches. */
+  DurabilityMeasure.Edit edit(Change change, HeaderPath header) {
+    HeaderTree release = residue.release().tree();
+    HeaderTree made = change.apply(target(published, residue.release())).tree();
+    return new DurabilityMeasure.Edit(
+        release.get(header).orElseThrow().bytes(), made.get(header).orElseThrow().bytes());
+  }
+
+  /** The ident line that a header has in the tree, which habits leave open. */
+  Optional<byte[]> ident(HeaderPath header) {
+    return Optional.ofNullable(spelling.idents().get(header));
+  }
+
+  private static boolean isCarried(ChangeOutcome outcome) {
+    return outcome.applies()
+        && outcome.edits().values().stream().noneMatch(FileEdit.Changed.class::isInstance);
+  }
+
+  private boolean take(Change change, Residue after) {
+    if (!isLess(after)) {
+      return false;
+    }
+    if (change instanceof IdentLine || change instanceof LineEndings) {
+      spelling = with(change).spelling(local, lineDiff);
+    }
+    changes.add(change);
+    residue = after;
+    return true;
+  }
+
+  private PatchSet with(Change change) {
+    List<Change> all = new ArrayList<>(changes);
+    all.add(change);
+    return with(all);
+  }
+
+  private PatchSet with(List<Change> all) {
+    List<LocalPatch> patches = new ArrayList<>(declared.patches());
+    for (Change one : all) {
+      patches.add(LocalPatch.proposed("proposal-" + patches.size(), "", one));
+    }
+    return new PatchSet(patches);
+  }
+
+  private Residue of(PatchSet patches) {
+    return Residue.of(patches, version, published, local, moved, lineDiff);
+  }
+
+  private static boolean changesFewFiles(Change change) {
+    return !change.isHabit() && !change.namedFiles().isEmpty();
+  }
+
+  /** The residue with a change on top of the others, looked at only where the change is made. */
+  private Residue together(Change change, ChangeOutcome locally) {
+    ChangeOutcome released = change.apply(target(published, residue.release()));
+    PatchedTree release = spaced(on(residue.release(), change, released), change, released);
+    PatchedTree tree = on(residue.local(), change, locally);
+    Set<HeaderPath> touched = new TreeSet<>(released.edits().keySet());
+    touched.addAll(locally.edits().keySet());
+    Set<HeaderPath> differing = new TreeSet<>(touched);
+    differing.removeIf(path -> release.tree().get(path).equals(tree.tree().get(path)));
+    List<ResidueHunk> hunks = new ArrayList<>(residue.hunks());
+    hunks.removeIf(hunk -> touched.contains(hunk.path()));
+    hunks.addAll(ResidueHunk.between(release, tree, differing, lineDiff));
+    Set<HeaderPath> others = new TreeSet<>(residue.differing());
+    others.removeAll(touched);
+    differing.addAll(others);
+    return new Residue(release, tree, differing, hunks);
+  }
+
+  private PatchTarget target(HeaderTree unpatched, PatchedTree patched) {
+    return new PatchTarget(unpatched, moved, spelling, Set.of(), published)
+        .withTree(patched.tree());
+  }
+
+  /** Line ends come last, so that they hold for what the change puts in as well. */
+  private PatchedTree on(PatchedTree patched, Change change, ChangeOutcome outcome) {
+    List<PatchResult> results = new ArrayList<>(patched.results());
+    LocalPatch patch = LocalPatch.proposed("proposal-" + results.size(), "", change);
+    results.add(new PatchResult(patch, outcome.edits(), outcome.taken()));
+    Set<HeaderPath> others = new TreeSet<>(outcome.tree().paths());
+    others.removeAll(outcome.edits().keySet());
+    PatchTarget target = new PatchTarget(outcome.tree(), moved, spelling, Set.of(), published);
+    HeaderTree tree = with(changes).lineEndings().applyExcept(others, target).tree();
+    return new PatchedTree(patched.before(), tree, results);
+  }
+
+  /** The other headers have their spacing already. */
+  private PatchedTree spaced(PatchedTree release, Change change, ChangeOutcome made) {
+    if (change.isHabit()) {
+      return release;
+    }
+    Set<HeaderPath> changed = new TreeSet<>();
+    made.edits()
+        .forEach(
+            (path, edit) -> {
+              if (edit instanceof FileEdit.Changed) {
+                changed.add(path);
+              }
+            });
+    return ContinuationSpacing.of(local, release, changed, lineDiff)
+        .in(release, UnaryOperator.identity());
+  }
+
+  private boolean isLess(Residue after) {
+    Map<HeaderPath, Integer> sizes = sizes(residue);
+    boolean worse =
+        sizes(after).entrySet().stream()
+            .anyMatch(entry -> entry.getValue() > sizes.getOrDefault(entry.getKey(), 0));
+    return !worse
+        && (after.size() < residue.size()
+            || after.missing().size() < residue.missing().size()
+            || after.own().size() < residue.own().size());
+  }
+
+  private static Map<HeaderPath, Integer> sizes(Residue residue) {
+    Map<HeaderPath, Integer> sizes = new HashMap<>();
+    residue.hunks().forEach(h -> sizes.merge(h.path(), h.edit().size(), Integer::sum));
+    return sizes;
+  }
+}

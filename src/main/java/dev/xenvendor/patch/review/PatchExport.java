@@ -1,0 +1,91 @@
+package dev.xenvendor.patch.review;
+
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchResult;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.PatchedTree;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works out what a local patch changes in upstream's own tree, to be sent there. */
+public final class PatchExport {
+
+  /**
+   * The patch against a release.
+   *
+   * @param folder where the headers are in upstream's tree
+   */
+  public record Exported(
+      Vendor vendor,
+      LocalPatch patch,
+      Version release,
+      HeaderPath folder,
+      HeaderTree before,
+      HeaderTree after) {}
+
+  private final Vendor vendor;
+  private final PatchSet patches;
+  private final VendorBranch branch;
+
+  public PatchExport(Vendor vendor, PatchSet patches, VendorBranch branch) {
+    this.vendor = vendor;
+    this.patches = patches;
+    this.branch = branch;
+  }
+
+  /**
+   * Makes the change in a release as published.
+   *
+   * @param wanted the release; the newest imported one that the patch is for, where none is named
+   */
+  public Exported run(String id, Optional<Version> wanted) {
+    LocalPatch patch = required(patches, id);
+    ImportedRelease release = release(patch, wanted);
+    HeaderTree before = branch.headers(release);
+    PatchedTree patched = new PatchSet(List.of(patch)).applyTo(before, Map.of());
+    PatchResult result = patched.results().get(0);
+    if (!result.applies()) {
+      throw Problem.inputFile(
+          patch.place() + ": the patch " + id + " does not apply: " + result.reason());
+    }
+    if (result.changedNothing()) {
+      throw Problem.repository(
+              vendor.title(release.version()) + " has what the patch " + id + " declares")
+          .hint("it can be retired: forwarded: applied, and an end to its releases");
+    }
+    return new Exported(
+        vendor, patch, release.version(), vendor.upstream().path(), before, patched.tree());
+  }
+
+  /** The patch of an id. */
+  public static LocalPatch required(PatchSet patches, String id) {
+    return patches
+        .find(id)
+        .orElseThrow(
+            () ->
+                Problem.usage("there is no local patch '" + id + "'")
+                    .hint("xenvendor patches lists them"));
+  }
+
+  private ImportedRelease release(LocalPatch patch, Optional<Version> wanted) {
+    return branch.releases().stream()
+        .filter(r -> wanted.isEmpty() || r.version().sameRelease(wanted.get()))
+        .filter(r -> wanted.isPresent() || patch.isFor(r.version()))
+        .reduce((first, second) -> second)
+        .orElseThrow(
+            () ->
+                Problem.repository(
+                        wanted
+                            .map(v -> vendor.title(v) + " is not imported")
+                            .orElse("no imported release is one that " + patch.id() + " is for"))
+                    .hint("xenvendor import VERSION --from SOURCE"));
+  }
+}

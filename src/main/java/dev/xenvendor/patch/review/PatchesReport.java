@@ -1,0 +1,52 @@
+package dev.xenvendor.patch.review;
+
+import dev.xenvendor.downstream.PatchReport;
+import dev.xenvendor.downstream.PatchState;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How trunk carries the local patches.
+ *
+ * @param release what trunk's headers come from
+ * @param moved where upstream moved files that patches name
+ * @param residue what no patch declares
+ */
+public record PatchesReport(
+    Vendor vendor,
+    Version release,
+    Map<HeaderPath, HeaderPath> moved,
+    List<PatchReport> patches,
+    Residue residue) {
+
+  /** How one patch fares. */
+  public PatchReport find(String id) {
+    return patches.stream()
+        .filter(p -> p.patch().id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.usage("no local patch " + id + " is for " + vendor.title(release))
+                    .hint("xenvendor patches lists them"));
+  }
+
+  /** The patches that do not fit the release, and those that it makes needless. */
+  public List<PatchReport> stale() {
+    return patches.stream()
+        .filter(
+            patch ->
+                patch.state() == PatchState.DOES_NOT_APPLY || patch.state() == PatchState.ADOPTED)
+        .toList();
+  }
+
+  /** Whether trunk is the release and its patches, and nothing else. */
+  public boolean isClean() {
+    return residue.isNone()
+        && patches.stream().noneMatch(patch -> patch.isWrong() || !patch.introducedIn().isEmpty());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.xenvendor.patch.review;
+
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.downstream.MergeState;
+import dev.xenvendor.downstream.PatchReport;
+import dev.xenvendor.downstream.PatchState;
+import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.downstream.UnfinishedMerge;
+import dev.xenvendor.patch.FileChange;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.ReleasedHeader;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.patch.propose.PatchRefresh;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the local patches that a merge lost read as a person settled their conflicts, and finds
+ * those that no longer fit.
+ */
+public final class SettledPatches {
+
+  private final Vendor vendor;
+  private final PatchSet patches;
+  private final VendorBranch branch;
+  private final TrunkView trunk;
+  private final LineDiff lineDiff;
+
+  public SettledPatches(
+      Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView trunk, LineDiff lineDiff) {
+    this.vendor = vendor;
+    this.patches = patches;
+    this.branch = branch;
+    this.trunk = trunk;
+    this.lineDiff = lineDiff;
+  }
+
+  /** The patches that do not apply to the release, with the reason, once the others are settled. */
+  public List<PatchReport> settle(UnfinishedMerge merge, Version release) {
+    Optional<HeaderTree> headers = branch.published(release);
+    if (headers.isEmpty() || patches.isEmpty()) {
+      return List.of();
+    }
+    HeaderTree settled = merge.settledBelow(vendor.prefix());
+    PatchRefresh refresh = new PatchRefresh(patches, release, lineDiff);
+    Set<HeaderPath> edited = edited(merge);
+    Map<HeaderPath, LocalPatch> lost = lost(stale(patches, release, headers.get(), settled));
+    lost.forEach(
+        (path, patch) -> {
+          Optional<HeaderFile> file = settled.get(path);
+          if (file.isPresent() && headers.get().contains(path) && !edited.contains(path)) {
+            refresh.absorb(patch, header(headers.get(), path, release), file.get().bytes());
+          }
+        });
+    Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
+    Refreshes.files(vendor, trunk, patches, refresh.refreshed())
+        .forEach((path, file) -> files.put(path, Optional.of(file)));
+    if (!files.isEmpty()) {
+      merge.settle(files);
+    }
+    return stale(patches.replacing(refresh.refreshed()), release, headers.get(), settled);
+  }
+
+  private List<PatchReport> stale(
+      PatchSet now, Version release, HeaderTree headers, HeaderTree settled) {
+    Residue residue = Residue.of(now, release, headers, settled, Map.of(), lineDiff);
+    return PatchReview.states(now, release, residue).stream()
+        .filter(report -> report.state() == PatchState.DOES_NOT_APPLY)
+        .toList();
+  }
+
+  /** The headers of which one patch is lost, by itself. */
+  private static Map<HeaderPath, LocalPatch> lost(List<PatchReport> stale) {
+    Map<HeaderPath, List<LocalPatch>> byFile = new TreeMap<>();
+    for (PatchReport report : stale) {
+      if (report.patch().change() instanceof FileChange change) {
+        change
+            .files()
+            .single()
+            .ifPresent(
+                path -> byFile.computeIfAbsent(path, p -> new ArrayList<>()).add(report.patch()));
+      }
+    }
+    Map<HeaderPath, LocalPatch> lost = new TreeMap<>();
+    byFile.forEach(
+        (path, all) -> {
+          if (all.size() == 1) {
+            lost.put(path, all.get(0));
+          }
+        });
+    return lost;
+  }
+
+  /** The headers with undeclared edits before the merge, which must not become declared unseen. */
+  private Set<HeaderPath> edited(UnfinishedMerge merge) {
+    Optional<Version> base = merge.state().flatMap(MergeState::base);
+    HeaderTree local = trunk.tree(vendor.prefix());
+    return base.flatMap(branch::published)
+        .map(
+            headers ->
+                Residue.of(patches, base.get(), headers, local, Map.of(), lineDiff).hunks().stream()
+                    .map(ResidueHunk::path)
+                    .collect(Collectors.toCollection(TreeSet::new)))
+        .orElseGet(() -> new TreeSet<>(local.paths()));
+  }
+
+  private ReleasedHeader header(HeaderTree headers, HeaderPath path, Version release) {
+    Map<HeaderPath, byte[]> idents = patches.spelling(trunk.tree(vendor.prefix())).idents();
+    return new ReleasedHeader(headers, path, release, Optional.ofNullable(idents.get(path)));
+  }
+}

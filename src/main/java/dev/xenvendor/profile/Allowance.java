@@ -1,0 +1,21 @@
+package dev.xenvendor.profile;
+
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.PathGlob;
+import java.util.Optional;
+
+/**
+ * Findings that a profile puts up with.
+ *
+ * @param path of the files they are in; any, where it is empty
+ * @param name of what they are about, as in {@code mb}; anything, where it is empty
+ * @param line where the profile says so, counted from 1
+ */
+public record Allowance(Optional<PathGlob> path, Optional<String> name, String reason, int line) {
+
+  /** Whether it covers a finding. */
+  public boolean covers(Optional<HeaderPath> foundIn, Optional<String> about) {
+    return path.map(glob -> foundIn.filter(glob::matches).isPresent()).orElse(true)
+        && name.map(wanted -> about.filter(wanted::equals).isPresent()).orElse(true);
+  }
+}

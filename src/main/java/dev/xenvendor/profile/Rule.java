@@ -1,0 +1,65 @@
+package dev.xenvendor.profile;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What {@code check} looks for, in the order in which it is reported. */
+public enum Rule {
+  VENDOR_NOT_PRISTINE(
+      Severity.ERROR, "The vendor branch holds something else than upstream published."),
+  RELEASE_UNPINNED(
+      Severity.ERROR, "No manifest tells what a release is that was imported or merged."),
+  RELEASE_TAG(Severity.ERROR, "A release tag disagrees with the vendor branch."),
+  MERGE_RECORD(
+      Severity.ERROR,
+      "Trunk's record of the release merged last disagrees with the vendor branch."),
+  UNDECLARED_CHANGE(
+      Severity.ERROR, "A header differs from the release in a way that no local patch declares."),
+  PATCH_MISSING(Severity.ERROR, "A header lacks what a local patch declares."),
+  CONFLICT_MARKER(Severity.ERROR, "A conflict marker was left in a file."),
+  LIMIT_EXCEEDED(
+      Severity.ERROR, "A header is larger, deeper or expands further than is read, so it is not."),
+  MISSING_INCLUDE(Severity.ERROR, "A header includes one that the tree does not take in."),
+  DOES_NOT_COMPILE(
+      Severity.ERROR, "A header does not compile where the release's own header does."),
+  CROSS_ABI_MISMATCH(
+      Severity.ERROR, "A type is not laid out as the other target's type that it stands for."),
+  UNDEFINED_NAME(Severity.ERROR, "A header counts on a name that nobody defines."),
+  RELEASE_SKIPPED(Severity.WARNING, "A release between imported ones was never imported."),
+  MERGE_PENDING(Severity.WARNING, "An imported release was not merged into trunk."),
+  PATCH_ADOPTED(Severity.WARNING, "Upstream has what a local patch declares."),
+  UNKNOWN_FILE(Severity.WARNING, "A file among the headers that no release and no patch brought."),
+  ABI_CHANGED(
+      Severity.WARNING, "A layout or a value is not that of the release with its local patches."),
+  REMOVED_BUT_USED(Severity.WARNING, "A consumer uses what the headers no longer have."),
+  NEWER_THAN_BASELINE(
+      Severity.WARNING, "A consumer uses, unguarded, what the oldest supported release lacks.");
+
+  private final Severity severity;
+  private final String description;
+
+  Rule(Severity severity, String description) {
+    this.severity = severity;
+    this.description = description;
+  }
+
+  /** Its name in configuration and reports, as in {@code undeclared-change}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What its findings are where the profile does not say. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** What a finding of it says, in one sentence. */
+  public String description() {
+    return description;
+  }
+
+  public static Optional<Rule> ofWord(String word) {
+    return Arrays.stream(values()).filter(rule -> rule.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,5 @@
+/** What vendor.yaml says: the vendor, its releases' names and tags, and the settings of checks. */
+@NullMarked
+package dev.xenvendor.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.xenvendor.release;
+
+/** Told how far a long step has come. */
+public interface Progress {
+
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void begin(String what, int total) {}
+
+        @Override
+        public void advance(int done) {}
+
+        @Override
+        public void end() {}
+      };
+
+  /**
+   * A step begins.
+   *
+   * @param total how many units it has; 0 where nobody knows
+   */
+  void begin(String what, int total);
+
+  void advance(int done);
+
+  void end();
+}

@@ -1,0 +1,24 @@
+package dev.xenvendor.release;
+
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.Limits;
+import dev.xenvendor.tree.TreeSafety;
+
+/**
+ * The public headers as a source holds them: every file below upstream's path.
+ *
+ * <p>It cannot be made of a tree that could harm whoever checks it out.
+ */
+public record Snapshot(HeaderTree headers, Origin origin) {
+
+  public Snapshot {
+    new TreeSafety(headers, Limits.DEFAULT)
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw Problem.unavailable("the source is refused: " + problem)
+                  .hint("nothing was taken from it; get the release from upstream itself");
+            });
+  }
+}

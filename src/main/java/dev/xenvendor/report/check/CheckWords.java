@@ -1,0 +1,90 @@
+package dev.xenvendor.report.check;
+
+import dev.xenvendor.check.CheckReport;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.report.format.Words;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every format says alike of a check and its findings. */
+final class CheckWords {
+
+  /** As many lines of a change as tell what it is; the file has the rest. */
+  private static final int MOST_LINES = 20;
+
+  private CheckWords() {}
+
+  /** What was found, and in what. */
+  static String headline(CheckReport report) {
+    return (report.isClean() ? "No findings" : counts(report)) + " in " + scope(report);
+  }
+
+  /** How many errors and warnings there are. */
+  static String counts(CheckReport report) {
+    String errors = Words.count(report.errors(), "error");
+    String warnings = Words.count(report.warnings(), "warning");
+    return report.errors() == 0
+        ? warnings
+        : report.warnings() == 0 ? errors : errors + ", " + warnings;
+  }
+
+  private static String scope(CheckReport report) {
+    List<String> scope = new ArrayList<>();
+    scope.add(
+        report.release().map(report.vendor()::title).orElse(report.vendor().title() + ", unknown"));
+    scope.add(Words.count(report.patches(), "local patch", "local patches"));
+    int rules = Rule.values().length;
+    if (report.rules().size() < rules) {
+      scope.add(report.rules().size() + " of " + rules + " rules");
+    }
+    if (report.allowed() > 0) {
+      scope.add(report.allowed() + " allowed");
+    }
+    report.since().ifPresent(since -> scope.add("new since " + since));
+    return Words.count(report.headers(), "header") + " (" + String.join(", ", scope) + ")";
+  }
+
+  /**
+   * The file and the line, as editors and terminals know to open them; empty for the whole tree.
+   */
+  static String place(Finding finding) {
+    return finding.path().map(Object::toString).orElse("")
+        + finding.line().map(line -> ":" + line).orElse("");
+  }
+
+  /** The last of the lines that are not what they should be. */
+  static int lastLine(Finding finding, int first) {
+    int lines = finding.lines().map(change -> change.found().size()).orElse(1);
+    return first + Math.max(lines, 1) - 1;
+  }
+
+  /** The lines that differ, as text; empty where it is not lines that do. */
+  static List<String> diff(Finding finding) {
+    return finding.lines().stream()
+        .flatMap(change -> change.unified().stream())
+        .map(line -> Words.text(line.getBytes(StandardCharsets.ISO_8859_1)))
+        .toList();
+  }
+
+  /** Of a long difference the first lines only, none of which does anything to a terminal. */
+  static List<String> shortDiff(Finding finding) {
+    List<String> all = diff(finding);
+    List<String> lines = new ArrayList<>();
+    all.stream().limit(MOST_LINES).map(Words::printable).forEach(lines::add);
+    if (all.size() > MOST_LINES) {
+      lines.add("… " + Words.count(all.size() - MOST_LINES, "more line"));
+    }
+    return lines;
+  }
+
+  /** All that is to be said of a finding but its place, line by line. */
+  static List<String> lines(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    lines.add(finding.message());
+    lines.addAll(shortDiff(finding));
+    lines.add("hint: " + finding.hint());
+    return lines;
+  }
+}

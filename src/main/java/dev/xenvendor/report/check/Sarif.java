@@ -1,0 +1,158 @@
+package dev.xenvendor.report.check;
+
+import dev.xenvendor.check.CheckReport;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.ProgramVersion;
+import dev.xenvendor.tree.HeaderPath;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Findings as SARIF 2.1.0, for services that show what analyses found beside the code. */
+final class Sarif {
+
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  /** What paths are seen from, in SARIF's own way of naming it. */
+  private static final String ROOT = "%SRCROOT%";
+
+  private static final String FINGERPRINT = "xenvendorFinding/v1";
+
+  /** Bytes of a path that a URI holds as they are. */
+  private static final String PLAIN_IN_URI =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+
+  private final CheckReport report;
+  private final List<Rule> rules;
+  private final Map<String, Integer> told = new HashMap<>();
+
+  private Sarif(CheckReport report) {
+    this.report = report;
+    this.rules = List.copyOf(report.rules());
+  }
+
+  static String of(CheckReport report) {
+    return Json.document(new Sarif(report)::write);
+  }
+
+  private void write(Json json) {
+    json.put("$schema", SCHEMA);
+    json.put("version", "2.1.0");
+    json.objects("runs", List.of(report), (unused, run) -> writeRun(run));
+  }
+
+  private void writeRun(Json run) {
+    run.object("tool", tool -> tool.object("driver", this::writeDriver));
+    // Two vendors of one tree are two analyses: neither may replace what was found of the other.
+    String vendor = report.vendor().name();
+    run.object("automationDetails", details -> details.put("id", "xenvendor/" + vendor + "/"));
+    run.objects(
+        "invocations",
+        List.of(true),
+        (done, invocation) -> invocation.put("executionSuccessful", done));
+    run.put("columnKind", "utf16CodeUnits");
+    run.object(
+        "originalUriBaseIds",
+        bases -> bases.object(ROOT, root -> writeText(root, "description", "The repository.")));
+    run.objects("results", report.findings(), this::writeResult);
+    run.object("properties", properties -> properties.put("headline", CheckWords.headline(report)));
+  }
+
+  private void writeDriver(Json driver) {
+    driver.put("name", "xenvendor");
+    driver.put("semanticVersion", ProgramVersion.get());
+    driver.objects("rules", rules, this::writeRule);
+  }
+
+  private void writeRule(Rule rule, Json json) {
+    json.put("id", rule.word());
+    writeText(json, "shortDescription", rule.description());
+    writeText(json, "fullDescription", rule.description());
+    writeText(json, "help", help(rule));
+    json.object("defaultConfiguration", config -> config.put("level", rule.severity().word()));
+  }
+
+  private String help(Rule rule) {
+    return rule.description()
+        + " Each finding ends in a hint what to do about it. How much the rule weighs, and what it"
+        + " puts up with and why, stands in "
+        + profile()
+        + ", under 'check' and there under '"
+        + rule.word()
+        + "'.";
+  }
+
+  private void writeResult(Finding finding, Json json) {
+    json.put("ruleId", finding.rule().word());
+    if (rules.contains(finding.rule())) {
+      json.put("ruleIndex", rules.indexOf(finding.rule()));
+    }
+    json.put("level", finding.severity().word());
+    writeText(json, "message", message(finding));
+    json.objects("locations", List.of(finding), this::writeLocation);
+    json.object("partialFingerprints", prints -> prints.put(FINGERPRINT, fingerprint(finding)));
+    json.object("properties", properties -> writeProperties(finding, properties));
+  }
+
+  private static void writeProperties(Finding finding, Json properties) {
+    properties.put("about", finding.about()).put("patch", finding.patch());
+    if (finding.lines().isPresent()) {
+      properties.put("diff", CheckWords.diff(finding));
+    }
+  }
+
+  /** Services refuse a result without a place; what is in no file is a matter of the profile. */
+  private void writeLocation(Finding finding, Json location) {
+    HeaderPath path = finding.path().orElse(profile());
+    location.object(
+        "physicalLocation",
+        physical -> {
+          physical.object(
+              "artifactLocation",
+              artifact -> artifact.put("uri", uri(path)).put("uriBaseId", ROOT));
+          finding
+              .line()
+              .ifPresent(line -> physical.object("region", r -> region(r, finding, line)));
+        });
+  }
+
+  private static void region(Json region, Finding finding, int line) {
+    region.put("startLine", line).put("endLine", CheckWords.lastLine(finding, line));
+  }
+
+  private HeaderPath profile() {
+    return HeaderPath.of(report.vendor().configFolder() + "/vendor.yaml");
+  }
+
+  /** Findings that are alike in all but their lines are told apart by their number. */
+  private String fingerprint(Finding finding) {
+    String print = finding.fingerprint();
+    return print + ':' + told.merge(print, 1, Integer::sum);
+  }
+
+  private static void writeText(Json json, String key, String text) {
+    json.object(key, message -> message.put("text", text));
+  }
+
+  /** In a message of SARIF, braces stand around the numbers of arguments. */
+  private static String message(Finding finding) {
+    String text = finding.message() + "\nhint: " + finding.hint();
+    return text.replace("{", "{{").replace("}", "}}");
+  }
+
+  private static String uri(HeaderPath path) {
+    StringBuilder uri = new StringBuilder();
+    for (byte b : path.value().getBytes(StandardCharsets.UTF_8)) {
+      if (PLAIN_IN_URI.indexOf(b) >= 0) {
+        uri.append((char) b);
+      } else {
+        uri.append('%').append(String.format("%02X", b));
+      }
+    }
+    return uri.toString();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.xenvendor.report.format;
+
+import java.util.Locale;
+
+/** How results are written. */
+public enum Format {
+  /** For people. */
+  TEXT,
+  /** One document, as docs/schema describes it. */
+  JSON,
+  /** SARIF 2.1.0, which code scanning services read. */
+  SARIF,
+  /** JUnit's XML, which CI servers read. */
+  JUNIT,
+  /** GitHub's workflow commands, which it shows beside the lines. */
+  GITHUB,
+  /** A summary for a web page. */
+  MARKDOWN;
+
+  /** Whether every command has it. */
+  public boolean isForAll() {
+    return this == TEXT || this == JSON;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

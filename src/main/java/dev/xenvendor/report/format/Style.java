@@ -1,0 +1,49 @@
+package dev.xenvendor.report.format;
+
+/**
+ * How a report is shown.
+ *
+ * @param color whether to use a terminal's colours
+ * @param detail how much to say
+ */
+public record Style(boolean color, Detail detail) {
+
+  /** How much a report says. */
+  public enum Detail {
+    /** The first line only. */
+    QUIET,
+    NORMAL,
+    /** Every file, every line. */
+    VERBOSE
+  }
+
+  public static final Style PLAIN = new Style(false, Detail.NORMAL);
+
+  public String bold(String text) {
+    return paint("1", text);
+  }
+
+  public String good(String text) {
+    return paint("32", text);
+  }
+
+  public String bad(String text) {
+    return paint("31;1", text);
+  }
+
+  public String warning(String text) {
+    return paint("33", text);
+  }
+
+  public String faint(String text) {
+    return paint("36", text);
+  }
+
+  public boolean isVerbose() {
+    return detail == Detail.VERBOSE;
+  }
+
+  private String paint(String code, String text) {
+    return color ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+  }
+}

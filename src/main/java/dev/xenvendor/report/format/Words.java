@@ -1,0 +1,64 @@
+package dev.xenvendor.report.format;
+
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.LeftBehind;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Small things that every report says alike. */
+public final class Words {
+
+  private Words() {}
+
+  /** {@code 1 file}, {@code 2 files}. */
+  public static String count(long number, String one) {
+    return count(number, one, plural(one));
+  }
+
+  public static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+
+  private static String plural(String one) {
+    return one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
+  }
+
+  /** {@code a, b and c}. */
+  public static String list(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  /** {@code left behind: Xen 3.2.0's, dropped in 3.3.0}. */
+  public static String leftBehind(Vendor vendor, LeftBehind file) {
+    return "left behind: " + vendor.title(file.last()) + "'s, dropped in " + file.dropped();
+  }
+
+  /** Bytes of a header as text: UTF-8 where they are, else Latin-1, which every byte is. */
+  public static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** A line of a header for a terminal, which must not take it for commands. */
+  public static String printable(String line) {
+    StringBuilder safe = new StringBuilder();
+    line.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\t') {
+                safe.append("    ");
+              } else {
+                safe.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c);
+              }
+            });
+    return safe.toString();
+  }
+}

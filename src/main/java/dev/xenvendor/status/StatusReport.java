@@ -1,0 +1,60 @@
+package dev.xenvendor.status;
+
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.downstream.PatchReport;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.TagFault;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a tree stands.
+ *
+ * @param imported the releases on the vendor branch, oldest first
+ * @param merged the release trunk's headers come from
+ * @param mergedByGit whether plain git merged it, so that trunk's record lags behind
+ * @param pending imported releases that are newer than the merged one
+ * @param skipped pinned releases between imported ones that were never imported
+ * @param available pinned releases newer than every imported one
+ * @param tags release tags that disagree with the vendor branch
+ * @param conflicts what a merge under way leaves to decide
+ * @param stale local patches that do not fit the merged release, or that it makes needless; none
+ *     are looked for while a merge is under way
+ */
+public record StatusReport(
+    Result result,
+    Vendor vendor,
+    String branch,
+    List<ImportedRelease> imported,
+    Optional<Version> merged,
+    boolean mergedByGit,
+    List<Version> pending,
+    List<Version> skipped,
+    List<Version> available,
+    List<TagFault> tags,
+    Optional<ConflictsReport> conflicts,
+    List<PatchReport> stale) {
+
+  /** What there is to do next. */
+  public enum Result {
+    NOT_ADOPTED("not-adopted"),
+    /** Trunk's record names a release that the vendor branch does not hold. */
+    RELEASE_MISSING("release-missing"),
+    NOTHING_IMPORTED("nothing-imported"),
+    CONFLICTS("conflicts"),
+    MERGE_PENDING("merge-pending"),
+    UP_TO_DATE("up-to-date");
+
+    private final String word;
+
+    Result(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+}

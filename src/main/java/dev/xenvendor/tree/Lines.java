@@ -1,0 +1,63 @@
+package dev.xenvendor.tree;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Lines of a byte text: each ends after its line feed, the last one perhaps without. */
+public final class Lines {
+
+  private Lines() {}
+
+  public static int count(byte[] text) {
+    int lines = 0;
+    for (byte b : text) {
+      if (b == '\n') {
+        lines++;
+      }
+    }
+    return endsOpen(text) ? lines + 1 : lines;
+  }
+
+  /** The lines with their endings; put together they are the text again. */
+  public static List<byte[]> split(byte[] text) {
+    List<byte[]> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < text.length; i++) {
+      if (text[i] == '\n') {
+        lines.add(Arrays.copyOfRange(text, start, i + 1));
+        start = i + 1;
+      }
+    }
+    if (start < text.length) {
+      lines.add(Arrays.copyOfRange(text, start, text.length));
+    }
+    return lines;
+  }
+
+  /** Whether the text ends in a line without a line feed. */
+  public static boolean endsOpen(byte[] text) {
+    return text.length > 0 && text[text.length - 1] != '\n';
+  }
+
+  /** Whether the text's first line ends in carriage return and line feed. */
+  public static boolean usesCrLf(byte[] text) {
+    for (int i = 0; i < text.length; i++) {
+      if (text[i] == '\n') {
+        return i > 0 && text[i - 1] == '\r';
+      }
+    }
+    return false;
+  }
+
+  /** Whether git would take the bytes for binary: a NUL near the start. */
+  public static boolean isBinary(byte[] content) {
+    int looked = Math.min(content.length, 8000);
+    for (int i = 0; i < looked; i++) {
+      if (content[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.xenvendor.update;
+
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.diff.Rename;
+import dev.xenvendor.downstream.PatchedSides;
+import dev.xenvendor.merge.Breakage;
+import dev.xenvendor.merge.Conflict;
+import dev.xenvendor.merge.MergeResult;
+import dev.xenvendor.merge.MergedFile;
+import dev.xenvendor.merge.MergedFile.Outcome;
+import dev.xenvendor.merge.Side;
+import dev.xenvendor.merge.SideFile;
+import dev.xenvendor.merge.ThreeSides;
+import dev.xenvendor.patch.PatchResult;
+import dev.xenvendor.patch.PatchedTree;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/**
+ * Makes a conflict of each file that merges cleanly into one that is not well formed: whole in,
+ * whole out. What only local's copy of lines breaks that the release brings as well is settled: the
+ * release's stay.
+ */
+final class BrokenResults {
+
+  private final PatchedSides sides;
+  private final Backports backports;
+  private final LineDiff lineDiff;
+  private final HeaderPath prefix;
+  private final Set<HeaderPath> patched = new HashSet<>();
+
+  BrokenResults(PatchedSides sides, Backports backports, LineDiff lineDiff, HeaderPath prefix) {
+    this.sides = sides;
+    this.prefix = prefix;
+    this.backports = backports;
+    this.lineDiff = lineDiff;
+    for (PatchResult result : sides.vendor().results()) {
+      if (!result.patch().change().isHabit()) {
+        patched.addAll(result.changed());
+      }
+    }
+  }
+
+  MergeResult in(MergeResult merged) {
+    return together(new MergeResult(merged.files().stream().map(this::checked).toList()));
+  }
+
+  /** Looks at the headers that merge cleanly as those see them that include them. */
+  private MergeResult together(MergeResult merged) {
+    Map<HeaderPath, HeaderFile> clean = new HashMap<>();
+    merged.files().stream()
+        .filter(file -> file.conflict().isEmpty())
+        .forEach(file -> file.result().ifPresent(result -> clean.put(file.path(), result)));
+    SortedMap<HeaderPath, List<Breakage>> twice =
+        DoubleDefinitions.in(
+            HeaderTree.of(clean),
+            sides.local().before(),
+            sides.vendor().before(),
+            List.of(sides.base().before()),
+            prefix);
+    return new MergeResult(
+        merged.files().stream()
+            .map(f -> twice.containsKey(f.path()) ? broken(f, twice.get(f.path())) : f)
+            .toList());
+  }
+
+  private MergedFile broken(MergedFile file, List<Breakage> breakages) {
+    ThreeSides three =
+        new ThreeSides(
+            at(sides.base().tree(), basePath(file.path())),
+            at(sides.local().tree(), file.from().orElse(file.path())),
+            at(sides.vendor().before(), file.path()));
+    return broken(file, three, breakages);
+  }
+
+  /** Looks at one file. */
+  MergedFile checked(MergedFile file) {
+    Optional<HeaderFile> result = file.result().filter(text -> text.mode().isFile());
+    boolean mayBreak = file.outcome() == Outcome.MERGED || file.outcome() == Outcome.MOVED;
+    if (file.conflict().isPresent()
+        || result.isEmpty()
+        || !(mayBreak || patched.contains(file.path()))) {
+      return file;
+    }
+    HeaderPath local = file.from().orElse(file.path());
+    Map<Side, byte[]> published = texts(local, file.path(), PatchedTree::before);
+    byte[] text = result.get().bytes();
+    List<Breakage> breakages = Breakages.in(file.path(), text, published, lineDiff);
+    if (breakages.isEmpty()) {
+      return file;
+    }
+    Map<Side, byte[]> merged = texts(local, file.path(), PatchedTree::tree);
+    return backports
+        .without(merged)
+        .filter(other -> Breakages.in(file.path(), other, published, lineDiff).isEmpty())
+        .map(other -> with(file, HeaderFile.of(result.get().mode(), other)))
+        .orElseGet(() -> broken(file, local, breakages, published));
+  }
+
+  private static MergedFile with(MergedFile file, HeaderFile result) {
+    return new MergedFile(
+        file.path(), file.from(), file.outcome(), Optional.of(result), Optional.empty());
+  }
+
+  private MergedFile broken(
+      MergedFile file, HeaderPath local, List<Breakage> breakages, Map<Side, byte[]> published) {
+    ThreeSides three =
+        new ThreeSides(
+            at(sides.base().tree(), basePath(file.path())),
+            at(sides.local().tree(), local),
+            vendor(file.path(), published));
+    return broken(file, three, breakages);
+  }
+
+  private static MergedFile broken(MergedFile file, ThreeSides three, List<Breakage> breakages) {
+    Conflict conflict = new Conflict.Broken(file.path(), three, breakages);
+    return new MergedFile(
+        file.path(), file.from(), Outcome.CONFLICT, file.result(), Optional.of(conflict));
+  }
+
+  /** The release's file; as published where a local patch is what breaks it. */
+  private Optional<SideFile> vendor(HeaderPath path, Map<Side, byte[]> published) {
+    return at(sides.vendor().tree(), path)
+        .filter(side -> Breakages.in(path, side.file().bytes(), published, lineDiff).isEmpty())
+        .or(() -> at(sides.vendor().before(), path));
+  }
+
+  /** The files of the sides, as published or with the local patches. */
+  private Map<Side, byte[]> texts(
+      HeaderPath local, HeaderPath path, Function<PatchedTree, HeaderTree> of) {
+    Map<Side, byte[]> texts = new EnumMap<>(Side.class);
+    put(texts, Side.BASE, of.apply(sides.base()).get(basePath(path)));
+    put(texts, Side.LOCAL, of.apply(sides.local()).get(local));
+    put(texts, Side.VENDOR, of.apply(sides.vendor()).get(path));
+    return texts;
+  }
+
+  private static void put(Map<Side, byte[]> texts, Side side, Optional<HeaderFile> file) {
+    file.filter(f -> f.mode().isFile()).ifPresent(f -> texts.put(side, f.bytes()));
+  }
+
+  private HeaderPath basePath(HeaderPath merged) {
+    return sides.renames().stream()
+        .filter(rename -> rename.to().equals(merged))
+        .map(Rename::from)
+        .findFirst()
+        .orElse(merged);
+  }
+
+  private static Optional<SideFile> at(HeaderTree tree, HeaderPath path) {
+    return tree.get(path).map(file -> new SideFile(path, file));
+  }
+}

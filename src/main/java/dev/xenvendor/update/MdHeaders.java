@@ -1,0 +1,122 @@
+package dev.xenvendor.update;
+
+import dev.xenvendor.downstream.PatchedSides;
+import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.patch.IdentLine;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchResult;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.RelocateDefinitions;
+import dev.xenvendor.patch.TakenDefinition;
+import dev.xenvendor.patch.propose.MdHeader;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Works out the MD headers that hold what a merge moves out of the vendor's headers. */
+final class MdHeaders {
+
+  private final HeaderPath prefix;
+  private final PatchSet patches;
+  private final TrunkView trunk;
+  private final OwnDefinitions own;
+
+  MdHeaders(Vendor vendor, PatchSet patches, TrunkView trunk) {
+    this.prefix = vendor.prefix();
+    this.own = new OwnDefinitions(vendor, trunk);
+    this.patches = patches;
+    this.trunk = trunk;
+  }
+
+  /** The MD headers to write, by their paths in the tree; those that stay as they are left out. */
+  Map<HeaderPath, HeaderFile> of(PatchedSides sides) {
+    Map<HeaderPath, HeaderFile> headers = new TreeMap<>();
+    for (PatchResult vendor : sides.vendor().results()) {
+      LocalPatch patch = vendor.patch();
+      if (vendor.applies() && patch.change() instanceof RelocateDefinitions relocation) {
+        List<TakenDefinition> taken =
+            sides.inLocal(patch).map(PatchResult::taken).orElse(List.of());
+        if (vendor.isUpstreams() && taken.isEmpty()) {
+          continue; // upstream defines it all itself
+        }
+        HeaderPath path = relocation.mdHeader(prefix);
+        own.requireIncluded(patch, relocation, path);
+        Optional<HeaderFile> before = Optional.ofNullable(headers.get(path)).or(() -> file(path));
+        if (before.isEmpty() && taken.isEmpty() && isOptional(relocation)) {
+          continue; // there was nothing to move, and nothing needs the header
+        }
+        if (before.isEmpty() || !taken.isEmpty()) {
+          own.requireNone(patch, relocation, path);
+        }
+        header(patch, relocation, before, taken)
+            .filter(after -> before.filter(after::equals).isEmpty())
+            .ifPresent(after -> headers.put(path, after));
+      }
+    }
+    return headers;
+  }
+
+  /** Whether no header includes it, and none can be made for trees without the definitions. */
+  private static boolean isOptional(RelocateDefinitions relocation) {
+    return relocation.include().isEmpty() && relocation.template().isEmpty();
+  }
+
+  private Optional<HeaderFile> file(HeaderPath path) {
+    return trunk.file(path);
+  }
+
+  private Optional<HeaderFile> header(
+      LocalPatch patch,
+      RelocateDefinitions relocation,
+      Optional<HeaderFile> before,
+      List<TakenDefinition> taken) {
+    HeaderPath path = relocation.mdHeader(prefix);
+    MdHeader header = new MdHeader(path);
+    if (taken.isEmpty()) {
+      return before.or(() -> Optional.of(template(patch, relocation, path)));
+    }
+    if (before.isEmpty()) {
+      HeaderPath from = prefix.resolve(relocation.from());
+      return Optional.of(HeaderFile.regular(header.create(from, identLine(), taken)));
+    }
+    try {
+      return before.map(b -> HeaderFile.of(b.mode(), header.with(b.bytes(), taken)));
+    } catch (IllegalArgumentException e) {
+      throw Problem.inputFile(patch.place() + ": the patch " + patch.id() + ": " + e.getMessage())
+          .hint("take one of the two out of the tree")
+          .because(e);
+    }
+  }
+
+  private HeaderFile template(LocalPatch patch, RelocateDefinitions relocation, HeaderPath path) {
+    return relocation
+        .fromTemplate(prefix)
+        .map(HeaderFile::regular)
+        .orElseThrow(
+            () ->
+                Problem.inputFile(
+                        patch.place()
+                            + ": the patch "
+                            + patch.id()
+                            + " includes "
+                            + path
+                            + ", which is not in the tree, and "
+                            + relocation.from()
+                            + " holds nothing to move there")
+                    .hint("give the patch a template, or write the header"));
+  }
+
+  /** The ident line that new headers of the tree get. */
+  private Optional<String> identLine() {
+    return patches.patches().stream()
+        .map(LocalPatch::change)
+        .filter(IdentLine.class::isInstance)
+        .map(change -> ((IdentLine) change).form())
+        .findFirst();
+  }
+}

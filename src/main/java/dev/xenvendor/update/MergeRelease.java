@@ -1,0 +1,192 @@
+package dev.xenvendor.update;
+
+import dev.xenvendor.c.compiler.LayoutProbe;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.downstream.CommittedConfig;
+import dev.xenvendor.downstream.LostPatch;
+import dev.xenvendor.downstream.MergeInProgress;
+import dev.xenvendor.downstream.MergeRecordYaml;
+import dev.xenvendor.downstream.MergeState;
+import dev.xenvendor.downstream.MergeState.NotedConflict;
+import dev.xenvendor.downstream.RecordMerge;
+import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.downstream.TrunkChange;
+import dev.xenvendor.merge.Conflict;
+import dev.xenvendor.merge.Conflict.Stage;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.review.Refreshes;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.Trailers;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.update.MergeReport.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Merges an imported release into trunk. */
+public final class MergeRelease {
+
+  /**
+   * How to merge.
+   *
+   * @param release the release to merge; the newest imported one where none is named
+   * @param singleParent whether the commit shall not record the vendor branch as a parent
+   * @param includeConfig whether to commit declarations and manifests that only the work tree has
+   * @param dryRun whether to work everything out and write nothing
+   */
+  public record Request(
+      Optional<Version> release, boolean singleParent, boolean includeConfig, boolean dryRun) {}
+
+  private final Vendor vendor;
+  private final PatchSet patches;
+  private final Trunk trunk;
+  private final CommittedConfig committedConfig;
+  private final RecordMerge recordMerge;
+  private final MergeInProgress inProgress;
+  private final StartFinder startFinder;
+  private final MergePlanner planner;
+
+  public MergeRelease(
+      Vendor vendor,
+      PatchSet patches,
+      VendorBranch branch,
+      Trunk trunk,
+      CommittedConfig committedConfig,
+      LineDiff lineDiff,
+      Supplier<LayoutProbe> probe) {
+    this.vendor = vendor;
+    this.patches = patches;
+    this.trunk = trunk;
+    this.committedConfig = committedConfig;
+    this.recordMerge = new RecordMerge(vendor, branch);
+    this.inProgress = new MergeInProgress(vendor, branch, trunk);
+    this.startFinder = new StartFinder(vendor, branch, trunk, lineDiff);
+    this.planner = new MergePlanner(vendor, patches, trunk, lineDiff, probe);
+  }
+
+  public MergeReport run(Request request) {
+    if (!request.dryRun()) {
+      inProgress.find().ifPresent(recordMerge::settle);
+    }
+    inProgress.requireNoOther();
+    Map<HeaderPath, HeaderFile> included =
+        request.includeConfig() ? committedConfig.uncommitted(trunk) : Map.of();
+    trunk.requireReady(included.keySet());
+    trunk.requireNotOn(vendor);
+    if (!request.includeConfig()) {
+      committedConfig.requireCommitted(trunk);
+    }
+    PlannedMerge plan = planner.plan(startFinder.find(request.release()));
+    if (plan.isUpToDate()) {
+      return report(Result.UP_TO_DATE, plan, request);
+    }
+    TrunkChange change = change(plan, request);
+    trunk.requireFree(change.written(), change.deleted());
+    Result result = plan.result().isClean() ? Result.MERGED : Result.CONFLICTS;
+    MergeReport report = report(result, plan, request);
+    if (request.dryRun()) {
+      return report;
+    }
+    if (included.isEmpty()) {
+      return report.withCommit(trunk.apply(change));
+    }
+    // In a commit of its own, since whoever aborts the merge would lose it otherwise.
+    trunk.apply(committedConfig.change(included));
+    return report.withCommit(trunk.apply(change(plan, request)));
+  }
+
+  private MergeReport report(Result result, PlannedMerge plan, Request request) {
+    return new MergeReport(
+        result,
+        vendor,
+        plan.base().release().map(ImportedRelease::version),
+        plan.release(),
+        plan.result(),
+        plan.patches(),
+        plan.undone(),
+        pinned(plan).keySet().stream().findFirst(),
+        Optional.empty(),
+        plan.base().origin(),
+        request.dryRun());
+  }
+
+  private TrunkChange change(PlannedMerge plan, Request request) {
+    Optional<GitId> otherParent =
+        request.singleParent() || plan.isOfWhatGitMerged()
+            ? Optional.empty()
+            : Optional.of(plan.release().commit());
+    List<Stage> unmerged =
+        plan.result().conflicts().stream()
+            .flatMap(conflict -> conflict.stages().stream())
+            .map(stage -> new Stage(inTree(stage.path()), stage.side(), stage.file()))
+            .toList();
+    return new TrunkChange(
+        files(plan), unmerged, message(plan), otherParent, Optional.of(state(plan, otherParent)));
+  }
+
+  private HeaderPath inTree(HeaderPath header) {
+    return vendor.prefix().resolve(header);
+  }
+
+  private Map<HeaderPath, Optional<HeaderFile>> files(PlannedMerge plan) {
+    Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
+    trunk
+        .tree(vendor.prefix())
+        .editsTo(plan.result().tree())
+        .forEach((path, file) -> files.put(inTree(path), file));
+    plan.outside().forEach((path, file) -> files.put(path, Optional.of(file)));
+    pinned(plan).forEach((path, file) -> files.put(path, Optional.of(file)));
+    Refreshes.files(vendor, trunk, patches, plan.refreshed())
+        .forEach((path, file) -> files.put(path, Optional.of(file)));
+    files.put(
+        vendor.recordPath(),
+        Optional.of(HeaderFile.regular(MergeRecordYaml.write(plan.record(vendor, patches)))));
+    return files;
+  }
+
+  private Map<HeaderPath, HeaderFile> pinned(PlannedMerge plan) {
+    return committedConfig.manifest(plan.release(), plan.headers());
+  }
+
+  private MergeState state(PlannedMerge plan, Optional<GitId> otherParent) {
+    return new MergeState(
+        vendor.name(),
+        plan.release().version(),
+        plan.base().release().map(ImportedRelease::version),
+        trunk.head().orElseThrow(),
+        otherParent,
+        plan.labels(),
+        plan.result().conflicts().stream().map(this::noted).toList());
+  }
+
+  private NotedConflict noted(Conflict conflict) {
+    List<HeaderPath> paths = conflict.paths().stream().map(this::inTree).toList();
+    return new NotedConflict(
+        conflict.kind(), inTree(conflict.path()), paths, LostPatch.of(conflict));
+  }
+
+  private static String subject(PlannedMerge plan, String release) {
+    return plan.isOfWhatGitMerged() ? "Record that " + release + " is merged" : "Merge " + release;
+  }
+
+  private String message(PlannedMerge plan) {
+    StringBuilder text =
+        new StringBuilder(subject(plan, vendor.title(plan.release().version())) + "\n\n");
+    if (!plan.isOfWhatGitMerged()) {
+      plan.base().release().ifPresent(r -> text.append("From ").append(r.version()).append(": "));
+    }
+    text.append(plan.result().summary()).append(".\n\n");
+    text.append(
+        new Trailers()
+            .add(Trailers.VENDOR, vendor.name())
+            .add(Trailers.RELEASE, plan.release().version().text()));
+    return text.toString();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.xenvendor.update;
+
+import dev.xenvendor.downstream.MergeBase;
+import dev.xenvendor.downstream.PatchReport;
+import dev.xenvendor.merge.MergeResult;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a merge did, or would do.
+ *
+ * @param base the release merged from; empty for a first merge
+ * @param release the release merged
+ * @param merge what becomes of each file, seen from the prefix
+ * @param patches how each local patch fares
+ * @param undone patches that the merged headers no longer carry, without a conflict
+ * @param pinned the manifest that the merge brings, of a release that had none
+ * @param commit the merge commit, where one was made
+ * @param baseOrigin how the base was found
+ * @param dryRun whether nothing was written
+ */
+public record MergeReport(
+    Result result,
+    Vendor vendor,
+    Optional<Version> base,
+    ImportedRelease release,
+    MergeResult merge,
+    List<PatchReport> patches,
+    List<UndonePatch> undone,
+    Optional<HeaderPath> pinned,
+    Optional<GitId> commit,
+    MergeBase.Origin baseOrigin,
+    boolean dryRun) {
+
+  public MergeReport withCommit(Optional<GitId> made) {
+    return new MergeReport(
+        result, vendor, base, release, merge, patches, undone, pinned, made, baseOrigin, dryRun);
+  }
+
+  /** How it ended. */
+  public enum Result {
+    MERGED("merged"),
+    CONFLICTS("conflicts"),
+    UP_TO_DATE("up-to-date");
+
+    private final String word;
+
+    Result(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.xenvendor.downstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.xenvendor.diff.HistogramLineDiff;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.propose.ResidueDeclarer;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/** However a tree was edited, what is proposed declares all of it. */
+final class DeclaredEditsTest {
+
+  private static final Version RELEASE = new Version("3.1.0");
+
+  private static Residue residue(PatchSet patches, HeaderTree release, HeaderTree local) {
+    return Residue.of(patches, RELEASE, release, local, Map.of(), new HistogramLineDiff());
+  }
+
+  @RepeatedTest(5)
+  void nothingIsLeftUndeclared(RepetitionInfo run) {
+    GeneratedTrees trees = new GeneratedTrees(600 + run.getCurrentRepetition());
+    HeaderTree release = trees.release();
+    Map<HeaderPath, List<String>> lines =
+        GeneratedTrees.lines(trees.next(trees.partlyPatched(GeneratedTrees.PATCHES, release)));
+    trees.insert(lines, 3, 0);
+    HeaderTree local = GeneratedTrees.tree(lines);
+    assertThat(residue(PatchSet.NONE, release, local).isNone()).isFalse();
+
+    PatchSet declared =
+        new ResidueDeclarer(RELEASE, release, local, Map.of(), new HistogramLineDiff())
+            .declare(PatchSet.NONE, path -> true);
+
+    Residue left = residue(declared, release, local);
+    assertThat(left.hunks()).isEmpty();
+    assertThat(left.isNone()).isTrue();
+  }
+}
