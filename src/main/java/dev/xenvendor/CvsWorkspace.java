@@ -7,7 +7,6 @@ import dev.xenvendor.cvs.release.CvsVendorBranch;
 import dev.xenvendor.cvsprogram.CvsProgram;
 import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
 import dev.xenvendor.cvsprogram.ProgramRepository;
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.merge.TreeStore;
@@ -49,7 +48,7 @@ record CvsWorkspace(CvsProgram program, Path root, Path shownFrom, ConfigFiles b
 
   @Override
   public TrunkView present(Vendor vendor) {
-    return new CvsPresent(vendor, branch(vendor), workingCopy(vendor), new HistogramLineDiff());
+    return new CvsPresent(vendor, branch(vendor), workingCopy(vendor));
   }
 
   @Override

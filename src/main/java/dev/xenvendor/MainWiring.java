@@ -12,8 +12,6 @@ import dev.xenvendor.cvsprogram.CvsPatience;
 import dev.xenvendor.cvsprogram.CvsProgram;
 import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
 import dev.xenvendor.cvsprogram.ProgramRepository;
-import dev.xenvendor.diff.HistogramLineDiff;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.CommitOptions;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.TrunkView;
@@ -110,11 +108,6 @@ public final class MainWiring implements Wiring {
           .hint("--config names a directory with vendor/NAME/vendor.yaml");
     }
     return new DirectoryConfig(folder, shownFrom);
-  }
-
-  @Override
-  public LineDiff lineDiff() {
-    return new HistogramLineDiff();
   }
 
   @Override

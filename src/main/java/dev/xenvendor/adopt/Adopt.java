@@ -2,7 +2,6 @@ package dev.xenvendor.adopt;
 
 import dev.xenvendor.adopt.AdoptReport.Local;
 import dev.xenvendor.adopt.AdoptReport.Result;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.CommittedConfig;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeRecord;
@@ -71,19 +70,16 @@ public final class Adopt {
   private final VendorConfig config;
   private final Function<Vendor, VendorBranch> branches;
   private final Trunk trunk;
-  private final LineDiff lineDiff;
   private final Progress progress;
 
   public Adopt(
       VendorConfig config,
       Function<Vendor, VendorBranch> branches,
       Trunk trunk,
-      LineDiff lineDiff,
       Progress progress) {
     this.config = config;
     this.branches = branches;
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
     this.progress = progress;
   }
 
@@ -200,10 +196,10 @@ public final class Adopt {
       HeaderTree base = branch.headers(report.release());
       Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, fitting, request);
       Adopted adopted =
-          new PatchAdoption(config, request.writeConfig(), patches(request), lineDiff)
+          new PatchAdoption(config, request.writeConfig(), patches(request))
               .choose(version, base, local);
       adopted.written().forEach((path, file) -> files.put(path, Optional.of(file)));
-      Residue residue = Residue.of(adopted.patches(), version, base, local, Map.of(), lineDiff);
+      Residue residue = Residue.of(adopted.patches(), version, base, local, Map.of());
       MergeRecord record =
           MergeRecord.of(
               vendor.name(),
@@ -232,8 +228,7 @@ public final class Adopt {
           Optional.of(report),
           Optional.of(
               new Local(
-                  LocalChanges.between(
-                      adopted.patches().withLineEnds(base, local, lineDiff), local, lineDiff),
+                  LocalChanges.between(adopted.patches().withLineEnds(base, local), local),
                   PatchReview.states(adopted.patches(), version, residue),
                   residue,
                   LeftBehind.in(config, version, published.paths(), local))),
@@ -248,7 +243,6 @@ public final class Adopt {
         new BaselineSearch(
                 config.with(vendor),
                 local,
-                lineDiff,
                 progress,
                 () -> HeaderFolders.holdingAny(trunk.tree(), config))
             .find(source);

@@ -25,7 +25,7 @@ public record LocalChanges(List<LocalHunk> hunks, List<HeaderPath> missing, List
    */
   public record LocalHunk(HeaderPath path, int line, int added, int removed) {}
 
-  static LocalChanges between(HeaderTree pristine, HeaderTree local, LineDiff lineDiff) {
+  static LocalChanges between(HeaderTree pristine, HeaderTree local) {
     List<LocalHunk> hunks = new ArrayList<>();
     List<HeaderPath> missing = new ArrayList<>();
     List<HeaderPath> own = new ArrayList<>();
@@ -37,7 +37,7 @@ public record LocalChanges(List<LocalHunk> hunks, List<HeaderPath> missing, List
       } else if (before.isEmpty()) {
         own.add(path);
       } else {
-        for (LineEdit edit : lineDiff.diff(before.get().bytes(), after.get().bytes())) {
+        for (LineEdit edit : LineDiff.between(before.get().bytes(), after.get().bytes())) {
           hunks.add(new LocalHunk(path, edit.afterBegin() + 1, edit.inserted(), edit.removed()));
         }
       }

@@ -102,9 +102,7 @@ final class AdoptCommand extends Command {
         throw Problem.usage("--ref says where the baseline is, but no --baseline says what it is")
             .hint("--baseline VERSION --ref " + source.ref().get());
       }
-      Adopt adopt =
-          new Adopt(
-              config, workspace::branch, workspace.trunk(), context.lineDiff(), context.progress());
+      Adopt adopt = new Adopt(config, workspace::branch, workspace.trunk(), context.progress());
       Adopt.Request request =
           new Adopt.Request(
               named,

@@ -46,7 +46,7 @@ final class ConflictsCommand extends Command {
       ConflictsReport report =
           dryRun.isSet()
               ? predicted(config, branch, trunk)
-              : new Conflicts(vendor, branch, trunk, context.lineDiff()).left();
+              : new Conflicts(vendor, branch, trunk).left();
       context.show(new ConflictsRendering(explained(report, config, branch, trunk)));
       return report.conflicts().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
     }
@@ -56,12 +56,7 @@ final class ConflictsCommand extends Command {
       ConflictsReport report, VendorConfig config, VendorBranch branch, Trunk trunk) {
     ConflictExplainer explainer =
         new ConflictExplainer(
-            config.vendor(),
-            context.patches(config, branch),
-            branch,
-            trunk,
-            context.lineDiff(),
-            context.layoutProbe());
+            config.vendor(), context.patches(config, branch), branch, trunk, context.layoutProbe());
     if (from.given().isEmpty()) {
       return explainer.explain(report, Optional.empty());
     }
@@ -78,7 +73,6 @@ final class ConflictsCommand extends Command {
             branch,
             trunk,
             context.committedConfig(config),
-            context.lineDiff(),
             context.layoutProbe());
     return Conflicts.of(merge.run(new MergeRelease.Request(version.given(), false, true, true)));
   }

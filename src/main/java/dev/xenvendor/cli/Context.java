@@ -5,7 +5,6 @@ import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.GlobalOptions;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.CommitOptions;
 import dev.xenvendor.downstream.CommittedConfig;
 import dev.xenvendor.downstream.TrunkView;
@@ -51,10 +50,6 @@ final class Context {
 
   GlobalOptions options() {
     return options;
-  }
-
-  LineDiff lineDiff() {
-    return wiring.lineDiff();
   }
 
   Supplier<LayoutProbe> layoutProbe() {
@@ -133,7 +128,6 @@ final class Context {
         patches(config, workspace.branch(config.vendor())),
         workspace.branch(config.vendor()),
         trunk,
-        lineDiff(),
         layoutProbe());
   }
 
@@ -142,7 +136,7 @@ final class Context {
     String folder = PatchConfig.folder(config.vendor().name());
     return PatchConfig.load(config.vendor().name(), config.patchFiles(folder))
         .seenIn(TreeEnvironment.ofHeaders(config.vendor()))
-        .threeWay(lineDiff(), branch::published);
+        .threeWay(branch::published);
   }
 
   /** What pins a release on first use; in the tree, not in a folder that --config names. */

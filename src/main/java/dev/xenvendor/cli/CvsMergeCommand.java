@@ -73,7 +73,6 @@ final class CvsMergeCommand extends Command {
             branch,
             PristineReleases.verified(config, context.source(from.given(), config)),
             workingCopy,
-            context.lineDiff(),
             context.layoutProbe());
     CvsMergeReport report =
         merge.run(new CvsMerge.Request(version.given(), base.release(), dryRun.isSet()));

@@ -89,7 +89,6 @@ final class MergeCommand extends Command {
             branch,
             trunk,
             context.committedConfig(config),
-            context.lineDiff(),
             context.layoutProbe());
     MergeReport report =
         merge.run(
@@ -119,8 +118,7 @@ final class MergeCommand extends Command {
     Vendor vendor = config.vendor();
     VendorBranch branch = workspace.branch(vendor);
     PatchSet patches = abort.isSet() ? PatchSet.NONE : context.patches(config, branch);
-    FinishMerge finisher =
-        new FinishMerge(vendor, patches, branch, workspace.trunk(), context.lineDiff());
+    FinishMerge finisher = new FinishMerge(vendor, patches, branch, workspace.trunk());
     FinishMerge.Report report =
         abort.isSet() ? finisher.abort() : finisher.commit(allowBroken.isSet());
     context.show(new FinishRendering(vendor, report, abort.isSet()));

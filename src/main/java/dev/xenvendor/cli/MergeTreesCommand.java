@@ -43,7 +43,7 @@ final class MergeTreesCommand extends Command {
       throw Problem.usage("merge-trees takes BASE LOCAL VENDOR, or --stdin");
     }
     try (Workspace workspace = context.open()) {
-      MergeTrees merge = new MergeTrees(workspace::trees, context.lineDiff());
+      MergeTrees merge = new MergeTrees(workspace::trees);
       return stdin.isSet() ? many(merge) : one(merge, named);
     }
   }

@@ -49,8 +49,7 @@ final class PatchesCommand extends Command {
             config.vendor(),
             context.patches(config, workspace.branch(config.vendor())),
             workspace.branch(config.vendor()),
-            workspace.present(config.vendor()),
-            context.lineDiff())
+            workspace.present(config.vendor()))
         .run();
   }
 }

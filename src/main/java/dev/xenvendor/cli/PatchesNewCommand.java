@@ -65,8 +65,7 @@ final class PatchesNewCommand extends Command {
               config,
               patches,
               workspace.branch(config.vendor()),
-              state(workspace, config.vendor()),
-              context.lineDiff());
+              state(workspace, config.vendor()));
       DeclareResidue.Report report = run(declare, only(workspace, config.vendor()), config);
       if (!dryRun.isSet()) {
         NewFiles.write(context.configFolder(workspace), report.files());
@@ -107,7 +106,7 @@ final class PatchesNewCommand extends Command {
   }
 
   private HeaderPath conflicting(Workspace workspace, Vendor vendor, int number) {
-    return new Conflicts(vendor, workspace.branch(vendor), workspace.trunk(), context.lineDiff())
+    return new Conflicts(vendor, workspace.branch(vendor), workspace.trunk())
         .left()
         .numbered(number)
         .flatMap(conflict -> conflict.path().below(vendor.prefix()))

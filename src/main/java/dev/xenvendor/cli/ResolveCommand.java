@@ -49,13 +49,11 @@ final class ResolveCommand extends Command {
               vendor,
               workspace.branch(vendor),
               workspace.trunk(),
-              context.lineDiff(),
               new ConflictExplainer(
                   vendor,
                   context.patches(config, workspace.branch(vendor)),
                   workspace.branch(vendor),
                   workspace.trunk(),
-                  context.lineDiff(),
                   context.layoutProbe()));
       Resolve.Report report =
           resolve.run(

@@ -29,8 +29,7 @@ final class StatusCommand extends Command {
               context.patches(config, branch),
               branch,
               workspace.trunk(),
-              workspace.present(config.vendor()),
-              context.lineDiff());
+              workspace.present(config.vendor()));
       Optional<AskedInterfaces> asked =
           context.isVerbose()
               ? Optional.of(

@@ -82,8 +82,7 @@ final class UpkeepCommand extends Command {
               vendor,
               context.patches(config, workspace.branch(vendor)),
               workspace.branch(vendor),
-              workspace.present(vendor),
-              context.lineDiff());
+              workspace.present(vendor));
       PatchUpkeep.Report report = work.apply(upkeep, ids.given().orElse(List.of()));
       write(workspace, vendor, report.files());
       context.show(new UpkeepRendering(vendor, name, verb, report));

@@ -5,7 +5,6 @@ import dev.xenvendor.cvs.CvsFolder;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.CvsRoot;
 import dev.xenvendor.cvs.CvsWorkingCopy;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.CommitOptions;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.release.Progress;
@@ -38,8 +37,6 @@ public interface Wiring {
 
   /** The configuration in a folder. */
   ConfigFiles configIn(Path folder, Path shownFrom);
-
-  LineDiff lineDiff();
 
   /** The C compiler of the machine, if it has one. */
   LayoutProbe layoutProbe();

@@ -46,7 +46,6 @@ public final class ConflictExplainer {
 
   private final Vendor vendor;
   private final PatchSet patches;
-  private final LineDiff lineDiff;
   private final Supplier<LayoutProbe> probe;
   private final StartFinder startFinder;
   private final MergePlanner planner;
@@ -56,14 +55,12 @@ public final class ConflictExplainer {
       PatchSet patches,
       VendorBranch branch,
       Trunk trunk,
-      LineDiff lineDiff,
       Supplier<LayoutProbe> probe) {
     this.vendor = vendor;
     this.patches = patches;
-    this.lineDiff = lineDiff;
     this.probe = probe;
-    this.startFinder = new StartFinder(vendor, branch, trunk, lineDiff);
-    this.planner = new MergePlanner(vendor, patches, trunk, lineDiff, probe);
+    this.startFinder = new StartFinder(vendor, branch, trunk);
+    this.planner = new MergePlanner(vendor, patches, trunk, probe);
   }
 
   /**
@@ -114,7 +111,7 @@ public final class ConflictExplainer {
   private List<OpenHunk> explained(
       List<OpenHunk> open, Conflict conflict, PlannedMerge plan, Optional<Source> source) {
     List<LocalPatch> edits = edits(conflict.sides(), plan);
-    Upstream upstream = new Upstream(history(conflict.sides(), plan, source), lineDiff);
+    Upstream upstream = new Upstream(history(conflict.sides(), plan, source));
     return open.stream()
         .map(
             hunk ->
@@ -145,7 +142,6 @@ public final class ConflictExplainer {
             planned.base().before(),
             planned.local().before(),
             planned.moved(),
-            lineDiff,
             Collections.emptySortedMap(),
             TreeEnvironment.ofHeaders(vendor))
         .declare(patches, base.get()::equals)
@@ -159,8 +155,7 @@ public final class ConflictExplainer {
         edits.stream()
             .filter(edit -> base.isPresent() && touches(edit, hunk, base.get(), plan))
             .toList();
-    Suggester suggester =
-        new Suggester(vendor, plan, lineDiff, new LayoutProof(probe.get(), vendor));
+    Suggester suggester = new Suggester(vendor, plan, new LayoutProof(probe.get(), vendor));
     return new Explanation(
         List.copyOf(declared(hunk, sides, plan.sides())),
         inHunk.stream().map(edit -> edit.change().summary()).toList(),
@@ -179,7 +174,7 @@ public final class ConflictExplainer {
     }
     int begin = hunk.base().firstLine() - 1;
     int end = begin + hunk.base().lineCount();
-    for (LineEdit change : lineDiff.diff(before.get().bytes(), after.get().bytes())) {
+    for (LineEdit change : LineDiff.between(before.get().bytes(), after.get().bytes())) {
       if (change.beforeBegin() <= end && change.beforeEnd() >= begin) {
         return true;
       }
@@ -201,7 +196,7 @@ public final class ConflictExplainer {
     if (file.isEmpty()) {
       return;
     }
-    List<Optional<LocalPatch>> owners = tree.owners(file.get().path(), lineDiff);
+    List<Optional<LocalPatch>> owners = tree.owners(file.get().path());
     int begin = Math.min(owners.size(), Math.max(0, hunk.firstLine() - 1));
     int end = Math.min(owners.size(), begin + hunk.lineCount());
     owners.subList(begin, end).forEach(owner -> owner.ifPresent(found::add));

@@ -1,7 +1,6 @@
 package dev.xenvendor.conflict;
 
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.LostPatch;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeState;
@@ -43,15 +42,13 @@ public final class Conflicts {
   private final Vendor vendor;
   private final VendorBranch branch;
   private final Trunk trunk;
-  private final LineDiff lineDiff;
   private final TextMerger textMerger;
 
-  public Conflicts(Vendor vendor, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+  public Conflicts(Vendor vendor, VendorBranch branch, Trunk trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
-    this.textMerger = TextMerger.settling(lineDiff);
+    this.textMerger = TextMerger.settling();
   }
 
   /** The conflicts left in index and work tree. */
@@ -263,7 +260,7 @@ public final class Conflicts {
                         sides.put(side, f.bytes());
                       }
                     }));
-    return Breakages.in(path, file, sides, lineDiff);
+    return Breakages.in(path, file, sides);
   }
 
   private static Kind kindOf(Map<Side, HeaderFile> sides) {

@@ -1,6 +1,5 @@
 package dev.xenvendor.conflict;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.MergeState.NotedConflict;
@@ -60,17 +59,14 @@ public final class FinishMerge {
   private final Vendor vendor;
   private final VendorBranch branch;
   private final Trunk trunk;
-  private final LineDiff lineDiff;
   private final RecordMerge recordMerge;
   private final SettledPatches settledPatches;
 
-  public FinishMerge(
-      Vendor vendor, PatchSet patches, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
-    this.settledPatches = new SettledPatches(vendor, patches, branch, trunk, lineDiff);
+  public FinishMerge(Vendor vendor, PatchSet patches, VendorBranch branch, Trunk trunk) {
+    this.settledPatches = new SettledPatches(vendor, patches, branch, trunk);
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
     this.recordMerge = new RecordMerge(vendor, branch);
   }
 
@@ -123,7 +119,7 @@ public final class FinishMerge {
                   !local.get(path).equals(Optional.of(file))
                       && !release.get().get(path).equals(Optional.of(file));
               if (changed && file.mode().isFile() && !marked.contains(place)) {
-                List<Breakage> found = Breakages.in(path, file.bytes(), sides, lineDiff);
+                List<Breakage> found = Breakages.in(path, file.bytes(), sides);
                 if (!found.isEmpty()) {
                   broken.put(place, found);
                 }

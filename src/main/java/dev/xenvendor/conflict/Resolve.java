@@ -1,7 +1,6 @@
 package dev.xenvendor.conflict;
 
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.RecordMerge;
 import dev.xenvendor.downstream.Trunk;
@@ -58,17 +57,12 @@ public final class Resolve {
   private final ConflictExplainer explainer;
   private final RecordMerge recordMerge;
 
-  public Resolve(
-      Vendor vendor,
-      VendorBranch branch,
-      Trunk trunk,
-      LineDiff lineDiff,
-      ConflictExplainer explainer) {
+  public Resolve(Vendor vendor, VendorBranch branch, Trunk trunk, ConflictExplainer explainer) {
     this.explainer = explainer;
     this.vendor = vendor;
     this.inProgress = new MergeInProgress(vendor, branch, trunk);
     this.recordMerge = new RecordMerge(vendor, branch);
-    this.conflicts = new Conflicts(vendor, branch, trunk, lineDiff);
+    this.conflicts = new Conflicts(vendor, branch, trunk);
   }
 
   public Report run(Request request) {

@@ -37,14 +37,12 @@ final class Suggester {
   private final HeaderPath prefix;
   private final CEnvironment environment;
   private final PlannedMerge plan;
-  private final LineDiff lineDiff;
   private final LayoutProof proof;
 
-  Suggester(Vendor vendor, PlannedMerge plan, LineDiff lineDiff, LayoutProof proof) {
+  Suggester(Vendor vendor, PlannedMerge plan, LayoutProof proof) {
     this.prefix = vendor.prefix();
     this.environment = TreeEnvironment.ofHeaders(vendor);
     this.plan = plan;
-    this.lineDiff = lineDiff;
     this.proof = proof;
   }
 
@@ -65,7 +63,7 @@ final class Suggester {
         new PatchTarget(
             vendor,
             plan.sides().moved(),
-            patches.spelling(plan.sides().local().before(), lineDiff),
+            patches.spelling(plan.sides().local().before()),
             Set.of(),
             vendor);
     PatchedTree patched = patches.apply(target, Map.of());
@@ -112,7 +110,7 @@ final class Suggester {
     int shift = 0;
     int from = -1;
     int to = -1;
-    for (LineEdit edit : lineDiff.diff(before, after)) {
+    for (LineEdit edit : LineDiff.between(before, after)) {
       boolean inside = edit.beforeBegin() >= begin && edit.beforeEnd() <= end;
       boolean apart = edit.beforeEnd() <= begin || edit.beforeBegin() >= end;
       if (inside && edit.size() > 0) {

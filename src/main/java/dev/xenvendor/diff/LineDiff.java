@@ -2,25 +2,32 @@ package dev.xenvendor.diff;
 
 import java.util.List;
 
-/** Tells two texts apart line by line. */
-@FunctionalInterface
-public interface LineDiff {
+/**
+ * The histogram difference of two texts, line by line, edit for edit as git's own merge sees it.
+ */
+public final class LineDiff {
+
+  private LineDiff() {}
 
   /**
    * What to do to the lines of {@code before} to get those of {@code after}, from top to bottom.
    *
    * @param numbers what both texts were numbered by
    */
-  List<LineEdit> diff(NumberedText before, NumberedText after, LineNumbers numbers);
+  public static List<LineEdit> between(
+      NumberedText before, NumberedText after, LineNumbers numbers) {
+    Histogram histogram = Histogram.compare(before.numbers(), after.numbers(), numbers.count());
+    return new EditPlacement(before.numbers(), after.numbers(), histogram).placed();
+  }
 
-  /** The same for texts that nobody numbered yet. */
-  default List<LineEdit> diff(byte[] before, byte[] after) {
+  /** The same for texts whose lines are not numbered yet. */
+  public static List<LineEdit> between(byte[] before, byte[] after) {
     LineNumbers numbers = new LineNumbers();
-    return diff(numbers.of(before), numbers.of(after), numbers);
+    return between(numbers.of(before), numbers.of(after), numbers);
   }
 
   /** The number of lines that only one of the two texts has. */
-  default int distance(byte[] before, byte[] after) {
-    return diff(before, after).stream().mapToInt(LineEdit::size).sum();
+  public static int distance(byte[] before, byte[] after) {
+    return between(before, after).stream().mapToInt(LineEdit::size).sum();
   }
 }

@@ -30,18 +30,16 @@ public final class BaseFinder {
   private final Vendor vendor;
   private final VendorBranch branch;
   private final TrunkView trunk;
-  private final LineDiff lineDiff;
 
   /** As long as the tree, so it is read once. */
   private @Nullable MergeRecord record;
 
   private boolean isRecordRead;
 
-  public BaseFinder(Vendor vendor, VendorBranch branch, TrunkView trunk, LineDiff lineDiff) {
+  public BaseFinder(Vendor vendor, VendorBranch branch, TrunkView trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
   }
 
   /** Trunk's record, as committed. */
@@ -159,7 +157,7 @@ public final class BaseFinder {
   }
 
   private long distance(Optional<HeaderFile> a, Optional<HeaderFile> b) {
-    return lineDiff.distance(
+    return LineDiff.distance(
         a.map(HeaderFile::bytes).orElse(NOTHING), b.map(HeaderFile::bytes).orElse(NOTHING));
   }
 }

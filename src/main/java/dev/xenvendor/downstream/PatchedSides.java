@@ -1,6 +1,5 @@
 package dev.xenvendor.downstream;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.Rename;
 import dev.xenvendor.diff.RenameDetector;
 import dev.xenvendor.merge.MergeInput;
@@ -58,9 +57,8 @@ public record PatchedSides(
       Release base,
       HeaderTree local,
       Release vendor,
-      Map<HeaderPath, HeaderPath> movedBefore,
-      LineDiff lineDiff) {
-    return of(all, base, local, vendor, movedBefore, lineDiff, Map.of());
+      Map<HeaderPath, HeaderPath> movedBefore) {
+    return of(all, base, local, vendor, movedBefore, Map.of());
   }
 
   /**
@@ -74,12 +72,11 @@ public record PatchedSides(
       HeaderTree local,
       Release vendor,
       Map<HeaderPath, HeaderPath> movedBefore,
-      LineDiff lineDiff,
       Map<String, Set<HeaderPath>> without) {
     List<Rename> renames = RenameDetector.detect(base.headers(), vendor.headers());
     Map<HeaderPath, HeaderPath> moved = new HashMap<>(movedBefore);
     renames.forEach(rename -> moved.put(rename.from(), rename.to()));
-    LocalSpelling spelling = all.spelling(local, lineDiff);
+    LocalSpelling spelling = all.spelling(local);
     PatchSet before = base.patches(all);
     PatchedTree patchedLocal =
         before.apply(
@@ -92,7 +89,7 @@ public record PatchedSides(
         before.apply(
             new PatchTarget(base.headers(), movedBefore, spelling, Set.of(), base.headers()),
             leftOut(patchedLocal, patchedVendor, renames, without));
-    ContinuationSpacing spacing = ContinuationSpacing.of(local, patchedBase, lineDiff);
+    ContinuationSpacing spacing = ContinuationSpacing.of(local, patchedBase);
     return new PatchedSides(
         spacing.in(patchedBase, UnaryOperator.identity()),
         patchedLocal,

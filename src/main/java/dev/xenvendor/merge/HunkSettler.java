@@ -27,12 +27,10 @@ final class HunkSettler {
   /** How many lines a block must have to be recognised outside of its hunk. */
   private static final int BLOCK = 3;
 
-  private final LineDiff lineDiff;
   private final List<String> baseText;
   private final List<String> vendorText;
 
-  HunkSettler(LineDiff lineDiff, byte[] base, byte[] vendor) {
-    this.lineDiff = lineDiff;
+  HunkSettler(byte[] base, byte[] vendor) {
     this.baseText = lines(base);
     this.vendorText = lines(vendor);
   }
@@ -91,7 +89,7 @@ final class HunkSettler {
     List<String> sideLines = lines(side);
     List<String> otherLines = lines(other);
     boolean added = false;
-    for (LineEdit edit : lineDiff.diff(base, side)) {
+    for (LineEdit edit : LineDiff.between(base, side)) {
       List<String> dropped = baseLines.subList(edit.beforeBegin(), edit.beforeEnd());
       List<String> block = sideLines.subList(edit.afterBegin(), edit.afterEnd());
       if (!dropped.isEmpty() && holds(otherLines, dropped)) {

@@ -1,6 +1,5 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
@@ -31,9 +30,9 @@ public final class MergeTrees {
   private final TreeMerger merger;
 
   /** Every worker gets a store of its own, so that none waits for another. */
-  public MergeTrees(Supplier<TreeStore> stores, LineDiff lineDiff) {
+  public MergeTrees(Supplier<TreeStore> stores) {
     this.stores = stores;
-    this.merger = new TreeMerger(new TextMerger(lineDiff));
+    this.merger = new TreeMerger(new TextMerger());
   }
 
   /** Merges many triples side by side; the results come in the order of the triples. */

@@ -21,22 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextMerger {
 
-  private final LineDiff lineDiff;
   private final boolean settles;
 
   /** A merger that leaves every hunk that git would leave. */
-  public TextMerger(LineDiff lineDiff) {
-    this(lineDiff, false);
+  public TextMerger() {
+    this(false);
   }
 
-  private TextMerger(LineDiff lineDiff, boolean settles) {
-    this.lineDiff = lineDiff;
+  private TextMerger(boolean settles) {
     this.settles = settles;
   }
 
   /** A merger that also settles the hunks in which one side has nothing of its own. */
-  public static TextMerger settling(LineDiff lineDiff) {
-    return new TextMerger(lineDiff, true);
+  public static TextMerger settling() {
+    return new TextMerger(true);
   }
 
   public MergedText merge(byte[] base, byte[] local, byte[] vendor) {
@@ -46,9 +44,9 @@ public final class TextMerger {
     NumberedText vendorLines = numbers.of(vendor);
     Merge merge = new Merge(baseLines, localLines, vendorLines);
     merge.combine(
-        lineDiff.diff(baseLines, localLines, numbers),
-        lineDiff.diff(baseLines, vendorLines, numbers));
-    return settles ? merge.text(new HunkSettler(lineDiff, base, vendor)) : merge.text(null);
+        LineDiff.between(baseLines, localLines, numbers),
+        LineDiff.between(baseLines, vendorLines, numbers));
+    return settles ? merge.text(new HunkSettler(base, vendor)) : merge.text(null);
   }
 
   /** A stretch where local, vendor or both differ from base; line numbers count from 0. */

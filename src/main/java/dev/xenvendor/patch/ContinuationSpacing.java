@@ -30,19 +30,17 @@ public final class ContinuationSpacing {
   private static final Pattern CONTINUATION = Pattern.compile("[ \t]*\\\\(?=\r?\n?$)");
 
   private final HeaderTree local;
-  private final LineDiff lineDiff;
 
   /** The lines of local's files, from 0, that differ from the patched release in spacing only. */
   private final Map<HeaderPath, BitSet> own = new HashMap<>();
 
-  private ContinuationSpacing(HeaderTree local, LineDiff lineDiff) {
+  private ContinuationSpacing(HeaderTree local) {
     this.local = local;
-    this.lineDiff = lineDiff;
   }
 
   /** The spacing of a tree that came from a release, which has the patches made in it. */
-  public static ContinuationSpacing of(HeaderTree local, PatchedTree release, LineDiff lineDiff) {
-    return of(local, release, edited(release), lineDiff);
+  public static ContinuationSpacing of(HeaderTree local, PatchedTree release) {
+    return of(local, release, edited(release));
   }
 
   /**
@@ -51,8 +49,8 @@ public final class ContinuationSpacing {
    * @param wanted only files that patches changed
    */
   public static ContinuationSpacing of(
-      HeaderTree local, PatchedTree release, Set<HeaderPath> wanted, LineDiff lineDiff) {
-    ContinuationSpacing spacing = new ContinuationSpacing(local, lineDiff);
+      HeaderTree local, PatchedTree release, Set<HeaderPath> wanted) {
+    ContinuationSpacing spacing = new ContinuationSpacing(local);
     for (HeaderPath path : wanted) {
       spacing.find(path, release);
     }
@@ -70,13 +68,13 @@ public final class ContinuationSpacing {
   }
 
   /** Returns a text with another one's spacing on the lines that both have, that apart. */
-  public static byte[] of(byte[] other, byte[] text, LineDiff lineDiff) {
+  public static byte[] of(byte[] other, byte[] text) {
     List<String> lines = lines(text);
     List<String> others = lines(other);
     String[] spaced = lines.toArray(new String[0]);
     int line = 0;
     int otherLine = 0;
-    for (LineEdit edit : lineDiff.diff(withoutSpacing(lines), withoutSpacing(others))) {
+    for (LineEdit edit : LineDiff.between(withoutSpacing(lines), withoutSpacing(others))) {
       while (line < edit.beforeBegin()) {
         spaced[line++] = others.get(otherLine++);
       }
@@ -157,7 +155,7 @@ public final class ContinuationSpacing {
     List<String> here = lines(local.get(localPath).orElseThrow());
     int line = 0;
     int localLine = 0;
-    for (LineEdit edit : lineDiff.diff(withoutSpacing(there), withoutSpacing(here))) {
+    for (LineEdit edit : LineDiff.between(withoutSpacing(there), withoutSpacing(here))) {
       for (; line < edit.beforeBegin(); line++, localLine++) {
         visit(macros, line, localLine, there, here, pair);
       }
@@ -186,7 +184,7 @@ public final class ContinuationSpacing {
         patched.before().get(path).map(ContinuationSpacing::lines).orElse(List.of());
     byte[] old = LineEnd.LF.in(withoutSpacing(before));
     byte[] now = LineEnd.LF.in(withoutSpacing(lines));
-    for (LineEdit edit : lineDiff.diff(old, now)) {
+    for (LineEdit edit : LineDiff.between(old, now)) {
       for (int line = edit.afterBegin(); line < edit.afterEnd(); line++) {
         int begin = line;
         while (begin > 0 && isContinued(lines.get(begin - 1))) {

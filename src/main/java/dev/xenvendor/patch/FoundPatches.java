@@ -1,6 +1,5 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.Collections;
@@ -19,12 +18,11 @@ public final class FoundPatches {
    * for other releases that take over from them in the same files.
    */
   public static PatchSet in(
-      PatchSet known, Version release, HeaderTree published, HeaderTree local, LineDiff lineDiff) {
+      PatchSet known, Version release, HeaderTree published, HeaderTree local) {
     PatchSet patches = known.forRelease(release);
     PatchedTree patchedLocal =
         patches.apply(
-            new PatchTarget(local, Map.of(), known.spelling(local, lineDiff), Set.of(), published),
-            Map.of());
+            new PatchTarget(local, Map.of(), known.spelling(local), Set.of(), published), Map.of());
     PatchedTree patchedRelease = patches.applyTo(published, Map.of());
     Set<String> found = new HashSet<>();
     for (PatchResult inLocal : patchedLocal.results()) {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The line ends of the tree's own copy of a header in which some end in one way, some in another.
  */
-public record MixedLineEnds(byte[] local, LineDiff lineDiff) {
+public record MixedLineEnds(byte[] local) {
 
   /**
    * Another text of the header: lines that local has keep local's ends, the others get the form.
@@ -18,7 +18,7 @@ public record MixedLineEnds(byte[] local, LineDiff lineDiff) {
   byte[] in(byte[] text, LineEnd form) {
     List<byte[]> localLines = Lines.split(local);
     List<byte[]> lines = Lines.split(text);
-    List<LineEdit> edits = lineDiff.diff(LineEnd.LF.in(local), LineEnd.LF.in(text));
+    List<LineEdit> edits = LineDiff.between(LineEnd.LF.in(local), LineEnd.LF.in(text));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int line = 0;
     int shift = 0;

@@ -1,6 +1,5 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.diff.LineDiff;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,8 +13,7 @@ import java.util.function.Supplier;
  * @param amongOthers the same change in the header that has the patches behind it, too; empty where
  *     those need the diff
  */
-public record Original(
-    CarriedChange change, Supplier<Optional<CarriedChange>> amongOthers, LineDiff lineDiff) {
+public record Original(CarriedChange change, Supplier<Optional<CarriedChange>> amongOthers) {
 
   /** Whether a text has the change, with or without the patches that come behind it. */
   boolean isIn(byte[] text) {
@@ -33,8 +31,8 @@ public record Original(
 
   /** The change with a text's own spacing; empty where it has none, or nothing else changes. */
   private Optional<CarriedChange> spaced(CarriedChange carried, byte[] text) {
-    byte[] before = ContinuationSpacing.of(text, carried.before(), lineDiff);
-    byte[] after = ContinuationSpacing.of(text, carried.after(), lineDiff);
+    byte[] before = ContinuationSpacing.of(text, carried.before());
+    byte[] after = ContinuationSpacing.of(text, carried.after());
     boolean own =
         !Arrays.equals(before, carried.before()) || !Arrays.equals(after, carried.after());
     return own && !Arrays.equals(before, after)

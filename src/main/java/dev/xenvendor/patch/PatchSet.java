@@ -1,7 +1,6 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -43,8 +42,8 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
    *
    * @param published gives a release's headers as published
    */
-  public PatchSet threeWay(LineDiff lineDiff, Function<Version, Optional<HeaderTree>> published) {
-    return new PatchSet(patches, PublishedOriginals.of(inOrder(patches), lineDiff, published));
+  public PatchSet threeWay(Function<Version, Optional<HeaderTree>> published) {
+    return new PatchSet(patches, PublishedOriginals.of(inOrder(patches), published));
   }
 
   public boolean isEmpty() {
@@ -98,12 +97,12 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   }
 
   /** What a tree's files have in a spelling of their own that these patches leave open. */
-  public LocalSpelling spelling(HeaderTree tree, LineDiff lineDiff) {
-    return new LocalSpelling(idents(tree), mixedLineEnds(tree, lineDiff));
+  public LocalSpelling spelling(HeaderTree tree) {
+    return new LocalSpelling(idents(tree), mixedLineEnds(tree));
   }
 
   /** The same for a tree that has the patches made: mixed line ends stay as they are there. */
-  public LocalSpelling spelling(HeaderTree tree) {
+  public LocalSpelling spellingWhenPatched(HeaderTree tree) {
     return new LocalSpelling(idents(tree), Map.of());
   }
 
@@ -119,14 +118,14 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
     return idents;
   }
 
-  private Map<HeaderPath, MixedLineEnds> mixedLineEnds(HeaderTree tree, LineDiff lineDiff) {
+  private Map<HeaderPath, MixedLineEnds> mixedLineEnds(HeaderTree tree) {
     Map<HeaderPath, MixedLineEnds> mixed = new HashMap<>();
     for (LocalPatch patch : patches) {
       if (patch.change() instanceof LineEndings endings) {
         for (HeaderPath path : endings.files().in(tree, Map.of())) {
           byte[] text = tree.get(path).orElseThrow().bytes();
           if (LineEnd.areMixed(text)) {
-            mixed.put(path, new MixedLineEnds(text, lineDiff));
+            mixed.put(path, new MixedLineEnds(text));
           }
         }
       }
@@ -196,10 +195,10 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   }
 
   /** A release with the line ends that these patches give the tree's own files, and no more. */
-  public HeaderTree withLineEnds(HeaderTree release, HeaderTree local, LineDiff lineDiff) {
+  public HeaderTree withLineEnds(HeaderTree release, HeaderTree local) {
     PatchSet endings = lineEndings();
     PatchTarget target =
-        new PatchTarget(release, Map.of(), endings.spelling(local, lineDiff), Set.of(), release);
+        new PatchTarget(release, Map.of(), endings.spelling(local), Set.of(), release);
     return endings.apply(target, Map.of()).tree();
   }
 

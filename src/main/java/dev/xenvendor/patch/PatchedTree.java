@@ -38,7 +38,7 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
    */
   public List<Clash> clashes(PatchSet patches, Map<HeaderPath, HeaderPath> moved) {
     PatchTarget again =
-        new PatchTarget(tree, moved, patches.spelling(tree), Set.of(), before)
+        new PatchTarget(tree, moved, patches.spellingWhenPatched(tree), Set.of(), before)
             .with(patches.originals());
     List<Clash> clashes = new ArrayList<>();
     for (PatchResult result : results) {
@@ -102,7 +102,7 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
    * Which patch each line of a file comes from: empty for a line that no patch touched. Lines count
    * from 0.
    */
-  public List<Optional<LocalPatch>> owners(HeaderPath path, LineDiff lineDiff) {
+  public List<Optional<LocalPatch>> owners(HeaderPath path) {
     byte[] text = before.get(path).map(file -> file.bytes()).orElse(new byte[0]);
     List<Optional<LocalPatch>> owners =
         new ArrayList<>(Collections.nCopies(Lines.count(text), Optional.empty()));
@@ -112,7 +112,7 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
           text = changed.text(); // what ends a line does not make it somebody's
           continue;
         }
-        List<LineEdit> edits = lineDiff.diff(text, changed.text());
+        List<LineEdit> edits = LineDiff.between(text, changed.text());
         owners = shifted(owners, edits, result.patch(), Lines.count(changed.text()));
         text = changed.text();
       }

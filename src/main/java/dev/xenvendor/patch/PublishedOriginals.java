@@ -1,6 +1,5 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
@@ -19,7 +18,6 @@ import java.util.function.Function;
 final class PublishedOriginals implements Originals {
 
   private final List<LocalPatch> patches;
-  private final LineDiff lineDiff;
   private final TextMerger merger;
   private final Function<Version, Optional<HeaderTree>> published;
 
@@ -28,12 +26,10 @@ final class PublishedOriginals implements Originals {
 
   private PublishedOriginals(
       List<LocalPatch> patches,
-      LineDiff lineDiff,
       Function<Version, Optional<HeaderTree>> published,
       boolean amongOthers) {
     this.patches = patches;
-    this.lineDiff = lineDiff;
-    this.merger = TextMerger.settling(lineDiff);
+    this.merger = TextMerger.settling();
     this.published = published;
     this.amongOthers = amongOthers;
   }
@@ -44,18 +40,15 @@ final class PublishedOriginals implements Originals {
    * @param patches all the patches, in the order in which they are applied
    * @param published gives a release's headers, if they are at hand
    */
-  static Originals of(
-      List<LocalPatch> patches,
-      LineDiff lineDiff,
-      Function<Version, Optional<HeaderTree>> published) {
+  static Originals of(List<LocalPatch> patches, Function<Version, Optional<HeaderTree>> published) {
     Map<Version, Optional<HeaderTree>> read = new HashMap<>();
     return new PublishedOriginals(
-        patches, lineDiff, version -> read.computeIfAbsent(version, published), true);
+        patches, version -> read.computeIfAbsent(version, published), true);
   }
 
   @Override
   public Originals among(List<LocalPatch> all) {
-    return new PublishedOriginals(PatchSet.inOrder(all), lineDiff, published, amongOthers);
+    return new PublishedOriginals(PatchSet.inOrder(all), published, amongOthers);
   }
 
   @Override
@@ -91,9 +84,7 @@ final class PublishedOriginals implements Originals {
     return patch
         .diffed(text)
         .map(diffed -> new CarriedChange(merger, text, diffed))
-        .map(
-            change ->
-                new Original(change, () -> amongOthers(patch, header, before, others), lineDiff));
+        .map(change -> new Original(change, () -> amongOthers(patch, header, before, others)));
   }
 
   /** The change in the header that has all the other patches. */
@@ -109,6 +100,6 @@ final class PublishedOriginals implements Originals {
   }
 
   private byte[] applied(List<LocalPatch> some, ReleasedHeader header) {
-    return header.with(some, new PublishedOriginals(patches, lineDiff, published, false));
+    return header.with(some, new PublishedOriginals(patches, published, false));
   }
 }

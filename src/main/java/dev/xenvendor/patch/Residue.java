@@ -1,6 +1,5 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -31,18 +30,17 @@ public record Residue(
       Version version,
       HeaderTree published,
       HeaderTree local,
-      Map<HeaderPath, HeaderPath> moved,
-      LineDiff lineDiff) {
+      Map<HeaderPath, HeaderPath> moved) {
     PatchSet patches = all.forRelease(version);
-    LocalSpelling spelling = all.spelling(local, lineDiff);
+    LocalSpelling spelling = all.spelling(local);
     PatchedTree unspaced =
         patches.apply(new PatchTarget(published, moved, spelling, Set.of(), published), Map.of());
     PatchedTree patched =
-        ContinuationSpacing.of(local, unspaced, lineDiff).in(unspaced, UnaryOperator.identity());
+        ContinuationSpacing.of(local, unspaced).in(unspaced, UnaryOperator.identity());
     PatchTarget target = new PatchTarget(local, moved, spelling, Set.of(), published);
     PatchedTree patchedLocal = patches.applyLike(patched, target);
     Set<HeaderPath> differing = patched.tree().differences(patchedLocal.tree());
-    List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing, lineDiff);
+    List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing);
     return new Residue(patched, patchedLocal, differing, hunks);
   }
 
@@ -53,8 +51,7 @@ public record Residue(
       Version version,
       HeaderTree published,
       HeaderTree local,
-      LocalSpelling spelling,
-      LineDiff lineDiff) {
+      LocalSpelling spelling) {
     PatchSet patches = all.forRelease(version).thatMayTouch(files);
     Set<HeaderPath> elsewhere = new HashSet<>(published.paths());
     elsewhere.addAll(local.paths());
@@ -63,13 +60,13 @@ public record Residue(
         patches.applyExcept(
             elsewhere, new PatchTarget(published, Map.of(), spelling, Set.of(), published));
     PatchedTree patched =
-        ContinuationSpacing.of(local, unspaced, lineDiff).in(unspaced, UnaryOperator.identity());
+        ContinuationSpacing.of(local, unspaced).in(unspaced, UnaryOperator.identity());
     PatchedTree patchedLocal =
         patches.applyExcept(
             elsewhere, new PatchTarget(local, Map.of(), spelling, Set.of(), published));
     Set<HeaderPath> differing = new TreeSet<>(files);
     differing.removeIf(path -> patched.tree().get(path).equals(patchedLocal.tree().get(path)));
-    List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing, lineDiff);
+    List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing);
     return new Residue(patched, patchedLocal, differing, hunks);
   }
 

@@ -25,25 +25,24 @@ public record ResidueHunk(
 
   /** The hunks of the files that both trees have, of those that differ. */
   public static List<ResidueHunk> between(
-      PatchedTree release, PatchedTree local, Set<HeaderPath> differing, LineDiff lineDiff) {
+      PatchedTree release, PatchedTree local, Set<HeaderPath> differing) {
     List<ResidueHunk> hunks = new ArrayList<>();
     for (HeaderPath path : differing) {
       if (release.tree().contains(path) && local.tree().contains(path)) {
-        hunks.addAll(between(path, release.tree(), local, lineDiff));
+        hunks.addAll(between(path, release.tree(), local));
       }
     }
     return hunks;
   }
 
-  private static List<ResidueHunk> between(
-      HeaderPath path, HeaderTree release, PatchedTree local, LineDiff lineDiff) {
+  private static List<ResidueHunk> between(HeaderPath path, HeaderTree release, PatchedTree local) {
     byte[] before = release.get(path).orElseThrow().bytes();
     byte[] after = local.tree().get(path).orElseThrow().bytes();
     List<String> old = lines(before);
     List<String> now = lines(after);
     List<LineEdit> patching =
-        lineDiff.diff(local.before().get(path).map(HeaderFile::bytes).orElse(after), after);
-    return lineDiff.diff(before, after).stream()
+        LineDiff.between(local.before().get(path).map(HeaderFile::bytes).orElse(after), after);
+    return LineDiff.between(before, after).stream()
         .map(
             edit ->
                 new ResidueHunk(
@@ -56,11 +55,11 @@ public record ResidueHunk(
   }
 
   /** The hunks of one text against another. */
-  public static List<ResidueHunk> between(byte[] before, byte[] after, LineDiff lineDiff) {
+  public static List<ResidueHunk> between(byte[] before, byte[] after) {
     HeaderPath any = HeaderPath.of("any");
     PatchedTree release = new PatchedTree(tree(any, before), tree(any, before), List.of());
     PatchedTree local = new PatchedTree(tree(any, after), tree(any, after), List.of());
-    return between(any, release.tree(), local, lineDiff);
+    return between(any, release.tree(), local);
   }
 
   private static HeaderTree tree(HeaderPath path, byte[] text) {

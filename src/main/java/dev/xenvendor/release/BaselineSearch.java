@@ -1,6 +1,5 @@
 package dev.xenvendor.release;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Baseline;
 import dev.xenvendor.profile.Baseline.RunnerUp;
@@ -23,7 +22,6 @@ public final class BaselineSearch {
 
   private final VendorConfig config;
   private final HeaderTree local;
-  private final LineDiff lineDiff;
   private final Progress progress;
   private final Supplier<Optional<HeaderPath>> likelyFolder;
 
@@ -36,12 +34,10 @@ public final class BaselineSearch {
   public BaselineSearch(
       VendorConfig config,
       HeaderTree local,
-      LineDiff lineDiff,
       Progress progress,
       Supplier<Optional<HeaderPath>> likelyFolder) {
     this.config = config;
     this.local = local;
-    this.lineDiff = lineDiff;
     this.progress = progress;
     this.likelyFolder = likelyFolder;
   }
@@ -57,15 +53,15 @@ public final class BaselineSearch {
       throw notUpstreams();
     }
     FitMeasure measure =
-        new FitMeasure(local, releases.stream().map(KnownRelease::headers).toList(), lineDiff);
-    ReleaseRanking ranking = new ReleaseRanking(releases, measure, local, lineDiff, progress);
+        new FitMeasure(local, releases.stream().map(KnownRelease::headers).toList());
+    ReleaseRanking ranking = new ReleaseRanking(releases, measure, local, progress);
     List<RankedRelease> ranked = ranking.best(MOST_NAMED);
     RankedRelease best = ranked.get(0);
     if (!best.fit().explainsMoreThanHalf()) {
       throw unexplained(ranked, source);
     }
     HeaderTree counted = measure.withoutLeftBehind(best.release().headers(), best.older());
-    HeaderDistance distance = new HeaderDistance(counted, lineDiff);
+    HeaderDistance distance = new HeaderDistance(counted);
     Baseline found = baseline(ranked, ranking.sameAsBest(ranked), distance);
     return best.fit().cost() == 0
         ? found

@@ -41,7 +41,6 @@ final class FitMeasure {
   private final HeaderTree local;
   private final Map<HeaderPath, NumberedText> localLines = new HashMap<>();
   private final List<HeaderTree> oldestFirst;
-  private final LineDiff lineDiff;
   private final LineNumbers numbers = new LineNumbers();
   private final Map<Pair, Edits> edits = new HashMap<>();
   private final Map<Pair, Integer> unmatched = new HashMap<>();
@@ -54,10 +53,9 @@ final class FitMeasure {
    *
    * @param oldestFirst the releases that it may come from
    */
-  FitMeasure(HeaderTree local, List<HeaderTree> oldestFirst, LineDiff lineDiff) {
+  FitMeasure(HeaderTree local, List<HeaderTree> oldestFirst) {
     this.local = local;
     this.oldestFirst = oldestFirst;
-    this.lineDiff = lineDiff;
     this.interfaceVersion = InterfaceVersion.of(local);
     local.files().forEach((path, file) -> localLines.put(path, telling(file)));
     this.lines = localLines.values().stream().mapToLong(NumberedText::size).sum();
@@ -153,7 +151,7 @@ final class FitMeasure {
   private Edits edits(NumberedText mine, NumberedText other) {
     int inserted = 0;
     int removals = 0;
-    for (LineEdit edit : lineDiff.diff(other, mine, numbers)) {
+    for (LineEdit edit : LineDiff.between(other, mine, numbers)) {
       inserted += edit.inserted();
       removals += edit.inserted() == 0 ? 1 : 0;
     }

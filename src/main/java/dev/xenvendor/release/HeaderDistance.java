@@ -24,15 +24,13 @@ public final class HeaderDistance {
   private record Pair(HeaderPath path, Optional<GitId> blob) {}
 
   private final HeaderTree local;
-  private final LineDiff lineDiff;
   private final Map<Pair, Integer> exact = new HashMap<>();
   private final Map<Pair, Integer> bounds = new HashMap<>();
   private final Map<HeaderPath, int[]> localLines = new HashMap<>();
   private final LineNumbers lineNumbers = new LineNumbers();
 
-  public HeaderDistance(HeaderTree local, LineDiff lineDiff) {
+  public HeaderDistance(HeaderTree local) {
     this.local = local;
-    this.lineDiff = lineDiff;
   }
 
   /** How many lines the tree has. */
@@ -73,7 +71,7 @@ public final class HeaderDistance {
 
   private int exactDistance(HeaderPath path, byte[] release) {
     byte[] mine = local.get(path).orElseThrow().bytes();
-    return lineDiff.distance(LineEnd.LF.in(release), LineEnd.LF.in(mine));
+    return LineDiff.distance(LineEnd.LF.in(release), LineEnd.LF.in(mine));
   }
 
   private int bound(HeaderPath path, byte[] release) {

@@ -1,6 +1,5 @@
 package dev.xenvendor.release;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +17,6 @@ final class ReleaseRanking {
   private final List<KnownRelease> releases;
   private final FitMeasure measure;
   private final HeaderTree local;
-  private final LineDiff lineDiff;
   private final Progress progress;
 
   /**
@@ -27,15 +25,10 @@ final class ReleaseRanking {
    * @param releases oldest first
    */
   ReleaseRanking(
-      List<KnownRelease> releases,
-      FitMeasure measure,
-      HeaderTree local,
-      LineDiff lineDiff,
-      Progress progress) {
+      List<KnownRelease> releases, FitMeasure measure, HeaderTree local, Progress progress) {
     this.releases = releases;
     this.measure = measure;
     this.local = local;
-    this.lineDiff = lineDiff;
     this.progress = progress;
   }
 
@@ -80,7 +73,7 @@ final class ReleaseRanking {
 
   /** White space may tell apart what the lines do not; among equals, the name decides. */
   private void sortEquals(List<RankedRelease> ranked) {
-    HeaderDistance distance = new HeaderDistance(local, lineDiff);
+    HeaderDistance distance = new HeaderDistance(local);
     ranked
         .subList(0, equals(ranked))
         .sort(

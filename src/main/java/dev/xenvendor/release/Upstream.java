@@ -21,11 +21,9 @@ public final class Upstream {
   public static final History NO_HISTORY = List::of;
 
   private final List<UpstreamCommit> commits;
-  private final LineDiff lineDiff;
 
-  public Upstream(History history, LineDiff lineDiff) {
+  public Upstream(History history) {
     this.commits = history.commits();
-    this.lineDiff = lineDiff;
   }
 
   /** The commits that took away a line of the hunk's base, or brought one of the vendor's. */
@@ -42,7 +40,7 @@ public final class Upstream {
   private boolean touches(UpstreamCommit commit, Set<String> old, Set<String> now) {
     List<byte[]> before = Lines.split(commit.before());
     List<byte[]> after = Lines.split(commit.after());
-    for (LineEdit edit : lineDiff.diff(commit.before(), commit.after())) {
+    for (LineEdit edit : LineDiff.between(commit.before(), commit.after())) {
       if (any(before.subList(edit.beforeBegin(), edit.beforeEnd()), old)
           || any(after.subList(edit.afterBegin(), edit.afterEnd()), now)) {
         return true;

@@ -2,7 +2,6 @@ package dev.xenvendor.status;
 
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.ConflictsReport;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.BaseFinder;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeBase.Origin;
@@ -32,7 +31,6 @@ public final class Status {
   private final VendorBranch branch;
   private final Trunk trunk;
   private final TrunkView present;
-  private final LineDiff lineDiff;
 
   /**
    * Looks at a tree.
@@ -40,24 +38,18 @@ public final class Status {
    * @param present the headers as they are now
    */
   public Status(
-      VendorConfig config,
-      PatchSet patches,
-      VendorBranch branch,
-      Trunk trunk,
-      TrunkView present,
-      LineDiff lineDiff) {
+      VendorConfig config, PatchSet patches, VendorBranch branch, Trunk trunk, TrunkView present) {
     this.config = config;
     this.vendor = config.vendor();
     this.patches = patches;
     this.present = present;
     this.branch = branch;
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
   }
 
   public StatusReport run() {
     List<ImportedRelease> imported = branch.releases();
-    BaseFinder finder = new BaseFinder(vendor, branch, trunk, lineDiff);
+    BaseFinder finder = new BaseFinder(vendor, branch, trunk);
     boolean known = finder.isKnown();
     Optional<Version> missing = finder.missing();
     Optional<MergeBase> base =
@@ -70,7 +62,7 @@ public final class Status {
     Optional<ConflictsReport> conflicts =
         new MergeInProgress(vendor, branch, trunk)
             .find()
-            .map(merge -> new Conflicts(vendor, branch, trunk, lineDiff).left());
+            .map(merge -> new Conflicts(vendor, branch, trunk).left());
     return new StatusReport(
         result(known, missing, imported, pending, conflicts),
         vendor,
@@ -89,7 +81,7 @@ public final class Status {
   private List<PatchReport> stale() {
     return patches.isEmpty()
         ? List.of()
-        : new PatchReview(vendor, patches, branch, present, lineDiff).run().stale();
+        : new PatchReview(vendor, patches, branch, present).run().stale();
   }
 
   private static Result result(

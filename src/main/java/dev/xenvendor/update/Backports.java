@@ -19,12 +19,10 @@ final class Backports {
 
   private static final byte[] NOTHING = {};
 
-  private final LineDiff lineDiff;
   private final TextMerger merger;
 
-  Backports(LineDiff lineDiff) {
-    this.lineDiff = lineDiff;
-    this.merger = TextMerger.settling(lineDiff);
+  Backports() {
+    this.merger = TextMerger.settling();
   }
 
   /** The merge without them; empty where there are none, or where that conflicts. */
@@ -46,7 +44,7 @@ final class Backports {
     List<String> lines = lines(local);
     ByteArrayOutputStream own = new ByteArrayOutputStream();
     int done = 0;
-    for (LineEdit edit : lineDiff.diff(base, local)) {
+    for (LineEdit edit : LineDiff.between(base, local)) {
       List<String> block = stripped(lines.subList(edit.afterBegin(), edit.afterEnd()));
       boolean upstreams =
           edit.removed() == 0

@@ -27,14 +27,12 @@ public final class Breakages {
 
   private final byte[] result;
   private final Map<Side, byte[]> sides;
-  private final LineDiff lineDiff;
   private final Map<Side, HeaderStructure> structures = new EnumMap<>(Side.class);
   private final Map<Side, List<LineEdit>> edits = new EnumMap<>(Side.class);
 
-  private Breakages(byte[] result, Map<Side, byte[]> sides, LineDiff lineDiff) {
+  private Breakages(byte[] result, Map<Side, byte[]> sides) {
     this.result = result;
     this.sides = sides;
-    this.lineDiff = lineDiff;
   }
 
   /**
@@ -42,9 +40,8 @@ public final class Breakages {
    *
    * @param sides the file as the sides that have it hold it
    */
-  public static List<Breakage> in(
-      HeaderPath path, byte[] result, Map<Side, byte[]> sides, LineDiff lineDiff) {
-    return HeaderStructure.isC(path) ? new Breakages(result, sides, lineDiff).find() : List.of();
+  public static List<Breakage> in(HeaderPath path, byte[] result, Map<Side, byte[]> sides) {
+    return HeaderStructure.isC(path) ? new Breakages(result, sides).find() : List.of();
   }
 
   private List<Breakage> find() {
@@ -55,7 +52,7 @@ public final class Breakages {
     sides.forEach((side, text) -> structures.put(side, HeaderStructure.of(text)));
     MERGED_SIDES.stream()
         .filter(sides::containsKey)
-        .forEach(side -> edits.put(side, lineDiff.diff(textOf(side), result)));
+        .forEach(side -> edits.put(side, LineDiff.between(textOf(side), result)));
     return merged.faultsBeyond(structures.values()).stream()
         .map(fault -> breakage(fault, merged.conditionals()))
         .toList();

@@ -1,6 +1,5 @@
 package dev.xenvendor.update;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.Rename;
 import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.merge.Breakage;
@@ -35,15 +34,13 @@ final class BrokenResults {
 
   private final PatchedSides sides;
   private final Backports backports;
-  private final LineDiff lineDiff;
   private final HeaderPath prefix;
   private final Set<HeaderPath> patched = new HashSet<>();
 
-  BrokenResults(PatchedSides sides, Backports backports, LineDiff lineDiff, HeaderPath prefix) {
+  BrokenResults(PatchedSides sides, Backports backports, HeaderPath prefix) {
     this.sides = sides;
     this.prefix = prefix;
     this.backports = backports;
-    this.lineDiff = lineDiff;
     for (PatchResult result : sides.vendor().results()) {
       if (!result.patch().change().isHabit()) {
         patched.addAll(result.changed());
@@ -95,14 +92,14 @@ final class BrokenResults {
     HeaderPath local = file.from().orElse(file.path());
     Map<Side, byte[]> published = texts(local, file.path(), PatchedTree::before);
     byte[] text = result.get().bytes();
-    List<Breakage> breakages = Breakages.in(file.path(), text, published, lineDiff);
+    List<Breakage> breakages = Breakages.in(file.path(), text, published);
     if (breakages.isEmpty()) {
       return file;
     }
     Map<Side, byte[]> merged = texts(local, file.path(), PatchedTree::tree);
     return backports
         .without(merged)
-        .filter(other -> Breakages.in(file.path(), other, published, lineDiff).isEmpty())
+        .filter(other -> Breakages.in(file.path(), other, published).isEmpty())
         .map(other -> with(file, HeaderFile.of(result.get().mode(), other)))
         .orElseGet(() -> broken(file, local, breakages, published));
   }
@@ -131,7 +128,7 @@ final class BrokenResults {
   /** The release's file; as published where a local patch is what breaks it. */
   private Optional<SideFile> vendor(HeaderPath path, Map<Side, byte[]> published) {
     return at(sides.vendor().tree(), path)
-        .filter(side -> Breakages.in(path, side.file().bytes(), published, lineDiff).isEmpty())
+        .filter(side -> Breakages.in(path, side.file().bytes(), published).isEmpty())
         .or(() -> at(sides.vendor().before(), path));
   }
 

@@ -1,7 +1,6 @@
 package dev.xenvendor.update;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.downstream.TrunkView;
@@ -31,7 +30,6 @@ public final class MergePlanner {
   private final Vendor vendor;
   private final PatchSet patches;
   private final TrunkView trunk;
-  private final LineDiff lineDiff;
   private final TreeMerger merger;
   private final Supplier<LayoutProbe> probe;
 
@@ -41,16 +39,11 @@ public final class MergePlanner {
    * @param trunk holds the MD headers, and has the name of local's side
    */
   public MergePlanner(
-      Vendor vendor,
-      PatchSet patches,
-      TrunkView trunk,
-      LineDiff lineDiff,
-      Supplier<LayoutProbe> probe) {
+      Vendor vendor, PatchSet patches, TrunkView trunk, Supplier<LayoutProbe> probe) {
     this.vendor = vendor;
     this.patches = patches;
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
-    this.merger = new TreeMerger(TextMerger.settling(lineDiff));
+    this.merger = new TreeMerger(TextMerger.settling());
     this.probe = probe;
   }
 
@@ -61,8 +54,7 @@ public final class MergePlanner {
         new PatchedSides.Release(base.release().map(ImportedRelease::version), base.headers());
     PatchedSides.Release to =
         new PatchedSides.Release(Optional.of(release.version()), start.headers());
-    PatchedSides sides =
-        PatchedSides.of(patches, from, start.local(), to, start.movedBefore(), lineDiff);
+    PatchedSides sides = PatchedSides.of(patches, from, start.local(), to, start.movedBefore());
     Labels labels = labels(base, release);
     PatchOutcomes outcomes = new PatchOutcomes(patches, sides);
     Moved moved = new Relocations(vendor, patches, trunk, probe).of(sides);
@@ -70,16 +62,15 @@ public final class MergePlanner {
         outcomes.withConflicts(merger.merge(sides.input(), sides.renames(), labels));
     List<Clash> clashes =
         sides.vendor().clashes(patches.forRelease(release.version()), sides.moved());
-    BrokenResults broken =
-        new BrokenResults(sides, new Backports(lineDiff), lineDiff, vendor.prefix());
+    BrokenResults broken = new BrokenResults(sides, new Backports(), vendor.prefix());
     Improved improved =
-        new PlainMerge(patches, from, to, start, lineDiff, broken)
+        new PlainMerge(patches, from, to, start, broken)
             .improve(declared, sides, paths(clashes), labels);
     MergeResult result = broken.in(improved.result());
     PatchedTree.refuse(
         clashes.stream().filter(clash -> !improved.plain().contains(clash.path())).toList());
     List<LocalPatch> refreshed =
-        new Refreshes(patches, sides, from.version(), release.version(), lineDiff)
+        new Refreshes(patches, sides, from.version(), release.version())
             .of(result, improved.plain());
     return new PlannedMerge(
         base,

@@ -1,7 +1,6 @@
 package dev.xenvendor.update;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.CommittedConfig;
 import dev.xenvendor.downstream.LostPatch;
 import dev.xenvendor.downstream.MergeInProgress;
@@ -59,7 +58,6 @@ public final class MergeRelease {
       VendorBranch branch,
       Trunk trunk,
       CommittedConfig committedConfig,
-      LineDiff lineDiff,
       Supplier<LayoutProbe> probe) {
     this.vendor = vendor;
     this.patches = patches;
@@ -67,8 +65,8 @@ public final class MergeRelease {
     this.committedConfig = committedConfig;
     this.recordMerge = new RecordMerge(vendor, branch);
     this.inProgress = new MergeInProgress(vendor, branch, trunk);
-    this.startFinder = new StartFinder(vendor, branch, trunk, lineDiff);
-    this.planner = new MergePlanner(vendor, patches, trunk, lineDiff, probe);
+    this.startFinder = new StartFinder(vendor, branch, trunk);
+    this.planner = new MergePlanner(vendor, patches, trunk, probe);
   }
 
   public MergeReport run(Request request) {

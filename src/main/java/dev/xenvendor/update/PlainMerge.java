@@ -1,6 +1,5 @@
 package dev.xenvendor.update;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.Rename;
 import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.merge.Conflict;
@@ -49,7 +48,6 @@ final class PlainMerge {
   private final PatchedSides.Release base;
   private final PatchedSides.Release vendor;
   private final MergeStart start;
-  private final LineDiff lineDiff;
   private final BrokenResults broken;
 
   PlainMerge(
@@ -57,13 +55,11 @@ final class PlainMerge {
       PatchedSides.Release base,
       PatchedSides.Release vendor,
       MergeStart start,
-      LineDiff lineDiff,
       BrokenResults broken) {
     this.patches = patches;
     this.base = base;
     this.vendor = vendor;
     this.start = start;
-    this.lineDiff = lineDiff;
     this.broken = broken;
   }
 
@@ -122,20 +118,14 @@ final class PlainMerge {
     }
     PatchedSides some =
         PatchedSides.of(
-            patches,
-            base,
-            start.local(),
-            vendor,
-            start.movedBefore(),
-            lineDiff,
-            elsewhere(without, wanted));
+            patches, base, start.local(), vendor, start.movedBefore(), elsewhere(without, wanted));
     MergeInput input =
         new MergeInput(
             some.base().tree().only(wanted::contains),
             some.local().tree().only(wanted::contains),
             some.vendor().tree().only(wanted::contains));
     MergeResult merged =
-        new TreeMerger(new TextMerger(lineDiff)).merge(input, renamed(sides, wanted), labels);
+        new TreeMerger(new TextMerger()).merge(input, renamed(sides, wanted), labels);
     merged.files().stream()
         .filter(file -> file.conflict().isEmpty() && file.result().isPresent())
         .map(file -> broken.checked(patchedAgain(file, sides)))
@@ -198,7 +188,8 @@ final class PlainMerge {
                 .filter(p -> p.change() instanceof FileChange && p.change().isOfEveryLine())
                 .toList());
     PatchTarget target =
-        new PatchTarget(tree, sides.moved(), patches.spelling(tree), Set.of(), vendor.headers());
+        new PatchTarget(
+            tree, sides.moved(), patches.spellingWhenPatched(tree), Set.of(), vendor.headers());
     Optional<HeaderFile> patched = again.apply(target, Map.of()).tree().get(file.path());
     return new MergedFile(file.path(), file.from(), file.outcome(), patched, file.conflict());
   }

@@ -1,6 +1,5 @@
 package dev.xenvendor.update;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.BaseFinder;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeRecord;
@@ -22,11 +21,11 @@ public final class StartFinder {
   private final Trunk trunk;
   private final BaseFinder baseFinder;
 
-  public StartFinder(Vendor vendor, VendorBranch branch, Trunk trunk, LineDiff lineDiff) {
+  public StartFinder(Vendor vendor, VendorBranch branch, Trunk trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
-    this.baseFinder = new BaseFinder(vendor, branch, trunk, lineDiff);
+    this.baseFinder = new BaseFinder(vendor, branch, trunk);
   }
 
   /** For the merge of a release; of the newest, where none is named. */

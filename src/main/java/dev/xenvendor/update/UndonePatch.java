@@ -51,7 +51,11 @@ public record UndonePatch(LocalPatch patch, List<HeaderPath> files) {
     HeaderTree tree = HeaderTree.of(files);
     PatchTarget target =
         new PatchTarget(
-            tree, sides.moved(), patches.spelling(tree), Set.of(), sides.vendor().before());
+            tree,
+            sides.moved(),
+            patches.spellingWhenPatched(tree),
+            Set.of(),
+            sides.vendor().before());
     List<UndonePatch> undone = new ArrayList<>();
     for (PatchResult result : patches.apply(target, Map.of()).results()) {
       List<HeaderPath> there = new ArrayList<>(result.changed());

@@ -2,7 +2,6 @@ package dev.xenvendor.downstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.downstream.PatchedSides.Release;
 import dev.xenvendor.merge.Labels;
 import dev.xenvendor.merge.MergeResult;
@@ -58,10 +57,8 @@ final class ContinuationSpacingMergeTest {
             new Release(Optional.of(new Version("3.1.0")), tree(BASE)),
             tree(local),
             new Release(Optional.of(new Version("3.3.0")), tree(vendor)),
-            Map.of(),
-            new HistogramLineDiff());
-    return new TreeMerger(new TextMerger(new HistogramLineDiff()))
-        .merge(sides.input(), sides.renames(), Labels.PLAIN);
+            Map.of());
+    return new TreeMerger(new TextMerger()).merge(sides.input(), sides.renames(), Labels.PLAIN);
   }
 
   private static HeaderTree tree(String text) {

@@ -2,7 +2,6 @@ package dev.xenvendor.downstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.propose.ResidueDeclarer;
@@ -20,7 +19,7 @@ final class DeclaredEditsTest {
   private static final Version RELEASE = new Version("3.1.0");
 
   private static Residue residue(PatchSet patches, HeaderTree release, HeaderTree local) {
-    return Residue.of(patches, RELEASE, release, local, Map.of(), new HistogramLineDiff());
+    return Residue.of(patches, RELEASE, release, local, Map.of());
   }
 
   @RepeatedTest(5)
@@ -34,8 +33,7 @@ final class DeclaredEditsTest {
     assertThat(residue(PatchSet.NONE, release, local).isNone()).isFalse();
 
     PatchSet declared =
-        new ResidueDeclarer(RELEASE, release, local, Map.of(), new HistogramLineDiff())
-            .declare(PatchSet.NONE, path -> true);
+        new ResidueDeclarer(RELEASE, release, local, Map.of()).declare(PatchSet.NONE, path -> true);
 
     Residue left = residue(declared, release, local);
     assertThat(left.hunks()).isEmpty();

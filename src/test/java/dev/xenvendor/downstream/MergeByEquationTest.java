@@ -4,7 +4,6 @@ import static dev.xenvendor.downstream.GeneratedTrees.PATCHES;
 import static dev.xenvendor.downstream.GeneratedTrees.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.downstream.PatchedSides.Release;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.Labels;
@@ -33,7 +32,7 @@ final class MergeByEquationTest {
 
   private static final Version FROM = new Version("3.1.0");
   private static final Version TO = new Version("3.3.0");
-  private static final TreeMerger MERGER = new TreeMerger(new TextMerger(new HistogramLineDiff()));
+  private static final TreeMerger MERGER = new TreeMerger(new TextMerger());
 
   private static PatchedSides sides(
       PatchSet patches, HeaderTree base, HeaderTree local, HeaderTree vendor) {
@@ -42,8 +41,7 @@ final class MergeByEquationTest {
         new Release(Optional.of(FROM), base),
         local,
         new Release(Optional.of(TO), vendor),
-        Map.of(),
-        new HistogramLineDiff());
+        Map.of());
   }
 
   private static MergeResult merge(

@@ -1,6 +1,5 @@
 package dev.xenvendor.merge;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.testing.FileTrees;
 import dev.xenvendor.testing.Project;
 import dev.xenvendor.tree.HeaderTree;
@@ -47,7 +46,7 @@ record MergeCase(Path folder) {
   }
 
   MergeResult merge() {
-    TreeMerger merger = new TreeMerger(new TextMerger(new HistogramLineDiff()));
+    TreeMerger merger = new TreeMerger(new TextMerger());
     MergeInput input = new MergeInput(tree("base"), tree("local"), tree("vendor"));
     return merger.merge(input, LABELS);
   }

@@ -2,7 +2,6 @@ package dev.xenvendor.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -90,7 +89,7 @@ final class SettlingMergeTest {
   }
 
   private static TextMerger merger() {
-    return TextMerger.settling(new HistogramLineDiff());
+    return TextMerger.settling();
   }
 
   private static String merge(String base, String local, String vendor) {

@@ -2,7 +2,6 @@ package dev.xenvendor.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.testing.NativeGit;
 import dev.xenvendor.testing.NativeGit.Commit;
 import dev.xenvendor.testing.RandomTexts;
@@ -78,9 +77,7 @@ final class TextMergerAgainstGitTest {
 
   /** The id of the merged text. */
   private static String merged(Triple triple) {
-    MergedText merged =
-        new TextMerger(new HistogramLineDiff())
-            .merge(triple.base(), triple.local(), triple.vendor());
+    MergedText merged = new TextMerger().merge(triple.base(), triple.local(), triple.vendor());
     return merged.isClean()
         ? GitId.ofBlob(merged.settledBy(hunk -> hunk.local().text())).hex()
         : CONFLICT;

@@ -2,7 +2,6 @@ package dev.xenvendor.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.merge.Chunk.Hunk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -225,7 +224,7 @@ final class TextMergerTest {
   }
 
   private static TextMerger merger() {
-    return new TextMerger(new HistogramLineDiff());
+    return new TextMerger();
   }
 
   private static String merge(String base, String local, String vendor) {

@@ -2,7 +2,6 @@ package dev.xenvendor.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.testing.NativeGit;
 import dev.xenvendor.testing.NativeGit.Commit;
 import dev.xenvendor.tree.HeaderFile;
@@ -50,7 +49,7 @@ final class TreeMergerAgainstGitTest {
       commits.add(Commit.on("base" + i, "vendor" + i, input.vendor()));
     }
     git.commit(commits);
-    TreeMerger merger = new TreeMerger(new TextMerger(new HistogramLineDiff()));
+    TreeMerger merger = new TreeMerger(new TextMerger());
     for (int i = 0; i < count; i++) {
       MergeInput input = inputs.get(i);
       Labels labels = new Labels("base", "local" + i, "vendor" + i);

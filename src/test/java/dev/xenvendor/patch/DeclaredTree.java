@@ -2,7 +2,6 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.file.PatchYaml;
 import dev.xenvendor.patch.propose.ResidueDeclarer;
@@ -46,8 +45,7 @@ public record DeclaredTree(HeaderTree published, HeaderTree local) {
 
   public PatchSet declared(PatchSet already) {
     PatchSet proposed =
-        new ResidueDeclarer(RELEASE, published, local, Map.of(), new HistogramLineDiff())
-            .declare(already, path -> true);
+        new ResidueDeclarer(RELEASE, published, local, Map.of()).declare(already, path -> true);
     PatchSet read =
         new PatchSet(proposed.patches().stream().map(DeclaredTree::throughAFile).toList());
     assertThat(read.patches())
@@ -61,6 +59,6 @@ public record DeclaredTree(HeaderTree published, HeaderTree local) {
   }
 
   public Residue residue(PatchSet patches) {
-    return Residue.of(patches, RELEASE, published, local, Map.of(), new HistogramLineDiff());
+    return Residue.of(patches, RELEASE, published, local, Map.of());
   }
 }

@@ -3,7 +3,6 @@ package dev.xenvendor.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
@@ -70,7 +69,7 @@ final class PatchSetTest {
   void theIdentLineOfLocalsFileIsKeptByteForByte() throws IOException {
     write("0010-one.yaml", IDENT);
     HeaderTree local = tree("/* $BSD: a.h,v 1.2 2008/08/20 j\u00f6rg Exp $ */\nold\n", "b\n");
-    LocalSpelling spelling = load().spelling(local, new HistogramLineDiff());
+    LocalSpelling spelling = load().spelling(local);
     assertThat(spelling.idents()).containsOnlyKeys(A);
     HeaderTree release = tree("new\n", "new\n");
     PatchTarget target = new PatchTarget(release, Map.of(), spelling, Set.of(), release);

@@ -3,7 +3,6 @@ package dev.xenvendor.patch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -45,8 +44,7 @@ final class ThreeWayDiffTest {
   private static PatchedTree apply(List<LocalPatch> patches, String text) {
     HeaderTree tree = tree(text);
     return new PatchSet(patches)
-        .threeWay(
-            new HistogramLineDiff(), v -> Optional.of(v).filter(FROM::equals).map(r -> tree(BASE)))
+        .threeWay(v -> Optional.of(v).filter(FROM::equals).map(r -> tree(BASE)))
         .apply(new PatchTarget(tree, Map.of(), LocalSpelling.NONE, Set.of(), tree), Map.of());
   }
 

@@ -3,7 +3,6 @@ package dev.xenvendor.testing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.patch.LocalPatch;
@@ -35,8 +34,6 @@ import java.util.TreeMap;
  */
 public final class DeclaredMerge {
 
-  private static final HistogramLineDiff DIFF = new HistogramLineDiff();
-
   private final List<HeaderTree> releases = new ArrayList<>();
   private PatchSet patches = PatchSet.NONE;
   private HeaderTree local;
@@ -49,7 +46,7 @@ public final class DeclaredMerge {
   /** Declares what is undeclared, as it is read from the files that it is written to. */
   public DeclaredMerge declare() {
     PatchSet added =
-        new ResidueDeclarer(newest(), headers(newest()), local, Map.of(), DIFF)
+        new ResidueDeclarer(newest(), headers(newest()), local, Map.of())
             .declare(patches, path -> true);
     patches =
         declared(patches.with(new PatchSet(added.patches().stream().map(this::read).toList())));
@@ -57,7 +54,7 @@ public final class DeclaredMerge {
   }
 
   private PatchSet declared(PatchSet all) {
-    return all.threeWay(DIFF, version -> Optional.of(headers(version)));
+    return all.threeWay(version -> Optional.of(headers(version)));
   }
 
   private LocalPatch read(LocalPatch patch) {
@@ -93,7 +90,6 @@ public final class DeclaredMerge {
                 VendorConfig.load("sample", new BuiltInConfig(), new BuiltInConfig()).vendor(),
                 patches,
                 new Nothing(),
-                DIFF,
                 () -> {
                   throw new AssertionError("nothing is moved");
                 })
@@ -144,8 +140,7 @@ public final class DeclaredMerge {
 
   /** What nobody declares of the tree as it is now. */
   public void requireDeclared() {
-    assertThat(Residue.of(patches, newest(), headers(newest()), local, Map.of(), DIFF).hunks())
-        .isEmpty();
+    assertThat(Residue.of(patches, newest(), headers(newest()), local, Map.of()).hunks()).isEmpty();
   }
 
   private static ImportedRelease imported(Version version) {

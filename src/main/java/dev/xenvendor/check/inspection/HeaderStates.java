@@ -2,7 +2,6 @@ package dev.xenvendor.check.inspection;
 
 import dev.xenvendor.abi.HeaderSet;
 import dev.xenvendor.c.parse.IncludeGraph;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.Residue;
@@ -30,14 +29,12 @@ public final class HeaderStates {
 
   private final Vendor vendor;
   private final Residue residue;
-  private final LineDiff lineDiff;
   private final Map<State, HeaderSet> sets = new EnumMap<>(State.class);
   private final Map<State, IncludeGraph> graphs = new EnumMap<>(State.class);
 
   private HeaderStates(Inspection tree, Residue residue) {
     this.vendor = tree.vendor();
     this.residue = residue;
-    this.lineDiff = tree.lineDiff();
     HeaderSet trunk = HeaderSet.ofTrunk(vendor, tree::files);
     HeaderTree published = vendor.included(residue.release().before());
     sets.put(State.TRUNK, trunk);
@@ -98,7 +95,7 @@ public final class HeaderStates {
     if (header.isEmpty()) {
       return Optional.empty();
     }
-    List<Optional<LocalPatch>> owners = residue.release().owners(header.get(), lineDiff);
+    List<Optional<LocalPatch>> owners = residue.release().owners(header.get());
     Optional<LocalPatch> owner =
         line >= 1 && line <= owners.size() ? owners.get(line - 1) : Optional.empty();
     return owner.or(

@@ -1,7 +1,6 @@
 package dev.xenvendor.check.inspection;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.BaseFinder;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeRecord;
@@ -50,7 +49,6 @@ public final class Inspection {
   private final PatchSet declared;
   private final SeenBranch branch;
   private final TrunkView trunk;
-  private final LineDiff lineDiff;
   private final BaseFinder finder;
   private final Supplier<LayoutProbe> probe;
   private final SortedMap<HeaderPath, String> tooLong = new TreeMap<>();
@@ -72,14 +70,12 @@ public final class Inspection {
       PatchSet patches,
       VendorBranch branch,
       TrunkView trunk,
-      LineDiff lineDiff,
       Supplier<LayoutProbe> probe) {
     this.config = config;
     this.declared = patches;
     this.branch = new SeenBranch(branch);
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
-    this.finder = new BaseFinder(vendor(), this.branch, trunk, lineDiff);
+    this.finder = new BaseFinder(vendor(), this.branch, trunk);
     this.probe = new Lazy<>(probe);
   }
 
@@ -108,7 +104,7 @@ public final class Inspection {
                     .map(
                         release ->
                             FoundPatches.in(
-                                declared, release.version(), from.headers(), headers(), lineDiff)))
+                                declared, release.version(), from.headers(), headers())))
         .orElse(declared);
   }
 
@@ -129,10 +125,6 @@ public final class Inspection {
   /** The commands that hints name. */
   public TreeCommands commands() {
     return trunk.commands();
-  }
-
-  public LineDiff lineDiff() {
-    return lineDiff;
   }
 
   public LayoutProbe probe() {
@@ -260,15 +252,7 @@ public final class Inspection {
         .flatMap(
             b ->
                 b.release()
-                    .map(
-                        r ->
-                            Residue.of(
-                                patches(),
-                                r.version(),
-                                b.headers(),
-                                headers(),
-                                moved(),
-                                lineDiff)));
+                    .map(r -> Residue.of(patches(), r.version(), b.headers(), headers(), moved())));
   }
 
   /** Trunk's headers beside those of the release; empty where the release is not at hand. */

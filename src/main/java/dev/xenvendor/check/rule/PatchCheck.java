@@ -5,6 +5,7 @@ import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.check.inspection.LineChange;
 import dev.xenvendor.check.inspection.Relocated;
+import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.patch.FileEdit;
@@ -127,7 +128,7 @@ public final class PatchCheck implements Check {
       if (!(result.edits().get(header) instanceof FileEdit.Changed wanted)) {
         return finding.in(tree.inTree(header));
       }
-      List<LineEdit> edits = tree.lineDiff().diff(found, wanted.text());
+      List<LineEdit> edits = LineDiff.between(found, wanted.text());
       if (edits.isEmpty()) {
         return finding.in(tree.inTree(header));
       }

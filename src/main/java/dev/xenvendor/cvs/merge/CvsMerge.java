@@ -6,7 +6,6 @@ import dev.xenvendor.cvs.CvsChange.ChangedFile;
 import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvs.CvsWorkingCopy.Status;
 import dev.xenvendor.cvs.release.CvsVendorBranch;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.patch.FoundPatches;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.problem.Problem;
@@ -42,7 +41,6 @@ public final class CvsMerge {
   private final CvsVendorBranch branch;
   private final PristineReleases pristine;
   private final CvsWorkingCopy workingCopy;
-  private final LineDiff lineDiff;
   private final Supplier<LayoutProbe> probe;
 
   /**
@@ -57,7 +55,6 @@ public final class CvsMerge {
       CvsVendorBranch branch,
       PristineReleases pristine,
       CvsWorkingCopy workingCopy,
-      LineDiff lineDiff,
       Supplier<LayoutProbe> probe) {
     this.vendor = vendor;
     this.patches = patches;
@@ -65,7 +62,6 @@ public final class CvsMerge {
     this.branch = branch;
     this.pristine = pristine;
     this.workingCopy = workingCopy;
-    this.lineDiff = lineDiff;
     this.probe = probe;
   }
 
@@ -77,11 +73,9 @@ public final class CvsMerge {
     workingCopy.requireTrunk(vendor.prefix());
     CvsTrunk trunk = CvsTrunk.committed(workingCopy);
     CvsStart start =
-        new CvsStartFinder(vendor, branch, pristine, trunk, lineDiff)
-            .find(request.release(), request.from());
+        new CvsStartFinder(vendor, branch, pristine, trunk).find(request.release(), request.from());
     PatchSet chosen = onlyShown ? shown(start.merge()) : patches;
-    PlannedMerge plan =
-        new MergePlanner(vendor, chosen, trunk, lineDiff, probe).plan(start.merge());
+    PlannedMerge plan = new MergePlanner(vendor, chosen, trunk, probe).plan(start.merge());
     PlannedChange planned = new PlannedChange(vendor, chosen, trunk, start, plan);
     CvsChange change = planned.change();
     List<HeaderPath> places = places(change);
@@ -105,8 +99,7 @@ public final class CvsMerge {
         .release()
         .map(
             release ->
-                FoundPatches.in(
-                    patches, release.version(), start.base().headers(), start.local(), lineDiff))
+                FoundPatches.in(patches, release.version(), start.base().headers(), start.local()))
         .orElse(PatchSet.NONE);
   }
 

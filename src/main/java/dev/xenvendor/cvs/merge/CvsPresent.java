@@ -3,7 +3,6 @@ package dev.xenvendor.cvs.merge;
 import dev.xenvendor.cvs.CvsCommands;
 import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvs.TrunkFile;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.profile.Vendor;
@@ -28,16 +27,13 @@ public final class CvsPresent implements TrunkView {
   private final Vendor vendor;
   private final VendorBranch branch;
   private final CvsWorkingCopy workingCopy;
-  private final LineDiff lineDiff;
   private final Map<HeaderPath, HeaderTree> folders = new HashMap<>();
   private @Nullable MergeStart start;
 
-  public CvsPresent(
-      Vendor vendor, VendorBranch branch, CvsWorkingCopy workingCopy, LineDiff lineDiff) {
+  public CvsPresent(Vendor vendor, VendorBranch branch, CvsWorkingCopy workingCopy) {
     this.vendor = vendor;
     this.branch = branch;
     this.workingCopy = workingCopy;
-    this.lineDiff = lineDiff;
   }
 
   private MergeStart start() {
@@ -45,11 +41,7 @@ public final class CvsPresent implements TrunkView {
     if (known == null) {
       known =
           new CvsStartFinder(
-                  vendor,
-                  branch,
-                  PristineReleases.AS_TAGGED,
-                  CvsTrunk.present(workingCopy),
-                  lineDiff)
+                  vendor, branch, PristineReleases.AS_TAGGED, CvsTrunk.present(workingCopy))
               .find(Optional.empty(), Optional.empty())
               .merge();
       start = known;

@@ -2,7 +2,6 @@ package dev.xenvendor.cvs.merge;
 
 import dev.xenvendor.cvs.TrunkFile;
 import dev.xenvendor.cvs.release.SkippedOnTrunk;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeBase.Origin;
 import dev.xenvendor.downstream.MergeRecord;
@@ -35,20 +34,13 @@ final class CvsStartFinder {
   private final Vendor vendor;
   private final VendorBranch branch;
   private final CvsTrunk trunk;
-  private final LineDiff lineDiff;
   private final PristineReleases pristine;
 
-  CvsStartFinder(
-      Vendor vendor,
-      VendorBranch branch,
-      PristineReleases pristine,
-      CvsTrunk trunk,
-      LineDiff lineDiff) {
+  CvsStartFinder(Vendor vendor, VendorBranch branch, PristineReleases pristine, CvsTrunk trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.pristine = pristine;
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
   }
 
   /**
@@ -69,7 +61,7 @@ final class CvsStartFinder {
     Optional<MergeRecord> record = record();
     HeaderTree changed = changed();
     Set<HeaderPath> unchanged = unchanged();
-    Nearness nearness = new Nearness(changed, branch, lineDiff);
+    Nearness nearness = new Nearness(changed, branch);
     Optional<Version> skipped =
         from.isPresent() || record.isPresent()
             ? Optional.empty()

@@ -1,6 +1,5 @@
 package dev.xenvendor.cvs.merge;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.release.HeaderDistance;
 import dev.xenvendor.release.ImportedRelease;
@@ -14,12 +13,10 @@ final class Nearness {
 
   private final HeaderTree changed;
   private final VendorBranch branch;
-  private final LineDiff lineDiff;
 
-  Nearness(HeaderTree changed, VendorBranch branch, LineDiff lineDiff) {
+  Nearness(HeaderTree changed, VendorBranch branch) {
     this.changed = changed;
     this.branch = branch;
-    this.lineDiff = lineDiff;
   }
 
   /**
@@ -37,7 +34,7 @@ final class Nearness {
   }
 
   private ImportedRelease nearest(HeaderTree headers, List<ImportedRelease> releases) {
-    HeaderDistance distance = new HeaderDistance(headers, lineDiff);
+    HeaderDistance distance = new HeaderDistance(headers);
     ImportedRelease nearest = releases.get(0);
     long least = Long.MAX_VALUE;
     for (ImportedRelease release : releases) {
@@ -59,7 +56,7 @@ final class Nearness {
   }
 
   private boolean isBehind(HeaderTree file, MergeBase base, List<ImportedRelease> releases) {
-    HeaderDistance distance = new HeaderDistance(file, lineDiff);
+    HeaderDistance distance = new HeaderDistance(file);
     ImportedRelease nearest = nearest(file, releases);
     return distance.to(branch.headers(nearest)) < distance.to(base.headers());
   }

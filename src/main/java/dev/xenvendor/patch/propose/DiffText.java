@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.propose;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
 import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.patch.TextLines;
@@ -34,8 +33,8 @@ final class DiffText {
   }
 
   /** Returns what leads from one text to another; empty where only line endings differ. */
-  static String between(byte[] before, byte[] after, LineDiff lineDiff) {
-    return of(ResidueHunk.between(before, after, lineDiff), before);
+  static String between(byte[] before, byte[] after) {
+    return of(ResidueHunk.between(before, after), before);
   }
 
   /** The hunks, those together whose context would overlap. */

@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.propose;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.patch.CarriedChange;
 import dev.xenvendor.patch.Change;
@@ -48,9 +47,9 @@ final class DurabilityMeasure {
    * @param releases the headers of the releases as published
    * @param from the release that trunk has: earlier ones do not count
    */
-  DurabilityMeasure(SortedMap<Version, HeaderTree> releases, Version from, LineDiff lineDiff) {
+  DurabilityMeasure(SortedMap<Version, HeaderTree> releases, Version from) {
     this.releases = new TreeMap<>(releases).tailMap(from);
-    this.merger = TextMerger.settling(lineDiff);
+    this.merger = TextMerger.settling();
   }
 
   /**

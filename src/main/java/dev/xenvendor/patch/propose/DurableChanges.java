@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.propose;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.PatchSet;
@@ -21,12 +20,10 @@ import java.util.Optional;
 final class DurableChanges {
 
   private final DurabilityMeasure measure;
-  private final LineDiff lineDiff;
   private final Map<Change, Durability> measured = new HashMap<>();
 
-  DurableChanges(DurabilityMeasure measure, LineDiff lineDiff) {
+  DurableChanges(DurabilityMeasure measure) {
     this.measure = measure;
-    this.lineDiff = lineDiff;
   }
 
   /**
@@ -58,7 +55,7 @@ final class DurableChanges {
       ResidueDraft draft, HeaderPath header, Edit edit, List<Change> proposals) {
     List<Change> same = new ArrayList<>(proposals);
     if (same.stream().noneMatch(TextPatch.class::isInstance)) {
-      String diff = DiffText.between(edit.before(), edit.after(), lineDiff);
+      String diff = DiffText.between(edit.before(), edit.after());
       if (!diff.isEmpty()) {
         same.add(new TextPatch(PatchFiles.of(header.value()), Optional.empty(), diff));
       }

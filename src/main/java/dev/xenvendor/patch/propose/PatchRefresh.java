@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.propose;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.patch.CarriedChange;
 import dev.xenvendor.patch.LineEndings;
@@ -24,7 +23,6 @@ public final class PatchRefresh {
 
   private final PatchSet declared;
   private final Version release;
-  private final LineDiff lineDiff;
   private final List<LocalPatch> refreshed = new ArrayList<>();
   private PatchSet now;
 
@@ -33,10 +31,9 @@ public final class PatchRefresh {
    *
    * @param declared all patches, as they are declared
    */
-  public PatchRefresh(PatchSet declared, Version release, LineDiff lineDiff) {
+  public PatchRefresh(PatchSet declared, Version release) {
     this.declared = declared;
     this.release = release;
-    this.lineDiff = lineDiff;
     this.now = declared;
   }
 
@@ -71,7 +68,7 @@ public final class PatchRefresh {
     List<LocalPatch> others = before(now, patch, release);
     byte[] text = header.with(others, now.originals());
     Optional<byte[]> carried =
-        new CarriedChange(new TextMerger(lineDiff), without, with)
+        new CarriedChange(new TextMerger(), without, with)
             .onto(text)
             .filter(merged -> !Arrays.equals(merged, made(patch, others, header)));
     carried.ifPresent(
@@ -126,7 +123,7 @@ public final class PatchRefresh {
 
   private Optional<TextPatch> diff(ReleasedHeader header, byte[] before, byte[] after) {
     HeaderPath file = header.file();
-    String diff = DiffText.between(before, after, lineDiff);
+    String diff = DiffText.between(before, after);
     return diff.isEmpty()
         ? Optional.empty()
         : Optional.of(

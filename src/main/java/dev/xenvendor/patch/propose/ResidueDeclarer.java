@@ -1,7 +1,6 @@
 package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
@@ -43,7 +42,6 @@ public final class ResidueDeclarer {
   private final HeaderTree published;
   private final HeaderTree local;
   private final Map<HeaderPath, HeaderPath> moved;
-  private final LineDiff lineDiff;
   private final DurableChanges durable;
 
   /** What is done to one header, the most specific first. */
@@ -59,19 +57,8 @@ public final class ResidueDeclarer {
 
   /** Declares with no release at hand but trunk's. */
   public ResidueDeclarer(
-      Version version,
-      HeaderTree published,
-      HeaderTree local,
-      Map<HeaderPath, HeaderPath> moved,
-      LineDiff lineDiff) {
-    this(
-        version,
-        published,
-        local,
-        moved,
-        lineDiff,
-        Collections.emptySortedMap(),
-        CEnvironment.system());
+      Version version, HeaderTree published, HeaderTree local, Map<HeaderPath, HeaderPath> moved) {
+    this(version, published, local, moved, Collections.emptySortedMap(), CEnvironment.system());
   }
 
   /**
@@ -85,14 +72,12 @@ public final class ResidueDeclarer {
       HeaderTree published,
       HeaderTree local,
       Map<HeaderPath, HeaderPath> moved,
-      LineDiff lineDiff,
       SortedMap<Version, HeaderTree> releases,
       CEnvironment environment) {
     this.version = version;
     this.published = published;
     this.local = local;
     this.moved = moved;
-    this.lineDiff = lineDiff;
     this.edits =
         List.of(
             residue -> QualifierProposer.propose(residue, environment),
@@ -100,7 +85,7 @@ public final class ResidueDeclarer {
             EditProposers::insertedLines,
             EditProposers::replacedLines,
             EditProposers::diffs);
-    this.durable = new DurableChanges(new DurabilityMeasure(releases, version, lineDiff), lineDiff);
+    this.durable = new DurableChanges(new DurabilityMeasure(releases, version));
   }
 
   /**
@@ -140,7 +125,7 @@ public final class ResidueDeclarer {
   }
 
   private List<Change> changes(PatchSet declared, Predicate<HeaderPath> wanted) {
-    ResidueDraft draft = new ResidueDraft(declared, version, published, local, moved, lineDiff);
+    ResidueDraft draft = new ResidueDraft(declared, version, published, local, moved);
     HABITS.forEach(proposer -> take(draft, proposer, wanted));
     Set<HeaderPath> edited = new TreeSet<>();
     draft.residue().hunks().stream().map(ResidueHunk::path).filter(wanted).forEach(edited::add);

@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.propose;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.ChangeOutcome;
 import dev.xenvendor.patch.ContinuationSpacing;
@@ -37,7 +36,6 @@ final class ResidueDraft {
   private final HeaderTree published;
   private final HeaderTree local;
   private final Map<HeaderPath, HeaderPath> moved;
-  private final LineDiff lineDiff;
 
   private final List<Change> changes = new ArrayList<>();
   private LocalSpelling spelling;
@@ -48,15 +46,13 @@ final class ResidueDraft {
       Version version,
       HeaderTree published,
       HeaderTree local,
-      Map<HeaderPath, HeaderPath> moved,
-      LineDiff lineDiff) {
+      Map<HeaderPath, HeaderPath> moved) {
     this.declared = declared;
     this.version = version;
     this.published = published;
     this.local = local;
     this.moved = moved;
-    this.lineDiff = lineDiff;
-    this.spelling = declared.spelling(local, lineDiff);
+    this.spelling = declared.spelling(local);
     this.residue = of(declared);
   }
 
@@ -81,7 +77,7 @@ final class ResidueDraft {
     if (named.isEmpty() || !moved.isEmpty()) {
       return isSame(of(others), residue);
     }
-    Residue without = Residue.inFiles(named, others, version, published, local, spelling, lineDiff);
+    Residue without = Residue.inFiles(named, others, version, published, local, spelling);
     return isSame(without, residue.only(named::contains));
   }
 
@@ -143,7 +139,7 @@ final class ResidueDraft {
       return false;
     }
     if (change instanceof IdentLine || change instanceof LineEndings) {
-      spelling = with(change).spelling(local, lineDiff);
+      spelling = with(change).spelling(local);
     }
     changes.add(change);
     residue = after;
@@ -165,7 +161,7 @@ final class ResidueDraft {
   }
 
   private Residue of(PatchSet patches) {
-    return Residue.of(patches, version, published, local, moved, lineDiff);
+    return Residue.of(patches, version, published, local, moved);
   }
 
   private static boolean changesFewFiles(Change change) {
@@ -183,7 +179,7 @@ final class ResidueDraft {
     differing.removeIf(path -> release.tree().get(path).equals(tree.tree().get(path)));
     List<ResidueHunk> hunks = new ArrayList<>(residue.hunks());
     hunks.removeIf(hunk -> touched.contains(hunk.path()));
-    hunks.addAll(ResidueHunk.between(release, tree, differing, lineDiff));
+    hunks.addAll(ResidueHunk.between(release, tree, differing));
     Set<HeaderPath> others = new TreeSet<>(residue.differing());
     others.removeAll(touched);
     differing.addAll(others);
@@ -220,8 +216,7 @@ final class ResidueDraft {
                 changed.add(path);
               }
             });
-    return ContinuationSpacing.of(local, release, changed, lineDiff)
-        .in(release, UnaryOperator.identity());
+    return ContinuationSpacing.of(local, release, changed).in(release, UnaryOperator.identity());
   }
 
   private boolean isLess(Residue after) {

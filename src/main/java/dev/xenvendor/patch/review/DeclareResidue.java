@@ -1,7 +1,6 @@
 package dev.xenvendor.patch.review;
 
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
@@ -51,19 +50,13 @@ public final class DeclareResidue {
   private final PatchSet patches;
   private final VendorBranch branch;
   private final TrunkView trunk;
-  private final LineDiff lineDiff;
 
   public DeclareResidue(
-      VendorConfig config,
-      PatchSet patches,
-      VendorBranch branch,
-      TrunkView trunk,
-      LineDiff lineDiff) {
+      VendorConfig config, PatchSet patches, VendorBranch branch, TrunkView trunk) {
     this.config = config;
     this.patches = patches;
     this.branch = branch;
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
   }
 
   /**
@@ -79,7 +72,7 @@ public final class DeclareResidue {
       throw Problem.repository("the tree has no configuration to put a patch into")
           .hint("take the tree over first: xenvendor adopt --from SOURCE");
     }
-    PatchesReport before = new PatchReview(vendor, patches, branch, trunk, lineDiff).run();
+    PatchesReport before = new PatchReview(vendor, patches, branch, trunk).run();
     HeaderTree published = before.residue().release().before();
     HeaderTree local = before.residue().local().before();
     Map<HeaderPath, HeaderPath> moved = before.moved();
@@ -90,24 +83,17 @@ public final class DeclareResidue {
     CEnvironment environment = TreeEnvironment.ofHeaders(vendor);
     ResidueDeclarer.Declared found =
         new ResidueDeclarer(
-                before.release(),
-                published,
-                local,
-                moved,
-                lineDiff,
-                releases(fromSource),
-                environment)
+                before.release(), published, local, moved, releases(fromSource), environment)
             .measured(
                 patches,
                 path -> (only.isEmpty() || only.contains(path)) && !leftBehind.contains(path));
     PatchSet written = ProvenPatches.readBack(found.patches(), environment);
-    Residue proof =
-        Residue.of(patches.with(written), before.release(), published, local, moved, lineDiff);
+    Residue proof = Residue.of(patches.with(written), before.release(), published, local, moved);
     PatchSet added = ProvenPatches.carried(written, proof);
     Residue left =
         added.equals(written)
             ? proof
-            : Residue.of(patches.with(added), before.release(), published, local, moved, lineDiff);
+            : Residue.of(patches.with(added), before.release(), published, local, moved);
     return new Report(before, added, files(vendor, added), found.durability(), left);
   }
 

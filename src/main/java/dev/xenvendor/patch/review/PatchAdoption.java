@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.review;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.patch.FoundPatches;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.TreeEnvironment;
@@ -40,13 +39,11 @@ public final class PatchAdoption {
   private final VendorConfig config;
   private final boolean writeConfig;
   private final Choice choice;
-  private final LineDiff lineDiff;
 
-  public PatchAdoption(VendorConfig config, boolean writeConfig, Choice choice, LineDiff lineDiff) {
+  public PatchAdoption(VendorConfig config, boolean writeConfig, Choice choice) {
     this.config = config;
     this.writeConfig = writeConfig;
     this.choice = choice;
-    this.lineDiff = lineDiff;
   }
 
   public Adopted choose(Version release, HeaderTree published, HeaderTree local) {
@@ -79,7 +76,7 @@ public final class PatchAdoption {
     return switch (choice) {
       case NONE -> PatchSet.NONE;
       case ALL -> known;
-      case FOUND -> FoundPatches.in(known, release, published, local, lineDiff);
+      case FOUND -> FoundPatches.in(known, release, published, local);
     };
   }
 

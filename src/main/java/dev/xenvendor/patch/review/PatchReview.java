@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.review;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.BaseFinder;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeRecord;
@@ -28,19 +27,16 @@ public final class PatchReview {
   private final PatchSet patches;
   private final VendorBranch branch;
   private final TrunkView trunk;
-  private final LineDiff lineDiff;
 
-  public PatchReview(
-      Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView trunk, LineDiff lineDiff) {
+  public PatchReview(Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView trunk) {
     this.vendor = vendor;
     this.patches = patches;
     this.branch = branch;
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
   }
 
   public PatchesReport run() {
-    BaseFinder finder = new BaseFinder(vendor, branch, trunk, lineDiff);
+    BaseFinder finder = new BaseFinder(vendor, branch, trunk);
     MergeBase base = finder.find();
     ImportedRelease release =
         base.release()
@@ -50,13 +46,7 @@ public final class PatchReview {
                         .hint("xenvendor merge brings in what is imported"));
     Map<HeaderPath, HeaderPath> moved = finder.record().map(MergeRecord::moved).orElse(Map.of());
     Residue residue =
-        Residue.of(
-            patches,
-            release.version(),
-            base.headers(),
-            trunk.tree(vendor.prefix()),
-            moved,
-            lineDiff);
+        Residue.of(patches, release.version(), base.headers(), trunk.tree(vendor.prefix()), moved);
     return new PatchesReport(
         vendor, release.version(), moved, states(patches, release.version(), residue), residue);
   }

@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.review;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.PatchState;
 import dev.xenvendor.downstream.TrunkView;
@@ -42,7 +41,6 @@ public final class PatchUpkeep {
   private final Vendor vendor;
   private final PatchSet patches;
   private final TrunkView tree;
-  private final LineDiff lineDiff;
   private final PatchesReport review;
 
   /**
@@ -50,13 +48,11 @@ public final class PatchUpkeep {
    *
    * @param tree the tree as it is now
    */
-  public PatchUpkeep(
-      Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView tree, LineDiff lineDiff) {
+  public PatchUpkeep(Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView tree) {
     this.vendor = vendor;
     this.patches = patches;
     this.tree = tree;
-    this.lineDiff = lineDiff;
-    this.review = new PatchReview(vendor, patches, branch, tree, lineDiff).run();
+    this.review = new PatchReview(vendor, patches, branch, tree).run();
   }
 
   /** Makes patches in the headers that lack them; all patches where none is named. */
@@ -69,8 +65,7 @@ public final class PatchUpkeep {
             patches.originals());
     HeaderTree published = review.residue().release().before();
     HeaderTree local = review.residue().local().before();
-    Residue residue =
-        Residue.of(wanted, review.release(), published, local, review.moved(), lineDiff);
+    Residue residue = Residue.of(wanted, review.release(), published, local, review.moved());
     List<String> lines = new ArrayList<>();
     for (PatchResult result : residue.local().results()) {
       for (HeaderPath path : result.changed()) {
@@ -89,7 +84,7 @@ public final class PatchUpkeep {
    * and patches that no longer apply though the edit stands in trunk.
    */
   public Report refresh(List<String> ids) {
-    PatchRefresh refresh = new PatchRefresh(patches, review.release(), lineDiff);
+    PatchRefresh refresh = new PatchRefresh(patches, review.release());
     for (LocalPatch patch : wanted(ids)) {
       header(patch).ifPresent(header -> refresh(refresh, patch, header));
     }
@@ -115,7 +110,8 @@ public final class PatchUpkeep {
   /** The one header of the release that a patch is about. */
   private Optional<ReleasedHeader> header(LocalPatch patch) {
     HeaderTree published = review.residue().release().before();
-    Map<HeaderPath, byte[]> idents = patches.spelling(review.residue().local().before()).idents();
+    Map<HeaderPath, byte[]> idents =
+        patches.spellingWhenPatched(review.residue().local().before()).idents();
     if (!(patch.change() instanceof FileChange change) || !patch.isFor(review.release())) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.review;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.merge.MergeResult;
@@ -33,15 +32,12 @@ public final class Refreshes {
   private final PatchedSides sides;
   private final Optional<Version> from;
   private final Version to;
-  private final LineDiff lineDiff;
 
-  public Refreshes(
-      PatchSet patches, PatchedSides sides, Optional<Version> from, Version to, LineDiff lineDiff) {
+  public Refreshes(PatchSet patches, PatchedSides sides, Optional<Version> from, Version to) {
     this.patches = patches;
     this.sides = sides;
     this.from = from;
     this.to = to;
-    this.lineDiff = lineDiff;
   }
 
   /**
@@ -50,7 +46,7 @@ public final class Refreshes {
    * @param plain the headers that came out of a text merge
    */
   public List<LocalPatch> of(MergeResult merged, Set<HeaderPath> plain) {
-    PatchRefresh refresh = new PatchRefresh(patches, to, lineDiff);
+    PatchRefresh refresh = new PatchRefresh(patches, to);
     Set<HeaderPath> conflicting = new HashSet<>();
     merged.conflicts().forEach(conflict -> conflicting.addAll(conflict.paths()));
     for (PatchResult result : sides.vendor().results()) {
@@ -106,7 +102,8 @@ public final class Refreshes {
   }
 
   private Optional<byte[]> ident(HeaderPath before) {
-    return Optional.ofNullable(patches.spelling(sides.local().before()).idents().get(before));
+    return Optional.ofNullable(
+        patches.spellingWhenPatched(sides.local().before()).idents().get(before));
   }
 
   /**

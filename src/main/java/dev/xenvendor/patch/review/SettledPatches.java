@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.review;
 
-import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.PatchState;
@@ -38,15 +37,12 @@ public final class SettledPatches {
   private final PatchSet patches;
   private final VendorBranch branch;
   private final TrunkView trunk;
-  private final LineDiff lineDiff;
 
-  public SettledPatches(
-      Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView trunk, LineDiff lineDiff) {
+  public SettledPatches(Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView trunk) {
     this.vendor = vendor;
     this.patches = patches;
     this.branch = branch;
     this.trunk = trunk;
-    this.lineDiff = lineDiff;
   }
 
   /** The patches that do not apply to the release, with the reason, once the others are settled. */
@@ -56,7 +52,7 @@ public final class SettledPatches {
       return List.of();
     }
     HeaderTree settled = merge.settledBelow(vendor.prefix());
-    PatchRefresh refresh = new PatchRefresh(patches, release, lineDiff);
+    PatchRefresh refresh = new PatchRefresh(patches, release);
     Set<HeaderPath> edited = edited(merge);
     Map<HeaderPath, LocalPatch> lost = lost(stale(patches, release, headers.get(), settled));
     lost.forEach(
@@ -77,7 +73,7 @@ public final class SettledPatches {
 
   private List<PatchReport> stale(
       PatchSet now, Version release, HeaderTree headers, HeaderTree settled) {
-    Residue residue = Residue.of(now, release, headers, settled, Map.of(), lineDiff);
+    Residue residue = Residue.of(now, release, headers, settled, Map.of());
     return PatchReview.states(now, release, residue).stream()
         .filter(report -> report.state() == PatchState.DOES_NOT_APPLY)
         .toList();
@@ -112,14 +108,15 @@ public final class SettledPatches {
     return base.flatMap(branch::published)
         .map(
             headers ->
-                Residue.of(patches, base.get(), headers, local, Map.of(), lineDiff).hunks().stream()
+                Residue.of(patches, base.get(), headers, local, Map.of()).hunks().stream()
                     .map(ResidueHunk::path)
                     .collect(Collectors.toCollection(TreeSet::new)))
         .orElseGet(() -> new TreeSet<>(local.paths()));
   }
 
   private ReleasedHeader header(HeaderTree headers, HeaderPath path, Version release) {
-    Map<HeaderPath, byte[]> idents = patches.spelling(trunk.tree(vendor.prefix())).idents();
+    Map<HeaderPath, byte[]> idents =
+        patches.spellingWhenPatched(trunk.tree(vendor.prefix())).idents();
     return new ReleasedHeader(headers, path, release, Optional.ofNullable(idents.get(path)));
   }
 }

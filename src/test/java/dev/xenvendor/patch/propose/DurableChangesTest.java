@@ -3,7 +3,6 @@ package dev.xenvendor.patch.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.patch.Anchor;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.DeclaredTree;
@@ -58,7 +57,6 @@ final class DurableChangesTest {
                 Objects.requireNonNull(releases.get(new Version("3.1"))),
                 DeclaredTree.tree(Map.of("a.h", HEADER.replace(from, to))),
                 Map.of(),
-                new HistogramLineDiff(),
                 releases,
                 CEnvironment.system())
             .measured(PatchSet.NONE, path -> true);

@@ -2,7 +2,6 @@ package dev.xenvendor.patch.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.diff.HistogramLineDiff;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.DeclaredTree;
 import dev.xenvendor.patch.LineEndings;
@@ -114,7 +113,7 @@ final class LineEndHabitsTest {
     HeaderTree later = DeclaredTree.tree(Map.of("a.h", "0\n1\n2\nnew\n4\n5\n6\n"));
     LineEndings endings = new LineEndings(PatchFiles.of("**"), LineEnd.CRLF);
     PatchSet patches = new PatchSet(List.of(LocalPatch.proposed("ends", "Ends.", endings)));
-    LocalSpelling spelling = patches.spelling(local, new HistogramLineDiff());
+    LocalSpelling spelling = patches.spelling(local);
     PatchTarget target = new PatchTarget(later, Map.of(), spelling, Set.of(), later);
     byte[] patched =
         patches.apply(target, Map.of()).tree().get(HeaderPath.of("a.h")).orElseThrow().bytes();

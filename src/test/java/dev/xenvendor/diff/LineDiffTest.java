@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class HistogramLineDiffTest {
+final class LineDiffTest {
 
   private static final int PAIRS = 400;
 
@@ -45,7 +45,7 @@ final class HistogramLineDiffTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a\n", "a", "a\nb\nc\n", "a\na\na\n", "\n\n"})
   void equalTextsHaveNoEdits(String text) {
-    assertThat(new HistogramLineDiff().diff(bytes(text), bytes(text))).isEmpty();
+    assertThat(LineDiff.between(bytes(text), bytes(text))).isEmpty();
   }
 
   @ParameterizedTest
@@ -62,26 +62,26 @@ final class HistogramLineDiffTest {
     "abab, ababab, 4-4 4-6",
   })
   void anEditNamesTheLinesOfBothTexts(String before, String after, String edit) {
-    List<LineEdit> edits = new HistogramLineDiff().diff(lines(before), lines(after));
-    assertThat(edits).extracting(HistogramLineDiffTest::written).containsExactly(edit);
+    List<LineEdit> edits = LineDiff.between(lines(before), lines(after));
+    assertThat(edits).extracting(LineDiffTest::written).containsExactly(edit);
   }
 
   @Test
   void aLineIsAnotherOneWithoutItsEnding() {
-    assertThat(new HistogramLineDiff().diff(bytes("a\nb\n"), bytes("a\nb")))
+    assertThat(LineDiff.between(bytes("a\nb\n"), bytes("a\nb")))
         .containsExactly(new LineEdit(1, 2, 1, 2));
   }
 
   @Test
   void theDistanceCountsTheLinesThatOnlyOneTextHas() {
-    assertThat(new HistogramLineDiff().distance(lines("abcd"), lines("aXYd"))).isEqualTo(4);
+    assertThat(LineDiff.distance(lines("abcd"), lines("aXYd"))).isEqualTo(4);
   }
 
   @Test
   void theEditsMadeToOneTextGiveTheOther() {
     for (int seed = 0; seed < PAIRS; seed++) {
       Pair pair = Pair.ofSeed(seed);
-      List<LineEdit> edits = new HistogramLineDiff().diff(pair.before(), pair.after());
+      List<LineEdit> edits = LineDiff.between(pair.before(), pair.after());
       assertThat(text(applied(edits, pair))).as("seed %d", seed).isEqualTo(text(pair.after()));
     }
   }
@@ -91,7 +91,7 @@ final class HistogramLineDiffTest {
     for (int seed = 0; seed < PAIRS; seed++) {
       Pair pair = Pair.ofSeed(seed);
       LineEdit last = null;
-      for (LineEdit edit : new HistogramLineDiff().diff(pair.before(), pair.after())) {
+      for (LineEdit edit : LineDiff.between(pair.before(), pair.after())) {
         assertThat(edit.size()).as("seed %d: %s", seed, edit).isPositive();
         if (last != null) {
           assertThat(edit.beforeBegin()).as("seed %d", seed).isGreaterThan(last.beforeEnd());
@@ -105,8 +105,7 @@ final class HistogramLineDiffTest {
   @Test
   void linesThatAreFrequentBeyondCountingAreComparedToo() {
     String many = "a\n".repeat(100);
-    List<LineEdit> edits =
-        new HistogramLineDiff().diff(bytes(many + "b\n" + many), bytes(many + many));
+    List<LineEdit> edits = LineDiff.between(bytes(many + "b\n" + many), bytes(many + many));
     assertThat(edits).containsExactly(new LineEdit(100, 101, 100, 100));
   }
 
@@ -119,8 +118,8 @@ final class HistogramLineDiffTest {
       String name = "seed-%03d".formatted(seed);
       write("before", name, pair.before());
       write("after", name, pair.after());
-      List<LineEdit> edits = new HistogramLineDiff().diff(pair.before(), pair.after());
-      expected.put(name, edits.stream().map(HistogramLineDiffTest::written).toList());
+      List<LineEdit> edits = LineDiff.between(pair.before(), pair.after());
+      expected.put(name, edits.stream().map(LineDiffTest::written).toList());
     }
     Map<String, List<String>> hunks =
         hunks(
