@@ -2,7 +2,7 @@ package dev.xenvendor;
 
 import dev.xenvendor.cli.Workspace;
 import dev.xenvendor.cvs.CvsWorkingCopy;
-import dev.xenvendor.cvs.merge.CvsPresent;
+import dev.xenvendor.cvs.merge.WorkingCopyView;
 import dev.xenvendor.cvs.release.CvsVendorBranch;
 import dev.xenvendor.cvsprogram.CvsProgram;
 import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
@@ -48,7 +48,7 @@ record CvsWorkspace(CvsProgram program, Path root, Path shownFrom, ConfigFiles b
 
   @Override
   public TrunkView present(Vendor vendor) {
-    return new CvsPresent(vendor, branch(vendor), workingCopy(vendor));
+    return new WorkingCopyView(vendor, branch(vendor), workingCopy(vendor));
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class Main {
     Thread ready = new Thread(GitRepository::prepare, "prepare");
     ready.setDaemon(true);
     ready.start();
-    return Xenvendor.run(console, new MainWiring(), arguments);
+    return Xenvendor.run(console, new ProgramAdapters(), arguments);
   }
 
   private static OptionalInt restarted(Console console, String... arguments) {

@@ -19,6 +19,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -153,6 +154,21 @@ final class ArchitectureTest {
     public String getDescription() {
       return "packages";
     }
+  }
+
+  /** A name that two packages use stands for two things. */
+  @Test
+  void noSimpleNameIsUsedTwice() {
+    Set<String> seen = new HashSet<>();
+    List<String> twice =
+        PROGRAM.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .map(JavaClass::getSimpleName)
+            .filter(name -> !name.equals("package-info"))
+            .filter(name -> !seen.add(name))
+            .sorted()
+            .toList();
+    assertThat(twice).isEmpty();
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record AbiReport(Named before, Named after, Difference difference, Optional<Named> failing) {
 
   /** Reads both and compares them. */
-  public static AbiReport between(Named before, Named after, InterfaceReader reader) {
+  public static AbiReport between(Named before, Named after, AbiReader reader) {
     Interface old = reader.read(before.headers());
     Interface now = reader.read(after.headers());
     boolean oldFails = old.unmeasured().isPresent();
@@ -20,7 +20,7 @@ public record AbiReport(Named before, Named after, Difference difference, Option
       return new AbiReport(before, after, Difference.between(old, now), Optional.empty());
     }
     String reason = old.unmeasured().or(now::unmeasured).orElseThrow();
-    InterfaceReader texts = reader.textsOnly(reason);
+    AbiReader texts = reader.textsOnly(reason);
     Difference difference =
         Difference.between(texts.read(before.headers()), texts.read(after.headers()));
     return new AbiReport(before, after, difference, Optional.of(oldFails ? before : after));

@@ -17,12 +17,12 @@ import java.util.TreeSet;
  *
  * @param changes in the order of their files and lines
  */
-public record Difference(Interface before, Interface after, List<Change> changes) {
+public record Difference(Interface before, Interface after, List<NameChange> changes) {
 
-  private static final Comparator<Change> IN_FILES =
-      Comparator.comparing((Change change) -> change.item().file())
+  private static final Comparator<NameChange> IN_FILES =
+      Comparator.comparing((NameChange change) -> change.item().file())
           .thenComparingInt(change -> change.item().line())
-          .thenComparing(Change::name)
+          .thenComparing(NameChange::name)
           .thenComparing(change -> change.views().first());
 
   public Difference {
@@ -31,7 +31,7 @@ public record Difference(Interface before, Interface after, List<Change> changes
 
   /** The difference in the views that both have. */
   public static Difference between(Interface before, Interface after) {
-    Map<Key, List<Change>> byName = new LinkedHashMap<>();
+    Map<Key, List<NameChange>> byName = new LinkedHashMap<>();
     before
         .views()
         .forEach(
@@ -44,24 +44,24 @@ public record Difference(Interface before, Interface after, List<Change> changes
                             byName
                                 .computeIfAbsent(Key.of(change), key -> new ArrayList<>())
                                 .add(change)));
-    List<Change> changes =
+    List<NameChange> changes =
         byName.values().stream().map(Difference::together).sorted(IN_FILES).toList();
     return new Difference(before, after, changes);
   }
 
-  private record Key(Name name, Change.Kind kind) {
+  private record Key(Name name, NameChange.Kind kind) {
 
-    static Key of(Change change) {
+    static Key of(NameChange change) {
       return new Key(change.name(), change.kind());
     }
   }
 
   /** What several views show of the same name. */
-  private static Change together(List<Change> changes) {
+  private static NameChange together(List<NameChange> changes) {
     SortedSet<View> views = new TreeSet<>();
     SortedSet<Name> through = new TreeSet<>();
     Map<Detail, SortedSet<View>> details = new LinkedHashMap<>();
-    for (Change change : changes) {
+    for (NameChange change : changes) {
       views.addAll(change.views());
       through.addAll(change.through());
       change
@@ -72,8 +72,8 @@ public record Difference(Interface before, Interface after, List<Change> changes
     }
     List<Detail> seen = new ArrayList<>();
     details.forEach((detail, in) -> seen.add(detail.in(in)));
-    Change first = changes.get(0);
-    return new Change(
+    NameChange first = changes.get(0);
+    return new NameChange(
         first.name(), views, first.before(), first.after(), seen, List.copyOf(through));
   }
 

@@ -84,7 +84,7 @@ public record HeaderSet(
     if (own.isEmpty()) {
       return new HeaderSet(files, headers, own, Set.of(), environment);
     }
-    StandIns standIns = StandIns.of(files, vendor.prefix(), own, environment);
+    SubstituteHeaders standIns = SubstituteHeaders.of(files, vendor.prefix(), own, environment);
     return new HeaderSet(standIns.files(), headers, own, standIns.unknown(), environment);
   }
 

@@ -17,7 +17,7 @@ public record Interface(SortedMap<View, Contents> views) {
 
   /** That of Xen's headers, seen from their own root. Without a compiler it has names only. */
   public static Interface of(HeaderTree headers, SystemCompiler compiler) {
-    return new InterfaceReader(compiler).read(headers);
+    return new AbiReader(compiler).read(headers);
   }
 
   /** Every name with its place and value, from the first view that has it. */

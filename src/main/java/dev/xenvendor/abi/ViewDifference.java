@@ -35,8 +35,8 @@ final class ViewDifference {
             });
   }
 
-  List<Change> changes() {
-    List<Change> changes = new ArrayList<>();
+  List<NameChange> changes() {
+    List<NameChange> changes = new ArrayList<>();
     before.items().values().stream()
         .filter(item -> !after.items().containsKey(item.name()))
         .filter(item -> !after.unread().contains(item.file()))
@@ -49,12 +49,12 @@ final class ViewDifference {
     return changes;
   }
 
-  private Change change(Optional<Item> before, Optional<Item> after) {
+  private NameChange change(Optional<Item> before, Optional<Item> after) {
     Name name = after.or(() -> before).orElseThrow().name();
-    return new Change(name, view, before, after, List.of(), List.of());
+    return new NameChange(name, view, before, after, List.of(), List.of());
   }
 
-  private Optional<Change> compare(Name name, List<Detail> details) {
+  private Optional<NameChange> compare(Name name, List<Detail> details) {
     Item old = item(before, name);
     Item now = item(after, name);
     if (aliased(old, now).isPresent()) {
@@ -62,7 +62,7 @@ final class ViewDifference {
     }
     List<Name> through = old.text().equals(now.text()) ? through(now) : List.of();
     return Optional.of(
-        new Change(name, view, Optional.of(old), Optional.of(now), details, through));
+        new NameChange(name, view, Optional.of(old), Optional.of(now), details, through));
   }
 
   private static Item item(Contents contents, Name name) {

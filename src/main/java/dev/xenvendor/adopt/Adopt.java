@@ -114,7 +114,7 @@ public final class Adopt {
 
   /** Whether the tree gets nothing of the operating system that the built-in profile is for. */
   private boolean neutral() {
-    return OwnSystem.isAnother(config, trunk);
+    return ProfileMatch.isAnother(config, trunk);
   }
 
   /** What another system's tree shows of the built-in patches is chance. */
@@ -167,7 +167,7 @@ public final class Adopt {
 
   /** A mistyped prefix would otherwise pass for a tree without headers. */
   private void requireNoHeadersElsewhere(Vendor vendor) {
-    Optional<HeaderPath> elsewhere = HeaderFolders.mostLikely(trunk.tree(), config);
+    Optional<HeaderPath> elsewhere = PrefixSearch.mostLikely(trunk.tree(), config);
     if (elsewhere.isPresent()) {
       throw Problem.repository("there are no headers in " + vendor.prefix())
           .hint(elsewhere.get() + " looks like them: --prefix " + elsewhere.get());
@@ -188,7 +188,7 @@ public final class Adopt {
           new ImportRelease(config, branches.apply(vendor))
               .verifiedSnapshot(wanted, opened)
               .headers();
-      Vendor fitting = config.ownProfile() ? vendor : PartialTree.fit(vendor, published, local);
+      Vendor fitting = config.ownProfile() ? vendor : ProfileFit.fit(vendor, published, local);
       trunk.requireFree(configPaths(vendor), List.of());
       VendorBranch branch = branches.apply(fitting);
       ImportReport report =
@@ -244,7 +244,7 @@ public final class Adopt {
                 config.with(vendor),
                 local,
                 progress,
-                () -> HeaderFolders.holdingAny(trunk.tree(), config))
+                () -> PrefixSearch.holdingAny(trunk.tree(), config))
             .find(source);
     return request.nearest() ? found.atNearestCommit() : found;
   }
@@ -274,7 +274,7 @@ public final class Adopt {
     text.with("include", globs(vendor.files(), true));
     text.with("exclude", globs(vendor.files(), false));
     if (neutral() && patches != Choice.ALL) {
-      HeaderUsers users = HeaderUsers.of(trunk.tree(), vendor.prefix());
+      ConsumerScan users = ConsumerScan.of(trunk.tree(), vendor.prefix());
       List<String> targets = HeaderTargets.of(trunk.tree(vendor.prefix()));
       text.without("baseline")
           .without("cvs")

@@ -76,7 +76,7 @@ public final class CheckTree {
 
   /** All that is to be said of a tree. */
   public CheckReport run(Inspection tree) {
-    return report(tree, weighed(tree), Optional.empty());
+    return report(tree, withSeverity(tree), Optional.empty());
   }
 
   /**
@@ -85,9 +85,9 @@ public final class CheckTree {
    * @param before empty where there was nothing to check yet
    */
   public CheckReport runSince(Inspection tree, Optional<Inspection> before, String name) {
-    Weighed now = weighed(tree);
-    List<Finding> said = before.map(state -> weighed(state).findings()).orElse(List.of());
-    List<Finding> fresh = new SaidBefore(said).fresh(now.findings());
+    Weighed now = withSeverity(tree);
+    List<Finding> said = before.map(state -> withSeverity(state).findings()).orElse(List.of());
+    List<Finding> fresh = new KnownFindings(said).fresh(now.findings());
     return report(tree, new Weighed(fresh, now.allowed()), Optional.of(name));
   }
 
@@ -112,7 +112,7 @@ public final class CheckTree {
   /** Findings with the weight that the profile gives them. */
   private record Weighed(List<Finding> findings, int allowed) {}
 
-  private Weighed weighed(Inspection tree) {
+  private Weighed withSeverity(Inspection tree) {
     CheckSettings settings = tree.vendor().checks();
     Set<Rule> rules = rules(settings);
     Set<Rule> decided = EnumSet.noneOf(Rule.class);
@@ -128,7 +128,7 @@ public final class CheckTree {
     List<Finding> kept = new ArrayList<>();
     for (Finding finding : found) {
       if (settings.of(finding.rule()).allow().stream().noneMatch(covers(finding))) {
-        kept.add(weighed(finding, settings));
+        kept.add(withSeverity(finding, settings));
       }
     }
     int allowed = found.size() - kept.size();
@@ -144,7 +144,7 @@ public final class CheckTree {
   }
 
   /** A rule that the profile makes an error keeps the findings that are none by themselves. */
-  private static Finding weighed(Finding finding, CheckSettings settings) {
+  private static Finding withSeverity(Finding finding, CheckSettings settings) {
     Severity severity = settings.severity(finding.rule());
     boolean milder = finding.severity().compareTo(finding.rule().severity()) > 0;
     return milder && severity == Severity.ERROR ? finding : finding.withSeverity(severity);

@@ -1,7 +1,7 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.abi.AbiReader;
 import dev.xenvendor.abi.AbiReport;
-import dev.xenvendor.abi.InterfaceReader;
 import dev.xenvendor.abi.NamedHeaders;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.console.ExitCode;
@@ -88,12 +88,12 @@ final class AbiCommand extends Command {
     return folder.map(trunk::tree).orElseGet(trunk::tree);
   }
 
-  private InterfaceReader reader() {
-    InterfaceReader reader = new InterfaceReader(context.layoutProbe().get().compiler());
+  private AbiReader reader() {
+    AbiReader reader = new AbiReader(context.layoutProbe().get().compiler());
     return interfaceVersion.given().map(version -> atVersion(reader, version)).orElse(reader);
   }
 
-  private static InterfaceReader atVersion(InterfaceReader reader, String version) {
+  private static AbiReader atVersion(AbiReader reader, String version) {
     if (!version.matches("0[xX][0-9a-fA-F]{1,8}|\\d{1,9}")) {
       throw Problem.usage("not an interface version: '" + version + "'")
           .hint("it is a number as __XEN_INTERFACE_VERSION__ has it, e.g. 0x00030201");

@@ -1,6 +1,6 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.adopt.OwnSystem;
+import dev.xenvendor.adopt.ProfileMatch;
 import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.console.Console;
@@ -25,18 +25,18 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 
-/** What a command works with: the console, the global options and the wiring. */
+/** What a command works with: the console, the global options and the adapters. */
 final class Context {
 
   private static final String DEFAULT_VENDOR = "xen";
 
   private final Console console;
-  private final Wiring wiring;
+  private final Adapters adapters;
   private final GlobalOptions options;
 
-  Context(Console console, Wiring wiring, GlobalOptions options) {
+  Context(Console console, Adapters adapters, GlobalOptions options) {
     this.console = console;
-    this.wiring = wiring;
+    this.adapters = adapters;
     this.options = options;
   }
 
@@ -44,8 +44,8 @@ final class Context {
     return console;
   }
 
-  Wiring wiring() {
-    return wiring;
+  Adapters adapters() {
+    return adapters;
   }
 
   GlobalOptions options() {
@@ -53,7 +53,7 @@ final class Context {
   }
 
   Supplier<LayoutProbe> layoutProbe() {
-    return wiring::layoutProbe;
+    return adapters::layoutProbe;
   }
 
   Progress progress() {
@@ -65,7 +65,7 @@ final class Context {
   }
 
   Workspace open() {
-    return wiring.open(directory());
+    return adapters.open(directory());
   }
 
   Workspace openToWrite() {
@@ -74,11 +74,11 @@ final class Context {
 
   /** Opens the tree to write files that the user commits; in CVS there is nothing to lock. */
   Workspace openToWriteFiles() {
-    return wiring.cvsFolder(directory()).isPresent() ? open() : openToWrite();
+    return adapters.cvsFolder(directory()).isPresent() ? open() : openToWrite();
   }
 
   Workspace openToWrite(CommitOptions commits) {
-    Workspace workspace = wiring.openToWrite(directory(), commits);
+    Workspace workspace = adapters.openToWrite(directory(), commits);
     workspace.notices().forEach(notice -> console.err().println("warning: " + notice));
     return workspace;
   }
@@ -90,7 +90,7 @@ final class Context {
   VendorConfig config(Workspace workspace) {
     VendorConfig config = declaredConfig(workspace);
     boolean isAnother =
-        !config.ownProfile() && OwnSystem.isAnother(config, workspace.present(config.vendor()));
+        !config.ownProfile() && ProfileMatch.isAnother(config, workspace.present(config.vendor()));
     return isAnother ? config.neutral() : config;
   }
 
@@ -102,11 +102,11 @@ final class Context {
   /** The same for a tree that is no git repository. */
   VendorConfig configIn(Path root) {
     Path folder = options.config().map(directory()::resolve).orElse(root);
-    return config(wiring.configIn(folder, directory()));
+    return config(adapters.configIn(folder, directory()));
   }
 
   private VendorConfig config(ConfigFiles tree) {
-    return VendorConfig.load(vendorName(tree), tree, wiring.builtInConfig());
+    return VendorConfig.load(vendorName(tree), tree, adapters.builtInConfig());
   }
 
   /** Whether everything is to be said. */
@@ -118,7 +118,7 @@ final class Context {
   VendorConfig configAt(Workspace workspace, String commit, String vendor) {
     ConfigFiles tree =
         options.config().isPresent() ? configFiles(workspace) : workspace.configFilesAt(commit);
-    return VendorConfig.load(vendor, tree, wiring.builtInConfig());
+    return VendorConfig.load(vendor, tree, adapters.builtInConfig());
   }
 
   /** A state of the tree, to be looked at. */
@@ -152,7 +152,7 @@ final class Context {
   private ConfigFiles configFiles(Workspace workspace) {
     return options
         .config()
-        .map(folder -> wiring.configIn(directory().resolve(folder), directory()))
+        .map(folder -> adapters.configIn(directory().resolve(folder), directory()))
         .orElseGet(workspace::configFiles);
   }
 
@@ -174,7 +174,7 @@ final class Context {
 
   /** The highest folder of the working copy of CVS; where there is none, the current folder. */
   Path cvsTop() {
-    return wiring.cvsFolder(directory()).isPresent() ? wiring.cvsTop(directory()) : directory();
+    return adapters.cvsFolder(directory()).isPresent() ? adapters.cvsTop(directory()) : directory();
   }
 
   /** The options that name the configuration, as a command in a folder below takes them. */
@@ -192,7 +192,7 @@ final class Context {
   /** The source the user named, else the one the profile names. */
   Supplier<Source> source(Optional<String> name, VendorConfig config) {
     String from = name.orElse(config.vendor().upstream().url());
-    return () -> wiring.source(from, directory(), progress());
+    return () -> adapters.source(from, directory(), progress());
   }
 
   /** Shows a result in the format the user wants. */

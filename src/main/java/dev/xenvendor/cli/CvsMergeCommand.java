@@ -10,7 +10,7 @@ import dev.xenvendor.cvs.merge.CvsMerge;
 import dev.xenvendor.cvs.merge.CvsMergeReport;
 import dev.xenvendor.cvs.merge.PristineReleases;
 import dev.xenvendor.cvs.release.CvsVendorBranch;
-import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.problem.Shell;
@@ -54,16 +54,16 @@ final class CvsMergeCommand extends Command {
 
   @Override
   public Integer call() {
-    Wiring wiring = context.wiring();
-    Path top = wiring.cvsTop(context.directory());
+    Adapters adapters = context.adapters();
+    Path top = adapters.cvsTop(context.directory());
     VendorConfig config = context.configIn(top);
     Vendor vendor = config.vendor();
     Duration patience = lockWait.duration();
-    CvsWorkingCopy workingCopy = wiring.cvsWorkingCopy(top, vendor.prefix(), patience);
+    CvsWorkingCopy workingCopy = adapters.cvsWorkingCopy(top, vendor.prefix(), patience);
     CvsVendorBranch branch =
         new CvsVendorBranch(
             config,
-            wiring.cvsRepository(workingCopy.root(), patience),
+            adapters.cvsRepository(workingCopy.root(), patience),
             workingCopy.place().headers());
     CvsMerge merge =
         new CvsMerge(
@@ -85,12 +85,12 @@ final class CvsMergeCommand extends Command {
         + from.given().map(source -> " --from " + Shell.quoted(source)).orElse("");
   }
 
-  private List<Use<Loss>> consumers(VendorConfig config, MergeReport report) {
+  private List<Use<RemovedApi>> consumers(VendorConfig config, MergeReport report) {
     if (!dryRun.isSet()) {
       return List.of();
     }
     try (Workspace workspace = context.open()) {
-      return ConsumerCost.of(context, workspace, config, report);
+      return RemovedApiCost.of(context, workspace, config, report);
     }
   }
 }

@@ -22,7 +22,7 @@ final class CvsPlaces {
   CvsPlaces(Context context, CvsPlaceOptions options) {
     this.context = context;
     this.options = options;
-    this.folder = context.wiring().cvsFolder(context.directory());
+    this.folder = context.adapters().cvsFolder(context.directory());
   }
 
   CvsRepository repository() {
@@ -39,9 +39,9 @@ final class CvsPlaces {
         .repository()
         .root()
         .or(() -> folder.map(CvsFolder::root))
-        .or(() -> context.wiring().environment("CVSROOT").map(CvsRoot::new))
+        .or(() -> context.adapters().environment("CVSROOT").map(CvsRoot::new))
         .map(this::absolute)
-        .map(root -> context.wiring().cvsRepository(root, options.repository().lockWait()));
+        .map(root -> context.adapters().cvsRepository(root, options.repository().lockWait()));
   }
 
   /** A folder here may be named from where the command runs; cvs itself wants the whole path. */

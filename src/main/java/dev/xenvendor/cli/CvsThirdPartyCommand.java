@@ -6,7 +6,7 @@ import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.CvsPlaceOptions;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cvs.UsedTags;
-import dev.xenvendor.cvs.release.Surveyor;
+import dev.xenvendor.cvs.release.ImportPreflight;
 import dev.xenvendor.cvs.thirdparty.ThirdParty;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
@@ -78,7 +78,8 @@ final class CvsThirdPartyCommand extends Command {
         .named()
         .map(
             repository ->
-                new Surveyor(config, repository, places.place(repository, config.vendor().prefix()))
+                new ImportPreflight(
+                        config, repository, places.place(repository, config.vendor().prefix()))
                     .tags(release))
         .orElseGet(() -> UsedTags.profiled(config.vendor(), release));
   }

@@ -49,7 +49,7 @@ final class DemoCommand extends Command {
     Path tree = folder.resolve("os");
     Path declared = folder.resolve("os-declared");
     Style style = context.options().style(context.console());
-    SampleFiles sample = new SampleFiles(context.wiring().builtInConfig());
+    SampleFiles sample = new SampleFiles(context.adapters().builtInConfig());
     makeUpstream(upstream, sample);
     makeTrunk(tree, sample.trunk());
     makeTrunk(declared, sample.declaredTrunk());
@@ -118,10 +118,10 @@ final class DemoCommand extends Command {
   }
 
   private void makeUpstream(Path upstream, SampleFiles sample) {
-    context.wiring().createRepository(upstream);
+    context.adapters().createRepository(upstream);
     for (String version : sample.releases()) {
       context
-          .wiring()
+          .adapters()
           .commitAll(
               upstream,
               sample.release(version).under(UPSTREAM_PATH),
@@ -132,9 +132,9 @@ final class DemoCommand extends Command {
   }
 
   private void makeTrunk(Path tree, HeaderTree files) {
-    context.wiring().createRepository(tree);
+    context.adapters().createRepository(tree);
     context
-        .wiring()
+        .adapters()
         .commitAll(tree, files, "Headers of 3.1.0, with our changes", TRUNK_DATE, Optional.empty());
   }
 
@@ -144,7 +144,7 @@ final class DemoCommand extends Command {
     arguments.add(
         context.options().usesColor(context.console().terminal().out()) ? "always" : "never");
     arguments.addAll(step.arguments());
-    return Xenvendor.run(context.console(), context.wiring(), arguments.toArray(String[]::new));
+    return Xenvendor.run(context.console(), context.adapters(), arguments.toArray(String[]::new));
   }
 
   private void say(String line) {

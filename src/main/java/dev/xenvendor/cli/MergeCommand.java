@@ -7,7 +7,7 @@ import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.FinishMerge;
 import dev.xenvendor.downstream.Trunk;
-import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.problem.Problem;
@@ -94,8 +94,8 @@ final class MergeCommand extends Command {
         merge.run(
             new MergeRelease.Request(
                 version.given(), singleParent.isSet(), includeConfig.isSet(), dryRun.isSet()));
-    List<Use<Loss>> consumers =
-        dryRun.isSet() ? ConsumerCost.of(context, workspace, config, report) : List.of();
+    List<Use<RemovedApi>> consumers =
+        dryRun.isSet() ? RemovedApiCost.of(context, workspace, config, report) : List.of();
     List<MissingInclude> missing = missingIncludes(config, report);
     context.show(new MergeRendering(report, Conflicts.of(report), missing, consumers));
     return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;

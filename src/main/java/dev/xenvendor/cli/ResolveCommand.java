@@ -4,9 +4,9 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.TreePaths;
 import dev.xenvendor.conflict.ConflictExplainer;
+import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.conflict.Resolve;
 import dev.xenvendor.conflict.Resolve.Hunks;
-import dev.xenvendor.conflict.Taking;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.VendorConfig;
@@ -22,9 +22,9 @@ final class ResolveCommand extends Command {
           String.class,
           "Only this hunk, as `xenvendor conflicts` numbers them, or all of them.");
 
-  private final Argument<Taking> taking =
+  private final Argument<Resolution> taking =
       syntax.requiredOption(
-          "--take", "SIDE", Taking.class, "Whose text: ${COMPLETION-CANDIDATES}.");
+          "--take", "SIDE", Resolution.class, "Whose text: ${COMPLETION-CANDIDATES}.");
 
   private final Argument<String> path =
       syntax.parameter(

@@ -1,7 +1,7 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.impact.AskedInterfaces;
+import dev.xenvendor.impact.RequestedInterfaces;
 import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.StatusRendering;
@@ -30,7 +30,7 @@ final class StatusCommand extends Command {
               branch,
               workspace.trunk(),
               workspace.present(config.vendor()));
-      Optional<AskedInterfaces> asked =
+      Optional<RequestedInterfaces> asked =
           context.isVerbose()
               ? Optional.of(
                   context

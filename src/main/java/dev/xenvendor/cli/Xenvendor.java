@@ -9,8 +9,8 @@ import dev.xenvendor.cli.option.FormatConverter;
 import dev.xenvendor.cli.option.RuleConverter;
 import dev.xenvendor.cli.option.Syntax;
 import dev.xenvendor.cli.option.VersionConverter;
-import dev.xenvendor.problem.Nearest;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Version;
@@ -38,20 +38,20 @@ public final class Xenvendor implements Runnable {
   private final GlobalOptions options = new GlobalOptions(syntax);
 
   private final Console console;
-  private final Wiring wiring;
+  private final Adapters adapters;
 
   /** Standard output itself, which knows why it could not be written. */
   private final PrintWriter output;
 
-  private Xenvendor(Console console, Wiring wiring) {
+  private Xenvendor(Console console, Adapters adapters) {
     this.output = console.out();
     this.console = console.escaping(options);
-    this.wiring = wiring;
+    this.adapters = adapters;
   }
 
   /** Runs one command line and returns the exit status. */
-  public static int run(Console console, Wiring wiring, String... arguments) {
-    Xenvendor program = new Xenvendor(console, wiring);
+  public static int run(Console console, Adapters adapters, String... arguments) {
+    Xenvendor program = new Xenvendor(console, adapters);
     try {
       return program.execute(arguments);
     } catch (StackOverflowError e) {
@@ -71,7 +71,7 @@ public final class Xenvendor implements Runnable {
   private int execute(String... arguments) {
     CommandSpec program = syntax.spec();
     program.versionProvider(new VersionText()).usageMessage().synopsisSubcommandLabel("COMMAND");
-    Commands.addTo(program, new Context(this.console, wiring, options), List.of(arguments));
+    Commands.addTo(program, new Context(this.console, adapters, options), List.of(arguments));
     CommandLine line = new CommandLine(program);
     line.registerConverter(Version.class, new VersionConverter());
     line.registerConverter(AdoptCommand.Baseline.class, AdoptCommand.Baseline::of);
@@ -134,7 +134,8 @@ public final class Xenvendor implements Runnable {
     CommandLine line = e.getCommandLine();
     Collection<String> known =
         line.getParent() == null ? Commands.names() : line.getSubcommands().keySet();
-    String nearest = Nearest.to(first, known).map(n -> ", did you mean '" + n + "'?").orElse("");
+    String nearest =
+        SpellingSuggestion.to(first, known).map(n -> ", did you mean '" + n + "'?").orElse("");
     String command = line.getParent() == null ? "" : line.getCommandName() + " ";
     return "there is no command '" + command + first + "'" + nearest;
   }

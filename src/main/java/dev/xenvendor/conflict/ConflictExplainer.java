@@ -10,7 +10,7 @@ import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Chunk.HunkText;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.SideFile;
-import dev.xenvendor.merge.ThreeSides;
+import dev.xenvendor.merge.ThreeWay;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
@@ -22,7 +22,7 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.Trailers;
-import dev.xenvendor.release.Upstream;
+import dev.xenvendor.release.UpstreamChanges;
 import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
@@ -111,7 +111,7 @@ public final class ConflictExplainer {
   private List<OpenHunk> explained(
       List<OpenHunk> open, Conflict conflict, PlannedMerge plan, Optional<Source> source) {
     List<LocalPatch> edits = edits(conflict.sides(), plan);
-    Upstream upstream = new Upstream(history(conflict.sides(), plan, source));
+    UpstreamChanges upstream = new UpstreamChanges(history(conflict.sides(), plan, source));
     return open.stream()
         .map(
             hunk ->
@@ -130,7 +130,7 @@ public final class ConflictExplainer {
   }
 
   /** Local's undeclared edits of the file as patches, the most specific that reproduce them. */
-  private List<LocalPatch> edits(ThreeSides sides, PlannedMerge plan) {
+  private List<LocalPatch> edits(ThreeWay sides, PlannedMerge plan) {
     Optional<HeaderPath> base = sides.base().map(SideFile::path);
     Optional<Version> version = plan.base().release().map(ImportedRelease::version);
     if (base.isEmpty() || version.isEmpty() || !base.equals(sides.local().map(SideFile::path))) {
@@ -149,7 +149,11 @@ public final class ConflictExplainer {
   }
 
   private Explanation explanation(
-      Hunk hunk, ThreeSides sides, PlannedMerge plan, List<LocalPatch> edits, Upstream upstream) {
+      Hunk hunk,
+      ThreeWay sides,
+      PlannedMerge plan,
+      List<LocalPatch> edits,
+      UpstreamChanges upstream) {
     Optional<HeaderPath> base = sides.base().map(SideFile::path);
     List<LocalPatch> inHunk =
         edits.stream()
@@ -183,7 +187,7 @@ public final class ConflictExplainer {
   }
 
   /** The local patches that made lines of the hunk, on any side. */
-  private Set<LocalPatch> declared(Hunk hunk, ThreeSides sides, PatchedSides trees) {
+  private Set<LocalPatch> declared(Hunk hunk, ThreeWay sides, PatchedSides trees) {
     Set<LocalPatch> patchesThere = new LinkedHashSet<>();
     add(patchesThere, trees.base(), sides.base(), hunk.base());
     add(patchesThere, trees.local(), sides.local(), hunk.local());
@@ -202,12 +206,13 @@ public final class ConflictExplainer {
     owners.subList(begin, end).forEach(owner -> owner.ifPresent(found::add));
   }
 
-  /** Upstream's commits between the two releases that changed the file. */
-  private Upstream.History history(ThreeSides sides, PlannedMerge plan, Optional<Source> source) {
+  /** UpstreamChanges's commits between the two releases that changed the file. */
+  private UpstreamChanges.History history(
+      ThreeWay sides, PlannedMerge plan, Optional<Source> source) {
     Optional<GitId> from = plan.base().release().flatMap(ConflictExplainer::upstreamCommit);
     Optional<GitId> until = upstreamCommit(plan.release());
     if (source.isEmpty() || from.isEmpty() || until.isEmpty() || sides.vendor().isEmpty()) {
-      return Upstream.NO_HISTORY;
+      return UpstreamChanges.NO_HISTORY;
     }
     HeaderPath folder = vendor.upstream().path();
     HeaderPath file = folder.resolve(sides.vendor().get().path());

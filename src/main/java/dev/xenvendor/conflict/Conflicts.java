@@ -1,7 +1,7 @@
 package dev.xenvendor.conflict;
 
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
-import dev.xenvendor.downstream.LostPatch;
+import dev.xenvendor.downstream.InapplicablePatch;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.MergeState.NotedConflict;
@@ -102,7 +102,7 @@ public final class Conflicts {
         sides,
         hunks,
         false,
-        LostPatch.of(conflict),
+        InapplicablePatch.of(conflict),
         conflict instanceof Conflict.Broken broken
             ? broken.breakages().stream().map(breakage -> breakage.under(prefix)).toList()
             : List.of());

@@ -1,6 +1,6 @@
 package dev.xenvendor.conflict;
 
-import dev.xenvendor.downstream.LostPatch;
+import dev.xenvendor.downstream.InapplicablePatch;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Conflict;
@@ -30,7 +30,7 @@ public record OpenConflict(
     Map<HeaderPath, Map<Side, HeaderFile>> sides,
     List<OpenHunk> hunks,
     boolean edited,
-    Optional<LostPatch> lost,
+    Optional<InapplicablePatch> lost,
     List<Breakage> breakages) {
 
   /**

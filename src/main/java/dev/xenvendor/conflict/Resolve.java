@@ -29,7 +29,7 @@ public final class Resolve {
    * @param path as the user wrote it: from the root, or from the prefix
    * @param hunks which hunks; empty to take the side's whole file, lines that merged cleanly too
    */
-  public record Request(HeaderPath path, Optional<Hunks> hunks, Taking taking) {}
+  public record Request(HeaderPath path, Optional<Hunks> hunks, Resolution taking) {}
 
   /**
    * A choice of hunks.
@@ -46,7 +46,11 @@ public final class Resolve {
    * @param left what is left of the whole merge
    */
   public record Report(
-      HeaderPath path, Taking taking, int hunksLeft, List<Breakage> broken, ConflictsReport left) {}
+      HeaderPath path,
+      Resolution taking,
+      int hunksLeft,
+      List<Breakage> broken,
+      ConflictsReport left) {}
 
   /** What came of taking hunks. */
   private record Taken(int hunksLeft, List<Breakage> broken) {}
@@ -82,9 +86,9 @@ public final class Resolve {
   }
 
   /** What is open; with suggestions, which take a while to work out, only where one is wanted. */
-  private List<OpenConflict> open(Taking taking) {
+  private List<OpenConflict> open(Resolution taking) {
     ConflictsReport left = conflicts.left();
-    return taking == Taking.SUGGESTED
+    return taking == Resolution.SUGGESTED
         ? explainer.explain(left, Optional.empty()).conflicts()
         : left.conflicts();
   }

@@ -13,7 +13,7 @@ import java.util.SortedSet;
  *     no revision of its own
  */
 public record BaseRelease(
-    ReleaseTag tag,
+    CvsReleaseTag tag,
     boolean pinned,
     SortedSet<HeaderPath> altered,
     SortedSet<HeaderPath> alteredOnTrunk) {

@@ -22,7 +22,7 @@ public record TagStyle(String before, String separator, boolean isShort) {
   private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+)*");
 
   /** The style of a tag that spells its release out; empty where it does not. */
-  static Optional<TagStyle> of(ReleaseTag release) {
+  static Optional<TagStyle> of(CvsReleaseTag release) {
     Matcher tag = TAG.matcher(release.tag());
     if (!tag.matches()) {
       return Optional.empty();
@@ -50,11 +50,11 @@ public record TagStyle(String before, String separator, boolean isShort) {
    * The tag of a release as the releases on the branch are tagged: the newest one that spells its
    * version out decides; without one the profile does.
    */
-  public static String tag(CvsTags profile, List<ReleaseTag> onBranch, Version version) {
-    List<ReleaseTag> newestFirst = new ArrayList<>(onBranch);
+  public static String tag(CvsTags profile, List<CvsReleaseTag> onBranch, Version version) {
+    List<CvsReleaseTag> newestFirst = new ArrayList<>(onBranch);
     Collections.reverse(newestFirst);
     boolean numbers = NUMBERS.matcher(version.text()).matches();
-    for (ReleaseTag release : newestFirst) {
+    for (CvsReleaseTag release : newestFirst) {
       boolean asProfiled = release.tag().equals(profile.releaseTag(release.version()));
       Optional<TagStyle> style = asProfiled || !numbers ? Optional.empty() : of(release);
       if (asProfiled || style.isPresent()) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param files how many files have it
  * @param releases the releases on it whose tags can be told, oldest first
  */
-public record VendorBranchState(String tag, String number, int files, List<ReleaseTag> releases) {
+public record VendorBranchState(
+    String tag, String number, int files, List<CvsReleaseTag> releases) {
 
   public VendorBranchState {
     releases = List.copyOf(releases);

@@ -30,7 +30,7 @@ public record CvsProgram(
     Map<String, String> environment,
     Path folder,
     Optional<CvsRoot> root,
-    CvsPatience patience) {
+    CvsTimeouts patience) {
 
   private static final String NAME = "cvs";
 
@@ -39,7 +39,7 @@ public record CvsProgram(
   }
 
   /** The one on the path, or that {@code XENVENDOR_CVS} names. */
-  public static CvsProgram find(Map<String, String> environment, CvsPatience patience) {
+  public static CvsProgram find(Map<String, String> environment, CvsTimeouts patience) {
     String named = environment.getOrDefault("XENVENDOR_CVS", NAME);
     Path program =
         candidates(named, environment.getOrDefault("PATH", ""))
@@ -102,7 +102,7 @@ public record CvsProgram(
         .forEach(builder.environment()::remove);
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("TZ", "UTC");
-    RunningCvs running = new RunningCvs(start(builder), out, err, patience);
+    CvsProcess running = new CvsProcess(start(builder), out, err, patience);
     int status = running.await();
     return new CvsOutput(arguments, status, Files.readAllBytes(out), running.messages());
   }

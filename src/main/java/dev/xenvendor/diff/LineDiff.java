@@ -15,14 +15,14 @@ public final class LineDiff {
    * @param numbers what both texts were numbered by
    */
   public static List<LineEdit> between(
-      NumberedText before, NumberedText after, LineNumbers numbers) {
+      NumberedText before, NumberedText after, LineInterner numbers) {
     Histogram histogram = Histogram.compare(before.numbers(), after.numbers(), numbers.count());
-    return new EditPlacement(before.numbers(), after.numbers(), histogram).placed();
+    return new EditCompaction(before.numbers(), after.numbers(), histogram).placed();
   }
 
   /** The same for texts whose lines are not numbered yet. */
   public static List<LineEdit> between(byte[] before, byte[] after) {
-    LineNumbers numbers = new LineNumbers();
+    LineInterner numbers = new LineInterner();
     return between(numbers.of(before), numbers.of(after), numbers);
   }
 

@@ -17,7 +17,7 @@ public final class NumberedText {
 
   /** The text by itself. */
   public static NumberedText of(byte[] text) {
-    return new LineNumbers().of(text);
+    return new LineInterner().of(text);
   }
 
   public int size() {

@@ -31,7 +31,10 @@ public record MergeState(
    * @param lost the patch that no longer applies, where that is the conflict
    */
   public record NotedConflict(
-      Conflict.Kind kind, HeaderPath path, List<HeaderPath> paths, Optional<LostPatch> lost) {
+      Conflict.Kind kind,
+      HeaderPath path,
+      List<HeaderPath> paths,
+      Optional<InapplicablePatch> lost) {
 
     /** A conflict that is no patch's. */
     public NotedConflict(Conflict.Kind kind, HeaderPath path, List<HeaderPath> paths) {

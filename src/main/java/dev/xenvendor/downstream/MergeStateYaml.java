@@ -40,7 +40,7 @@ public final class MergeStateYaml {
         node.get("kind").as(Conflict.Kind::ofWord),
         node.get("path").as(HeaderPath::new),
         paths.stream().map(path -> path.as(HeaderPath::new)).toList(),
-        node.find("patch").map(id -> new LostPatch(id.text(), node.get("reason").text())));
+        node.find("patch").map(id -> new InapplicablePatch(id.text(), node.get("reason").text())));
   }
 
   public static byte[] write(MergeState state) {

@@ -8,8 +8,8 @@ import dev.xenvendor.downstream.TrunkChange;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.git.index.DirtyCheck;
-import dev.xenvendor.git.index.FilesInTheWay;
 import dev.xenvendor.git.index.IndexFile;
+import dev.xenvendor.git.index.OverwriteCheck;
 import dev.xenvendor.git.object.GitCommitView;
 import dev.xenvendor.git.object.ObjectWriter;
 import dev.xenvendor.git.program.CommitHooks;
@@ -162,7 +162,7 @@ public final class GitTrunk implements Trunk {
   @Override
   public void requireFree(Collection<HeaderPath> written, Collection<HeaderPath> deleted) {
     DirCache index = IndexFile.read(jgit);
-    new FilesInTheWay(jgit, index).refuse(written, deleted);
+    new OverwriteCheck(jgit, index).refuse(written, deleted);
     List<HeaderPath> touched = new ArrayList<>(written);
     touched.addAll(deleted);
     new DirtyCheck(jgit).requireUnchanged(index, touched);
@@ -170,7 +170,7 @@ public final class GitTrunk implements Trunk {
 
   @Override
   public void requireNoSubmodule(HeaderPath folder) {
-    new FilesInTheWay(jgit, IndexFile.read(jgit)).refuseSubmodule(folder);
+    new OverwriteCheck(jgit, IndexFile.read(jgit)).refuseSubmodule(folder);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.xenvendor.git;
 
 import dev.xenvendor.downstream.TrunkChange;
-import dev.xenvendor.git.index.FilesInTheWay;
 import dev.xenvendor.git.index.IndexFile;
+import dev.xenvendor.git.index.OverwriteCheck;
 import dev.xenvendor.git.index.WorkTreeFiles;
 import dev.xenvendor.git.object.TreeReader;
 import dev.xenvendor.git.program.MessageComments;
@@ -68,7 +68,7 @@ final class WorkTreeChange {
       throws IOException {
     DirCache index = IndexFile.lock(jgit);
     try {
-      new FilesInTheWay(jgit, index).refuse(change.written(), change.deleted());
+      new OverwriteCheck(jgit, index).refuse(change.written(), change.deleted());
       Map<HeaderPath, Path> staged = stage(change, tree);
       Path indexBefore = staging().resolve("index");
       Files.createDirectories(staging());

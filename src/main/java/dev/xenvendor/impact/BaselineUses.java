@@ -25,19 +25,19 @@ final class BaselineUses {
    * @param unguarded uses that fail on the baseline
    * @param minded uses that mind what the hypervisor can do
    */
-  record Found(List<Use<Feature>> unguarded, List<Minded> minded) {
+  record Found(List<Use<Feature>> unguarded, List<PreparedUse> minded) {
 
     /** How many uses stand where the code knows what the hypervisor can do. */
     int guarded() {
-      return count(Minded.How.GUARDED);
+      return count(PreparedUse.How.GUARDED);
     }
 
     /** How many uses look at the answer. */
     int checked() {
-      return count(Minded.How.CHECKED);
+      return count(PreparedUse.How.CHECKED);
     }
 
-    private int count(Minded.How how) {
+    private int count(PreparedUse.How how) {
       return minded.stream().filter(m -> m.how() == how).mapToInt(m -> m.use().times()).sum();
     }
   }
@@ -65,27 +65,28 @@ final class BaselineUses {
     BaselineUses uses = new BaselineUses(consumers, newer);
     BootFlags flags = BootFlags.of(consumers.files());
     List<Use<Feature>> unguarded = new ArrayList<>();
-    List<Minded> minded = new ArrayList<>();
+    List<PreparedUse> minded = new ArrayList<>();
     for (ConsumerFile file : consumers.files()) {
       uses.add(file, flags, unguarded, minded);
     }
     unguarded.sort(ORDER);
-    minded.sort(Comparator.comparing(Minded::use, ORDER));
+    minded.sort(Comparator.comparing(PreparedUse::use, ORDER));
     return new Found(List.copyOf(unguarded), List.copyOf(minded));
   }
 
   /** Adds the first use of each thing that is unguarded, checked or guarded. */
   private void add(
-      ConsumerFile file, BootFlags flags, List<Use<Feature>> found, List<Minded> minded) {
+      ConsumerFile file, BootFlags flags, List<Use<Feature>> found, List<PreparedUse> minded) {
     Map<String, List<Integer>> mentions = file.mentions(features.keySet());
     if (mentions.isEmpty()) {
       return;
     }
-    Care care = new Care(file.tokens(), flags);
+    GuardAnalysis care = new GuardAnalysis(file.tokens(), flags);
     Guards guards = care.guards();
     Set<String> ownHere = Consumers.ownNames(file, features.keySet());
     Map<Feature, List<Integer>> unguarded = new HashMap<>();
-    Map<Minded.How, Map<Feature, List<Integer>>> mindedHere = new EnumMap<>(Minded.How.class);
+    Map<PreparedUse.How, Map<Feature, List<Integer>>> mindedHere =
+        new EnumMap<>(PreparedUse.How.class);
     for (Map.Entry<String, List<Integer>> mention : mentions.entrySet()) {
       String name = mention.getKey();
       Feature feature = features.get(name);
@@ -106,7 +107,7 @@ final class BaselineUses {
     mindedHere.forEach(
         (how, uses) ->
             uses.forEach(
-                (feature, tokens) -> minded.add(new Minded(use(file, feature, tokens), how))));
+                (feature, tokens) -> minded.add(new PreparedUse(use(file, feature, tokens), how))));
   }
 
   private static Use<Feature> use(ConsumerFile file, Feature feature, List<Integer> tokens) {

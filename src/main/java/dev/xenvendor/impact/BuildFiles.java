@@ -1,6 +1,6 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.impact.AskedVersions.Asked;
+import dev.xenvendor.impact.RequestedVersions.Asked;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

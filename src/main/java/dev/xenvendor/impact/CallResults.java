@@ -69,7 +69,7 @@ final class CallResults {
   private boolean isCall(int token) {
     return token >= 0
         && tokens.kind(token) == Kind.IDENTIFIER
-        && !CWords.isKeyword(tokens.spelling(token))
+        && !CKeywords.isKeyword(tokens.spelling(token))
         && is(tokens.significant(token + 1), "(");
   }
 

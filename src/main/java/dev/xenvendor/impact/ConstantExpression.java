@@ -119,7 +119,7 @@ final class ConstantExpression {
   }
 
   private static boolean isTypeWord(String word) {
-    return CWords.isTypeWord(word) || word.matches("\\w+_t");
+    return CKeywords.isTypeWord(word) || word.matches("\\w+_t");
   }
 
   private long primary(CToken token) throws NotConstant {

@@ -88,7 +88,7 @@ final class ConstantMacros {
       token = next;
     }
     macro.parameters().ifPresent(calls::removeAll);
-    calls.removeIf(name -> macros.containsKey(name) || CWords.isKeyword(name));
+    calls.removeIf(name -> macros.containsKey(name) || CKeywords.isKeyword(name));
     return calls;
   }
 }

@@ -108,7 +108,7 @@ public final class ConsumerFile {
 
   /** Whether {@code struct} and the like stand before it. */
   boolean isTag(int token) {
-    return isWord(before(token), CWords::isTagWord);
+    return isWord(before(token), CKeywords::isTagWord);
   }
 
   boolean isCalled(int token) {

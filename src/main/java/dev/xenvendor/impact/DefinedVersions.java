@@ -2,7 +2,7 @@ package dev.xenvendor.impact;
 
 import dev.xenvendor.c.token.CDirective;
 import dev.xenvendor.c.token.CToken;
-import dev.xenvendor.impact.AskedVersions.Asked;
+import dev.xenvendor.impact.RequestedVersions.Asked;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 /** The interface versions that C code defines. */
 final class DefinedVersions {
 
-  private final UsingTree tree;
+  private final ConsumerTree tree;
   private final BuildFiles settings;
   private final Map<String, String> macros = new HashMap<>();
 
-  DefinedVersions(UsingTree tree, BuildFiles settings) {
+  DefinedVersions(ConsumerTree tree, BuildFiles settings) {
     this.tree = tree;
     this.settings = settings;
     tree.consumers().files().forEach(file -> defines(file).forEach(d -> learn(d.operands())));

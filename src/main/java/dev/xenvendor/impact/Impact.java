@@ -18,10 +18,10 @@ import java.util.TreeMap;
 /** Works out what releases bring to a tree and what they cost it. */
 public final class Impact {
 
-  private final UsingTree tree;
+  private final ConsumerTree tree;
   private final Interfaces interfaces;
 
-  public Impact(UsingTree tree, Interfaces interfaces) {
+  public Impact(ConsumerTree tree, Interfaces interfaces) {
     this.tree = tree;
     this.interfaces = interfaces;
   }
@@ -38,10 +38,10 @@ public final class Impact {
   /** What the update from one release to another brings and costs. */
   public ImpactReport.Update update(Version from, Version to) {
     InterfaceChange change = new InterfaceChange(interfaces.get(from), interfaces.get(to));
-    List<Loss> losses = new ArrayList<>(Losses.of(change));
-    losses.addAll(Relocations.of(tree, to));
+    List<RemovedApi> losses = new ArrayList<>(RemovedApiSearch.of(change));
+    losses.addAll(RelocatedTypes.of(tree, to));
     return new ImpactReport.Update(
-        change, interfaces.since(from, to), RemovedUses.of(tree, losses));
+        change, interfaces.since(from, to), RemovedApiUses.of(tree, losses));
   }
 
   /** Includes in a release's headers of what the tree does not take in, by what is recorded. */
@@ -53,20 +53,20 @@ public final class Impact {
    * What consumers use that older releases had, and neither this one nor the tree's own headers
    * have.
    */
-  public List<Use<Loss>> removed(Version release) {
+  public List<Use<RemovedApi>> removed(Version release) {
     ReleaseInterface now = interfaces.get(release);
-    Map<String, Loss> losses = new LinkedHashMap<>();
+    Map<String, RemovedApi> losses = new LinkedHashMap<>();
     List<Version> older = new ArrayList<>(interfaces.versions().headSet(release));
     Collections.reverse(older);
     for (Version version : older) {
-      Losses.of(new InterfaceChange(interfaces.get(version), now)).stream()
-          .filter(Loss::breaks)
+      RemovedApiSearch.of(new InterfaceChange(interfaces.get(version), now)).stream()
+          .filter(RemovedApi::breaks)
           .forEach(loss -> losses.putIfAbsent(loss.name(), loss));
     }
     tree.headers()
         .files()
         .forEach((path, file) -> losses.keySet().removeAll(own(path, file, losses.keySet())));
-    return RemovedUses.of(tree, List.copyOf(losses.values()));
+    return RemovedApiUses.of(tree, List.copyOf(losses.values()));
   }
 
   private static Set<String> own(HeaderPath path, HeaderFile file, Set<String> names) {

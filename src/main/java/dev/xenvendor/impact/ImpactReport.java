@@ -19,7 +19,7 @@ import java.util.SortedMap;
 public record ImpactReport(
     Vendor vendor,
     Consumers consumers,
-    AskedInterfaces interfaces,
+    RequestedInterfaces interfaces,
     Optional<Update> update,
     List<MissingInclude> missing,
     Optional<Baseline> baseline) {
@@ -31,7 +31,7 @@ public record ImpactReport(
    * @param uses what consumers use of that which the update takes away
    */
   public record Update(
-      InterfaceChange change, SortedMap<String, Version> since, List<Use<Loss>> uses) {
+      InterfaceChange change, SortedMap<String, Version> since, List<Use<RemovedApi>> uses) {
 
     public Version from() {
       return change.before().version();
@@ -64,7 +64,7 @@ public record ImpactReport(
       Optional<Version> configured,
       List<Use<Feature>> uses,
       SortedMap<String, Version> since,
-      List<Minded> minded,
+      List<PreparedUse> minded,
       int guarded,
       int checked,
       List<Feature> allowed,

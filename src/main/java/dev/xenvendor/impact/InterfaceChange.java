@@ -76,8 +76,8 @@ public record InterfaceChange(ReleaseInterface before, ReleaseInterface after) {
   }
 
   private static int without(ReleaseInterface release, ReleaseInterface other) {
-    Set<String> names = new HashSet<>(new AllNames(release).all());
-    names.removeAll(new AllNames(other).all());
+    Set<String> names = new HashSet<>(new DefinedNames(release).all());
+    names.removeAll(new DefinedNames(other).all());
     return names.size();
   }
 }

@@ -65,7 +65,7 @@ public final class Interfaces {
     return branch.releases().stream()
         .filter(release -> release.version().equals(version))
         .findFirst()
-        .map(release -> InterfaceReader.read(version, branch.headers(release)));
+        .map(release -> HeaderInterfaceReader.read(version, branch.headers(release)));
   }
 
   /**

@@ -27,7 +27,7 @@ public final class PinInterface {
   }
 
   public Report run(Version version, HeaderTree headers) {
-    ReleaseInterface names = InterfaceReader.read(version, headers);
+    ReleaseInterface names = HeaderInterfaceReader.read(version, headers);
     byte[] yaml = InterfaceYaml.write(config.vendor().title(version), names);
     Optional<VendorConfig.Found> before = config.findInterface(version);
     boolean same = before.filter(found -> Arrays.equals(found.bytes(), yaml)).isPresent();

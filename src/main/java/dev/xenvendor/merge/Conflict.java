@@ -55,7 +55,7 @@ public sealed interface Conflict {
   Kind kind();
 
   /** The file as each side holds it. */
-  ThreeSides sides();
+  ThreeWay sides();
 
   /** The merged text where lines clash; empty where the file as a whole does. */
   default Optional<MergedText> clash() {
@@ -82,7 +82,7 @@ public sealed interface Conflict {
   }
 
   /** Both sides changed, or added, the same lines. */
-  record Text(HeaderPath path, Kind kind, ThreeSides sides, MergedText text) implements Conflict {
+  record Text(HeaderPath path, Kind kind, ThreeWay sides, MergedText text) implements Conflict {
     @Override
     public Optional<MergedText> clash() {
       return Optional.of(text);
@@ -90,7 +90,7 @@ public sealed interface Conflict {
   }
 
   /** The file as a whole clashes: one side's must be taken, or none. */
-  record WholeFile(HeaderPath path, Kind kind, ThreeSides sides) implements Conflict {}
+  record WholeFile(HeaderPath path, Kind kind, ThreeWay sides) implements Conflict {}
 
   /**
    * Local and vendor moved the same file to different paths.
@@ -98,7 +98,7 @@ public sealed interface Conflict {
    * @param left the merged file under the names that it keeps until a person decides; a name that
    *     something else claims too is missing, for that is a conflict of its own
    */
-  record TwoNames(ThreeSides sides, ThreeSides left) implements Conflict {
+  record TwoNames(ThreeWay sides, ThreeWay left) implements Conflict {
 
     @Override
     public HeaderPath path() {
@@ -128,8 +128,8 @@ public sealed interface Conflict {
       return left.base().filter(file -> file.path().equals(name)).isPresent();
     }
 
-    ThreeSides at(Predicate<HeaderPath> names) {
-      return new ThreeSides(
+    ThreeWay at(Predicate<HeaderPath> names) {
+      return new ThreeWay(
           left.base().filter(file -> names.test(file.path())),
           left.local().filter(file -> names.test(file.path())),
           left.vendor().filter(file -> names.test(file.path())));
@@ -142,7 +142,8 @@ public sealed interface Conflict {
    * @param path where the file was put aside
    * @param wanted the path both claim
    */
-  record InTheWay(HeaderPath path, HeaderPath wanted, ThreeSides sides) implements Conflict {
+  record DirectoryFileConflict(HeaderPath path, HeaderPath wanted, ThreeWay sides)
+      implements Conflict {
     @Override
     public Kind kind() {
       return Kind.DIRECTORY_FILE;
@@ -157,7 +158,7 @@ public sealed interface Conflict {
    * @param reason why it does not apply
    */
   record Patch(
-      HeaderPath path, ThreeSides sides, Optional<MergedText> clash, String patch, String reason)
+      HeaderPath path, ThreeWay sides, Optional<MergedText> clash, String patch, String reason)
       implements Conflict {
     @Override
     public Kind kind() {
@@ -170,7 +171,7 @@ public sealed interface Conflict {
    *
    * @param breakages what is not well formed, and where
    */
-  record Broken(HeaderPath path, ThreeSides sides, List<Breakage> breakages) implements Conflict {
+  record Broken(HeaderPath path, ThreeWay sides, List<Breakage> breakages) implements Conflict {
     @Override
     public Kind kind() {
       return Kind.BROKEN_RESULT;

@@ -25,7 +25,7 @@ final class FileMerger {
   }
 
   /** The merged file at its place; empty if no side has it any more. */
-  Optional<MergedFile> merge(HeaderPath place, ThreeSides sides) {
+  Optional<MergedFile> merge(HeaderPath place, ThreeWay sides) {
     if (sides.local().isEmpty() && sides.vendor().isEmpty()) {
       return Optional.empty();
     }
@@ -39,7 +39,7 @@ final class FileMerger {
   }
 
   /** What is left to decide of a file that the sides moved apart. */
-  TwoNames twoNames(ThreeSides sides) {
+  TwoNames twoNames(ThreeWay sides) {
     SideFile local = sides.local().orElseThrow();
     SideFile vendor = sides.vendor().orElseThrow();
     MergedFile merged = inBoth(local.path(), sides);
@@ -47,13 +47,13 @@ final class FileMerger {
     HeaderFile file = merged.result().orElseThrow();
     return new TwoNames(
         sides,
-        new ThreeSides(
+        new ThreeWay(
             sides.base(),
             Optional.of(new SideFile(local.path(), file)),
             Optional.of(new SideFile(vendor.path(), apart ? vendor.file() : file))));
   }
 
-  private static MergedFile goneInVendor(HeaderPath place, ThreeSides sides) {
+  private static MergedFile goneInVendor(HeaderPath place, ThreeWay sides) {
     HeaderFile local = sides.file(Side.LOCAL).orElseThrow();
     if (sides.base().isEmpty()) {
       return settled(place, sides, Outcome.UNCHANGED, local);
@@ -68,7 +68,7 @@ final class FileMerger {
     return conflict(new Conflict.WholeFile(place, Kind.MODIFY_DELETE, sides), local);
   }
 
-  private static MergedFile goneInLocal(HeaderPath place, ThreeSides sides) {
+  private static MergedFile goneInLocal(HeaderPath place, ThreeWay sides) {
     HeaderFile vendor = sides.file(Side.VENDOR).orElseThrow();
     if (sides.base().isEmpty()) {
       return settled(place, sides, Outcome.ADDED, vendor);
@@ -81,7 +81,7 @@ final class FileMerger {
         place, Optional.empty(), Outcome.UNCHANGED, Optional.empty(), Optional.empty());
   }
 
-  private MergedFile inBoth(HeaderPath place, ThreeSides sides) {
+  private MergedFile inBoth(HeaderPath place, ThreeWay sides) {
     HeaderFile local = sides.file(Side.LOCAL).orElseThrow();
     HeaderFile vendor = sides.file(Side.VENDOR).orElseThrow();
     Optional<HeaderFile> base = sides.file(Side.BASE);
@@ -101,7 +101,7 @@ final class FileMerger {
   }
 
   /** At most one side changed the content, so that only the modes are left to merge. */
-  private static MergedFile byMode(HeaderPath place, ThreeSides sides, Optional<HeaderFile> base) {
+  private static MergedFile byMode(HeaderPath place, ThreeWay sides, Optional<HeaderFile> base) {
     HeaderFile local = sides.file(Side.LOCAL).orElseThrow();
     if (base.isEmpty()) {
       return conflict(new Conflict.WholeFile(place, Kind.MODE, sides), local);
@@ -119,7 +119,7 @@ final class FileMerger {
         : local.mode();
   }
 
-  private MergedFile byText(HeaderPath place, ThreeSides sides, Optional<HeaderFile> base) {
+  private MergedFile byText(HeaderPath place, ThreeWay sides, Optional<HeaderFile> base) {
     HeaderFile local = sides.file(Side.LOCAL).orElseThrow();
     HeaderFile vendor = sides.file(Side.VENDOR).orElseThrow();
     byte[] baseText = base.map(HeaderFile::bytes).orElse(NOTHING);
@@ -154,7 +154,7 @@ final class FileMerger {
   }
 
   private static MergedFile settled(
-      HeaderPath place, ThreeSides sides, Outcome outcome, HeaderFile result) {
+      HeaderPath place, ThreeWay sides, Outcome outcome, HeaderFile result) {
     Optional<HeaderPath> from =
         sides.local().map(SideFile::path).filter(path -> !path.equals(place));
     Outcome seen = from.isPresent() ? Outcome.MOVED : unlessSame(outcome, sides, result);
@@ -162,7 +162,7 @@ final class FileMerger {
   }
 
   /** A merge that changes nothing in local's file has left it unchanged, however it came about. */
-  private static Outcome unlessSame(Outcome outcome, ThreeSides sides, HeaderFile result) {
+  private static Outcome unlessSame(Outcome outcome, ThreeWay sides, HeaderFile result) {
     return sides.file(Side.LOCAL).filter(result::equals).isPresent() ? Outcome.UNCHANGED : outcome;
   }
 

@@ -22,16 +22,16 @@ final class PlaceMerger {
 
   private final FileMerger alone;
   private final FileMerger nested;
-  private final IdentityHashMap<ThreeSides, TwoNames> twoNames = new IdentityHashMap<>();
+  private final IdentityHashMap<ThreeWay, TwoNames> twoNames = new IdentityHashMap<>();
 
   PlaceMerger(TextMerger textMerger, Labels labels) {
     this.alone = new FileMerger(textMerger, labels, Markers.WIDTH);
     this.nested = new FileMerger(textMerger, labels, Markers.NESTED_WIDTH);
   }
 
-  MergeResult merge(List<ThreeSides> followed) {
-    Map<HeaderPath, List<ThreeSides>> byPlace = new TreeMap<>();
-    for (ThreeSides sides : followed) {
+  MergeResult merge(List<ThreeWay> followed) {
+    Map<HeaderPath, List<ThreeWay>> byPlace = new TreeMap<>();
+    for (ThreeWay sides : followed) {
       for (HeaderPath place : placesOf(sides)) {
         byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(sides);
       }
@@ -42,7 +42,7 @@ final class PlaceMerger {
   }
 
   /** Where the merged file goes: whoever moved it decides. */
-  private List<HeaderPath> placesOf(ThreeSides sides) {
+  private List<HeaderPath> placesOf(ThreeWay sides) {
     if (sides.movedApart()) {
       twoNames.put(sides, alone.twoNames(sides));
       return List.of(sides.local().orElseThrow().path(), sides.vendor().orElseThrow().path());
@@ -56,11 +56,11 @@ final class PlaceMerger {
     return List.of(sides.local().or(sides::vendor).or(sides::base).orElseThrow().path());
   }
 
-  private List<MergedFile> mergeAt(HeaderPath place, List<ThreeSides> claims) {
+  private List<MergedFile> mergeAt(HeaderPath place, List<ThreeWay> claims) {
     if (claims.size() > 1) {
       return rivals(place, claims);
     }
-    ThreeSides sides = claims.get(0);
+    ThreeWay sides = claims.get(0);
     if (sides.movedApart()) {
       TwoNames conflict = Objects.requireNonNull(twoNames.get(sides));
       HeaderFile file = conflict.fileAt(place);
@@ -71,13 +71,13 @@ final class PlaceMerger {
     return alone.merge(place, sides).stream().toList();
   }
 
-  private List<MergedFile> rivals(HeaderPath place, List<ThreeSides> claims) {
+  private List<MergedFile> rivals(HeaderPath place, List<ThreeWay> claims) {
     List<MergedFile> merged = new ArrayList<>();
     Optional<SideFile> local = rival(place, claims, Side.LOCAL, merged);
     Optional<SideFile> vendor = rival(place, claims, Side.VENDOR, merged);
     boolean apart = !merged.isEmpty();
     alone
-        .merge(place, new ThreeSides(Optional.empty(), local, vendor))
+        .merge(place, new ThreeWay(Optional.empty(), local, vendor))
         .map(file -> asOf(claims, file, apart))
         .ifPresent(merged::add);
     return merged;
@@ -90,15 +90,15 @@ final class PlaceMerger {
    *     made one: then it counts as not moved, so that neither version is lost
    */
   private Optional<SideFile> rival(
-      HeaderPath place, List<ThreeSides> claims, Side side, List<MergedFile> others) {
-    Optional<ThreeSides> claim =
+      HeaderPath place, List<ThreeWay> claims, Side side, List<MergedFile> others) {
+    Optional<ThreeWay> claim =
         claims.stream()
             .filter(sides -> sides.of(side).filter(f -> f.path().equals(place)).isPresent())
             .findFirst();
     if (claim.isEmpty()) {
       return Optional.empty();
     }
-    ThreeSides sides = claim.get();
+    ThreeWay sides = claim.get();
     if (sides.movedApart()) {
       return Optional.of(new SideFile(place, nested.twoNames(sides).fileAt(place)));
     }
@@ -113,7 +113,7 @@ final class PlaceMerger {
   }
 
   /** Tells what the merge of rivals does to the files that local really has. */
-  private static MergedFile asOf(List<ThreeSides> claims, MergedFile merged, boolean apart) {
+  private static MergedFile asOf(List<ThreeWay> claims, MergedFile merged, boolean apart) {
     Optional<HeaderPath> from =
         claims.stream()
             .filter(sides -> sides.vendorMoved() && !sides.localMoved() && !apart)

@@ -44,7 +44,7 @@ final class Placement {
             .filter(file -> isOf(conflict, file))
             .map(MergedFile::path)
             .collect(Collectors.toSet());
-    ThreeSides left =
+    ThreeWay left =
         conflict.at(
             name ->
                 names.contains(name)
@@ -84,17 +84,17 @@ final class Placement {
   }
 
   private MergedFile putAside(MergedFile file) {
-    ThreeSides sides =
+    ThreeWay sides =
         file.conflict().map(conflict -> sidesOf(conflict, file)).orElseGet(() -> addedBy(file));
     boolean isLocals = sides.local().filter(l -> l.path().equals(file.path())).isPresent();
     Side owner = isLocals && file.from().isEmpty() ? Side.LOCAL : Side.VENDOR;
     HeaderPath aside = free(file.path().value() + '~' + owner.word());
-    Conflict conflict = new Conflict.InTheWay(aside, file.path(), sides);
+    Conflict conflict = new Conflict.DirectoryFileConflict(aside, file.path(), sides);
     return new MergedFile(
         aside, file.from(), Outcome.CONFLICT, file.result(), Optional.of(conflict));
   }
 
-  private static ThreeSides sidesOf(Conflict conflict, MergedFile file) {
+  private static ThreeWay sidesOf(Conflict conflict, MergedFile file) {
     if (conflict instanceof TwoNames twoNames) {
       return twoNames.at(file.path()::equals);
     }
@@ -102,11 +102,11 @@ final class Placement {
   }
 
   /** A file nobody conflicts with, but for the folder, is one side's own or was moved by it. */
-  private static ThreeSides addedBy(MergedFile file) {
+  private static ThreeWay addedBy(MergedFile file) {
     Optional<SideFile> side = file.result().map(f -> new SideFile(file.path(), f));
     return file.outcome() == Outcome.ADDED || file.from().isPresent()
-        ? new ThreeSides(Optional.empty(), Optional.empty(), side)
-        : new ThreeSides(Optional.empty(), side, Optional.empty());
+        ? new ThreeWay(Optional.empty(), Optional.empty(), side)
+        : new ThreeWay(Optional.empty(), side, Optional.empty());
   }
 
   private HeaderPath free(String wanted) {

@@ -2,7 +2,7 @@ package dev.xenvendor.merge;
 
 import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
-import dev.xenvendor.diff.LineNumbers;
+import dev.xenvendor.diff.LineInterner;
 import dev.xenvendor.diff.NumberedText;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Chunk.HunkText;
@@ -38,7 +38,7 @@ public final class TextMerger {
   }
 
   public MergedText merge(byte[] base, byte[] local, byte[] vendor) {
-    LineNumbers numbers = new LineNumbers();
+    LineInterner numbers = new LineInterner();
     NumberedText baseLines = numbers.of(base);
     NumberedText localLines = numbers.of(local);
     NumberedText vendorLines = numbers.of(vendor);

@@ -43,16 +43,16 @@ public final class TreeMerger {
     return renames.stream().collect(Collectors.toMap(Rename::from, Rename::to));
   }
 
-  private static List<ThreeSides> follow(
+  private static List<ThreeWay> follow(
       MergeInput input,
       Map<HeaderPath, HeaderPath> localMoves,
       Map<HeaderPath, HeaderPath> vendorMoves) {
-    List<ThreeSides> followed = new ArrayList<>();
+    List<ThreeWay> followed = new ArrayList<>();
     Set<HeaderPath> seenInLocal = new HashSet<>(localMoves.values());
     Set<HeaderPath> seenInVendor = new HashSet<>(vendorMoves.values());
     for (HeaderPath path : input.base().paths()) {
       followed.add(
-          new ThreeSides(
+          new ThreeWay(
               at(input.base(), path),
               at(input.local(), localMoves.getOrDefault(path, path)),
               at(input.vendor(), vendorMoves.getOrDefault(path, path))));
@@ -64,7 +64,7 @@ public final class TreeMerger {
     for (HeaderPath path : input.local().paths()) {
       if (!seenInLocal.contains(path)) {
         followed.add(
-            new ThreeSides(Optional.empty(), at(input.local(), path), newInVendor.apply(path)));
+            new ThreeWay(Optional.empty(), at(input.local(), path), newInVendor.apply(path)));
         seenInVendor.add(path);
       }
     }
@@ -74,7 +74,7 @@ public final class TreeMerger {
           .ifPresent(
               file ->
                   followed.add(
-                      new ThreeSides(Optional.empty(), Optional.empty(), Optional.of(file))));
+                      new ThreeWay(Optional.empty(), Optional.empty(), Optional.of(file))));
     }
     return followed;
   }

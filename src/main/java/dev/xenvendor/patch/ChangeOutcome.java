@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken the definitions that were taken out to be put elsewhere
  */
 public record ChangeOutcome(
-    HeaderTree tree, SortedMap<HeaderPath, FileEdit> edits, List<TakenDefinition> taken) {
+    HeaderTree tree, SortedMap<HeaderPath, FileEdit> edits, List<MovedDefinitions> taken) {
 
   ChangeOutcome(HeaderTree tree, SortedMap<HeaderPath, FileEdit> edits) {
     this(tree, edits, List.of());

@@ -7,7 +7,7 @@ import dev.xenvendor.c.parse.CHeaderReader;
 import dev.xenvendor.c.parse.CName;
 import dev.xenvendor.c.parse.Place.Origin;
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.patch.Excision.Refused;
+import dev.xenvendor.patch.DefinitionExtractor.Refused;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;

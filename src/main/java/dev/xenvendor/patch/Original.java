@@ -13,14 +13,14 @@ import java.util.function.Supplier;
  * @param amongOthers the same change in the header that has the patches behind it, too; empty where
  *     those need the diff
  */
-public record Original(CarriedChange change, Supplier<Optional<CarriedChange>> amongOthers) {
+public record Original(RebasedChange change, Supplier<Optional<RebasedChange>> amongOthers) {
 
   /** Whether a text has the change, with or without the patches that come behind it. */
   boolean isIn(byte[] text) {
     return isIn(change, text) || amongOthers.get().filter(c -> isIn(c, text)).isPresent();
   }
 
-  private boolean isIn(CarriedChange carried, byte[] text) {
+  private boolean isIn(RebasedChange carried, byte[] text) {
     return carried.isIn(text) || spaced(carried, text).filter(c -> c.isIn(text)).isPresent();
   }
 
@@ -30,13 +30,13 @@ public record Original(CarriedChange change, Supplier<Optional<CarriedChange>> a
   }
 
   /** The change with a text's own spacing; empty where it has none, or nothing else changes. */
-  private Optional<CarriedChange> spaced(CarriedChange carried, byte[] text) {
+  private Optional<RebasedChange> spaced(RebasedChange carried, byte[] text) {
     byte[] before = ContinuationSpacing.of(text, carried.before());
     byte[] after = ContinuationSpacing.of(text, carried.after());
     boolean own =
         !Arrays.equals(before, carried.before()) || !Arrays.equals(after, carried.after());
     return own && !Arrays.equals(before, after)
-        ? Optional.of(new CarriedChange(carried.merger(), before, after))
+        ? Optional.of(new RebasedChange(carried.merger(), before, after))
         : Optional.empty();
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /** What one patch did to a tree, file by file. */
 public record PatchResult(
-    LocalPatch patch, SortedMap<HeaderPath, FileEdit> edits, List<TakenDefinition> taken) {
+    LocalPatch patch, SortedMap<HeaderPath, FileEdit> edits, List<MovedDefinitions> taken) {
 
   /** Whether the patch is in the tree now, in at least one file. */
   public boolean applies() {

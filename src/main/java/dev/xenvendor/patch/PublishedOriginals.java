@@ -83,12 +83,12 @@ final class PublishedOriginals implements Originals {
     byte[] text = applied(before, header);
     return patch
         .diffed(text)
-        .map(diffed -> new CarriedChange(merger, text, diffed))
+        .map(diffed -> new RebasedChange(merger, text, diffed))
         .map(change -> new Original(change, () -> amongOthers(patch, header, before, others)));
   }
 
   /** The change in the header that has all the other patches. */
-  private Optional<CarriedChange> amongOthers(
+  private Optional<RebasedChange> amongOthers(
       TextPatch patch, ReleasedHeader header, List<LocalPatch> before, List<LocalPatch> others) {
     if (!amongOthers || before.size() == others.size()) {
       return Optional.empty();
@@ -96,7 +96,7 @@ final class PublishedOriginals implements Originals {
     List<LocalPatch> all = new ArrayList<>(before);
     all.add(LocalPatch.proposed("this", "", patch));
     all.addAll(others.subList(before.size(), others.size()));
-    return Optional.of(new CarriedChange(merger, applied(others, header), applied(all, header)));
+    return Optional.of(new RebasedChange(merger, applied(others, header), applied(all, header)));
   }
 
   private byte[] applied(List<LocalPatch> some, ReleasedHeader header) {

@@ -3,7 +3,7 @@ package dev.xenvendor.patch;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.patch.Anchor.Where;
-import dev.xenvendor.patch.Excision.Refused;
+import dev.xenvendor.patch.DefinitionExtractor.Refused;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -156,11 +156,12 @@ public record RelocateDefinitions(
     if (named.areUpstreamsOwn(target.published(), header)) {
       return new ChangeOutcome(tree, new TreeMap<>(Map.of(header, FileEdit.HOLDS)));
     }
-    List<TakenDefinition> taken = List.of();
+    List<MovedDefinitions> taken = List.of();
     if (!target.isAsPublished(header)) {
       byte[] text = bytes(tree, header);
       byte[] published = target.published().get(header).map(HeaderFile::bytes).orElse(text);
-      Excision excision = Excision.of(text, named.toTakeFrom(tree, header), published);
+      DefinitionExtractor excision =
+          DefinitionExtractor.of(text, named.toTakeFrom(tree, header), published);
       taken = excision.taken();
       tree = taken.isEmpty() ? tree : with(tree, header, excision.rest());
     }

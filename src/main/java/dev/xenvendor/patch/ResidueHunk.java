@@ -79,7 +79,7 @@ public record ResidueHunk(
    * closes them: a part of an edit that means nothing without the other parts.
    */
   public boolean isFragment() {
-    return cutsConditional() || !Brackets.of(before).equals(Brackets.of(after));
+    return cutsConditional() || !BracketBalance.of(before).equals(BracketBalance.of(after));
   }
 
   public static List<String> lines(byte[] text) {

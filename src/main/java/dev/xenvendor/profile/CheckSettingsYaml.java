@@ -2,7 +2,7 @@ package dev.xenvendor.profile;
 
 import static dev.xenvendor.profile.VendorYaml.checked;
 
-import dev.xenvendor.problem.Nearest;
+import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.Limits;
 import dev.xenvendor.tree.PathGlob;
@@ -175,7 +175,8 @@ final class CheckSettingsYaml {
   }
 
   private static String oneOf(String text, Collection<String> words, String what) {
-    String nearest = Nearest.to(text, words).map(n -> ", did you mean '" + n + "'?").orElse("");
+    String nearest =
+        SpellingSuggestion.to(text, words).map(n -> ", did you mean '" + n + "'?").orElse("");
     return checked(
         text,
         words::contains,

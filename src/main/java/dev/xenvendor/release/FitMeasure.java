@@ -2,7 +2,7 @@ package dev.xenvendor.release;
 
 import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
-import dev.xenvendor.diff.LineNumbers;
+import dev.xenvendor.diff.LineInterner;
 import dev.xenvendor.diff.NumberedText;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.tree.GitId;
@@ -41,7 +41,7 @@ final class FitMeasure {
   private final HeaderTree local;
   private final Map<HeaderPath, NumberedText> localLines = new HashMap<>();
   private final List<HeaderTree> oldestFirst;
-  private final LineNumbers numbers = new LineNumbers();
+  private final LineInterner numbers = new LineInterner();
   private final Map<Pair, Edits> edits = new HashMap<>();
   private final Map<Pair, Integer> unmatched = new HashMap<>();
   private final Map<HeaderPath, Integer> firstHolders = new HashMap<>();
@@ -62,7 +62,7 @@ final class FitMeasure {
   }
 
   private NumberedText telling(HeaderFile file) {
-    return numbers.of(TellingLines.of(file.bytes()));
+    return numbers.of(DistinctiveLines.of(file.bytes()));
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.xenvendor.release;
 
 import dev.xenvendor.diff.LineDiff;
-import dev.xenvendor.diff.LineNumbers;
+import dev.xenvendor.diff.LineInterner;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -27,7 +27,7 @@ public final class HeaderDistance {
   private final Map<Pair, Integer> exact = new HashMap<>();
   private final Map<Pair, Integer> bounds = new HashMap<>();
   private final Map<HeaderPath, int[]> localLines = new HashMap<>();
-  private final LineNumbers lineNumbers = new LineNumbers();
+  private final LineInterner lineNumbers = new LineInterner();
 
   public HeaderDistance(HeaderTree local) {
     this.local = local;

@@ -1,10 +1,10 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.abi.AbiReport;
-import dev.xenvendor.abi.Change;
 import dev.xenvendor.abi.Detail;
 import dev.xenvendor.abi.Difference;
 import dev.xenvendor.abi.Fact;
+import dev.xenvendor.abi.NameChange;
 import dev.xenvendor.abi.NamedHeaders.Named;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Json;
@@ -59,19 +59,19 @@ public record AbiRendering(AbiReport report) implements Report {
     }
   }
 
-  private static boolean isHypercall(Change change) {
+  private static boolean isHypercall(NameChange change) {
     return change.name().isHypercall();
   }
 
-  private static boolean isType(Change change) {
+  private static boolean isType(NameChange change) {
     return change.name().kind().isType();
   }
 
-  private static boolean isConstant(Change change) {
+  private static boolean isConstant(NameChange change) {
     return !isHypercall(change) && change.item().fact() instanceof Fact.Constant;
   }
 
-  private static boolean isOtherMacro(Change change) {
+  private static boolean isOtherMacro(NameChange change) {
     return !isHypercall(change) && !isType(change) && !isConstant(change);
   }
 
@@ -91,9 +91,9 @@ public record AbiRendering(AbiReport report) implements Report {
         : both + ": " + String.join("; ", counts) + '.';
   }
 
-  private void count(List<String> counts, String what, Predicate<Change> which) {
+  private void count(List<String> counts, String what, Predicate<NameChange> which) {
     List<String> parts = new ArrayList<>();
-    for (Change.Kind kind : Change.Kind.values()) {
+    for (NameChange.Kind kind : NameChange.Kind.values()) {
       long number = changes(which, kind).size();
       if (number > 0) {
         String counted = parts.isEmpty() ? Words.count(number, what) : Long.toString(number);
@@ -105,23 +105,23 @@ public record AbiRendering(AbiReport report) implements Report {
     }
   }
 
-  private List<Change> changes(Predicate<Change> which, Change.Kind kind) {
+  private List<NameChange> changes(Predicate<NameChange> which, NameChange.Kind kind) {
     return difference().changes().stream().filter(which).filter(c -> c.kind() == kind).toList();
   }
 
   /**
    * @param each whether every name that was added is worth a line
    */
-  private void add(Text text, String title, Predicate<Change> which, boolean each) {
-    List<Change> removed = changes(which, Change.Kind.REMOVED);
-    List<Change> changed = changes(which, Change.Kind.CHANGED);
-    List<Change> added = changes(which, Change.Kind.ADDED);
+  private void add(Text text, String title, Predicate<NameChange> which, boolean each) {
+    List<NameChange> removed = changes(which, NameChange.Kind.REMOVED);
+    List<NameChange> changed = changes(which, NameChange.Kind.CHANGED);
+    List<NameChange> added = changes(which, NameChange.Kind.ADDED);
     if (removed.isEmpty() && changed.isEmpty() && added.isEmpty()) {
       return;
     }
     text.blank().line(text.style().bold(title));
     removed.forEach(change -> text.line(line(text.style().bad("removed"), change)));
-    for (Change change : changed) {
+    for (NameChange change : changed) {
       text.line(line(text.style().warning("changed"), change));
       addDetails(text, change);
     }
@@ -132,7 +132,7 @@ public record AbiRendering(AbiReport report) implements Report {
     }
   }
 
-  private static String line(String word, Change change) {
+  private static String line(String word, NameChange change) {
     return "  "
         + word
         + "  "
@@ -146,17 +146,17 @@ public record AbiRendering(AbiReport report) implements Report {
   }
 
   /** The value of a constant; where that is what changed, both. */
-  private static String value(Change change) {
+  private static String value(NameChange change) {
     return isValue(change)
         ? ' ' + AbiWords.detail(change.details().get(0), change.views())
         : AbiWords.value(change.item().fact()).map(v -> ' ' + AbiWords.number(v)).orElse("");
   }
 
-  private static boolean isValue(Change change) {
+  private static boolean isValue(NameChange change) {
     return change.details().size() == 1 && change.details().get(0).what() == Detail.What.VALUE;
   }
 
-  private static void addDetails(Text text, Change change) {
+  private static void addDetails(Text text, NameChange change) {
     if (!change.through().isEmpty()) {
       text.line(
           "             through "
@@ -172,8 +172,8 @@ public record AbiRendering(AbiReport report) implements Report {
     }
   }
 
-  private static void addByFile(Text text, List<Change> added) {
-    Map<HeaderPath, List<Change>> byFile = new TreeMap<>();
+  private static void addByFile(Text text, List<NameChange> added) {
+    Map<HeaderPath, List<NameChange>> byFile = new TreeMap<>();
     added.forEach(c -> byFile.computeIfAbsent(c.item().file(), f -> new ArrayList<>()).add(c));
     byFile.forEach(
         (file, changes) -> {

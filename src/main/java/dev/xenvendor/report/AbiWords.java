@@ -1,10 +1,10 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.abi.Audience;
-import dev.xenvendor.abi.Change;
 import dev.xenvendor.abi.Detail;
 import dev.xenvendor.abi.Fact;
 import dev.xenvendor.abi.Name;
+import dev.xenvendor.abi.NameChange;
 import dev.xenvendor.abi.View;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.report.format.Json;
@@ -111,7 +111,7 @@ final class AbiWords {
     return shown.isEmpty() ? "nothing" : shown;
   }
 
-  static void write(Change change, Json json) {
+  static void write(NameChange change, Json json) {
     Name name = change.name();
     json.put("name", name.spelling());
     json.put("kind", name.kind().name().toLowerCase(Locale.ROOT));

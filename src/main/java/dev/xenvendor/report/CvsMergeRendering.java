@@ -3,8 +3,8 @@ package dev.xenvendor.report;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.cvs.merge.CvsMergeReport;
-import dev.xenvendor.downstream.LostPatch;
-import dev.xenvendor.impact.Loss;
+import dev.xenvendor.downstream.InapplicablePatch;
+import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Json;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param consumers what consumers use of that which the release takes away; of a dry run only
  * @param options those that the command was given, for the command that follows a dry run
  */
-public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers, String options)
+public record CvsMergeRendering(CvsMergeReport cvs, List<Use<RemovedApi>> consumers, String options)
     implements Report {
 
   private MergeReport report() {
@@ -63,7 +63,7 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers, S
         howToSettle(conflict).forEach(line -> text.line("          " + line));
       }
     }
-    LossLines.of(style, consumers, report().release().version())
+    RemovedApiLines.of(style, consumers, report().release().version())
         .forEach(line -> text.line(style.warning("Consumers") + "  " + line));
     addNext(text);
     return text.toString();
@@ -138,7 +138,7 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers, S
     };
   }
 
-  private static String reason(LostPatch lost) {
+  private static String reason(InapplicablePatch lost) {
     return "local patch " + lost.id() + " does not apply any more: " + lost.reason();
   }
 
@@ -170,7 +170,8 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<Loss>> consumers, S
           lines().write(json, conflicts());
           if (report().dryRun()) {
             Version release = report().release().version();
-            json.objects("consumers", consumers, (use, j) -> LossLines.write(j, use, release));
+            json.objects(
+                "consumers", consumers, (use, j) -> RemovedApiLines.write(j, use, release));
           }
           json.put("baseSkipped", cvs.skipped());
           json.put("behind", cvs.behind().stream().map(lines()::inTree).toList());

@@ -59,7 +59,7 @@ final class ImpactJson {
         "renamed",
         change.renamedFeatures(),
         (renamed, j) -> j.put("from", renamed.before()).put("to", renamed.now().name()));
-    json.objects("uses", update.uses(), (use, j) -> LossLines.write(j, use, update.to()));
+    json.objects("uses", update.uses(), (use, j) -> RemovedApiLines.write(j, use, update.to()));
   }
 
   private static void write(Feature feature, Json json) {

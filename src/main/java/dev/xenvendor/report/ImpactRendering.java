@@ -6,7 +6,7 @@ import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
-import dev.xenvendor.impact.Minded;
+import dev.xenvendor.impact.PreparedUse;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
@@ -75,7 +75,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
         change.renamedFeatures().stream().map(r -> r.before() + " to " + r.now().name()).toList());
     if (!report.consumers().files().isEmpty()) {
       text.line(cost(update));
-      LossLines.of(text.style(), update.uses(), update.to())
+      RemovedApiLines.of(text.style(), update.uses(), update.to())
           .forEach(line -> text.line(INDENT + line));
     }
   }
@@ -149,13 +149,15 @@ public record ImpactRendering(ImpactReport report) implements Report {
                 + ".");
     for (Use<Feature> use : baseline.uses()) {
       text.line(
-          INDENT + LossLines.told(text.style(), use, use.what().told(baseline.since(use.what()))));
+          INDENT
+              + RemovedApiLines.told(
+                  text.style(), use, use.what().told(baseline.since(use.what()))));
     }
     if (text.style().isVerbose()) {
-      for (Minded minded : baseline.minded()) {
+      for (PreparedUse minded : baseline.minded()) {
         Use<Feature> use = minded.use();
         String told = use.what().told(baseline.since(use.what())) + "; " + minded.how().word();
-        text.line(INDENT + LossLines.told(text.style(), use, told));
+        text.line(INDENT + RemovedApiLines.told(text.style(), use, told));
       }
     }
     if (!baseline.uses().isEmpty()) {

@@ -1,9 +1,9 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.impact.AskedInterfaces;
-import dev.xenvendor.impact.AskedVersions;
-import dev.xenvendor.impact.AskedVersions.Asked;
 import dev.xenvendor.impact.OlderInterface;
+import dev.xenvendor.impact.RequestedInterfaces;
+import dev.xenvendor.impact.RequestedVersions;
+import dev.xenvendor.impact.RequestedVersions.Asked;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Text;
@@ -17,8 +17,8 @@ final class InterfaceVersionLines {
 
   private InterfaceVersionLines() {}
 
-  static void add(Text text, AskedInterfaces interfaces) {
-    AskedVersions asked = interfaces.asked();
+  static void add(Text text, RequestedInterfaces interfaces) {
+    RequestedVersions asked = interfaces.asked();
     if (!asked.known()) {
       return;
     }
@@ -35,7 +35,7 @@ final class InterfaceVersionLines {
           (asked.asked().isEmpty() ? "Consumers define no " : "All others define no ")
               + InterfaceVersion.MACRO
               + ", so that the headers take "
-              + AskedVersions.NONE
+              + RequestedVersions.NONE
               + ": the hypercalls of Xen 3.0.");
     }
     interfaces.older().forEach(older -> add(text, older, interfaces));
@@ -53,7 +53,7 @@ final class InterfaceVersionLines {
                         + interfaces.newest().orElse("none")));
   }
 
-  private static void add(Text text, OlderInterface older, AskedInterfaces interfaces) {
+  private static void add(Text text, OlderInterface older, RequestedInterfaces interfaces) {
     List<OlderInterface.Name> names = older.names();
     if (names.isEmpty()) {
       return;
@@ -76,7 +76,7 @@ final class InterfaceVersionLines {
     }
   }
 
-  static void write(Json json, AskedInterfaces interfaces) {
+  static void write(Json json, RequestedInterfaces interfaces) {
     json.put("known", interfaces.asked().known());
     json.put("byDefault", interfaces.asked().byDefault());
     json.objects(

@@ -10,7 +10,7 @@ import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.MergeReport;
-import dev.xenvendor.update.UndonePatch;
+import dev.xenvendor.update.RevertedPatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,7 +55,7 @@ record MergeLines(MergeReport report) {
   }
 
   void addUndone(Text text) {
-    for (UndonePatch undone : report.undone()) {
+    for (RevertedPatch undone : report.undone()) {
       String files = undone.files().stream().map(this::inTree).collect(Collectors.joining(", "));
       text.warning(
           "an undeclared edit undoes the local patch " + undone.patch().id() + " in " + files);

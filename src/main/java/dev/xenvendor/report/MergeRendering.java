@@ -2,7 +2,7 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.downstream.MergeBase.Origin;
-import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
@@ -28,7 +28,7 @@ public record MergeRendering(
     MergeReport report,
     ConflictsReport conflicts,
     List<MissingInclude> missing,
-    List<Use<Loss>> consumers)
+    List<Use<RemovedApi>> consumers)
     implements Report {
 
   @Override
@@ -54,7 +54,7 @@ public record MergeRendering(
       lines.addPinned(text);
     }
     conflicts.conflicts().forEach(conflict -> text.line(MergeLines.described(style, conflict)));
-    LossLines.of(style, consumers, report.release().version())
+    RemovedApiLines.of(style, consumers, report.release().version())
         .forEach(line -> text.line(style.warning("Consumers") + "  " + line));
     MissingIncludeLines.add(
         text,
@@ -131,7 +131,8 @@ public record MergeRendering(
           MissingIncludeLines.write(json, missing);
           if (report.dryRun()) {
             Version release = report.release().version();
-            json.objects("consumers", consumers, (use, j) -> LossLines.write(j, use, release));
+            json.objects(
+                "consumers", consumers, (use, j) -> RemovedApiLines.write(j, use, release));
           }
         });
   }

@@ -1,7 +1,7 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.conflict.ConflictsReport;
-import dev.xenvendor.impact.AskedInterfaces;
+import dev.xenvendor.impact.RequestedInterfaces;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Shows where a tree stands. */
-public record StatusRendering(StatusReport report, Optional<AskedInterfaces> asked)
+public record StatusRendering(StatusReport report, Optional<RequestedInterfaces> asked)
     implements Report {
 
   @Override

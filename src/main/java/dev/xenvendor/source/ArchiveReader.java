@@ -126,7 +126,7 @@ final class ArchiveReader {
 
   private void readTar(Visitor visitor, Limit limit) throws IOException {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-        LastBlock unpacked = new LastBlock(limit.around(decompressed(raw)));
+        TarEndDetector unpacked = new TarEndDetector(limit.around(decompressed(raw)));
         TarArchiveInputStream tar = new TarArchiveInputStream(unpacked, "UTF-8")) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         limit.entry();

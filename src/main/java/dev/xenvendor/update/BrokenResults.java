@@ -9,7 +9,7 @@ import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.merge.SideFile;
-import dev.xenvendor.merge.ThreeSides;
+import dev.xenvendor.merge.ThreeWay;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.tree.HeaderFile;
@@ -72,8 +72,8 @@ final class BrokenResults {
   }
 
   private MergedFile broken(MergedFile file, List<Breakage> breakages) {
-    ThreeSides three =
-        new ThreeSides(
+    ThreeWay three =
+        new ThreeWay(
             at(sides.base().tree(), basePath(file.path())),
             at(sides.local().tree(), file.from().orElse(file.path())),
             at(sides.vendor().before(), file.path()));
@@ -111,15 +111,15 @@ final class BrokenResults {
 
   private MergedFile broken(
       MergedFile file, HeaderPath local, List<Breakage> breakages, Map<Side, byte[]> published) {
-    ThreeSides three =
-        new ThreeSides(
+    ThreeWay three =
+        new ThreeWay(
             at(sides.base().tree(), basePath(file.path())),
             at(sides.local().tree(), local),
             vendor(file.path(), published));
     return broken(file, three, breakages);
   }
 
-  private static MergedFile broken(MergedFile file, ThreeSides three, List<Breakage> breakages) {
+  private static MergedFile broken(MergedFile file, ThreeWay three, List<Breakage> breakages) {
     Conflict conflict = new Conflict.Broken(file.path(), three, breakages);
     return new MergedFile(
         file.path(), file.from(), Outcome.CONFLICT, file.result(), Optional.of(conflict));

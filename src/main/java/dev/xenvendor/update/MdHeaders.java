@@ -4,10 +4,10 @@ import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.patch.IdentLine;
 import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.MovedDefinitions;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.RelocateDefinitions;
-import dev.xenvendor.patch.TakenDefinition;
 import dev.xenvendor.patch.propose.MdHeader;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
@@ -39,7 +39,7 @@ final class MdHeaders {
     for (PatchResult vendor : sides.vendor().results()) {
       LocalPatch patch = vendor.patch();
       if (vendor.applies() && patch.change() instanceof RelocateDefinitions relocation) {
-        List<TakenDefinition> taken =
+        List<MovedDefinitions> taken =
             sides.inLocal(patch).map(PatchResult::taken).orElse(List.of());
         if (vendor.isUpstreams() && taken.isEmpty()) {
           continue; // upstream defines it all itself
@@ -74,7 +74,7 @@ final class MdHeaders {
       LocalPatch patch,
       RelocateDefinitions relocation,
       Optional<HeaderFile> before,
-      List<TakenDefinition> taken) {
+      List<MovedDefinitions> taken) {
     HeaderPath path = relocation.mdHeader(prefix);
     MdHeader header = new MdHeader(path);
     if (taken.isEmpty()) {

@@ -17,7 +17,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.PlainMerge.Improved;
-import dev.xenvendor.update.Relocations.Moved;
+import dev.xenvendor.update.Relocator.Moved;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +57,7 @@ public final class MergePlanner {
     PatchedSides sides = PatchedSides.of(patches, from, start.local(), to, start.movedBefore());
     Labels labels = labels(base, release);
     PatchOutcomes outcomes = new PatchOutcomes(patches, sides);
-    Moved moved = new Relocations(vendor, patches, trunk, probe).of(sides);
+    Moved moved = new Relocator(vendor, patches, trunk, probe).of(sides);
     MergeResult declared =
         outcomes.withConflicts(merger.merge(sides.input(), sides.renames(), labels));
     List<Clash> clashes =
@@ -79,7 +79,7 @@ public final class MergePlanner {
         sides,
         result,
         outcomes.reports(moved.notes(), refreshed),
-        UndonePatch.in(patches.forRelease(release.version()), sides, result),
+        RevertedPatch.in(patches.forRelease(release.version()), sides, result),
         labels,
         moved.headers(),
         refreshed);

@@ -2,7 +2,7 @@ package dev.xenvendor.update;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.downstream.CommittedConfig;
-import dev.xenvendor.downstream.LostPatch;
+import dev.xenvendor.downstream.InapplicablePatch;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeRecordYaml;
 import dev.xenvendor.downstream.MergeState;
@@ -167,7 +167,7 @@ public final class MergeRelease {
   private NotedConflict noted(Conflict conflict) {
     List<HeaderPath> paths = conflict.paths().stream().map(this::inTree).toList();
     return new NotedConflict(
-        conflict.kind(), inTree(conflict.path()), paths, LostPatch.of(conflict));
+        conflict.kind(), inTree(conflict.path()), paths, InapplicablePatch.of(conflict));
   }
 
   private static String subject(PlannedMerge plan, String release) {

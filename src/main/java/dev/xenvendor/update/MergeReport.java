@@ -31,7 +31,7 @@ public record MergeReport(
     ImportedRelease release,
     MergeResult merge,
     List<PatchReport> patches,
-    List<UndonePatch> undone,
+    List<RevertedPatch> undone,
     Optional<HeaderPath> pinned,
     Optional<GitId> commit,
     MergeBase.Origin baseOrigin,

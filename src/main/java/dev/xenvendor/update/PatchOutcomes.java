@@ -9,7 +9,7 @@ import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.merge.SideFile;
-import dev.xenvendor.merge.ThreeSides;
+import dev.xenvendor.merge.ThreeWay;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
@@ -185,8 +185,8 @@ final class PatchOutcomes {
 
   private Optional<MergedFile> conflict(
       HeaderPath local, HeaderPath path, Optional<MergedFile> merged, PatchResult vendor) {
-    ThreeSides three =
-        new ThreeSides(
+    ThreeWay three =
+        new ThreeWay(
             at(sides.base().tree(), local),
             at(sides.local().tree(), local),
             at(sides.vendor().tree(), path));

@@ -34,7 +34,7 @@ public record PlannedMerge(
     PatchedSides sides,
     MergeResult result,
     List<PatchReport> patches,
-    List<UndonePatch> undone,
+    List<RevertedPatch> undone,
     Labels labels,
     Map<HeaderPath, HeaderFile> outside,
     List<LocalPatch> refreshed) {

@@ -1,7 +1,7 @@
 package dev.xenvendor.yaml;
 
-import dev.xenvendor.problem.Nearest;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SpellingSuggestion;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,7 +51,9 @@ public final class YamlMapping {
 
   private Problem unknown(String name, YamlNode key, Collection<String> allowed) {
     String nearest =
-        Nearest.to(name, allowed).map(near -> ", did you mean '" + near + "'?").orElse("");
+        SpellingSuggestion.to(name, allowed)
+            .map(near -> ", did you mean '" + near + "'?")
+            .orElse("");
     return key.problem("unknown key '" + name + "'" + nearest)
         .hint("allowed here: " + String.join(", ", allowed));
   }

@@ -33,7 +33,7 @@ final class AbiDifferenceTest {
   }
 
   private static Interface read(SystemCompiler compiler, HeaderTree tree) {
-    return new InterfaceReader(compiler).in(CEnvironment.plain()).read(tree);
+    return new AbiReader(compiler).in(CEnvironment.plain()).read(tree);
   }
 
   private static Interface read(HeaderTree tree) {
@@ -42,19 +42,19 @@ final class AbiDifferenceTest {
     return read(compiler, tree);
   }
 
-  private static List<Change> changes(HeaderTree before, HeaderTree after) {
+  private static List<NameChange> changes(HeaderTree before, HeaderTree after) {
     Difference difference = Difference.between(read(before), read(after));
     assertThat(difference.unmeasured()).isEmpty();
     assertThat(difference.notCompared()).isEmpty();
     return difference.changes();
   }
 
-  private static List<Change> changes(String before, String after) {
+  private static List<NameChange> changes(String before, String after) {
     return changes(tree("page.h", before), tree("page.h", after));
   }
 
-  private static Change change(String before, String after) {
-    List<Change> changes = changes(before, after);
+  private static NameChange change(String before, String after) {
+    List<NameChange> changes = changes(before, after);
     assertThat(changes).hasSize(1);
     return changes.get(0);
   }
@@ -71,7 +71,7 @@ final class AbiDifferenceTest {
         + (targets.size() == 1 ? " on " + targets.get(0).word() : "");
   }
 
-  private static List<String> details(Change change) {
+  private static List<String> details(NameChange change) {
     return change.details().stream().map(AbiDifferenceTest::shown).toList();
   }
 
@@ -86,7 +86,7 @@ final class AbiDifferenceTest {
 
   @Test
   void tellsWhatHappenedToFields() {
-    Change change =
+    NameChange change =
         change(
             "struct page { int a; long b; char gone; short old; };\n",
             "struct page { long more; int a; unsigned long b; short new; };\n");
@@ -149,7 +149,7 @@ final class AbiDifferenceTest {
   @Test
   void asksOnAfterAMacroThatIsNoConstantThoughItLooksLikeOne() {
     String odd = "extern int n;\n#define ODD (&n + 1)\n#define WORSE (1 + struct page)\n";
-    List<Change> changes = changes(odd + "#define GOOD 1\n", odd + "#define GOOD 2\n");
+    List<NameChange> changes = changes(odd + "#define GOOD 1\n", odd + "#define GOOD 2\n");
     assertThat(changes).extracting(change -> change.name().text()).containsExactly("GOOD");
   }
 
@@ -158,14 +158,14 @@ final class AbiDifferenceTest {
     String outer = "#include \"inner.h\"\nstruct outer { inner_t inner; };\n";
     String inner =
         "#ifndef INNER_H\n#define INNER_H\ntypedef struct inner { %s; } inner_t;\n#endif\n";
-    List<Change> changes =
+    List<NameChange> changes =
         changes(
             tree("inner.h", String.format(inner, "int n"), "outer.h", outer),
             tree("inner.h", String.format(inner, "int n[2]"), "outer.h", outer));
     assertThat(changes)
         .extracting(change -> change.name().toString())
         .containsExactly("struct inner", "struct outer");
-    Change through = changes.get(1);
+    NameChange through = changes.get(1);
     assertThat(through.isOwn()).isFalse();
     assertThat(through.through()).containsExactly(new Name(Name.Kind.STRUCT, "inner"));
     assertThat(through.item().file()).isEqualTo(HeaderPath.of("outer.h"));
@@ -173,9 +173,9 @@ final class AbiDifferenceTest {
 
   @Test
   void tellsTheViewsInWhichANameIsNew() {
-    Change change =
+    NameChange change =
         change("\n", "#if defined(__XEN_TOOLS__) && defined(__i386__)\n#define X 1\n#endif\n");
-    assertThat(change.kind()).isEqualTo(Change.Kind.ADDED);
+    assertThat(change.kind()).isEqualTo(NameChange.Kind.ADDED);
     assertThat(change.views()).containsExactly(new View(Audience.TOOLS, Target.I386));
     assertThat(change.item().line()).isEqualTo(2);
   }

@@ -2,7 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.MainWiring;
+import dev.xenvendor.ProgramAdapters;
 import dev.xenvendor.cli.TestTree.Run;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.InputStream;
@@ -183,10 +183,10 @@ final class CvsImportTest {
   /** Pins a release as 3.9.0, in a configuration of its own. */
   private void pin(Path config, Path release) {
     Path tree = folder.resolve("pinning");
-    new MainWiring().createRepository(tree);
+    new ProgramAdapters().createRepository(tree);
     String profile = "vendor/sample/vendor.yaml";
     TestFiles.put(
-        config.resolve(profile), new MainWiring().builtInConfig().read(profile).orElseThrow());
+        config.resolve(profile), new ProgramAdapters().builtInConfig().read(profile).orElseThrow());
     TeamRepository.run(
             InputStream.nullInputStream(),
             "-C",

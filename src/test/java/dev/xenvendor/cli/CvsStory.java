@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.xenvendor.MainWiring;
+import dev.xenvendor.ProgramAdapters;
 import dev.xenvendor.cli.TestTree.Run;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.ExitCode;
@@ -36,7 +36,7 @@ final class CvsStory {
   static final String PREFIX = "sys/arch/xen/include/xen3-public";
   static final String HEADERS = "src/" + PREFIX;
 
-  private static final SampleFiles SAMPLE = new SampleFiles(new MainWiring().builtInConfig());
+  private static final SampleFiles SAMPLE = new SampleFiles(new ProgramAdapters().builtInConfig());
 
   private final Path folder;
   private String vendor = "sample";
@@ -256,7 +256,7 @@ final class CvsStory {
             Console.Terminal.NONE);
     List<String> all = new ArrayList<>(List.of("-C", where.toString(), "--vendor", vendor));
     all.addAll(Arrays.asList(arguments));
-    int exit = Xenvendor.run(console, new MainWiring(environment), all.toArray(String[]::new));
+    int exit = Xenvendor.run(console, new ProgramAdapters(environment), all.toArray(String[]::new));
     return new Run(exit, out.toString(), err.toString());
   }
 

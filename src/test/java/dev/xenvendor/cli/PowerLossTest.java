@@ -2,7 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.MainWiring;
+import dev.xenvendor.ProgramAdapters;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.console.OutputWriter;
@@ -168,7 +168,7 @@ final class PowerLossTest {
             new PrintWriter(err),
             Console.Terminal.NONE);
     String[] line = {"-C", team.folder().toString(), command};
-    int exit = Xenvendor.run(console, new MainWiring(), line);
+    int exit = Xenvendor.run(console, new ProgramAdapters(), line);
 
     assertThat(exit).as(err.toString()).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(err.toString()).contains("cannot write to standard output: No space left on device");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.xenvendor.abi.Audience;
-import dev.xenvendor.abi.Change;
 import dev.xenvendor.abi.Contents;
 import dev.xenvendor.abi.Difference;
 import dev.xenvendor.abi.Fact.Constant;
@@ -12,6 +11,7 @@ import dev.xenvendor.abi.Fact.Member;
 import dev.xenvendor.abi.Fact.Shape;
 import dev.xenvendor.abi.Interface;
 import dev.xenvendor.abi.Name;
+import dev.xenvendor.abi.NameChange;
 import dev.xenvendor.abi.View;
 import dev.xenvendor.c.compiler.SystemCompiler;
 import dev.xenvendor.c.parse.CEnvironment;
@@ -202,18 +202,18 @@ final class RealXenAbiTest {
   void tellsWhatChangedFrom31To33() {
     Difference difference =
         Difference.between(read(headers("3.1.0-branched")), read(headers("3.3.0-branched")));
-    Map<Change.Kind, Long> structs =
+    Map<NameChange.Kind, Long> structs =
         difference.changes().stream()
             .filter(change -> change.views().stream().anyMatch(RealXenAbiTest::isTools))
             .filter(
                 change ->
                     change.name().kind() == Name.Kind.STRUCT
                         || change.name().kind() == Name.Kind.UNION)
-            .collect(Collectors.groupingBy(Change::kind, Collectors.counting()));
+            .collect(Collectors.groupingBy(NameChange::kind, Collectors.counting()));
     assertThat(structs)
-        .containsEntry(Change.Kind.ADDED, 76L)
-        .containsEntry(Change.Kind.REMOVED, 4L)
-        .containsEntry(Change.Kind.CHANGED, 38L);
+        .containsEntry(NameChange.Kind.ADDED, 76L)
+        .containsEntry(NameChange.Kind.REMOVED, 4L)
+        .containsEntry(NameChange.Kind.CHANGED, 38L);
     assertThat(difference.changes())
         .filteredOn(change -> change.name().text().equals("CALLBACKTYPE_sysenter"))
         .singleElement()

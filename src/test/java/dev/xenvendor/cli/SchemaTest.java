@@ -13,7 +13,7 @@ import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import dev.xenvendor.MainWiring;
+import dev.xenvendor.ProgramAdapters;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.Console.Terminal;
 import dev.xenvendor.cli.console.ExitCode;
@@ -132,23 +132,23 @@ final class SchemaTest {
   }
 
   private static Path makeRepositories() {
-    MainWiring wiring = new MainWiring();
-    SampleFiles sample = new SampleFiles(wiring.builtInConfig());
+    ProgramAdapters adapters = new ProgramAdapters();
+    SampleFiles sample = new SampleFiles(adapters.builtInConfig());
     Path upstream = folder.resolve("upstream");
-    wiring.createRepository(upstream);
+    adapters.createRepository(upstream);
     HeaderPath headers = HeaderPath.of("xen/include/public");
     for (String release : sample.releases()) {
       HeaderTree files = sample.release(release).under(headers);
-      wiring.commitAll(upstream, files, "Release " + release, DATE, Optional.of(release));
+      adapters.commitAll(upstream, files, "Release " + release, DATE, Optional.of(release));
     }
     Path os = folder.resolve("os");
-    wiring.createRepository(os);
-    wiring.commitAll(os, sample.trunk(), "Headers of 3.1.0", DATE, Optional.empty());
+    adapters.createRepository(os);
+    adapters.commitAll(os, sample.trunk(), "Headers of 3.1.0", DATE, Optional.empty());
     HeaderFile readme = HeaderFile.regular("Nothing yet.\n".getBytes(StandardCharsets.UTF_8));
     Path fresh = folder.resolve("new");
-    wiring.createRepository(fresh);
+    adapters.createRepository(fresh);
     HeaderTree tree = HeaderTree.of(Map.of(HeaderPath.of("README"), readme));
-    wiring.commitAll(fresh, tree, "A tree without headers", DATE, Optional.empty());
+    adapters.commitAll(fresh, tree, "A tree without headers", DATE, Optional.empty());
     return os;
   }
 
@@ -165,7 +165,7 @@ final class SchemaTest {
     List<String> arguments = new ArrayList<>(List.of("-C", directory.toString()));
     arguments.addAll(List.of("--format", "json"));
     arguments.addAll(List.of(commandLine.split(" ")));
-    int exit = Xenvendor.run(console, new MainWiring(), arguments.toArray(String[]::new));
+    int exit = Xenvendor.run(console, new ProgramAdapters(), arguments.toArray(String[]::new));
     assertThat(exit).as("%s: %s", commandLine, err).isLessThanOrEqualTo(ExitCode.FINDING);
     JsonNode json = JSON.readTree(out.toString());
     OUTPUTS.add(new Output(definition, commandLine, exit, json));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.xenvendor.MainWiring;
+import dev.xenvendor.ProgramAdapters;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.source.BuiltInConfig;
@@ -67,12 +67,12 @@ final class TeamRepository {
   }
 
   private static void make(Path parent) {
-    MainWiring wiring = new MainWiring();
+    ProgramAdapters adapters = new ProgramAdapters();
     SampleFiles sample = new SampleFiles(new BuiltInConfig());
     Path upstream = parent.resolve("upstream");
-    wiring.createRepository(upstream);
+    adapters.createRepository(upstream);
     for (String version : sample.releases()) {
-      wiring.commitAll(
+      adapters.commitAll(
           upstream,
           sample.release(version).under(HeaderPath.of("xen/include/public")),
           "Release " + version,
@@ -80,8 +80,8 @@ final class TeamRepository {
           Optional.of(version));
     }
     Path os = parent.resolve("os");
-    wiring.createRepository(os);
-    wiring.commitAll(os, sample.trunk(), "Headers", DATE, Optional.empty());
+    adapters.createRepository(os);
+    adapters.commitAll(os, sample.trunk(), "Headers", DATE, Optional.empty());
   }
 
   /** The sample's tree, taken over, with the releases on the vendor branch. */
@@ -102,7 +102,7 @@ final class TeamRepository {
 
   /** A repository without a commit. */
   static TeamRepository empty(Path folder) {
-    new MainWiring().createRepository(folder);
+    new ProgramAdapters().createRepository(folder);
     return new TeamRepository(folder);
   }
 
@@ -141,21 +141,21 @@ final class TeamRepository {
   Ran withCompiler(String named, String... arguments) {
     List<String> all = new ArrayList<>(List.of("-C", folder.toString()));
     all.addAll(List.of(arguments));
-    MainWiring wiring = new MainWiring(Map.of("CC", named));
-    return run(wiring, InputStream.nullInputStream(), all.toArray(String[]::new));
+    ProgramAdapters adapters = new ProgramAdapters(Map.of("CC", named));
+    return run(adapters, InputStream.nullInputStream(), all.toArray(String[]::new));
   }
 
   /** Runs the program, in no special folder. */
   static Ran run(InputStream in, String... arguments) {
-    return run(new MainWiring(), in, arguments);
+    return run(new ProgramAdapters(), in, arguments);
   }
 
-  private static Ran run(MainWiring wiring, InputStream in, String... arguments) {
+  private static Ran run(ProgramAdapters adapters, InputStream in, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
         new Console(in, new PrintWriter(out), new PrintWriter(err), Console.Terminal.NONE);
-    int exit = Xenvendor.run(console, wiring, arguments);
+    int exit = Xenvendor.run(console, adapters, arguments);
     return new Ran(exit, out.toString(), err.toString());
   }
 

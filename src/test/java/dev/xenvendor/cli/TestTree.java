@@ -2,7 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.MainWiring;
+import dev.xenvendor.ProgramAdapters;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.tree.HeaderFile;
@@ -33,7 +33,7 @@ public final class TestTree {
 
   private static final HeaderPath UPSTREAM_PATH = HeaderPath.of("xen/include/public");
   private static final Instant WHEN = Instant.parse("2008-08-20T10:00:00Z");
-  private static final MainWiring WIRING = new MainWiring();
+  private static final ProgramAdapters ADAPTERS = new ProgramAdapters();
 
   /** How a command ended. */
   public record Run(int exit, String out, String err) {
@@ -72,13 +72,13 @@ public final class TestTree {
   /** The tree before the story begins: headers of 3.1.0 with changes, and an upstream beside it. */
   public static TestTree fromSample(Path folder) {
     TestTree tree = new TestTree(folder, folder.resolve("os"));
-    SampleFiles sample = new SampleFiles(WIRING.builtInConfig());
-    WIRING.createRepository(tree.upstream());
+    SampleFiles sample = new SampleFiles(ADAPTERS.builtInConfig());
+    ADAPTERS.createRepository(tree.upstream());
     for (String version : sample.releases()) {
       tree.publish(version, sample.release(version));
     }
-    WIRING.createRepository(tree.root);
-    WIRING.commitAll(
+    ADAPTERS.createRepository(tree.root);
+    ADAPTERS.commitAll(
         tree.root, withProfile(sample.trunk()), "Headers of 3.1.0", WHEN, Optional.empty());
     return tree;
   }
@@ -107,9 +107,9 @@ public final class TestTree {
   /** A tree whose only headers are as 3.1.0 had them, so that merges are clean. */
   public static TestTree pristine(Path folder) {
     TestTree tree = fromSample(folder);
-    SampleFiles sample = new SampleFiles(WIRING.builtInConfig());
+    SampleFiles sample = new SampleFiles(ADAPTERS.builtInConfig());
     HeaderTree trunk = sample.release("3.1.0").under(HeaderPath.of(PREFIX));
-    WIRING.commitAll(tree.root, withProfile(trunk), "Pristine", WHEN, Optional.empty());
+    ADAPTERS.commitAll(tree.root, withProfile(trunk), "Pristine", WHEN, Optional.empty());
     return tree;
   }
 
@@ -119,7 +119,7 @@ public final class TestTree {
     String profile = "vendor/sample/vendor.yaml";
     files.put(
         HeaderPath.of(profile),
-        HeaderFile.regular(WIRING.builtInConfig().read(profile).orElseThrow()));
+        HeaderFile.regular(ADAPTERS.builtInConfig().read(profile).orElseThrow()));
     return HeaderTree.of(files);
   }
 
@@ -156,14 +156,14 @@ public final class TestTree {
 
   /** Makes a release upstream. */
   public void publish(String version, HeaderTree headers) {
-    WIRING.commitAll(
+    ADAPTERS.commitAll(
         upstream(), headers.under(UPSTREAM_PATH), "Release " + version, WHEN, Optional.of(version));
   }
 
   /** A release's headers in a folder of their own. */
   public Path unpacked(String version) {
     Path release = folder.resolve("release-" + version);
-    new SampleFiles(WIRING.builtInConfig())
+    new SampleFiles(ADAPTERS.builtInConfig())
         .release(version)
         .files()
         .forEach((path, file) -> TestFiles.put(release.resolve(path.value()), file.bytes()));
@@ -210,7 +210,7 @@ public final class TestTree {
             Console.Terminal.NONE);
     List<String> all = new ArrayList<>(List.of("-C", root.toString()));
     all.addAll(Arrays.asList(arguments));
-    int exit = Xenvendor.run(console, new MainWiring(), all.toArray(String[]::new));
+    int exit = Xenvendor.run(console, new ProgramAdapters(), all.toArray(String[]::new));
     return new Run(exit, out.toString(), err.toString());
   }
 

@@ -23,7 +23,7 @@ final class TagStyleTest {
     "xen_3_1, 3.1.0, 3.3.0-rc7, xen-3-3-0-rc7",
   })
   void theStyleIsTheLastReleases(String tag, String version, String next, String expected) {
-    List<ReleaseTag> onBranch = List.of(new ReleaseTag(tag, new Version(version)));
+    List<CvsReleaseTag> onBranch = List.of(new CvsReleaseTag(tag, new Version(version)));
 
     assertThat(TagStyle.tag(new CvsTags("XEN", "xen-{version}"), onBranch, new Version(next)))
         .isEqualTo(expected);

@@ -22,7 +22,7 @@ final class CvsProgramTest {
 
   @TempDir Path folder;
 
-  private CvsProgram program(String script, CvsPatience patience) throws IOException {
+  private CvsProgram program(String script, CvsTimeouts patience) throws IOException {
     Path file = folder.resolve("cvs");
     Files.writeString(file, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -34,7 +34,7 @@ final class CvsProgramTest {
   }
 
   private CvsProgram program(String script) throws IOException {
-    return program(script, CvsPatience.USUAL);
+    return program(script, CvsTimeouts.USUAL);
   }
 
   @Test
@@ -54,7 +54,7 @@ final class CvsProgramTest {
 
   @Test
   void noProgramIsAProblemOfTheMachine() {
-    assertThatThrownBy(() -> CvsProgram.find(Map.of("PATH", folder.toString()), CvsPatience.USUAL))
+    assertThatThrownBy(() -> CvsProgram.find(Map.of("PATH", folder.toString()), CvsTimeouts.USUAL))
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> {
@@ -70,7 +70,7 @@ final class CvsProgramTest {
         program(
             "echo 'cvs import: [12:00:00] waiting for joe'\"'\"'s lock in /cvsroot/src' >&2;"
                 + " exec sleep 60",
-            CvsPatience.USUAL.withLock(Duration.ofSeconds(1)));
+            CvsTimeouts.USUAL.withLock(Duration.ofSeconds(1)));
     assertThatThrownBy(() -> waiting.run("import"))
         .isInstanceOf(Problem.class)
         .hasMessage("joe holds a lock in /cvsroot/src (waited 1 s)");
@@ -78,7 +78,7 @@ final class CvsProgramTest {
 
   @Test
   void itIsStoppedWhenItSaysNothing() throws IOException {
-    CvsProgram silent = program("sleep 60", new CvsPatience(Duration.ZERO, Duration.ofMillis(500)));
+    CvsProgram silent = program("sleep 60", new CvsTimeouts(Duration.ZERO, Duration.ofMillis(500)));
     long before = System.nanoTime();
     assertThatThrownBy(() -> silent.run("import"))
         .isInstanceOfSatisfying(

@@ -179,7 +179,7 @@ final class LineDiffTest {
   }
 
   private static byte[] applied(List<LineEdit> edits, Pair pair) {
-    LineNumbers numbers = new LineNumbers();
+    LineInterner numbers = new LineInterner();
     NumberedText before = numbers.of(pair.before());
     NumberedText after = numbers.of(pair.after());
     ByteArrayOutputStream out = new ByteArrayOutputStream();

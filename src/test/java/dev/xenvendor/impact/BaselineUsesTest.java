@@ -40,12 +40,12 @@ final class BaselineUsesTest {
       """;
 
   private static List<Feature> newer() {
-    Features old = Features.of(InterfaceReaderTest.read(Map.of("xen.h", OLD)));
-    return Features.of(InterfaceReaderTest.read(Map.of("xen.h", NEW))).newOver(old);
+    Features old = Features.of(HeaderInterfaceReaderTest.read(Map.of("xen.h", OLD)));
+    return Features.of(HeaderInterfaceReaderTest.read(Map.of("xen.h", NEW))).newOver(old);
   }
 
   private static BaselineUses.Found find(String code) {
-    return BaselineUses.of(UsingTrees.consumers(Map.of("a.c", code)), newer());
+    return BaselineUses.of(ConsumerTrees.consumers(Map.of("a.c", code)), newer());
   }
 
   @Test
@@ -65,7 +65,7 @@ final class BaselineUsesTest {
   @Test
   void whatRingsAreMadeOfIsNothingOfTheHypervisors() {
     assertThat(
-            Features.of(InterfaceReaderTest.read(Map.of("io/x.h", "#define XENMEM_ring 1\n")))
+            Features.of(HeaderInterfaceReaderTest.read(Map.of("io/x.h", "#define XENMEM_ring 1\n")))
                 .all())
         .isEmpty();
   }

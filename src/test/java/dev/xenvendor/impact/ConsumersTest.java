@@ -28,16 +28,17 @@ final class ConsumersTest {
     HeaderPath folder = HeaderPath.of("sys/arch/xen/xen");
     Consumers consumers =
         Consumers.of(
-            UsingTrees.SAMPLE,
+            ConsumerTrees.SAMPLE,
             HeaderTree.of(
                 Map.of(
-                    folder.resolve("a.c"), UsingTrees.regular("int a;\n"),
+                    folder.resolve("a.c"), ConsumerTrees.regular("int a;\n"),
                     folder.resolve("huge.c"), HeaderFile.lazy(FileMode.REGULAR, new Huge()),
-                    folder.resolve("image.h"), UsingTrees.regular("a\0b"),
+                    folder.resolve("image.h"), ConsumerTrees.regular("a\0b"),
                     folder.resolve("link.c"),
                         HeaderFile.of(FileMode.SYMLINK, new byte[] {'a', '.', 'c'}),
-                    folder.resolve("README"), UsingTrees.regular("text\n"),
-                    UsingTrees.SAMPLE.prefix().resolve("xen.h"), UsingTrees.regular("int x;\n"))));
+                    folder.resolve("README"), ConsumerTrees.regular("text\n"),
+                    ConsumerTrees.SAMPLE.prefix().resolve("xen.h"),
+                        ConsumerTrees.regular("int x;\n"))));
     assertThat(consumers.files()).extracting(file -> file.path().name()).containsExactly("a.c");
     assertThat(consumers.skipped())
         .extracting(file -> file.path().name() + ": " + file.reason())

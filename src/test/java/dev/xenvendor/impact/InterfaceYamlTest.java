@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class InterfaceYamlTest {
 
   private static final ReleaseInterface RELEASE =
-      InterfaceReaderTest.read(
+      HeaderInterfaceReaderTest.read(
           Map.of(
               "empty.h", "",
               "a b.h", "#define SMALL -3\n#define BIG 0x8000000000000000\n#include \"ring.h\"\n",

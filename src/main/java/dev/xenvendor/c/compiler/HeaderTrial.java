@@ -1,7 +1,7 @@
 package dev.xenvendor.c.compiler;
 
 import dev.xenvendor.c.compiler.CCompiler.Outcome;
-import dev.xenvendor.c.compiler.Surveyor.Sight;
+import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.IncludeRoot;
 import dev.xenvendor.c.parse.Target;

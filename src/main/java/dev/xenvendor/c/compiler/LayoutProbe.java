@@ -68,7 +68,7 @@ public final class LayoutProbe {
   }
 
   /** Types that the compiler is being asked about. */
-  private record Asked(Questions questions, TypeQuestions types, AssemblyRun run) {}
+  private record Asked(ConstantProbe questions, TypeQuestions types, AssemblyRun run) {}
 
   private static Asked ask(
       HeaderCompiler headers,
@@ -77,7 +77,7 @@ public final class LayoutProbe {
       String unit,
       Collection<String> types,
       Target target) {
-    Questions questions = new Questions();
+    ConstantProbe questions = new ConstantProbe();
     TypeQuestions ofTypes =
         new TypeQuestions(
             questions, types, new CHeaderReader(tree, environment, target).visibleTo(unit));

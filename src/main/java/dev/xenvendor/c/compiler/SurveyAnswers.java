@@ -1,10 +1,10 @@
 package dev.xenvendor.c.compiler;
 
 import dev.xenvendor.c.compiler.CCompiler.Outcome;
+import dev.xenvendor.c.compiler.ConstantProbe.Answers;
 import dev.xenvendor.c.compiler.HeaderCompiler.AssemblyRun;
+import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
 import dev.xenvendor.c.compiler.HeaderUnit.Unknown;
-import dev.xenvendor.c.compiler.Questions.Answers;
-import dev.xenvendor.c.compiler.Surveyor.Sight;
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Enumeration;
 import dev.xenvendor.c.parse.CDefinition.Macro;
@@ -49,7 +49,7 @@ final class SurveyAnswers {
 
   /** What a group was asked: the numbers of the questions, by name. */
   private record Asked(
-      Questions questions,
+      ConstantProbe questions,
       TypeQuestions types,
       Map<String, Integer> macros,
       Map<String, Integer> values) {}
@@ -90,7 +90,7 @@ final class SurveyAnswers {
   }
 
   private static Asked questions(List<CDefinition> definitions) {
-    Questions questions = new Questions();
+    ConstantProbe questions = new ConstantProbe();
     List<String> types = new ArrayList<>();
     Map<String, Integer> macros = new LinkedHashMap<>();
     Map<String, Integer> values = new LinkedHashMap<>();
@@ -134,7 +134,7 @@ final class SurveyAnswers {
   /** What the compiler answered, or else the headers that it stumbled over. */
   private record Reply(Optional<Answers> answers, Map<HeaderPath, CompilerMessage> blamed) {}
 
-  private Reply reply(HeaderUnit unit, Questions questions) throws Unknown {
+  private Reply reply(HeaderUnit unit, ConstantProbe questions) throws Unknown {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       AssemblyRun run =
           compiler.compile(sight.environment(), sight.target(), unit.text() + questions.text());

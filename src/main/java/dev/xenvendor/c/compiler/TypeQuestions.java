@@ -1,7 +1,7 @@
 package dev.xenvendor.c.compiler;
 
+import dev.xenvendor.c.compiler.ConstantProbe.Answers;
 import dev.xenvendor.c.compiler.Layout.Field;
-import dev.xenvendor.c.compiler.Questions.Answers;
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Typedef;
 import dev.xenvendor.c.parse.CField;
@@ -38,7 +38,7 @@ final class TypeQuestions {
 
   private static final int MOST_ALIASES = 64;
 
-  private final Questions questions;
+  private final ConstantProbe questions;
   private final Map<String, CDefinition> known = new HashMap<>();
   private final Map<String, Asked> types = new LinkedHashMap<>();
   private final Set<String> absent = new LinkedHashSet<>();
@@ -46,7 +46,7 @@ final class TypeQuestions {
   /**
    * @param definitions all that the unit sees
    */
-  TypeQuestions(Questions questions, Collection<String> asked, List<CDefinition> definitions) {
+  TypeQuestions(ConstantProbe questions, Collection<String> asked, List<CDefinition> definitions) {
     this.questions = questions;
     definitions.stream()
         .filter(definition -> definition.kind() != CDefinition.Kind.FORWARD)

@@ -6,16 +6,16 @@ import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeRecord;
 import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.downstream.TrunkView;
-import dev.xenvendor.impact.AskedInterfaces;
-import dev.xenvendor.impact.AskedVersions;
 import dev.xenvendor.impact.BuildFiles;
+import dev.xenvendor.impact.ConsumerTree;
 import dev.xenvendor.impact.Consumers;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Interfaces;
-import dev.xenvendor.impact.UsingTree;
+import dev.xenvendor.impact.RequestedInterfaces;
+import dev.xenvendor.impact.RequestedVersions;
 import dev.xenvendor.merge.MarkerBlock;
-import dev.xenvendor.patch.FoundPatches;
 import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchDetector;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.TreeEnvironment;
@@ -60,9 +60,9 @@ public final class Inspection {
   private final Lazy<Optional<Residue>> residue = new Lazy<>(this::workOutResidue);
   private final Lazy<Optional<HeaderStates>> states = new Lazy<>(() -> HeaderStates.of(this));
   private final Lazy<HeaderTree> consumers = new Lazy<>(this::readConsumers);
-  private final Lazy<UsingTree> using = new Lazy<>(this::readUsing);
-  private final Lazy<AskedVersions> askedVersions =
-      new Lazy<>(() -> AskedVersions.of(using.get(), readBuildFiles()));
+  private final Lazy<ConsumerTree> using = new Lazy<>(this::readUsing);
+  private final Lazy<RequestedVersions> askedVersions =
+      new Lazy<>(() -> RequestedVersions.of(using.get(), readBuildFiles()));
   private final Lazy<Impact> impact = new Lazy<>(this::findImpact);
 
   public Inspection(
@@ -103,7 +103,7 @@ public final class Inspection {
                 from.release()
                     .map(
                         release ->
-                            FoundPatches.in(
+                            PatchDetector.in(
                                 declared, release.version(), from.headers(), headers())))
         .orElse(declared);
   }
@@ -266,25 +266,25 @@ public final class Inspection {
   }
 
   /** The interface versions that consumers ask the headers for. */
-  public AskedVersions askedVersions() {
+  public RequestedVersions askedVersions() {
     return askedVersions.get();
   }
 
   /** The same, with what follows from them. */
-  public AskedInterfaces askedInterfaces() {
-    return AskedInterfaces.of(askedVersions(), headers(), TreeEnvironment.ofHeaders(vendor()));
+  public RequestedInterfaces askedInterfaces() {
+    return RequestedInterfaces.of(askedVersions(), headers(), TreeEnvironment.ofHeaders(vendor()));
   }
 
   private Impact findImpact() {
     return new Impact(using.get(), new Interfaces(config, branch));
   }
 
-  private UsingTree readUsing() {
+  private ConsumerTree readUsing() {
     // To ask what an update would cost, nobody must have taken the tree over yet.
     Optional<MergeBase> known = !isRecordMarked() && finder.isKnown() ? base() : Optional.empty();
     HeaderTree published = known.map(MergeBase::headers).orElse(HeaderTree.EMPTY);
     Consumers found = Consumers.of(vendor(), consumers());
-    return new UsingTree(vendor(), headers(), published, found, patches());
+    return new ConsumerTree(vendor(), headers(), published, found, patches());
   }
 
   /** The files that use the headers, by their paths from the root of the tree. */

@@ -1,7 +1,7 @@
 package dev.xenvendor.check.inspection;
 
-import dev.xenvendor.abi.InterfaceReader;
-import dev.xenvendor.c.compiler.Surveyor.Sight;
+import dev.xenvendor.abi.AbiReader;
+import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.profile.AbiSettings;
@@ -28,12 +28,12 @@ public record Seen(String title, Optional<String> version, Sight sight) {
     AbiSettings settings = tree.vendor().checks().abi();
     for (Target target : targets(settings)) {
       for (String version : versions(tree, tree.headers())) {
-        String who = version.equals(InterfaceReader.LATEST) ? "guests" : "guests of " + version;
+        String who = version.equals(AbiReader.LATEST) ? "guests" : "guests of " + version;
         all.add(
             new Seen(
                 who + " on " + target.word(),
                 Optional.of(version),
-                new Sight(environment.define(InterfaceReader.VERSION, version), target)));
+                new Sight(environment.define(AbiReader.VERSION, version), target)));
       }
       all.add(
           new Seen(
@@ -63,15 +63,15 @@ public record Seen(String title, Optional<String> version, Sight sight) {
     List<String> named = tree.vendor().checks().abi().interfaceVersions();
     Set<String> versions = new LinkedHashSet<>(named);
     if (named.isEmpty()) {
-      versions.add(InterfaceReader.LATEST);
+      versions.add(AbiReader.LATEST);
       versions.addAll(tree.askedVersions().versions());
     }
     Optional<Long> latest = InterfaceVersion.of(headers).map(Long::decode);
     versions.removeIf(
         version ->
-            !version.equals(InterfaceReader.LATEST)
+            !version.equals(AbiReader.LATEST)
                 && latest.filter(newest -> isBeyond(version, newest, named)).isPresent());
-    return versions.isEmpty() ? List.of(InterfaceReader.LATEST) : List.copyOf(versions);
+    return versions.isEmpty() ? List.of(AbiReader.LATEST) : List.copyOf(versions);
   }
 
   /** The newest need not be looked at twice. */

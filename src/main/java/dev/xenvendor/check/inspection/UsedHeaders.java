@@ -1,7 +1,7 @@
 package dev.xenvendor.check.inspection;
 
 import dev.xenvendor.abi.HeaderSet;
-import dev.xenvendor.c.compiler.Surveyor.Sight;
+import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CHeaderReader;
 import dev.xenvendor.c.token.CToken.Kind;

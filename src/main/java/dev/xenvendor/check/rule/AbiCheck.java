@@ -1,22 +1,22 @@
 package dev.xenvendor.check.rule;
 
+import dev.xenvendor.abi.AbiReader;
 import dev.xenvendor.abi.Audience;
-import dev.xenvendor.abi.Change;
 import dev.xenvendor.abi.Detail;
 import dev.xenvendor.abi.Difference;
 import dev.xenvendor.abi.Fact;
 import dev.xenvendor.abi.Interface;
-import dev.xenvendor.abi.InterfaceReader;
 import dev.xenvendor.abi.Name;
+import dev.xenvendor.abi.NameChange;
 import dev.xenvendor.abi.View;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.CompilerUnavailable;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.HeaderStates;
 import dev.xenvendor.check.inspection.HeaderStates.State;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.check.inspection.Seen;
-import dev.xenvendor.check.inspection.Skipped;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public final class AbiCheck implements Check {
 
   @Override
   public Set<Rule> undecided(Inspection tree) {
-    return Skipped.without(tree) ? rules() : Set.of();
+    return CompilerUnavailable.without(tree) ? rules() : Set.of();
   }
 
   @Override
@@ -56,15 +56,14 @@ public final class AbiCheck implements Check {
       return List.of();
     }
     for (String version : Seen.versions(tree, tree.headers())) {
-      InterfaceReader reader =
-          new InterfaceReader(tree.probe().compiler()).atVersion(version).views(views);
+      AbiReader reader = new AbiReader(tree.probe().compiler()).atVersion(version).views(views);
       // Tools see the same at any version.
       views = views.stream().filter(view -> view.audience() == Audience.GUESTS).toList();
       Interface before = reader.read(states.set(State.PATCHED).only(headers));
       Interface after = reader.readBeside(before, states.set(State.TRUNK).only(headers));
       Difference difference = Difference.between(before, after);
       if (before.unmeasured().isPresent()) {
-        return List.of(Skipped.finding(Rule.ABI_CHANGED, before.unmeasured().get()));
+        return List.of(CompilerUnavailable.finding(Rule.ABI_CHANGED, before.unmeasured().get()));
       }
       if (after.unmeasured().isPresent()) {
         return List.of(); // trunk's do not even compile, which is told of as that
@@ -87,24 +86,24 @@ public final class AbiCheck implements Check {
   }
 
   /** What was added breaks nobody; what changed only with something else is told of there. */
-  private static boolean isTold(Change change) {
+  private static boolean isTold(NameChange change) {
     boolean matters =
         change.name().kind().isType()
             || change.before().filter(item -> item.fact() instanceof Fact.Constant).isPresent();
-    return matters && change.kind() != Change.Kind.ADDED && change.through().isEmpty();
+    return matters && change.kind() != NameChange.Kind.ADDED && change.through().isEmpty();
   }
 
-  private static List<Name> dependents(Difference difference, Change change) {
+  private static List<Name> dependents(Difference difference, NameChange change) {
     return difference.changes().stream()
         .filter(other -> other.through().contains(change.name()))
-        .map(Change::name)
+        .map(NameChange::name)
         .toList();
   }
 
-  private static Finding finding(Inspection tree, Change change, List<Name> dependents) {
+  private static Finding finding(Inspection tree, NameChange change, List<Name> dependents) {
     String release = tree.vendor().title(tree.release().orElseThrow());
     String what =
-        change.kind() == Change.Kind.REMOVED
+        change.kind() == NameChange.Kind.REMOVED
             ? change.name() + " is gone; " + release + " has it"
             : change.name() + ": " + details(change);
     String more =
@@ -120,21 +119,21 @@ public final class AbiCheck implements Check {
                 "those compiled with the release's own headers do not agree with these any more")
             .about(change.name().spelling());
     HeaderPath file = change.item().file();
-    return change.kind() == Change.Kind.REMOVED
+    return change.kind() == NameChange.Kind.REMOVED
         ? finding.in(file)
         : finding.at(file, change.item().line());
   }
 
   private static final int MOST_DETAILS = 3;
 
-  private static String details(Change change) {
+  private static String details(NameChange change) {
     List<String> details = new ArrayList<>();
     change.details().stream().limit(MOST_DETAILS).forEach(d -> details.add(words(d, change)));
     int more = change.details().size() - MOST_DETAILS;
     return String.join(", ", details) + (more > 0 ? " and " + more + " more differences" : "");
   }
 
-  private static String words(Detail detail, Change change) {
+  private static String words(Detail detail, NameChange change) {
     String before = detail.before().orElse("none");
     String after = detail.after().orElse("none");
     String where =

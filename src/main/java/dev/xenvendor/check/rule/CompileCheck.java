@@ -7,13 +7,13 @@ import dev.xenvendor.c.compiler.HeaderTrial.NoCompiler;
 import dev.xenvendor.c.compiler.HeaderTrial.Trial;
 import dev.xenvendor.c.parse.IncludeRoot;
 import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.CompilerUnavailable;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.HeaderStates;
 import dev.xenvendor.check.inspection.HeaderStates.State;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.check.inspection.ReleaseInTree;
 import dev.xenvendor.check.inspection.Seen;
-import dev.xenvendor.check.inspection.Skipped;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderFile;
@@ -47,13 +47,13 @@ public final class CompileCheck implements Check {
 
   @Override
   public Set<Rule> undecided(Inspection tree) {
-    return Skipped.without(tree) ? rules() : Set.of();
+    return CompilerUnavailable.without(tree) ? rules() : Set.of();
   }
 
   @Override
   public List<Finding> findings(Inspection tree) {
     if (Seen.targets(tree.vendor().checks().abi()).isEmpty()) {
-      return List.of(Skipped.noTarget(tree));
+      return List.of(CompilerUnavailable.noTarget(tree));
     }
     return tree.states()
         .map(
@@ -61,7 +61,7 @@ public final class CompileCheck implements Check {
               try {
                 return new Trials(tree, states, Set.of()).findings();
               } catch (NoCompiler e) {
-                return List.of(Skipped.finding(Rule.DOES_NOT_COMPILE, e.reason()));
+                return List.of(CompilerUnavailable.finding(Rule.DOES_NOT_COMPILE, e.reason()));
               }
             })
         .orElse(List.of());

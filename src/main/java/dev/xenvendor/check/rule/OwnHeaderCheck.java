@@ -6,11 +6,11 @@ import dev.xenvendor.c.compiler.HeaderTrial.Failure;
 import dev.xenvendor.c.compiler.HeaderTrial.NoCompiler;
 import dev.xenvendor.c.compiler.HeaderTrial.Trial;
 import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.CompilerUnavailable;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.HeaderStates.State;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.check.inspection.Seen;
-import dev.xenvendor.check.inspection.Skipped;
 import dev.xenvendor.check.inspection.UsedHeaders;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderPath;
@@ -36,7 +36,7 @@ public final class OwnHeaderCheck implements Check {
 
   @Override
   public Set<Rule> undecided(Inspection tree) {
-    return Skipped.without(tree) ? rules() : Set.of();
+    return CompilerUnavailable.without(tree) ? rules() : Set.of();
   }
 
   @Override
@@ -59,10 +59,10 @@ public final class OwnHeaderCheck implements Check {
       failed.forEach((t, f) -> alike.computeIfAbsent(f.toString(), x -> new ArrayList<>()).add(t));
       return alike.values().stream()
           .map(trials -> finding(Objects.requireNonNull(failed.get(trials.get(0))), trials, all))
-          .map(finding -> weighed(finding, set))
+          .map(finding -> withSeverity(finding, set))
           .toList();
     } catch (NoCompiler e) {
-      return List.of(Skipped.finding(Rule.DOES_NOT_COMPILE, e.reason()));
+      return List.of(CompilerUnavailable.finding(Rule.DOES_NOT_COMPILE, e.reason()));
     }
   }
 
@@ -77,7 +77,7 @@ public final class OwnHeaderCheck implements Check {
   }
 
   /** What a header that is not there would have defined, nobody knows. */
-  private static Finding weighed(Finding finding, HeaderSet set) {
+  private static Finding withSeverity(Finding finding, HeaderSet set) {
     return set.unknown().isEmpty()
         ? finding
         : finding

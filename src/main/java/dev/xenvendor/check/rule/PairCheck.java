@@ -1,19 +1,19 @@
 package dev.xenvendor.check.rule;
 
+import dev.xenvendor.abi.AbiReader;
 import dev.xenvendor.abi.HeaderSet;
-import dev.xenvendor.abi.InterfaceReader;
 import dev.xenvendor.c.compiler.Layout;
 import dev.xenvendor.c.compiler.LayoutResult;
 import dev.xenvendor.c.parse.IncludeGraph;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.CompilerUnavailable;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.HeaderStates;
 import dev.xenvendor.check.inspection.HeaderStates.State;
 import dev.xenvendor.check.inspection.Inspection;
-import dev.xenvendor.check.inspection.LayoutWords;
+import dev.xenvendor.check.inspection.LayoutDifference;
 import dev.xenvendor.check.inspection.Seen;
-import dev.xenvendor.check.inspection.Skipped;
 import dev.xenvendor.check.inspection.TypePlaces;
 import dev.xenvendor.check.inspection.UsedHeaders;
 import dev.xenvendor.patch.RelocateDefinitions;
@@ -41,7 +41,7 @@ public final class PairCheck implements Check {
 
   @Override
   public Set<Rule> undecided(Inspection tree) {
-    return Skipped.without(tree) ? rules() : Set.of();
+    return CompilerUnavailable.without(tree) ? rules() : Set.of();
   }
 
   @Override
@@ -124,7 +124,7 @@ public final class PairCheck implements Check {
       String unit = unit(defined);
       List<Map<Target, LayoutResult>> results =
           Seen.versions(tree, tree.headers()).stream()
-              .map(version -> set.environment().define(InterfaceReader.VERSION, version))
+              .map(version -> set.environment().define(AbiReader.VERSION, version))
               .map(seen -> tree.probe().layouts(set.files(), seen, unit, types, targets))
               .toList();
       Optional<Finding> failure =
@@ -159,14 +159,14 @@ public final class PairCheck implements Check {
     /** Why the types cannot be compared at all. */
     private Optional<Finding> failure(Target target, LayoutResult result, List<Pair> defined) {
       if (result instanceof LayoutResult.NoCompiler none) {
-        return Optional.of(Skipped.finding(Rule.CROSS_ABI_MISMATCH, none.reason()));
+        return Optional.of(CompilerUnavailable.finding(Rule.CROSS_ABI_MISMATCH, none.reason()));
       }
       if (!(result instanceof LayoutResult.DoesNotCompile fails)) {
         return Optional.empty();
       }
       if (!fails.blamesTheCode()) {
         return Optional.of(
-            Skipped.finding(
+            CompilerUnavailable.finding(
                 Rule.CROSS_ABI_MISMATCH, "the C compiler does not work: " + fails.firstError()));
       }
       if (tree.vendor().checks().severity(Rule.DOES_NOT_COMPILE) != Severity.OFF) {
@@ -238,7 +238,7 @@ public final class PairCheck implements Check {
       if (mirror.agreesWith(mirrored)) {
         return Optional.empty();
       }
-      String fields = LayoutWords.differences(mirror, mirrored);
+      String fields = LayoutDifference.differences(mirror, mirrored);
       return Optional.of(
           pair.type()
               + " is "

@@ -4,7 +4,7 @@ import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.check.inspection.LineChange;
-import dev.xenvendor.check.inspection.Relocated;
+import dev.xenvendor.check.inspection.RelocationState;
 import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
 import dev.xenvendor.downstream.PatchReport;
@@ -93,7 +93,8 @@ public final class PatchCheck implements Check {
 
     private void addMissing(PatchResult result, List<Finding> findings) {
       if (patch().change() instanceof RelocateDefinitions relocation) {
-        List<Finding> moved = new Relocated(tree, residue, patch(), relocation, result).findings();
+        List<Finding> moved =
+            new RelocationState(tree, residue, patch(), relocation, result).findings();
         findings.addAll(moved);
         if (!moved.isEmpty()) {
           return; // the include of a header that waits for its definitions is not missed yet

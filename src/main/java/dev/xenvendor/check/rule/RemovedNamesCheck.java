@@ -5,7 +5,7 @@ import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.impact.Consumers;
 import dev.xenvendor.impact.Impact;
-import dev.xenvendor.impact.Loss;
+import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.impact.Use;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Version;
@@ -38,8 +38,8 @@ public final class RemovedNamesCheck implements Check {
     return findings;
   }
 
-  private static Finding finding(Use<Loss> use, Version release, Inspection tree) {
-    Loss loss = use.what();
+  private static Finding finding(Use<RemovedApi> use, Version release, Inspection tree) {
+    RemovedApi loss = use.what();
     String hint =
         loss.now().map(now -> "use " + now + " instead").orElseGet(() -> history(loss, tree));
     return Finding.of(Rule.REMOVED_BUT_USED, loss.told(tree.vendor().title(release)), hint)
@@ -48,9 +48,9 @@ public final class RemovedNamesCheck implements Check {
   }
 
   /** Where to look for what became of it. */
-  private static String history(Loss loss, Inspection tree) {
+  private static String history(RemovedApi loss, Inspection tree) {
     Optional<String> name =
-        loss instanceof Loss.Header ? Optional.empty() : Optional.of(loss.name());
+        loss instanceof RemovedApi.Header ? Optional.empty() : Optional.of(loss.name());
     return "which release took it: "
         + tree.commands().whatTook(name, tree.vendor(), tree.inTree(loss.header()));
   }

@@ -3,15 +3,15 @@ package dev.xenvendor.check.rule;
 import dev.xenvendor.abi.HeaderSet;
 import dev.xenvendor.c.parse.IncludeGraph;
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.check.inspection.CalledNames;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.HeaderStates;
 import dev.xenvendor.check.inspection.HeaderStates.State;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.check.inspection.Seen;
-import dev.xenvendor.check.inspection.TestedNames;
-import dev.xenvendor.check.inspection.TrailingNames;
+import dev.xenvendor.check.inspection.UndefinedAttributes;
+import dev.xenvendor.check.inspection.UndefinedCalls;
+import dev.xenvendor.check.inspection.UndefinedConditions;
 import dev.xenvendor.check.inspection.UndefinedName;
 import dev.xenvendor.impact.Consumers;
 import dev.xenvendor.profile.AbiSettings;
@@ -106,13 +106,13 @@ public final class UndefinedNameCheck implements Check {
         }
       }
       List<UndefinedName> undefined = new ArrayList<>();
-      undefined.addAll(new TestedNames(files, known).undefined());
-      undefined.addAll(TrailingNames.undefined(files, known));
+      undefined.addAll(new UndefinedConditions(files, known).undefined());
+      undefined.addAll(UndefinedAttributes.undefined(files, known));
       List<Seen> guests =
           Seen.all(tree, set.environment()).stream()
               .filter(seen -> seen.version().isPresent())
               .toList();
-      undefined.addAll(CalledNames.undefined(set, looked(set), guests, known));
+      undefined.addAll(UndefinedCalls.undefined(set, looked(set), guests, known));
       return undefined;
     }
 

@@ -1,6 +1,6 @@
 package dev.xenvendor.cli.option;
 
-import dev.xenvendor.problem.Nearest;
+import dev.xenvendor.problem.SpellingSuggestion;
 import java.util.Collection;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,7 +12,8 @@ final class Choice {
   /** What to say of a word that is none of them. */
   static TypeConversionException unknown(String what, String value, Collection<String> words) {
     String all = " (" + String.join(", ", words) + ")";
-    String nearest = Nearest.to(value, words).map(n -> ", did you mean '" + n + "'?").orElse(all);
+    String nearest =
+        SpellingSuggestion.to(value, words).map(n -> ", did you mean '" + n + "'?").orElse(all);
     return new TypeConversionException("there is no " + what + " '" + value + "'" + nearest);
   }
 }

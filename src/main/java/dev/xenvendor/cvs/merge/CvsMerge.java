@@ -6,7 +6,7 @@ import dev.xenvendor.cvs.CvsChange.ChangedFile;
 import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvs.CvsWorkingCopy.Status;
 import dev.xenvendor.cvs.release.CvsVendorBranch;
-import dev.xenvendor.patch.FoundPatches;
+import dev.xenvendor.patch.PatchDetector;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
@@ -80,7 +80,7 @@ public final class CvsMerge {
     CvsChange change = planned.change();
     List<HeaderPath> places = places(change);
     Status status = workingCopy.status(places);
-    new OthersWork(workingCopy, change, status).refuse(vendor.title(plan.release().version()));
+    new OverwriteGuard(workingCopy, change, status).refuse(vendor.title(plan.release().version()));
     if (!request.dryRun()) {
       workingCopy.carryOut(change, status, places);
     }
@@ -99,7 +99,7 @@ public final class CvsMerge {
         .release()
         .map(
             release ->
-                FoundPatches.in(patches, release.version(), start.base().headers(), start.local()))
+                PatchDetector.in(patches, release.version(), start.base().headers(), start.local()))
         .orElse(PatchSet.NONE);
   }
 

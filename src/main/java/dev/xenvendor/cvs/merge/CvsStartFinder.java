@@ -1,7 +1,7 @@
 package dev.xenvendor.cvs.merge;
 
 import dev.xenvendor.cvs.TrunkFile;
-import dev.xenvendor.cvs.release.SkippedOnTrunk;
+import dev.xenvendor.cvs.release.TrunkAhead;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeBase.Origin;
 import dev.xenvendor.downstream.MergeRecord;
@@ -61,7 +61,7 @@ final class CvsStartFinder {
     Optional<MergeRecord> record = record();
     HeaderTree changed = changed();
     Set<HeaderPath> unchanged = unchanged();
-    Nearness nearness = new Nearness(changed, branch);
+    NearestRelease nearness = new NearestRelease(changed, branch);
     Optional<Version> skipped =
         from.isPresent() || record.isPresent()
             ? Optional.empty()
@@ -108,7 +108,7 @@ final class CvsStartFinder {
       Set<HeaderPath> unchanged) {
     HeaderTree published = pristine.published(version);
     HeaderTree imported =
-        SkippedOnTrunk.previous(version, versions(releases))
+        TrunkAhead.previous(version, versions(releases))
             .map(before -> branch.headers(named(before, releases)))
             .orElse(published);
     // A header that trunk never took in comes with the merge, as any new one.

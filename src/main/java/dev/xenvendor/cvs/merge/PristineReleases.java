@@ -1,7 +1,7 @@
 package dev.xenvendor.cvs.merge;
 
 import dev.xenvendor.cvs.release.NoVendorBranch;
-import dev.xenvendor.cvs.release.SkippedOnTrunk;
+import dev.xenvendor.cvs.release.TrunkAhead;
 import dev.xenvendor.cvs.release.VendorBranchFinder;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportRelease;
@@ -74,7 +74,7 @@ public interface PristineReleases {
       @Override
       public Optional<Version> onTrunk(
           HeaderTree changed, Set<HeaderPath> unchanged, Version wanted, List<Version> onBranch) {
-        return new SkippedOnTrunk(config, changed, unchanged).before(wanted, onBranch);
+        return new TrunkAhead(config, changed, unchanged).before(wanted, onBranch);
       }
 
       @Override

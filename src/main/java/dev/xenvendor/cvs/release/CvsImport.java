@@ -43,8 +43,8 @@ public final class CvsImport {
     this.place = place;
   }
 
-  private Surveyor surveyor(CvsRepository in) {
-    return new Surveyor(config, in, place, namedBase);
+  private ImportPreflight surveyor(CvsRepository in) {
+    return new ImportPreflight(config, in, place, namedBase);
   }
 
   /** Imports the release, or what an interrupted run left of it; a source is opened if needed. */
@@ -65,7 +65,7 @@ public final class CvsImport {
     CvsSurvey survey = surveyor(repository).survey(request.version());
     Release release = release(survey, request, source);
     isThere(survey, release.manifest());
-    Importable.require(survey, release.headers());
+    ImportPreconditions.require(survey, release.headers());
     return new CvsRehearsal(repository, survey)
         .run(
             scratch -> {
@@ -124,7 +124,7 @@ public final class CvsImport {
   }
 
   private CvsImportReport carryOut(CvsSurvey survey, Release release) {
-    Importable.require(survey, release.headers());
+    ImportPreconditions.require(survey, release.headers());
     for (Map.Entry<KeywordMode, HeaderTree> group : byMode(release.headers()).entrySet()) {
       try {
         repository.importFiles(survey.order(), group.getKey(), group.getValue());

@@ -44,7 +44,7 @@ public final class CvsPlan {
 
   public CvsPlanReport run(Version version, LocalDate today) {
     new ImportRelease(config, new NoVendorBranch()).requirePinned(version);
-    CvsSurvey survey = new Surveyor(config, repository, place, namedBase).survey(version);
+    CvsSurvey survey = new ImportPreflight(config, repository, place, namedBase).survey(version);
     Manifest manifest = config.find(survey.version()).orElseThrow();
     int files = manifest.only(config.vendor().files()).files().size();
     int there = survey.history().tagged(survey.releaseTag()).size();

@@ -1,8 +1,8 @@
 package dev.xenvendor.cvs.release;
 
 import dev.xenvendor.cvs.CvsHistory;
+import dev.xenvendor.cvs.CvsReleaseTag;
 import dev.xenvendor.cvs.CvsRepository;
-import dev.xenvendor.cvs.ReleaseTag;
 import dev.xenvendor.cvs.VendorBranchState;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
@@ -30,7 +30,7 @@ public final class CvsVendorBranch implements VendorBranch {
   private final CvsRepository repository;
   private final String folder;
   private final VendorBranchFinder finder;
-  private final Map<Version, ReleaseTag> tags = new HashMap<>();
+  private final Map<Version, CvsReleaseTag> tags = new HashMap<>();
   private final Map<Version, HeaderTree> headers = new HashMap<>();
 
   /**
@@ -67,14 +67,14 @@ public final class CvsVendorBranch implements VendorBranch {
   @Override
   public List<ImportedRelease> releases() {
     CvsHistory history = repository.history(folder);
-    List<ReleaseTag> found =
+    List<CvsReleaseTag> found =
         finder.find(history).map(VendorBranchState::releases).orElse(List.of());
     found.forEach(tag -> tags.put(tag.version(), tag));
     return found.stream().map(tag -> release(tag, history)).toList();
   }
 
   /** CVS has no id for the state that a tag names; the digest of its revisions serves. */
-  private static ImportedRelease release(ReleaseTag tag, CvsHistory history) {
+  private static ImportedRelease release(CvsReleaseTag tag, CvsHistory history) {
     StringBuilder state = new StringBuilder();
     history
         .files()
@@ -94,7 +94,7 @@ public final class CvsVendorBranch implements VendorBranch {
   }
 
   private String tag(Version version) {
-    ReleaseTag known = tags.get(version);
+    CvsReleaseTag known = tags.get(version);
     return known == null ? vendor.cvs().releaseTag(version) : known.tag();
   }
 

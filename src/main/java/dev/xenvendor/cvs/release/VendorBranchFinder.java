@@ -2,9 +2,9 @@ package dev.xenvendor.cvs.release;
 
 import dev.xenvendor.cvs.CvsFile;
 import dev.xenvendor.cvs.CvsHistory;
+import dev.xenvendor.cvs.CvsReleaseTag;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.ImportOrder;
-import dev.xenvendor.cvs.ReleaseTag;
 import dev.xenvendor.cvs.TagStyle;
 import dev.xenvendor.cvs.VendorBranchState;
 import dev.xenvendor.problem.Problem;
@@ -97,11 +97,12 @@ public final class VendorBranchFinder {
   }
 
   private VendorBranchState state(String tag, String number, CvsHistory history) {
-    Map<Version, ReleaseTag> releases = new TreeMap<>();
+    Map<Version, CvsReleaseTag> releases = new TreeMap<>();
     Set<Map<HeaderPath, String>> seen = new HashSet<>();
     List<String> unnamed = new ArrayList<>();
     for (String each : history.tagsOnBranch(number)) {
-      Optional<ReleaseTag> named = ReleaseTag.named(each, vendor.cvs()).or(() -> styled(each));
+      Optional<CvsReleaseTag> named =
+          CvsReleaseTag.named(each, vendor.cvs()).or(() -> styled(each));
       named.ifPresent(release -> releases.put(release.version(), release));
       named.ifPresentOrElse(release -> seen.add(history.revisions(each)), () -> unnamed.add(each));
     }
@@ -115,11 +116,11 @@ public final class VendorBranchFinder {
         tag,
         number,
         history.tagged(tag).size(),
-        releases.values().stream().sorted(Comparator.comparing(ReleaseTag::version)).toList());
+        releases.values().stream().sorted(Comparator.comparing(CvsReleaseTag::version)).toList());
   }
 
   /** A tag that spells a pinned release in a style of the repository's own. */
-  private Optional<ReleaseTag> styled(String tag) {
+  private Optional<CvsReleaseTag> styled(String tag) {
     return TagStyle.versionIn(tag, vendor.name())
         .flatMap(
             version ->
@@ -129,11 +130,11 @@ public final class VendorBranchFinder {
                             known.sameRelease(version)
                                 || known.text().equals(version.text() + ".0"))
                     .findFirst())
-        .map(version -> new ReleaseTag(tag, version));
+        .map(version -> new CvsReleaseTag(tag, version));
   }
 
   /** A tag that follows no rule we know is the release whose files it names. */
-  private Optional<ReleaseTag> byContent(String tag) {
+  private Optional<CvsReleaseTag> byContent(String tag) {
     SortedMap<Version, Manifest> known = manifests.get();
     if (known.isEmpty()) {
       return Optional.empty();
@@ -142,7 +143,7 @@ public final class VendorBranchFinder {
     return known.values().stream()
         .filter(manifest -> !stored.isEmpty() && altered(manifest, stored).isEmpty())
         .findFirst()
-        .map(manifest -> new ReleaseTag(tag, manifest.version()));
+        .map(manifest -> new CvsReleaseTag(tag, manifest.version()));
   }
 
   /** The files that the release does not have so; that some are missing makes it no other. */

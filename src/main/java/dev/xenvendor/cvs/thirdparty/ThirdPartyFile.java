@@ -133,7 +133,7 @@ public final class ThirdPartyFile {
 
   private ThirdPartyFile inserted(ThirdPartyEntry entry, String name) {
     List<Entry> entries = entries();
-    Optional<Entry> before = AlphabeticalPlace.before(entries, name);
+    Optional<Entry> before = AlphabeticalPosition.before(entries, name);
     int at = before.map(Entry::end).orElse(entries.isEmpty() ? lines.size() : top(entries.get(0)));
     List<String> all = new ArrayList<>(lines.subList(0, at));
     if (!all.isEmpty()) {

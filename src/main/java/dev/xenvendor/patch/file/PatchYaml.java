@@ -20,7 +20,7 @@ import dev.xenvendor.patch.ReplaceTokens;
 import dev.xenvendor.patch.StripTrailingWhitespace;
 import dev.xenvendor.patch.TextPatch;
 import dev.xenvendor.patch.VersionRange;
-import dev.xenvendor.problem.Nearest;
+import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
@@ -142,7 +142,9 @@ public final class PatchYaml {
     YamlNode key = node.mapping().key(kind);
     if (reader == null) {
       String nearest =
-          Nearest.to(kind, KINDS.keySet()).map(n -> ", did you mean '" + n + "'?").orElse("");
+          SpellingSuggestion.to(kind, KINDS.keySet())
+              .map(n -> ", did you mean '" + n + "'?")
+              .orElse("");
       throw key.problem("there is no kind of change '" + kind + "'" + nearest)
           .hint("the kinds are: " + kinds());
     }

@@ -1,7 +1,6 @@
 package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.merge.TextMerger;
-import dev.xenvendor.patch.CarriedChange;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.LocalSpelling;
@@ -9,6 +8,7 @@ import dev.xenvendor.patch.Originals;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.PatchedTree;
+import dev.xenvendor.patch.RebasedChange;
 import dev.xenvendor.patch.ReleasedHeader;
 import dev.xenvendor.patch.TextPatch;
 import dev.xenvendor.profile.Version;
@@ -62,7 +62,7 @@ final class DurabilityMeasure {
    */
   Optional<Durability> of(
       Change change, HeaderPath path, Edit edit, PatchSet others, Optional<byte[]> ident) {
-    CarriedChange carried = new CarriedChange(merger, edit.before(), edit.after());
+    RebasedChange carried = new RebasedChange(merger, edit.before(), edit.after());
     PatchSet about = about(others, path);
     Map<Text, Boolean> verdicts = new HashMap<>();
     int count = 0;
@@ -103,7 +103,7 @@ final class DurabilityMeasure {
   }
 
   private boolean holds(
-      Change change, CarriedChange carried, ReleasedHeader header, Text key, PatchSet before) {
+      Change change, RebasedChange carried, ReleasedHeader header, Text key, PatchSet before) {
     byte[] text = texts.computeIfAbsent(key, t -> header.with(before.patches(), Originals.NONE));
     Optional<byte[]> merged = carried.onto(text);
     if (change instanceof TextPatch) {

@@ -8,8 +8,8 @@ import dev.xenvendor.c.parse.CName;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.patch.Directives;
 import dev.xenvendor.patch.MdHeaderPath;
+import dev.xenvendor.patch.MovedDefinitions;
 import dev.xenvendor.patch.ResidueHunk;
-import dev.xenvendor.patch.TakenDefinition;
 import dev.xenvendor.patch.TextLines;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -41,7 +41,7 @@ public final class MdHeader {
    * @param from the vendor's header that the definitions come from, seen from the tree's root
    * @param ident the ident line that the tree's headers begin with
    */
-  public byte[] create(HeaderPath from, Optional<String> ident, List<TakenDefinition> taken) {
+  public byte[] create(HeaderPath from, Optional<String> ident, List<MovedDefinitions> taken) {
     boolean crLf = taken.stream().anyMatch(t -> Lines.usesCrLf(t.text()));
     String guard = path.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     StringBuilder text = new StringBuilder();
@@ -60,12 +60,12 @@ public final class MdHeader {
    *
    * @throws IllegalArgumentException if it has one of them in another form
    */
-  public byte[] with(byte[] header, List<TakenDefinition> taken) {
-    List<TakenDefinition> missing = taken.stream().filter(t -> !has(header, t)).toList();
+  public byte[] with(byte[] header, List<MovedDefinitions> taken) {
+    List<MovedDefinitions> missing = taken.stream().filter(t -> !has(header, t)).toList();
     TextLines lines = new TextLines(header);
     int end = new Directives(lines).guard().map(Directives.Guard::end).orElse(lines.size());
     List<String> added = new ArrayList<>();
-    for (TakenDefinition definition : missing) {
+    for (MovedDefinitions definition : missing) {
       if (!added.isEmpty()) {
         added.add("");
       }
@@ -81,7 +81,7 @@ public final class MdHeader {
     return lines.bytes();
   }
 
-  private boolean has(byte[] header, TakenDefinition taken) {
+  private boolean has(byte[] header, MovedDefinitions taken) {
     HeaderTree alone = HeaderTree.of(Map.of(path, HeaderFile.regular(header)));
     CHeader read = CHeaderReader.readAllViews(alone, path, CEnvironment.plain());
     Set<CName> both = new HashSet<>(taken.defines());

@@ -1,11 +1,11 @@
 package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.merge.TextMerger;
-import dev.xenvendor.patch.CarriedChange;
 import dev.xenvendor.patch.LineEndings;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.RebasedChange;
 import dev.xenvendor.patch.ReleasedHeader;
 import dev.xenvendor.patch.TextPatch;
 import dev.xenvendor.profile.Version;
@@ -68,7 +68,7 @@ public final class PatchRefresh {
     List<LocalPatch> others = before(now, patch, release);
     byte[] text = header.with(others, now.originals());
     Optional<byte[]> carried =
-        new CarriedChange(new TextMerger(), without, with)
+        new RebasedChange(new TextMerger(), without, with)
             .onto(text)
             .filter(merged -> !Arrays.equals(merged, made(patch, others, header)));
     carried.ifPresent(

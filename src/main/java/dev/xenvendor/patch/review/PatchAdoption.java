@@ -1,6 +1,6 @@
 package dev.xenvendor.patch.review;
 
-import dev.xenvendor.patch.FoundPatches;
+import dev.xenvendor.patch.PatchDetector;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.patch.file.PatchConfig;
@@ -76,7 +76,7 @@ public final class PatchAdoption {
     return switch (choice) {
       case NONE -> PatchSet.NONE;
       case ALL -> known;
-      case FOUND -> FoundPatches.in(known, release, published, local);
+      case FOUND -> PatchDetector.in(known, release, published, local);
     };
   }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
 import dev.xenvendor.c.compiler.HeaderTrial.Failure;
 import dev.xenvendor.c.compiler.HeaderTrial.NoCompiler;
 import dev.xenvendor.c.compiler.HeaderTrial.Trial;
-import dev.xenvendor.c.compiler.Surveyor.Sight;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.tree.HeaderPath;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.xenvendor.patch.LocalSpelling;
+import dev.xenvendor.patch.MovedDefinitions;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.RelocateDefinitions;
-import dev.xenvendor.patch.TakenDefinition;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -151,7 +151,7 @@ final class MdHeaderTest {
   }
 
   /** What a relocation takes out of a header that holds the given text beside the published one. */
-  private static List<TakenDefinition> taken(String text) {
+  private static List<MovedDefinitions> taken(String text) {
     String guard = "#ifndef A_H\n#define A_H\n\n";
     HeaderPath path = HeaderPath.of("a.h");
     PatchTarget target =

@@ -1,0 +1,224 @@
+package dev.xenvendor;
+
+import dev.xenvendor.c.compiler.LayoutProbe;
+import dev.xenvendor.cli.Adapters;
+import dev.xenvendor.cli.Workspace;
+import dev.xenvendor.cvs.CvsFolder;
+import dev.xenvendor.cvs.CvsRepository;
+import dev.xenvendor.cvs.CvsRoot;
+import dev.xenvendor.cvs.CvsWorkingCopy;
+import dev.xenvendor.cvsprogram.CvsFolders;
+import dev.xenvendor.cvsprogram.CvsProgram;
+import dev.xenvendor.cvsprogram.CvsTimeouts;
+import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
+import dev.xenvendor.cvsprogram.ProgramRepository;
+import dev.xenvendor.downstream.CommitOptions;
+import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.git.GitTrunk;
+import dev.xenvendor.git.GitVendorBranch;
+import dev.xenvendor.git.GitWorkTree;
+import dev.xenvendor.git.GitWriteAccess;
+import dev.xenvendor.git.SparseConfig;
+import dev.xenvendor.git.config.TreeConfig;
+import dev.xenvendor.git.object.GitSource;
+import dev.xenvendor.git.object.GitTreeStore;
+import dev.xenvendor.git.repository.GitRepository;
+import dev.xenvendor.git.repository.NewRepository;
+import dev.xenvendor.merge.TreeStore;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.ConfigFiles;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.Progress;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.source.ArchiveSource;
+import dev.xenvendor.source.BuiltInConfig;
+import dev.xenvendor.source.DirectoryConfig;
+import dev.xenvendor.source.DirectorySource;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chooses the adapters: JGit for repositories, the file system for everything else. */
+public final class ProgramAdapters implements Adapters {
+
+  private final Map<String, String> environment;
+
+  public ProgramAdapters() {
+    this(System.getenv());
+  }
+
+  /** With environment variables of one's own, such as the path where programs are looked for. */
+  public ProgramAdapters(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public Workspace open(Path folder) {
+    if (CvsFolders.read(folder).isPresent()) {
+      CvsProgram program = CvsProgram.find(environment, CvsTimeouts.USUAL);
+      return new CvsWorkspace(program, CvsWorkingCopyProgram.top(folder), folder, builtInConfig());
+    }
+    return new GitWorkspace(
+        GitRepository.open(folder), Optional.empty(), CommitOptions.USUAL, folder);
+  }
+
+  @Override
+  public Workspace openToWrite(Path folder, CommitOptions commits) {
+    if (CvsFolders.read(folder).isPresent()) {
+      throw CvsWorkspace.needsGit();
+    }
+    GitRepository repository = GitRepository.open(folder);
+    return new GitWorkspace(
+        repository, Optional.of(GitWriteAccess.take(repository)), commits, folder);
+  }
+
+  @Override
+  public Source source(String name, Path folder, Progress progress) {
+    if (GitSource.isUrl(name)) {
+      return GitSource.remote(name, progress);
+    }
+    Path path = folder.resolve(name);
+    if (Files.isRegularFile(path)) {
+      return new ArchiveSource(name, path);
+    }
+    if (!Files.isDirectory(path)) {
+      throw Problem.unavailable("there is no source " + name)
+          .hint("--from takes a git repository (path or URL), an archive or a directory");
+    }
+    return GitSource.local(name, path).orElseGet(() -> new DirectorySource(name, path));
+  }
+
+  @Override
+  public ConfigFiles builtInConfig() {
+    return new BuiltInConfig();
+  }
+
+  @Override
+  public ConfigFiles configIn(Path folder, Path shownFrom) {
+    if (!Files.isDirectory(folder)) {
+      throw Problem.usage("there is no directory " + folder)
+          .hint("--config names a directory with vendor/NAME/vendor.yaml");
+    }
+    return new DirectoryConfig(folder, shownFrom);
+  }
+
+  @Override
+  public LayoutProbe layoutProbe() {
+    return LayoutProbe.system(environment);
+  }
+
+  @Override
+  public Optional<CvsFolder> cvsFolder(Path folder) {
+    return CvsFolders.read(folder);
+  }
+
+  @Override
+  public CvsRepository cvsRepository(CvsRoot root, Duration lockWait) {
+    return new ProgramRepository(cvs(lockWait), root);
+  }
+
+  private CvsProgram cvs(Duration lockWait) {
+    return CvsProgram.find(environment, CvsTimeouts.USUAL.withLock(lockWait));
+  }
+
+  @Override
+  public Path cvsTop(Path folder) {
+    return CvsWorkingCopyProgram.top(folder);
+  }
+
+  @Override
+  public CvsWorkingCopy cvsWorkingCopy(Path top, HeaderPath prefix, Duration lockWait) {
+    return CvsWorkingCopyProgram.open(cvs(lockWait), top, prefix);
+  }
+
+  @Override
+  public Optional<String> environment(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
+  }
+
+  @Override
+  public void createRepository(Path folder) {
+    NewRepository.create(folder);
+  }
+
+  @Override
+  public void commitAll(
+      Path folder, HeaderTree files, String message, Instant when, Optional<String> tag) {
+    NewRepository.commit(folder, files, message, when, tag);
+  }
+
+  /** A git repository with everything that works on it. */
+  private record GitWorkspace(
+      GitRepository repository,
+      Optional<GitWriteAccess> access,
+      CommitOptions commits,
+      Path shownFrom)
+      implements Workspace {
+
+    @Override
+    public Path root() {
+      return repository.root();
+    }
+
+    @Override
+    public ConfigFiles configFiles() {
+      return repository.isBare()
+          ? new TreeConfig(new GitTrunk(repository))
+          : SparseConfig.of(repository, new DirectoryConfig(repository.root(), shownFrom));
+    }
+
+    @Override
+    public VendorBranch branch(Vendor vendor) {
+      return new GitVendorBranch(repository, vendor, commits.sign());
+    }
+
+    @Override
+    public Trunk trunk() {
+      return new GitTrunk(repository, commits);
+    }
+
+    @Override
+    public TrunkView present(Vendor vendor) {
+      return repository.isBare() ? new GitTrunk(repository) : new GitWorkTree(repository);
+    }
+
+    @Override
+    public TrunkView at(String commit) {
+      return GitTrunk.at(repository, commit);
+    }
+
+    @Override
+    public ConfigFiles configFilesAt(String commit) {
+      return new TreeConfig(at(commit));
+    }
+
+    @Override
+    public TreeStore trees() {
+      return new GitTreeStore(repository);
+    }
+
+    @Override
+    public String identity() {
+      return repository.identity();
+    }
+
+    @Override
+    public List<String> notices() {
+      return access.map(GitWriteAccess::notices).orElse(List.of());
+    }
+
+    @Override
+    public void close() {
+      access.ifPresent(GitWriteAccess::close);
+      repository.close();
+    }
+  }
+}

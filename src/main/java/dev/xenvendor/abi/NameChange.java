@@ -1,0 +1,63 @@
+package dev.xenvendor.abi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * How a name differs between two interfaces.
+ *
+ * @param views in which it does
+ * @param before empty for one that was added; as the first of the views shows it
+ * @param after empty for one that was removed; likewise
+ * @param details in what a changed one differs
+ * @param through for one whose own definition is the same as before, what it uses that changed
+ */
+public record NameChange(
+    Name name,
+    SortedSet<View> views,
+    Optional<Item> before,
+    Optional<Item> after,
+    List<Detail> details,
+    List<Name> through) {
+
+  /** What became of the name. */
+  public enum Kind {
+    ADDED("added"),
+    REMOVED("removed"),
+    CHANGED("changed");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** Its name in reports. */
+    public String word() {
+      return word;
+    }
+  }
+
+  public NameChange {
+    details = List.copyOf(details);
+    through = List.copyOf(through);
+  }
+
+  public Kind kind() {
+    if (before.isEmpty()) {
+      return Kind.ADDED;
+    }
+    return after.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
+  }
+
+  /** Where it stands now; where it stood, for one that was removed. */
+  public Item item() {
+    return after.or(() -> before).orElseThrow();
+  }
+
+  /** Whether its own definition differs, not only something that this uses. */
+  public boolean isOwn() {
+    return !before.map(Item::text).equals(after.map(Item::text));
+  }
+}

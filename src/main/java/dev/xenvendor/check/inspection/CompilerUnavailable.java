@@ -1,0 +1,40 @@
+package dev.xenvendor.check.inspection;
+
+import dev.xenvendor.c.parse.Target;
+import dev.xenvendor.profile.Rule;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is said where a rule needs a C compiler and there is none that does its work. */
+public final class CompilerUnavailable {
+
+  private CompilerUnavailable() {}
+
+  /** Whether there is no compiler, or no release to compile trunk's headers beside. */
+  public static boolean without(Inspection tree) {
+    return tree.states().isEmpty() || tree.probe().compiler().compiler().isEmpty();
+  }
+
+  /** Said of a profile that names no machine: the headers are compiled for none. */
+  public static Finding noTarget(Inspection tree) {
+    return Finding.skipped(
+            Rule.DOES_NOT_COMPILE,
+            "skipped, abi.targets names no machine: no header is compiled",
+            "xenvendor compiles for "
+                + Stream.of(Target.values()).map(Target::word).collect(Collectors.joining(" and "))
+                + " only; name one in "
+                + tree.vendor().configFolder()
+                + "/vendor.yaml, or turn the rule off: check: {does-not-compile: off}")
+        .asWarning();
+  }
+
+  /** It weighs as much as the rule: what was not checked may be wrong. */
+  public static Finding finding(Rule rule, String reason) {
+    return Finding.skipped(
+        rule,
+        "skipped, " + reason,
+        "set CC to a C compiler that makes code for both targets, or turn the rule off: check: {"
+            + rule.word()
+            + ": off}");
+  }
+}

@@ -1,0 +1,148 @@
+package dev.xenvendor.check.inspection;
+
+import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.c.parse.CDefinition;
+import dev.xenvendor.c.parse.CDefinition.Macro;
+import dev.xenvendor.c.parse.CHeader;
+import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.c.token.CToken.Kind;
+import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.check.inspection.UndefinedName.Use;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The names that macros call, though nobody whom they are for has them. */
+public final class UndefinedCalls {
+
+  private static final Set<String> LANGUAGE =
+      Set.of(
+          "__alignof__",
+          "__asm__",
+          "__attribute__",
+          "__typeof__",
+          "__volatile__",
+          "_Static_assert",
+          "asm",
+          "case",
+          "defined",
+          "do",
+          "else",
+          "for",
+          "if",
+          "offsetof",
+          "return",
+          "sizeof",
+          "switch",
+          "typeof",
+          "va_arg",
+          "va_copy",
+          "va_end",
+          "va_start",
+          "volatile",
+          "while",
+          "_Alignof",
+          "_Generic",
+          "__typeof",
+          "__alignof",
+          "__extension__");
+
+  private static final Set<String> NO_CALL_BEHIND = Set.of(".", "->", "##", "struct", "union");
+
+  private UndefinedCalls() {}
+
+  /**
+   * @param guests the ways in which guests see the headers
+   * @param provided what the tree defines elsewhere
+   */
+  public static List<UndefinedName> undefined(
+      HeaderSet set, List<HeaderPath> looked, List<Seen> guests, Set<String> provided) {
+    Map<String, UndefinedName> first = new LinkedHashMap<>();
+    Map<String, Set<String>> versions = new LinkedHashMap<>();
+    Set<String> all = new LinkedHashSet<>();
+    List<List<UndefinedName>> found =
+        guests.parallelStream().map(guest -> undefined(set, looked, guest, provided)).toList();
+    for (int i = 0; i < guests.size(); i++) {
+      String version = guests.get(i).version().orElse("");
+      all.add(version);
+      for (UndefinedName name : found.get(i)) {
+        first.putIfAbsent(name.identity(), name);
+        versions.computeIfAbsent(name.identity(), seenBy -> new LinkedHashSet<>()).add(version);
+      }
+    }
+    List<UndefinedName> undefined = new ArrayList<>();
+    first.forEach(
+        (identity, name) -> {
+          Set<String> missing = versions.getOrDefault(identity, Set.of());
+          String seen = missing.equals(all) ? "" : " for guests of " + String.join(", ", missing);
+          undefined.add(
+              new UndefinedName(
+                  Use.CALLED,
+                  name.file(),
+                  name.line(),
+                  name.name(),
+                  name.in(),
+                  seen,
+                  name.meant()));
+        });
+    return undefined;
+  }
+
+  private static List<UndefinedName> undefined(
+      HeaderSet set, List<HeaderPath> looked, Seen guest, Set<String> provided) {
+    List<HeaderPath> headers = looked.stream().filter(guest.sight().target()::mayUse).toList();
+    Map<HeaderPath, CHeader> read =
+        new CHeaderReader(set.files(), guest.sight().environment(), guest.sight().target())
+            .readTogether(headers);
+    Set<String> known = new HashSet<>(provided);
+    known.addAll(LANGUAGE);
+    read.values().stream().flatMap(CHeader::all).map(CDefinition::name).forEach(known::add);
+    List<UndefinedName> undefined = new ArrayList<>();
+    read.forEach(
+        (file, header) ->
+            header.definitions().stream()
+                .filter(definition -> definition instanceof Macro)
+                .map(definition -> (Macro) definition)
+                .forEach(
+                    macro ->
+                        calls(macro).stream()
+                            .filter(name -> !known.contains(name))
+                            .filter(name -> !name.startsWith("__builtin_"))
+                            .forEach(name -> undefined.add(called(file, macro, name)))));
+    return undefined;
+  }
+
+  private static UndefinedName called(HeaderPath file, Macro macro, String name) {
+    return new UndefinedName(
+        Use.CALLED, file, macro.place().line(), name, macro.name(), "", Optional.empty());
+  }
+
+  /** The names in a macro's body with parentheses behind them. */
+  private static Set<String> calls(Macro macro) {
+    Set<String> calls = new LinkedHashSet<>();
+    CTokens body = CTokens.of(macro.body());
+    String before = "";
+    for (int token = body.significant(0); token < body.size(); ) {
+      int next = body.significant(token + 1);
+      boolean call = next < body.size() && body.isPunctuator(next, '(');
+      String name = body.spelling(token);
+      if (name.equals("__attribute__") && call) {
+        next = body.significant(body.closing(next).orElse(next) + 1); // it holds words of its own
+      } else if (call
+          && body.kind(token) == Kind.IDENTIFIER
+          && !NO_CALL_BEHIND.contains(before)
+          && !macro.parameters().filter(names -> names.contains(name)).isPresent()) {
+        calls.add(name);
+      }
+      before = name;
+      token = next;
+    }
+    return calls;
+  }
+}

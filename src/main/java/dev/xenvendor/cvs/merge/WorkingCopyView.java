@@ -1,0 +1,99 @@
+package dev.xenvendor.cvs.merge;
+
+import dev.xenvendor.cvs.CvsCommands;
+import dev.xenvendor.cvs.CvsWorkingCopy;
+import dev.xenvendor.cvs.TrunkFile;
+import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.update.MergeStart;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A working copy as it is now, to look at. Headers that nobody changed since an import are shown as
+ * the release that was merged last has them: an import that waits to be merged is no drift.
+ */
+public final class WorkingCopyView implements TrunkView {
+
+  private final Vendor vendor;
+  private final VendorBranch branch;
+  private final CvsWorkingCopy workingCopy;
+  private final Map<HeaderPath, HeaderTree> folders = new HashMap<>();
+  private @Nullable MergeStart start;
+
+  public WorkingCopyView(Vendor vendor, VendorBranch branch, CvsWorkingCopy workingCopy) {
+    this.vendor = vendor;
+    this.branch = branch;
+    this.workingCopy = workingCopy;
+  }
+
+  private MergeStart start() {
+    MergeStart known = start;
+    if (known == null) {
+      known =
+          new CvsStartFinder(
+                  vendor, branch, PristineReleases.AS_TAGGED, CvsTrunk.present(workingCopy))
+              .find(Optional.empty(), Optional.empty())
+              .merge();
+      start = known;
+    }
+    return known;
+  }
+
+  private Map<HeaderPath, TrunkFile> presentIn(HeaderPath folder) {
+    return workingCopy.presentBelow(Optional.of(folder));
+  }
+
+  @Override
+  public String branch() {
+    return "trunk";
+  }
+
+  @Override
+  public HeaderTree tree(HeaderPath folder) {
+    if (folder.equals(vendor.prefix())) {
+      return start().local();
+    }
+    return workingCopy.reaches(folder)
+        ? folders.computeIfAbsent(folder, f -> TrunkFile.tree(presentIn(f)).below(f))
+        : HeaderTree.EMPTY;
+  }
+
+  @Override
+  public HeaderTree tree() {
+    return TrunkFile.tree(workingCopy.presentBelow(Optional.empty()));
+  }
+
+  @Override
+  public Optional<HeaderFile> file(HeaderPath path) {
+    if (path.isBelow(vendor.prefix())) {
+      return path.below(vendor.prefix()).flatMap(tree(vendor.prefix())::get);
+    }
+    return path.parent().flatMap(folder -> path.below(folder).flatMap(tree(folder)::get));
+  }
+
+  /** CVS has no ancestry; the release that the headers come from takes its place. */
+  @Override
+  public boolean descendsFrom(GitId commit) {
+    return start().base().release().map(ImportedRelease::commit).filter(commit::equals).isPresent();
+  }
+
+  @Override
+  public boolean keepsRecord() {
+    return false;
+  }
+
+  @Override
+  public TreeCommands commands() {
+    return new CvsCommands(workingCopy.place());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.tree.HeaderPath;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The names of a whole release; of several definitions of one, that of the first header. */
+final class DefinedNames {
+
+  final SortedMap<String, Long> constants = new TreeMap<>();
+  final SortedMap<String, List<String>> macros = new TreeMap<>();
+  final SortedMap<String, List<String>> types = new TreeMap<>();
+  private final Set<String> fields = new HashSet<>();
+  private final Map<String, HeaderPath> headers = new HashMap<>();
+
+  DefinedNames(ReleaseInterface release) {
+    release.headers().forEach(this::add);
+  }
+
+  private void add(HeaderPath path, HeaderInterface header) {
+    header.constants().forEach(constants::putIfAbsent);
+    header.macros().forEach(macros::putIfAbsent);
+    header.types().forEach(types::putIfAbsent);
+    header.types().values().forEach(fields::addAll);
+    header.names().forEach(name -> headers.putIfAbsent(name, path));
+  }
+
+  /** Whether the preprocessor or an enum knows the name. */
+  boolean hasMacro(String name) {
+    return constants.containsKey(name) || macros.containsKey(name);
+  }
+
+  /** Whether it is a type's; a macro may stand for one. */
+  boolean hasType(String spelling) {
+    return types.containsKey(spelling) || hasMacro(spelling);
+  }
+
+  boolean hasField(String name) {
+    return fields.contains(name);
+  }
+
+  Set<String> all() {
+    return headers.keySet();
+  }
+
+  HeaderPath headerOf(String name) {
+    return Objects.requireNonNull(headers.get(name));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.impact.Guards.Region;
+import java.util.Optional;
+
+/** How a file's code is prepared for a hypervisor that lacks what it asks for. */
+final class GuardAnalysis {
+
+  private final CTokens tokens;
+  private final Guards guards;
+  private final CallResults results;
+  private final BootFlags flags;
+
+  GuardAnalysis(CTokens tokens, BootFlags flags) {
+    this.tokens = tokens;
+    this.guards = new Guards(tokens);
+    this.results = new CallResults(tokens);
+    this.flags = flags;
+  }
+
+  Guards guards() {
+    return guards;
+  }
+
+  /**
+   * How it is prepared where something is asked for; empty where it is not.
+   *
+   * @param wrapper what C code calls the hypercall by
+   */
+  Optional<PreparedUse.How> how(int token, String wrapper) {
+    Optional<Region> function = guards.around(token);
+    if (guards.protect(token) || function.filter(f -> flags.guard(tokens, token, f)).isPresent()) {
+      return Optional.of(PreparedUse.How.GUARDED);
+    }
+    return function
+        .filter(f -> results.areCompared(token, f, wrapper))
+        .map(f -> PreparedUse.How.CHECKED);
+  }
+}

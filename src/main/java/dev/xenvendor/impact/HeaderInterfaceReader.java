@@ -1,0 +1,162 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.c.parse.CDefinition;
+import dev.xenvendor.c.parse.CDefinition.Enumeration;
+import dev.xenvendor.c.parse.CDefinition.Enumerator;
+import dev.xenvendor.c.parse.CDefinition.Macro;
+import dev.xenvendor.c.parse.CDefinition.Typedef;
+import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.CField;
+import dev.xenvendor.c.parse.CHeader;
+import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.c.parse.Target;
+import dev.xenvendor.profile.InterfaceVersion;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.HeaderIncludes;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Reads a release's headers for what they give to their consumers on x86: first at the newest
+ * interface version with all that tools see, then what only guests of old interface versions get.
+ */
+public final class HeaderInterfaceReader {
+
+  private static final List<CEnvironment> SIGHTS =
+      List.of(CEnvironment.xen().forTools(), CEnvironment.xen());
+
+  private final SortedMap<HeaderPath, Builder> headers = new TreeMap<>();
+
+  /** The names of one header, as far as they were seen; whatever is seen first holds. */
+  private record Builder(
+      SortedMap<String, Long> constants,
+      SortedMap<String, List<String>> macros,
+      SortedMap<String, List<String>> types) {
+
+    Builder() {
+      this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    boolean has(String name) {
+      return constants.containsKey(name) || macros.containsKey(name);
+    }
+
+    HeaderInterface built(SortedMap<HeaderPath, Integer> includes) {
+      return new HeaderInterface(constants, macros, types, includes);
+    }
+  }
+
+  private HeaderInterfaceReader() {}
+
+  public static ReleaseInterface read(Version version, HeaderTree tree) {
+    List<HeaderPath> paths = tree.paths().stream().filter(HeaderInterfaceReader::isForX86).toList();
+    HeaderInterfaceReader reader = new HeaderInterfaceReader();
+    paths.forEach(path -> reader.headers.put(path, new Builder()));
+    for (CEnvironment sight : SIGHTS) {
+      for (Target target : List.of(Target.X86_64, Target.I386)) {
+        reader.add(new CHeaderReader(tree, sight, target).readTogether(paths));
+      }
+    }
+    SortedMap<HeaderPath, HeaderInterface> read = new TreeMap<>();
+    reader.headers.forEach((path, builder) -> read.put(path, builder.built(includes(path, tree))));
+    return new ReleaseInterface(version, InterfaceVersion.of(tree), read);
+  }
+
+  private static SortedMap<HeaderPath, Integer> includes(HeaderPath path, HeaderTree tree) {
+    byte[] text = tree.get(path).map(HeaderFile::bytes).orElse(new byte[0]);
+    return HeaderIncludes.of(path, text, tree.paths());
+  }
+
+  /** On another machine's headers, an x86 compiler sees what no consumer ever does. */
+  private static boolean isForX86(HeaderPath path) {
+    String name = path.value();
+    return name.endsWith(".h") && (!name.contains("arch-") || name.contains("arch-x86"));
+  }
+
+  private void add(SortedMap<HeaderPath, CHeader> seen) {
+    ConstantMacros constants = new ConstantMacros();
+    seen.values().forEach(header -> header.all().forEach(d -> define(d, constants)));
+    seen.forEach(
+        (path, header) -> {
+          Builder builder = headers.get(path);
+          if (builder != null) {
+            header.all().forEach(definition -> add(definition, constants, builder));
+          }
+        });
+  }
+
+  private static void define(CDefinition definition, ConstantMacros constants) {
+    if (definition instanceof Macro macro) {
+      constants.define(macro);
+    } else if (definition instanceof Enumeration enumeration) {
+      values(enumeration, constants).forEach(constants::define);
+    }
+  }
+
+  /** The values of an enum's constants, as far as they can be known. */
+  private static SortedMap<String, Long> values(Enumeration enumeration, ConstantMacros constants) {
+    SortedMap<String, Long> values = new TreeMap<>();
+    Optional<Long> next = Optional.of(0L);
+    for (Enumerator enumerator : enumeration.enumerators()) {
+      Optional<Long> value =
+          enumerator.value().isPresent() ? constants.value(enumerator.value().get()) : next;
+      value.ifPresent(v -> values.put(enumerator.name(), v));
+      value.ifPresent(v -> constants.define(enumerator.name(), v));
+      next = value.map(v -> v + 1);
+    }
+    return values;
+  }
+
+  private static void add(CDefinition definition, ConstantMacros constants, Builder builder) {
+    switch (definition.kind()) {
+      case MACRO -> add((Macro) definition, constants, builder);
+      case ENUM -> {
+        values((Enumeration) definition, constants).forEach(builder.constants::putIfAbsent);
+        addType(definition, builder);
+      }
+      case STRUCT, UNION, TYPEDEF -> addType(definition, builder);
+      default -> {}
+    }
+  }
+
+  private static void add(Macro macro, ConstantMacros constants, Builder builder) {
+    boolean isGuard = macro.parameters().isEmpty() && macro.body().isEmpty();
+    if (isGuard || builder.has(macro.name())) {
+      return;
+    }
+    Optional<Long> value =
+        macro.parameters().isPresent() ? Optional.empty() : constants.value(macro.body());
+    value.ifPresentOrElse(
+        v -> builder.constants.put(macro.name(), v),
+        () -> builder.macros.put(macro.name(), constants.calls(macro)));
+  }
+
+  private static void addType(CDefinition type, Builder builder) {
+    // Handles of pointers to guest memory have made-up names, which no consumer spells out.
+    boolean named = !type.name().isEmpty() && !type.name().startsWith("__guest_handle_");
+    boolean otherName = type instanceof Typedef typedef && typedef.alias().isPresent();
+    if (named) {
+      List<String> fields = otherName ? List.of() : fields(type.fields());
+      builder.types.merge(type.spelling(), fields, HeaderInterfaceReader::union);
+    }
+  }
+
+  /** A struct's fields may differ by target and audience. */
+  private static List<String> union(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
+  }
+
+  private static List<String> fields(List<CField> fields) {
+    return fields.stream()
+        .flatMap(CField::withMembers)
+        .flatMap(field -> field.name().stream())
+        .distinct()
+        .toList();
+  }
+}

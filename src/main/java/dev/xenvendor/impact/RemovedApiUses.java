@@ -1,0 +1,124 @@
+package dev.xenvendor.impact;
+
+import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the consumers that use what an update takes away. */
+final class RemovedApiUses {
+
+  private static final Comparator<Use<RemovedApi>> ORDER =
+      Comparator.<Use<RemovedApi>, HeaderPath>comparing(Use::path)
+          .thenComparingInt(Use::line)
+          .thenComparing(use -> use.what().name());
+
+  private final ConsumerTree tree;
+  private final Map<String, List<RemovedApi>> losses;
+
+  /** Names that mean something else to all consumers. */
+  private final Set<String> own;
+
+  private RemovedApiUses(ConsumerTree tree, List<RemovedApi> losses) {
+    this.tree = tree;
+    this.losses =
+        losses.stream()
+            .collect(
+                Collectors.groupingBy(RemovedApi::name, LinkedHashMap::new, Collectors.toList()));
+    this.own = tree.consumers().ownNames(this.losses.keySet());
+    addOwnFields();
+  }
+
+  /** A field that consumers have in a struct of their own may be meant by any of them. */
+  private void addOwnFields() {
+    Set<String> fields =
+        losses.values().stream()
+            .flatMap(List::stream)
+            .filter(RemovedApi.Field.class::isInstance)
+            .map(RemovedApi::name)
+            .collect(Collectors.toSet());
+    tree.consumers().files().forEach(file -> own.addAll(Consumers.ownNames(file, fields)));
+  }
+
+  /** The first use in each file of each thing that is lost, in the order of the files. */
+  static List<Use<RemovedApi>> of(ConsumerTree tree, List<RemovedApi> losses) {
+    Set<HeaderPath> reach =
+        IncludeClosure.of(
+            tree.consumers(), tree.headers(), losses.stream().map(RemovedApi::header).toList());
+    List<RemovedApi> reached =
+        losses.stream().filter(loss -> reach.contains(loss.header())).toList();
+    RemovedApiUses uses = new RemovedApiUses(tree, reached);
+    return tree.consumers().files().stream().flatMap(uses::in).sorted(ORDER).toList();
+  }
+
+  private Stream<Use<RemovedApi>> in(ConsumerFile file) {
+    Set<String> ownHere = Consumers.ownNames(file, losses.keySet());
+    Map<String, List<Integer>> mentions = file.mentions(losses.keySet());
+    List<Use<RemovedApi>> uses = new ArrayList<>(includes(file));
+    mentions.forEach(
+        (name, tokens) -> {
+          for (RemovedApi loss : losses.getOrDefault(name, List.of())) {
+            boolean means =
+                loss instanceof RemovedApi.Call || !(own.contains(name) || ownHere.contains(name));
+            List<Integer> used =
+                tokens.stream().filter(token -> means && isUse(file, token, loss)).toList();
+            if (!used.isEmpty() && hasContext(file, loss)) {
+              uses.add(new Use<>(file.path(), file.line(used.get(0)), used.size(), loss));
+            }
+          }
+        });
+    return uses.stream();
+  }
+
+  private static boolean isUse(ConsumerFile file, int token, RemovedApi loss) {
+    if (loss instanceof RemovedApi.Field) {
+      return file.isField(token);
+    }
+    if (!file.isUse(token) || file.isField(token)) {
+      return false;
+    }
+    if (loss instanceof RemovedApi.Type type) {
+      return file.isTag(token) != type.word().isEmpty();
+    }
+    if (loss instanceof RemovedApi.Moved moved) {
+      return file.isTag(token) != moved.word().isEmpty();
+    }
+    return !file.isTag(token) && (!(loss instanceof RemovedApi.Call) || file.isCalled(token));
+  }
+
+  /** Whether the file has to do with what the name belongs to. */
+  private static boolean hasContext(ConsumerFile file, RemovedApi loss) {
+    if (loss instanceof RemovedApi.Field field) {
+      return !file.mentions(new HashSet<>(field.types())).isEmpty();
+    }
+    return !(loss instanceof RemovedApi.Call call) || !file.mentions(call.macros()).isEmpty();
+  }
+
+  /** Includes of headers that are no longer there, or no longer where they were. */
+  private List<Use<RemovedApi>> includes(ConsumerFile file) {
+    List<Use<RemovedApi>> uses = new ArrayList<>();
+    Map<String, RemovedApi> headers = new HashMap<>();
+    String folder = tree.vendor().prefix().name() + '/';
+    losses.values().stream()
+        .flatMap(List::stream)
+        .filter(RemovedApi.Header.class::isInstance)
+        .forEach(loss -> headers.put(folder + loss.name(), loss));
+    file.includes()
+        .forEach(
+            (line, included) ->
+                headers.forEach(
+                    (path, loss) -> {
+                      if (included.equals(path) || included.endsWith('/' + path)) {
+                        uses.add(new Use<>(file.path(), line, 1, loss));
+                      }
+                    }));
+    return uses;
+  }
+}
