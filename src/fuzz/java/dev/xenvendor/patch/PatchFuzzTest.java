@@ -45,6 +45,6 @@ final class PatchFuzzTest {
   }
 
   private static HeaderTree apply(Change change, HeaderTree tree) {
-    return change.apply(PatchTarget.release(tree, Map.of())).tree();
+    return change.apply(PatchTarget.of(tree)).tree();
   }
 }

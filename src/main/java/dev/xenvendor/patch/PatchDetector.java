@@ -22,7 +22,7 @@ public final class PatchDetector {
     PatchSet patches = known.forRelease(release);
     PatchedTree patchedLocal =
         patches.apply(
-            new PatchTarget(local, Map.of(), known.spelling(local), Set.of(), published), Map.of());
+            PatchTarget.of(local, published).withSpelling(known.spelling(local)), Map.of());
     PatchedTree patchedRelease = patches.applyTo(published, Map.of());
     Set<String> found = new HashSet<>();
     for (PatchResult inLocal : patchedLocal.results()) {

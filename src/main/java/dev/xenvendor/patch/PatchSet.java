@@ -150,7 +150,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
 
   /** Applies the patches to a release as published. */
   public PatchedTree applyTo(HeaderTree release, Map<HeaderPath, HeaderPath> moved) {
-    return apply(PatchTarget.release(release, moved), Map.of());
+    return apply(PatchTarget.of(release).withMoved(moved), Map.of());
   }
 
   /**
@@ -162,7 +162,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
    */
   public PatchedTree apply(PatchTarget target, Map<String, Set<HeaderPath>> leftOut) {
     List<PatchResult> results = new ArrayList<>();
-    PatchTarget now = target.with(originals);
+    PatchTarget now = target.withOriginals(originals);
     for (LocalPatch patch : inOrder(patches)) {
       Set<HeaderPath> without = leftOut.getOrDefault(patch.id(), Set.of());
       ChangeOutcome outcome = made(patch.change(), now, without);
@@ -197,8 +197,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   /** A release with the line ends that these patches give the tree's own files, and no more. */
   public HeaderTree withLineEnds(HeaderTree release, HeaderTree local) {
     PatchSet endings = lineEndings();
-    PatchTarget target =
-        new PatchTarget(release, Map.of(), endings.spelling(local), Set.of(), release);
+    PatchTarget target = PatchTarget.of(release).withSpelling(endings.spelling(local));
     return endings.apply(target, Map.of()).tree();
   }
 

@@ -35,21 +35,37 @@ public record PatchTarget(
     this(tree, moved, spelling, leftOut, published, tree, Originals.NONE);
   }
 
+  /** Returns the release itself, without local changes. */
+  public static PatchTarget of(HeaderTree published) {
+    return of(published, published);
+  }
+
+  /** Returns a tree that came from a release and has no patch made in it yet. */
+  public static PatchTarget of(HeaderTree tree, HeaderTree published) {
+    return new PatchTarget(tree, Map.of(), LocalSpelling.NONE, Set.of(), published);
+  }
+
+  /** Returns the same tree after some patches were made in it. */
   public PatchTarget withTree(HeaderTree other) {
     return new PatchTarget(other, moved, spelling, leftOut, published, unpatched, originals);
   }
 
-  PatchTarget with(Originals others) {
+  /** Returns the same target for a release in which upstream moved files. */
+  public PatchTarget withMoved(Map<HeaderPath, HeaderPath> renames) {
+    return new PatchTarget(tree, renames, spelling, leftOut, published, unpatched, originals);
+  }
+
+  /** Returns the same target, in which files keep a spelling of their own. */
+  public PatchTarget withSpelling(LocalSpelling own) {
+    return new PatchTarget(tree, moved, own, leftOut, published, unpatched, originals);
+  }
+
+  PatchTarget withOriginals(Originals others) {
     return new PatchTarget(tree, moved, spelling, leftOut, published, unpatched, others);
   }
 
   PatchTarget leavingOut(Set<HeaderPath> files) {
     return new PatchTarget(tree, moved, spelling, files, published, unpatched, originals);
-  }
-
-  /** The release itself, without local changes. */
-  static PatchTarget release(HeaderTree published, Map<HeaderPath, HeaderPath> moved) {
-    return new PatchTarget(published, moved, LocalSpelling.NONE, Set.of(), published);
   }
 
   /** Whether a file is as it was published, so that nothing of the tree's own is lost with it. */

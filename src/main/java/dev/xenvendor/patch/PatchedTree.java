@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -38,8 +37,10 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
    */
   public List<Clash> clashes(PatchSet patches, Map<HeaderPath, HeaderPath> moved) {
     PatchTarget again =
-        new PatchTarget(tree, moved, patches.spellingWhenPatched(tree), Set.of(), before)
-            .with(patches.originals());
+        PatchTarget.of(tree, before)
+            .withMoved(moved)
+            .withSpelling(patches.spellingWhenPatched(tree))
+            .withOriginals(patches.originals());
     List<Clash> clashes = new ArrayList<>();
     for (PatchResult result : results) {
       for (HeaderPath path : result.changed()) {
@@ -84,26 +85,12 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
     }
   }
 
-  /** A header as it was when a patch came to it. */
-  byte[] beforePatch(LocalPatch patch, HeaderPath path) {
-    byte[] text = before.get(path).map(HeaderFile::bytes).orElse(new byte[0]);
-    for (PatchResult result : results) {
-      if (result.patch().equals(patch)) {
-        return text;
-      }
-      if (result.edits().get(path) instanceof FileEdit.Changed changed) {
-        text = changed.text();
-      }
-    }
-    return text;
-  }
-
   /**
    * Which patch each line of a file comes from: empty for a line that no patch touched. Lines count
    * from 0.
    */
   public List<Optional<LocalPatch>> owners(HeaderPath path) {
-    byte[] text = before.get(path).map(file -> file.bytes()).orElse(new byte[0]);
+    byte[] text = before.get(path).map(HeaderFile::bytes).orElse(new byte[0]);
     List<Optional<LocalPatch>> owners =
         new ArrayList<>(Collections.nCopies(Lines.count(text), Optional.empty()));
     for (PatchResult result : results) {

@@ -34,8 +34,7 @@ public record ReleasedHeader(
     }
     Map<HeaderPath, byte[]> idents = new HashMap<>();
     ident.ifPresent(line -> idents.put(file, line));
-    PatchTarget target =
-        new PatchTarget(tree, Map.of(), new LocalSpelling(idents, Map.of()), Set.of(), tree);
+    PatchTarget target = PatchTarget.of(tree).withSpelling(new LocalSpelling(idents, Map.of()));
     return new PatchSet(here, originals)
         .apply(target, leftOut)
         .tree()

@@ -1,7 +1,6 @@
 package dev.xenvendor.downstream;
 
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.file.PatchYaml;
@@ -111,9 +110,7 @@ final class GeneratedTrees {
       without.removeIf(path -> random.nextInt(3) > 0);
       leftOut.put(patch.id(), without);
     }
-    return patches
-        .apply(new PatchTarget(release, Map.of(), LocalSpelling.NONE, Set.of(), release), leftOut)
-        .tree();
+    return patches.apply(PatchTarget.of(release), leftOut).tree();
   }
 
   /**

@@ -196,7 +196,7 @@ final class ChangePropertiesTest {
   private static String apply(Change change, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     HeaderTree tree = HeaderTree.of(Map.of(PATH, HeaderFile.regular(bytes)));
-    HeaderTree patched = change.apply(PatchTarget.release(tree, Map.of())).tree();
+    HeaderTree patched = change.apply(PatchTarget.of(tree)).tree();
     return new String(patched.get(PATH).orElseThrow().bytes(), StandardCharsets.ISO_8859_1);
   }
 }

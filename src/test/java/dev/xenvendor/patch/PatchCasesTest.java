@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,9 +50,7 @@ final class PatchCasesTest {
       Path yaml = folder.resolve("patch.yaml");
       LocalPatch patch = PatchYaml.read(name(), read(yaml), this::beside);
       HeaderTree published = Files.exists(folder.resolve("published")) ? tree("published") : tree;
-      return patch
-          .change()
-          .apply(new PatchTarget(tree, Map.of(), LocalSpelling.NONE, Set.of(), published));
+      return patch.change().apply(PatchTarget.of(tree, published));
     }
 
     private Optional<byte[]> beside(String file) {

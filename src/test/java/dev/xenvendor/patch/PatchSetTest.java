@@ -48,7 +48,7 @@ final class PatchSetTest {
   void aPatchIsLeftOutWhereItIsToldTo() throws IOException {
     write("0010-one.yaml", "replace-line: {files: '*.h', line: a, with: b}");
     HeaderTree tree = tree("a\n", "a\n");
-    PatchTarget target = PatchTarget.release(tree, Map.of());
+    PatchTarget target = PatchTarget.of(tree);
     PatchedTree patched = load().apply(target, Map.of("one", Set.of(B)));
     assertThat(text(patched.tree(), A)).isEqualTo("b\n");
     assertThat(text(patched.tree(), B)).isEqualTo("a\n");
@@ -72,7 +72,7 @@ final class PatchSetTest {
     LocalSpelling spelling = load().spelling(local);
     assertThat(spelling.idents()).containsOnlyKeys(A);
     HeaderTree release = tree("new\n", "new\n");
-    PatchTarget target = new PatchTarget(release, Map.of(), spelling, Set.of(), release);
+    PatchTarget target = PatchTarget.of(release).withSpelling(spelling);
     HeaderTree patched = load().apply(target, Map.of()).tree();
     assertThat(text(patched, A))
         .isEqualTo("/* $BSD: a.h,v 1.2 2008/08/20 j\u00f6rg Exp $ */\nnew\n");

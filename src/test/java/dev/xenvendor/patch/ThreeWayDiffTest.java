@@ -9,7 +9,6 @@ import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A diff is carried to other releases as git carries an edit: by a three-way merge. */
@@ -45,7 +44,7 @@ final class ThreeWayDiffTest {
     HeaderTree tree = tree(text);
     return new PatchSet(patches)
         .threeWay(v -> Optional.of(v).filter(FROM::equals).map(r -> tree(BASE)))
-        .apply(new PatchTarget(tree, Map.of(), LocalSpelling.NONE, Set.of(), tree), Map.of());
+        .apply(PatchTarget.of(tree), Map.of());
   }
 
   private static FileEdit edit(List<LocalPatch> patches, String text, String id) {

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -116,9 +115,7 @@ final class DurabilityMeasure {
     PatchedTree made =
         new PatchSet(List.of(LocalPatch.proposed("change", "", change)))
             .apply(
-                new PatchTarget(
-                    tree, Map.of(), new LocalSpelling(idents, Map.of()), Set.of(), tree),
-                Map.of());
+                PatchTarget.of(tree).withSpelling(new LocalSpelling(idents, Map.of())), Map.of());
     byte[] outcome = made.tree().get(path).orElseThrow().bytes();
     return made.results().get(0).applies()
         && (change.isOfEveryLine() || merged.isEmpty() || Arrays.equals(outcome, merged.get()));

@@ -187,8 +187,11 @@ final class ResidueDraft {
   }
 
   private PatchTarget target(HeaderTree unpatched, PatchedTree patched) {
-    return new PatchTarget(unpatched, moved, spelling, Set.of(), published)
-        .withTree(patched.tree());
+    return target(unpatched).withTree(patched.tree());
+  }
+
+  private PatchTarget target(HeaderTree tree) {
+    return PatchTarget.of(tree, published).withMoved(moved).withSpelling(spelling);
   }
 
   /** Line ends come last, so that they hold for what the change puts in as well. */
@@ -198,8 +201,8 @@ final class ResidueDraft {
     results.add(new PatchResult(patch, outcome.edits(), outcome.taken()));
     Set<HeaderPath> others = new TreeSet<>(outcome.tree().paths());
     others.removeAll(outcome.edits().keySet());
-    PatchTarget target = new PatchTarget(outcome.tree(), moved, spelling, Set.of(), published);
-    HeaderTree tree = with(changes).lineEndings().applyExcept(others, target).tree();
+    HeaderTree tree =
+        with(changes).lineEndings().applyExcept(others, target(outcome.tree())).tree();
     return new PatchedTree(patched.before(), tree, results);
   }
 

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Line ends of a tree's own: what is declared of them, and what the declaration does. */
@@ -114,7 +113,7 @@ final class LineEndHabitsTest {
     LineEndings endings = new LineEndings(PatchFiles.of("**"), LineEnd.CRLF);
     PatchSet patches = new PatchSet(List.of(LocalPatch.proposed("ends", "Ends.", endings)));
     LocalSpelling spelling = patches.spelling(local);
-    PatchTarget target = new PatchTarget(later, Map.of(), spelling, Set.of(), later);
+    PatchTarget target = PatchTarget.of(later).withSpelling(spelling);
     byte[] patched =
         patches.apply(target, Map.of()).tree().get(HeaderPath.of("a.h")).orElseThrow().bytes();
     assertThat(new String(patched, StandardCharsets.ISO_8859_1))

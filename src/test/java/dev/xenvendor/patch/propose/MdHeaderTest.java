@@ -3,7 +3,6 @@ package dev.xenvendor.patch.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.MovedDefinitions;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.RelocateDefinitions;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,11 +153,8 @@ final class MdHeaderTest {
     String guard = "#ifndef A_H\n#define A_H\n\n";
     HeaderPath path = HeaderPath.of("a.h");
     PatchTarget target =
-        new PatchTarget(
+        PatchTarget.of(
             HeaderTree.of(Map.of(path, HeaderFile.regular(bytes(guard + text + "#endif\n")))),
-            Map.of(),
-            LocalSpelling.NONE,
-            Set.of(),
             HeaderTree.of(Map.of(path, HeaderFile.regular(bytes(guard + "#endif\n")))));
     return new RelocateDefinitions(
             path,
