@@ -206,7 +206,7 @@ public final class ConflictExplainer {
     owners.subList(begin, end).forEach(owner -> owner.ifPresent(found::add));
   }
 
-  /** UpstreamChanges's commits between the two releases that changed the file. */
+  /** Upstream's commits between the two releases that changed the file. */
   private UpstreamChanges.History history(
       ThreeWay sides, PlannedMerge plan, Optional<Source> source) {
     Optional<GitId> from = plan.base().release().flatMap(ConflictExplainer::upstreamCommit);

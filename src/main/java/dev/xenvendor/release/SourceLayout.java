@@ -46,7 +46,7 @@ public final class SourceLayout {
                             + ", or the files of that folder alone"));
   }
 
-  /** UpstreamChanges's path, or the end of it, at the root or one folder below. */
+  /** Upstream's path, or the end of it, at the root or one folder below. */
   private static Optional<Place> byUpstreamPath(Collection<HeaderPath> files, HeaderPath path) {
     Set<HeaderPath> folders = folders(files);
     for (Optional<HeaderPath> end = Optional.of(path);

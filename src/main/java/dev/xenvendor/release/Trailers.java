@@ -10,9 +10,9 @@ public final class Trailers {
   public static final String VENDOR = "Vendor";
   public static final String RELEASE = "Release";
   public static final String PREFIX = "Prefix";
-  public static final String UPSTREAM_REF = "UpstreamChanges-Ref";
-  public static final String UPSTREAM_COMMIT = "UpstreamChanges-Commit";
-  public static final String UPSTREAM_TREE = "UpstreamChanges-Tree";
+  public static final String UPSTREAM_REF = "Upstream-Ref";
+  public static final String UPSTREAM_COMMIT = "Upstream-Commit";
+  public static final String UPSTREAM_TREE = "Upstream-Tree";
   public static final String SOURCE_SHA256 = "Source-SHA256";
   public static final String PINNED = "Pinned";
 

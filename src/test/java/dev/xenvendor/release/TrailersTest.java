@@ -21,7 +21,7 @@ final class TrailersTest {
     assertThat(Trailers.find(message, Trailers.RELEASE)).contains("3.3.0");
     assertThat(Trailers.find(message, Trailers.UPSTREAM_COMMIT)).contains("0123");
     assertThat(Trailers.find(message, Trailers.UPSTREAM_REF)).isEmpty();
-    assertThat(Trailers.find(message, "UpstreamChanges")).isEmpty();
+    assertThat(Trailers.find(message, "Upstream")).isEmpty();
   }
 
   @Test
