@@ -18,10 +18,10 @@ import java.util.function.Function;
 /** Reads and writes {@code interfaces/<version>.yaml}. */
 public final class InterfaceYaml {
 
-  static final String CONSTANTS = "constants";
-  static final String MACROS = "macros";
-  static final String TYPES = "types";
-  static final String INCLUDES = "includes";
+  private static final String CONSTANTS = "constants";
+  private static final String MACROS = "macros";
+  private static final String TYPES = "types";
+  private static final String INCLUDES = "includes";
 
   /** Up to here numbers are counts and commands, beyond they are bits and addresses. */
   private static final long DECIMAL = 4096;
@@ -29,10 +29,6 @@ public final class InterfaceYaml {
   private InterfaceYaml() {}
 
   public static ReleaseInterface read(String fileName, byte[] utf8) {
-    return InterfaceLines.read(utf8).orElseGet(() -> readYaml(fileName, utf8));
-  }
-
-  private static ReleaseInterface readYaml(String fileName, byte[] utf8) {
     YamlMapping top = YamlDocument.read(fileName, utf8);
     SchemaVersion.require(top);
     top.allow("schema", "version", "interface", "headers");
@@ -79,7 +75,7 @@ public final class InterfaceYaml {
     return names;
   }
 
-  static long number(String text) {
+  private static long number(String text) {
     return text.startsWith("0x")
         ? Long.parseUnsignedLong(text.substring(2), 16)
         : Long.parseLong(text);
@@ -96,7 +92,7 @@ public final class InterfaceYaml {
   }
 
   /** Everything but the comment on top. */
-  static String body(ReleaseInterface release) {
+  private static String body(ReleaseInterface release) {
     StringBuilder out = new StringBuilder("schema: " + SchemaVersion.CURRENT + '\n');
     out.append("version: ").append(release.version()).append('\n');
     release.interfaceVersion().ifPresent(v -> out.append("interface: ").append(v).append('\n'));

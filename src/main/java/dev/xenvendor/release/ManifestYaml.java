@@ -20,10 +20,6 @@ public final class ManifestYaml {
   private ManifestYaml() {}
 
   public static Manifest read(String fileName, byte[] utf8) {
-    return ManifestLines.read(utf8).orElseGet(() -> readYaml(fileName, utf8));
-  }
-
-  private static Manifest readYaml(String fileName, byte[] utf8) {
     YamlMapping top = YamlDocument.read(fileName, utf8);
     SchemaVersion.require(top);
     top.allow("schema", "version", "ref", "commit", "committer", "tree", "files");
@@ -66,7 +62,7 @@ public final class ManifestYaml {
   }
 
   /** Everything but the comment on top. */
-  static String body(Manifest manifest) {
+  private static String body(Manifest manifest) {
     StringBuilder out = new StringBuilder();
     line(out, "schema", SchemaVersion.CURRENT);
     line(out, "version", manifest.version().text());

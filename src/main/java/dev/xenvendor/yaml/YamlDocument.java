@@ -34,11 +34,8 @@ public final class YamlDocument {
    * @param name what messages call the file, e.g. its path
    */
   public static YamlMapping read(String name, byte[] utf8) {
-    Node root = compose(name, decode(name, utf8));
-    if (root == null) {
-      throw Problem.inputFile(name + ":1:1: the file is empty");
-    }
-    refuseAliases(name, root, new IdentityHashMap<>());
+    String text = decode(name, utf8);
+    Node root = SimpleYaml.compose(name, text).orElseGet(() -> compose(name, text));
     if (root instanceof MappingNode mapping) {
       return new YamlMapping(name, "the file", mapping);
     }
@@ -55,11 +52,17 @@ public final class YamlDocument {
   }
 
   /** What the library's front door does, without making ready to build objects, or to write. */
-  private static Node compose(String name, String text) {
+  static Node compose(String name, String text) {
     try {
       LoaderOptions options = options();
-      return new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options)
-          .getSingleNode();
+      Node root =
+          new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options)
+              .getSingleNode();
+      if (root == null) {
+        throw Problem.inputFile(name + ":1:1: the file is empty");
+      }
+      refuseAliases(name, root, new IdentityHashMap<>());
+      return root;
     } catch (MarkedYAMLException e) {
       String place = e.getProblemMark() == null ? name : YamlNode.place(name, e.getProblemMark());
       throw Problem.inputFile(place + ": " + e.getProblem()).because(e);

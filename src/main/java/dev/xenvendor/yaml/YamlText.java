@@ -1,23 +1,34 @@
 package dev.xenvendor.yaml;
 
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Scalars as they must be written so that they are read back as they are. */
 public final class YamlText {
-
-  /** Words that YAML cannot take for anything else. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/_+][A-Za-z0-9/_+.~-]*");
 
   private YamlText() {}
 
   /** The text plain where that is safe, else in double quotes. */
   public static String scalar(String text) {
-    if (PLAIN.matcher(text).matches()) {
+    if (isPlain(text)) {
       return text;
     }
     StringBuilder quoted = new StringBuilder("\"");
     text.codePoints().forEach(c -> appendQuoted(quoted, c));
     return quoted.append('"').toString();
+  }
+
+  private static boolean isPlain(String text) {
+    return !text.isEmpty()
+        && IntStream.range(0, text.length()).allMatch(i -> isPlain(text.charAt(i), i == 0));
+  }
+
+  /** Whether a character may be in, or begin, a word that YAML cannot take for anything else. */
+  static boolean isPlain(char c, boolean first) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "/_+".indexOf(c) >= 0
+        || (!first && ".~-".indexOf(c) >= 0);
   }
 
   private static void appendQuoted(StringBuilder quoted, int c) {

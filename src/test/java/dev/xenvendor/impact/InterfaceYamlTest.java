@@ -42,13 +42,11 @@ final class InterfaceYamlTest {
             "  empty.h: {}\n",
             "      PUSH: [mb]\n      TEXT: []\n    types:\n      \"struct page\": [a, b]\n");
     assertThat(read(written())).isEqualTo(RELEASE);
-    assertThat(InterfaceLines.read(written().getBytes(StandardCharsets.UTF_8))).contains(RELEASE);
   }
 
   @Test
   void aFileThatSomebodyEditedIsReadAsYaml() {
     String edited = written().replace("PUSH: [mb]", "PUSH:   [ mb ] # why not");
-    assertThat(InterfaceLines.read(edited.getBytes(StandardCharsets.UTF_8))).isEmpty();
     assertThat(read(edited)).isEqualTo(RELEASE);
   }
 
@@ -74,8 +72,11 @@ final class InterfaceYamlTest {
   @ParameterizedTest
   @MethodSource("pinned")
   void theInterfaceOfEveryPinnedReleaseIsRecorded(String vendor, Version version) {
-    VendorConfig.Found found = builtIn(vendor).findInterface(version).orElseThrow();
-    ReleaseInterface release = InterfaceLines.read(found.bytes()).orElseThrow();
+    VendorConfig config = builtIn(vendor);
+    VendorConfig.Found found = config.findInterface(version).orElseThrow();
+    ReleaseInterface release = InterfaceYaml.read(found.name(), found.bytes());
+    assertThat(InterfaceYaml.write(config.vendor().title(version), release))
+        .isEqualTo(found.bytes());
     assertThat(release.version()).isEqualTo(version);
     assertThat(release.interfaceVersion()).isPresent();
     assertThat(release.size()).isGreaterThan(250);
