@@ -26,7 +26,9 @@ final class GuestConfigurationTest {
   @BeforeAll
   static void makeTree() {
     Programs.requireGit();
-    adopted = TestTree.adopted(shared.resolve("adopted"));
+    adopted = TestTree.pristine(shared.resolve("adopted"));
+    adopted.run("adopt", "--from", "../upstream").exits(ExitCode.DONE);
+    adopted.run("import", "3.3.0", "--from", "../upstream").exits(ExitCode.DONE);
     adopted.git("config", "--remove-section", "user");
   }
 
@@ -40,16 +42,10 @@ final class GuestConfigurationTest {
     TestFiles.put(folder.resolve(file), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A release of which nothing tells who committed it upstream, so that the user is named. */
-  private String[] importAsUser() {
-    return new String[] {"import", "3.9.0", "--from", tree.unpacked("3.3.0").toString()};
-  }
-
   private void commitsAsGitWould() {
-    guest.xenvendor(importAsUser()).exits(ExitCode.DONE);
-    String author = guest.git("log", "-1", "--format=%an <%ae>", "upstream/sample").out().strip();
-    String committer =
-        guest.git("log", "-1", "--format=%cn <%ce>", "upstream/sample").out().strip();
+    guest.xenvendor("merge").exits(ExitCode.DONE);
+    String author = guest.git("log", "-1", "--format=%an <%ae>").out().strip();
+    String committer = guest.git("log", "-1", "--format=%cn <%ce>").out().strip();
     assertThat(guest.git("var", "GIT_AUTHOR_IDENT").exits(0).out()).startsWith(author + ' ');
     assertThat(guest.git("var", "GIT_COMMITTER_IDENT").exits(0).out()).startsWith(committer + ' ');
   }
@@ -141,7 +137,7 @@ final class GuestConfigurationTest {
     write(".gitconfig", "[user]\n name = Home\n useConfigOnly = true\n");
     guest.with("EMAIL", "mail@example.org");
     assertThat(guest.git("var", "GIT_AUTHOR_IDENT").exit()).isNotZero();
-    guest.xenvendor(importAsUser()).fails(ExitCode.REPOSITORY, "nobody is named");
+    guest.xenvendor("merge").fails(ExitCode.REPOSITORY, "nobody is named");
   }
 
   @Test
@@ -155,7 +151,7 @@ final class GuestConfigurationTest {
     write(".gitconfig", "[user]\n name = Home\n email = home@example.org\n");
     guest.with("GIT_AUTHOR_NAME", "");
     assertThat(guest.git("var", "GIT_AUTHOR_IDENT").exit()).isNotZero();
-    guest.xenvendor(importAsUser()).fails(ExitCode.REPOSITORY, "empty");
+    guest.xenvendor("merge").fails(ExitCode.REPOSITORY, "empty");
   }
 
   @ParameterizedTest
@@ -169,7 +165,7 @@ final class GuestConfigurationTest {
   @Test
   void withoutAHomeThereIsNoFileOfTheUser() {
     Guest homeless = new Guest(tree);
-    homeless.xenvendor(importAsUser()).fails(ExitCode.REPOSITORY, "nobody is named");
+    homeless.xenvendor("merge").fails(ExitCode.REPOSITORY, "nobody is named");
   }
 
   /** Attributes of the user hold where no other file is named. */
