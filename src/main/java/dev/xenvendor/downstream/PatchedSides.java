@@ -4,7 +4,6 @@ import dev.xenvendor.diff.Rename;
 import dev.xenvendor.diff.RenameDetector;
 import dev.xenvendor.merge.MergeInput;
 import dev.xenvendor.patch.ContinuationSpacing;
-import dev.xenvendor.patch.FileChange;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchResult;
@@ -123,7 +122,7 @@ public record PatchedSides(
   /** Local's files in which a patch can no longer be made; one that is deleted does not need it. */
   private static List<HeaderPath> lost(
       PatchResult local, PatchResult vendor, HeaderTree vendorTree, List<Rename> renames) {
-    if (!(vendor.patch().change() instanceof FileChange)) {
+    if (!vendor.patch().change().isPerFile()) {
       return List.of();
     }
     Map<HeaderPath, HeaderPath> to = new HashMap<>();

@@ -22,9 +22,10 @@ final class RelocatedTypes {
   static List<RemovedApi> of(ConsumerTree tree, Version release) {
     List<RemovedApi> moved = new ArrayList<>();
     for (LocalPatch patch : tree.patches().forRelease(release).patches()) {
-      if (patch.change() instanceof RelocateDefinitions relocation) {
-        moved.addAll(moved(tree, patch, relocation));
-      }
+      patch
+          .change()
+          .asRelocation()
+          .ifPresent(relocation -> moved.addAll(moved(tree, patch, relocation)));
     }
     return moved;
   }

@@ -2,7 +2,9 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 
 /** A kind of change: a function on a header tree, with its own check that it holds. */
@@ -20,6 +22,11 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
   /** Whether it may be about any of some files. */
   default boolean mayTouch(Set<HeaderPath> files) {
     return !Collections.disjoint(namedFiles(), files);
+  }
+
+  /** The one header that it edits, by name; empty where it may edit any number of headers. */
+  default Optional<HeaderPath> onlyFile() {
+    return Optional.empty();
   }
 
   /** Makes the change in a tree, wherever it is not there already. */
@@ -47,5 +54,69 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
    */
   default boolean isOfEveryLine() {
     return isHabit();
+  }
+
+  /** Whether it is made in each file by itself, so that some files can be left out. */
+  default boolean isPerFile() {
+    return false;
+  }
+
+  /** Whether a tree has it even where some of the files that it is about lack it. */
+  default boolean mayBeMissing() {
+    return isHabit();
+  }
+
+  /** When a change is made among others. */
+  enum Stage {
+    /** First, so that definitions are taken out as the tree has them, word for word. */
+    DEFINITIONS,
+    LINES,
+    /** Last, so that the line ends hold for what the other changes put in. */
+    LINE_ENDS
+  }
+
+  default Stage stage() {
+    return Stage.LINES;
+  }
+
+  /** Returns what a tree's files have in a spelling of their own that this change leaves open. */
+  default LocalSpelling spelling(HeaderTree tree) {
+    return LocalSpelling.NONE;
+  }
+
+  /** Returns a tree with the ident lines that this change is about as new files get them. */
+  default HeaderTree withBareIdents(HeaderTree tree) {
+    return tree;
+  }
+
+  /** Returns the ident line that this change gives to new files, if it does. */
+  default Optional<String> identLine() {
+    return Optional.empty();
+  }
+
+  /** Returns this change, if it is a diff. */
+  default Optional<TextPatch> asDiff() {
+    return Optional.empty();
+  }
+
+  /** Returns this change, if it moves definitions to another header. */
+  default Optional<RelocateDefinitions> asRelocation() {
+    return Optional.empty();
+  }
+
+  /** What the id of a proposed patch calls this change. */
+  default String shortName() {
+    return kind();
+  }
+
+  /** What it does, as the beginning of a sentence. */
+  default String sentence() {
+    return Character.toUpperCase(summary().charAt(0)) + summary().substring(1);
+  }
+
+  /** The description of a proposed patch, for people to add their reason to. */
+  default String description() {
+    return sentence().replace('\n', ' ')
+        + ".\nDeclared from an edit that stood in the tree. Say here why it is made.\n";
   }
 }

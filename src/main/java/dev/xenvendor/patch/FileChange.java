@@ -5,6 +5,7 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,21 @@ public non-sealed interface FileChange extends Change {
   @Override
   default Set<HeaderPath> namedFiles() {
     return files().named();
+  }
+
+  @Override
+  default Optional<HeaderPath> onlyFile() {
+    return files().single();
+  }
+
+  @Override
+  default boolean isPerFile() {
+    return true;
+  }
+
+  @Override
+  default String sentence() {
+    return "In " + files().words() + ", " + summary();
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,6 +41,36 @@ public record IdentLine(PatchFiles files, String keyword, String form) implement
   }
 
   @Override
+  public String sentence() {
+    String what = files.words();
+    return Character.toUpperCase(what.charAt(0)) + what.substring(1) + " begins with " + form;
+  }
+
+  @Override
+  public Optional<String> identLine() {
+    return Optional.of(form);
+  }
+
+  @Override
+  public LocalSpelling spelling(HeaderTree tree) {
+    Map<HeaderPath, byte[]> idents = new HashMap<>();
+    for (HeaderPath path : files.in(tree, Map.of())) {
+      in(new TextLines(tree.get(path).orElseThrow().bytes()))
+          .ifPresent(line -> idents.put(path, line.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+    return new LocalSpelling(idents, Map.of());
+  }
+
+  @Override
+  public HeaderTree withBareIdents(HeaderTree tree) {
+    Map<HeaderPath, HeaderFile> bare = new HashMap<>();
+    for (HeaderPath path : files.in(tree, Map.of())) {
+      bare.put(path, bare(tree.get(path).orElseThrow()));
+    }
+    return tree.with(bare);
+  }
+
+  @Override
   public FileEdit edit(FileInTree file) {
     TextLines lines = new TextLines(file.text());
     if (in(lines).isPresent()) {
@@ -47,13 +81,8 @@ public record IdentLine(PatchFiles files, String keyword, String form) implement
     return new FileEdit.Changed(lines.bytes());
   }
 
-  /** The ident line that a text begins with. */
-  Optional<byte[]> in(byte[] text) {
-    return in(new TextLines(text)).map(line -> line.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
   /** The file with the bare line, if it begins with an expanded one. */
-  HeaderFile bare(HeaderFile file) {
+  private HeaderFile bare(HeaderFile file) {
     TextLines lines = new TextLines(file.bytes());
     if (in(lines).filter(line -> !line.equals(form)).isEmpty()) {
       return file;

@@ -39,6 +39,16 @@ public record InsertLines(PatchFiles files, Anchor anchor, List<String> lines)
   }
 
   @Override
+  public String shortName() {
+    return anchor.equals(Anchor.AFTER_INCLUDE_GUARD) ? "lines-at-guard" : "lines";
+  }
+
+  @Override
+  public boolean mayBeMissing() {
+    return namedFiles().isEmpty();
+  }
+
+  @Override
   public FileEdit edit(FileInTree file) {
     TextLines text = new TextLines(file.text());
     Optional<Integer> place = anchor.in(text);

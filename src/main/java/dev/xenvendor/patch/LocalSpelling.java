@@ -18,6 +18,17 @@ public record LocalSpelling(
 
   public static final LocalSpelling NONE = new LocalSpelling(Map.of(), Map.of());
 
+  /** Returns this spelling, and another one where this has none. */
+  LocalSpelling with(LocalSpelling other) {
+    return new LocalSpelling(both(idents, other.idents), both(lineEnds, other.lineEnds));
+  }
+
+  private static <T> Map<HeaderPath, T> both(Map<HeaderPath, T> one, Map<HeaderPath, T> other) {
+    Map<HeaderPath, T> both = new HashMap<>(one);
+    both.putAll(other);
+    return both;
+  }
+
   /** The same for a release in which upstream moved files. */
   public LocalSpelling follow(List<Rename> renames) {
     return new LocalSpelling(follow(idents, renames), follow(lineEnds, renames));

@@ -20,6 +20,8 @@ import java.util.TreeSet;
  */
 public record PatchFiles(List<String> patterns) {
 
+  public static final PatchFiles ALL_HEADERS = of("**/*.h");
+
   public PatchFiles {
     patterns.forEach(PatchFiles::glob);
     if (!patterns.isEmpty() && patterns.stream().allMatch(PatchFiles::isExclusion)) {
@@ -98,6 +100,11 @@ public record PatchFiles(List<String> patterns) {
       at = Optional.of(at.get()).filter(seen::add).map(moved::get);
     }
     return at;
+  }
+
+  /** What a sentence calls them. */
+  String words() {
+    return equals(ALL_HEADERS) ? "every header" : toString();
   }
 
   @Override

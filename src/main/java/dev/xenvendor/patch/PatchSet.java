@@ -1,11 +1,10 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.patch.Change.Stage;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
-import dev.xenvendor.tree.LineEnd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,54 +96,28 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
 
   /** What a tree's files have in a spelling of their own that these patches leave open. */
   public LocalSpelling spelling(HeaderTree tree) {
-    return new LocalSpelling(idents(tree), mixedLineEnds(tree));
+    return patches.stream()
+        .map(patch -> patch.change().spelling(tree))
+        .reduce(LocalSpelling.NONE, LocalSpelling::with);
   }
 
   /** The same for a tree that has the patches made: mixed line ends stay as they are there. */
   public LocalSpelling spellingWhenPatched(HeaderTree tree) {
-    return new LocalSpelling(idents(tree), Map.of());
-  }
-
-  private Map<HeaderPath, byte[]> idents(HeaderTree tree) {
-    Map<HeaderPath, byte[]> idents = new HashMap<>();
-    for (LocalPatch patch : patches) {
-      if (patch.change() instanceof IdentLine ident) {
-        for (HeaderPath path : ident.files().in(tree, Map.of())) {
-          ident.in(tree.get(path).orElseThrow().bytes()).ifPresent(line -> idents.put(path, line));
-        }
-      }
-    }
-    return idents;
-  }
-
-  private Map<HeaderPath, MixedLineEnds> mixedLineEnds(HeaderTree tree) {
-    Map<HeaderPath, MixedLineEnds> mixed = new HashMap<>();
-    for (LocalPatch patch : patches) {
-      if (patch.change() instanceof LineEndings endings) {
-        for (HeaderPath path : endings.files().in(tree, Map.of())) {
-          byte[] text = tree.get(path).orElseThrow().bytes();
-          if (LineEnd.areMixed(text)) {
-            mixed.put(path, new MixedLineEnds(text));
-          }
-        }
-      }
-    }
-    return mixed;
+    return new LocalSpelling(spelling(tree).idents(), Map.of());
   }
 
   /** The tree with every ident line as new files get it, whatever it was expanded to. */
   public HeaderTree withBareIdents(HeaderTree tree) {
-    Map<HeaderPath, HeaderFile> bare = new TreeMap<>();
+    HeaderTree bare = tree;
     for (LocalPatch patch : patches) {
-      if (patch.change() instanceof IdentLine ident) {
-        for (HeaderPath path : ident.files().in(tree, Map.of())) {
-          Optional.ofNullable(bare.get(path))
-              .or(() -> tree.get(path))
-              .ifPresent(file -> bare.put(path, ident.bare(file)));
-        }
-      }
+      bare = patch.change().withBareIdents(bare);
     }
-    return tree.with(bare);
+    return bare;
+  }
+
+  /** The ident line that new headers of the tree get. */
+  public Optional<String> identLine() {
+    return patches.stream().flatMap(patch -> patch.change().identLine().stream()).findFirst();
   }
 
   /** Applies the patches to a release as published. */
@@ -175,7 +147,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   /** Makes a change, but where the file has its lines already in another place. */
   private static ChangeOutcome made(Change change, PatchTarget target, Set<HeaderPath> without) {
     ChangeOutcome outcome = change.apply(target.leavingOut(without));
-    if (change.isHabit() || !(change instanceof FileChange)) {
+    if (change.isHabit() || !change.isPerFile()) {
       return outcome;
     }
     Set<HeaderPath> repeated = RepeatedLines.in(outcome, target.tree());
@@ -190,7 +162,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   /** The order in which patches are applied: what moves definitions goes first, line ends last. */
   public static List<LocalPatch> inOrder(List<LocalPatch> patches) {
     List<LocalPatch> order = new ArrayList<>(patches);
-    order.sort(Comparator.comparingInt(PatchSet::stage));
+    order.sort(Comparator.comparing(patch -> patch.change().stage()));
     return order;
   }
 
@@ -203,7 +175,8 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
 
   /** Those that are about line ends. */
   public PatchSet lineEndings() {
-    return new PatchSet(patches.stream().filter(p -> p.change() instanceof LineEndings).toList());
+    return new PatchSet(
+        patches.stream().filter(p -> p.change().stage() == Stage.LINE_ENDS).toList());
   }
 
   /** Applies the patches to a tree but for some files. */
@@ -211,13 +184,6 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
     Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
     patches.forEach(patch -> leftOut.put(patch.id(), files));
     return apply(target, leftOut);
-  }
-
-  private static int stage(LocalPatch patch) {
-    if (patch.change() instanceof RelocateDefinitions) {
-      return 0;
-    }
-    return patch.change() instanceof LineEndings ? 2 : 1;
   }
 
   /**
@@ -238,8 +204,8 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
     for (PatchResult result : other.results()) {
       // A relocation is about two files at once.
       boolean all = same.containsAll(result.edits().keySet());
-      boolean file = result.patch().change() instanceof FileChange;
-      leftOut.put(result.patch().id(), all || file ? same : Set.of());
+      boolean perFile = result.patch().change().isPerFile();
+      leftOut.put(result.patch().id(), all || perFile ? same : Set.of());
     }
     PatchedTree applied = apply(target, leftOut);
     List<PatchResult> results = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
+import dev.xenvendor.patch.Change.Stage;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -95,7 +96,7 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
         new ArrayList<>(Collections.nCopies(Lines.count(text), Optional.empty()));
     for (PatchResult result : results) {
       if (result.edits().get(path) instanceof FileEdit.Changed changed) {
-        if (result.patch().change() instanceof LineEndings) {
+        if (result.patch().change().stage() == Stage.LINE_ENDS) {
           text = changed.text(); // what ends a line does not make it somebody's
           continue;
         }

@@ -1,6 +1,7 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.merge.TextMerger;
+import dev.xenvendor.patch.Change.Stage;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -72,7 +73,7 @@ final class PublishedOriginals implements Originals {
     for (LocalPatch other : patches) {
       boolean itself = other.change().equals(patch);
       passed |= itself;
-      boolean isAboutText = !(other.change() instanceof LineEndings);
+      boolean isAboutText = other.change().stage() != Stage.LINE_ENDS;
       if (!itself && isAboutText && other.isFor(header.release())) {
         others.add(other);
         if (!passed) {

@@ -63,6 +63,17 @@ public record QualifyFields(
   }
 
   @Override
+  public String shortName() {
+    return qualifier;
+  }
+
+  @Override
+  public String sentence() {
+    String are = fields.size() == 1 ? " is " : " are ";
+    return String.join(", ", fields) + " of " + struct + are + qualifier;
+  }
+
+  @Override
   public boolean isOfEveryLine() {
     return true;
   }

@@ -29,18 +29,23 @@ public record ReleasedHeader(
     for (LocalPatch patch : patches) {
       if (patch.change().mayTouch(Set.of(file))) {
         here.add(patch);
-        leftOut.put(patch.id(), patch.change() instanceof FileChange ? elsewhere : Set.of());
+        leftOut.put(patch.id(), patch.change().isPerFile() ? elsewhere : Set.of());
       }
     }
-    Map<HeaderPath, byte[]> idents = new HashMap<>();
-    ident.ifPresent(line -> idents.put(file, line));
-    PatchTarget target = PatchTarget.of(tree).withSpelling(new LocalSpelling(idents, Map.of()));
+    PatchTarget target = PatchTarget.of(tree).withSpelling(spelling());
     return new PatchSet(here, originals)
         .apply(target, leftOut)
         .tree()
         .get(file)
         .orElseGet(this::published)
         .bytes();
+  }
+
+  /** Returns what the header keeps in a spelling of its own. */
+  public LocalSpelling spelling() {
+    Map<HeaderPath, byte[]> idents = new HashMap<>();
+    ident.ifPresent(line -> idents.put(file, line));
+    return new LocalSpelling(idents, Map.of());
   }
 
   public HeaderFile published() {

@@ -125,6 +125,16 @@ public record RelocateDefinitions(
   }
 
   @Override
+  public Stage stage() {
+    return Stage.DEFINITIONS;
+  }
+
+  @Override
+  public Optional<RelocateDefinitions> asRelocation() {
+    return Optional.of(this);
+  }
+
+  @Override
   public ChangeOutcome apply(PatchTarget target) {
     Optional<HeaderPath> header = target.find(from);
     HeaderPath includer = include.map(Include::file).orElse(from);

@@ -72,6 +72,11 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolea
   }
 
   @Override
+  public String shortName() {
+    return "tokens";
+  }
+
+  @Override
   public boolean isOfEveryLine() {
     return true;
   }

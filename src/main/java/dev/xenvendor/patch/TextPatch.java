@@ -27,6 +27,11 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
     return new TextPatch(files, Optional.of(original), diff);
   }
 
+  /** Whether both do the same to the same files, whatever they were made against. */
+  public boolean isSameEdit(TextPatch other) {
+    return diff.equals(other.diff) && files.equals(other.files);
+  }
+
   @Override
   public String kind() {
     return "text-patch";
@@ -36,6 +41,16 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
   public String summary() {
     int hunks = UnifiedHunk.parse(diff).size();
     return "a diff of " + hunks + (hunks == 1 ? " hunk" : " hunks");
+  }
+
+  @Override
+  public String shortName() {
+    return "edit";
+  }
+
+  @Override
+  public Optional<TextPatch> asDiff() {
+    return Optional.of(this);
   }
 
   @Override

@@ -5,7 +5,8 @@ import dev.xenvendor.adopt.AdoptReport.Local;
 import dev.xenvendor.adopt.LocalChanges;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.TreeCommands;
-import dev.xenvendor.patch.LineEndings;
+import dev.xenvendor.patch.Change;
+import dev.xenvendor.patch.Change.Stage;
 import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.profile.Baseline;
 import dev.xenvendor.profile.Baseline.RunnerUp;
@@ -101,10 +102,10 @@ public record AdoptRendering(AdoptReport report) implements Report {
 
   private void addLineEnds(Text text) {
     for (PatchReport patch : report.local().orElseThrow().patches()) {
-      if (patch.patch().change() instanceof LineEndings endings) {
+      Change change = patch.patch().change();
+      if (change.stage() == Stage.LINE_ENDS) {
         text.line(
-            "Lines end in "
-                + endings.form().name()
+            change.sentence()
                 + " in "
                 + Words.count(patch.carriedIn().size(), "file")
                 + ": the local patch "

@@ -2,7 +2,6 @@ package dev.xenvendor.update;
 
 import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.downstream.TrunkView;
-import dev.xenvendor.patch.IdentLine;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.MovedDefinitions;
 import dev.xenvendor.patch.PatchResult;
@@ -38,25 +37,27 @@ final class MdHeaders {
     Map<HeaderPath, HeaderFile> headers = new TreeMap<>();
     for (PatchResult vendor : sides.vendor().results()) {
       LocalPatch patch = vendor.patch();
-      if (vendor.applies() && patch.change() instanceof RelocateDefinitions relocation) {
-        List<MovedDefinitions> taken =
-            sides.inLocal(patch).map(PatchResult::taken).orElse(List.of());
-        if (vendor.isUpstreams() && taken.isEmpty()) {
-          continue; // upstream defines it all itself
-        }
-        HeaderPath path = relocation.mdHeader(prefix);
-        own.requireIncluded(patch, relocation, path);
-        Optional<HeaderFile> before = Optional.ofNullable(headers.get(path)).or(() -> file(path));
-        if (before.isEmpty() && taken.isEmpty() && isOptional(relocation)) {
-          continue; // there was nothing to move, and nothing needs the header
-        }
-        if (before.isEmpty() || !taken.isEmpty()) {
-          own.requireNone(patch, relocation, path);
-        }
-        header(patch, relocation, before, taken)
-            .filter(after -> before.filter(after::equals).isEmpty())
-            .ifPresent(after -> headers.put(path, after));
+      Optional<RelocateDefinitions> relocates = patch.change().asRelocation();
+      if (!vendor.applies() || relocates.isEmpty()) {
+        continue;
       }
+      RelocateDefinitions relocation = relocates.get();
+      List<MovedDefinitions> taken = sides.inLocal(patch).map(PatchResult::taken).orElse(List.of());
+      if (vendor.isUpstreams() && taken.isEmpty()) {
+        continue; // upstream defines it all itself
+      }
+      HeaderPath path = relocation.mdHeader(prefix);
+      own.requireIncluded(patch, relocation, path);
+      Optional<HeaderFile> before = Optional.ofNullable(headers.get(path)).or(() -> file(path));
+      if (before.isEmpty() && taken.isEmpty() && isOptional(relocation)) {
+        continue; // there was nothing to move, and nothing needs the header
+      }
+      if (before.isEmpty() || !taken.isEmpty()) {
+        own.requireNone(patch, relocation, path);
+      }
+      header(patch, relocation, before, taken)
+          .filter(after -> before.filter(after::equals).isEmpty())
+          .ifPresent(after -> headers.put(path, after));
     }
     return headers;
   }
@@ -82,7 +83,7 @@ final class MdHeaders {
     }
     if (before.isEmpty()) {
       HeaderPath from = prefix.resolve(relocation.from());
-      return Optional.of(HeaderFile.regular(header.create(from, identLine(), taken)));
+      return Optional.of(HeaderFile.regular(header.create(from, patches.identLine(), taken)));
     }
     try {
       return before.map(b -> HeaderFile.of(b.mode(), header.with(b.bytes(), taken)));
@@ -109,14 +110,5 @@ final class MdHeaders {
                             + relocation.from()
                             + " holds nothing to move there")
                     .hint("give the patch a template, or write the header"));
-  }
-
-  /** The ident line that new headers of the tree get. */
-  private Optional<String> identLine() {
-    return patches.patches().stream()
-        .map(LocalPatch::change)
-        .filter(IdentLine.class::isInstance)
-        .map(change -> ((IdentLine) change).form())
-        .findFirst();
   }
 }

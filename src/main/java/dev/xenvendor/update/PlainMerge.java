@@ -9,7 +9,6 @@ import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.merge.TreeMerger;
-import dev.xenvendor.patch.FileChange;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
@@ -100,7 +99,7 @@ final class PlainMerge {
   private List<LocalPatch> lasting() {
     List<LocalPatch> next = vendor.patches(patches).patches();
     return base.patches(patches).patches().stream()
-        .filter(patch -> patch.change() instanceof FileChange && next.contains(patch))
+        .filter(patch -> patch.change().isPerFile() && next.contains(patch))
         .toList();
   }
 
@@ -147,7 +146,7 @@ final class PlainMerge {
     others.removeAll(wanted);
     Map<String, Set<HeaderPath>> all = new HashMap<>();
     for (LocalPatch patch : patches.patches()) {
-      if (patch.change() instanceof FileChange) {
+      if (patch.change().isPerFile()) {
         Set<HeaderPath> files = new HashSet<>(others);
         files.addAll(without.getOrDefault(patch.id(), Set.of()));
         all.put(patch.id(), files);
@@ -166,10 +165,7 @@ final class PlainMerge {
   private boolean isOfLines(Conflict conflict) {
     return conflict instanceof Conflict.Text
         || (conflict instanceof Conflict.Patch lost
-            && patches
-                .find(lost.patch())
-                .filter(p -> p.change() instanceof FileChange)
-                .isPresent());
+            && patches.find(lost.patch()).filter(p -> p.change().isPerFile()).isPresent());
   }
 
   private static void addPaths(Conflict conflict, Set<HeaderPath> paths) {
@@ -185,7 +181,7 @@ final class PlainMerge {
     PatchSet again =
         new PatchSet(
             vendor.patches(patches).patches().stream()
-                .filter(p -> p.change() instanceof FileChange && p.change().isOfEveryLine())
+                .filter(p -> p.change().isPerFile() && p.change().isOfEveryLine())
                 .toList());
     PatchTarget target =
         new PatchTarget(

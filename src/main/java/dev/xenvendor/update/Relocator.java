@@ -48,7 +48,8 @@ final class Relocator {
     Map<String, String> notes = new HashMap<>();
     for (PatchResult result : sides.local().results()) {
       LocalPatch patch = result.patch();
-      if (!result.taken().isEmpty() && patch.change() instanceof RelocateDefinitions relocation) {
+      if (!result.taken().isEmpty()) {
+        RelocateDefinitions relocation = patch.change().asRelocation().orElseThrow();
         notes.put(patch.id(), note(patch, relocation, result, sides.local(), headers));
       }
     }

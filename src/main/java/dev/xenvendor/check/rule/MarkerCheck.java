@@ -6,7 +6,6 @@ import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -51,10 +50,11 @@ public final class MarkerCheck implements Check {
       tree.trunk().file(record).ifPresent(file -> files.put(record, file));
     }
     for (LocalPatch patch : tree.patches().patches()) {
-      if (patch.change() instanceof RelocateDefinitions relocation) {
-        HeaderPath path = relocation.mdHeader(tree.vendor().prefix());
-        tree.trunk().file(path).ifPresent(file -> files.put(path, file));
-      }
+      patch
+          .change()
+          .asRelocation()
+          .map(relocation -> relocation.mdHeader(tree.vendor().prefix()))
+          .ifPresent(path -> tree.trunk().file(path).ifPresent(file -> files.put(path, file)));
     }
     return files;
   }

@@ -16,7 +16,6 @@ import dev.xenvendor.check.inspection.LayoutDifference;
 import dev.xenvendor.check.inspection.Seen;
 import dev.xenvendor.check.inspection.TypePlaces;
 import dev.xenvendor.check.inspection.UsedHeaders;
-import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.profile.AbiSettings.Pair;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Severity;
@@ -84,10 +83,8 @@ public final class PairCheck implements Check {
       return tree.residue().stream()
           .flatMap(residue -> residue.local().results().stream())
           .filter(result -> result.applies() && result.changedNothing())
-          .anyMatch(
-              result ->
-                  result.patch().change() instanceof RelocateDefinitions relocation
-                      && relocation.moves(type));
+          .flatMap(result -> result.patch().change().asRelocation().stream())
+          .anyMatch(relocation -> relocation.moves(type));
     }
 
     private Optional<TypePlaces.Place> place(String type, State state) {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether trunk carries every local patch, and every patch is still of use. */
@@ -92,9 +93,10 @@ public final class PatchCheck implements Check {
     }
 
     private void addMissing(PatchResult result, List<Finding> findings) {
-      if (patch().change() instanceof RelocateDefinitions relocation) {
+      Optional<RelocateDefinitions> relocation = patch().change().asRelocation();
+      if (relocation.isPresent()) {
         List<Finding> moved =
-            new RelocationState(tree, residue, patch(), relocation, result).findings();
+            new RelocationState(tree, residue, patch(), relocation.get(), result).findings();
         findings.addAll(moved);
         if (!moved.isEmpty()) {
           return; // the include of a header that waits for its definitions is not missed yet

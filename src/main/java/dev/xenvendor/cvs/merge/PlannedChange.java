@@ -7,9 +7,7 @@ import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
-import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -111,9 +109,7 @@ final class PlannedChange {
   /** Whether an MD header is for a vendor's header that the merge changes. */
   private boolean isNeeded(HeaderPath mdHeader) {
     return patches.patches().stream()
-        .map(LocalPatch::change)
-        .filter(RelocateDefinitions.class::isInstance)
-        .map(RelocateDefinitions.class::cast)
+        .flatMap(patch -> patch.change().asRelocation().stream())
         .anyMatch(
             relocation ->
                 relocation.mdHeader(vendor.prefix()).equals(mdHeader)

@@ -3,14 +3,12 @@ package dev.xenvendor.patch.propose;
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.Originals;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.patch.RebasedChange;
 import dev.xenvendor.patch.ReleasedHeader;
-import dev.xenvendor.patch.TextPatch;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
@@ -105,17 +103,14 @@ final class DurabilityMeasure {
       Change change, RebasedChange carried, ReleasedHeader header, Text key, PatchSet before) {
     byte[] text = texts.computeIfAbsent(key, t -> header.with(before.patches(), Originals.NONE));
     Optional<byte[]> merged = carried.onto(text);
-    if (change instanceof TextPatch) {
+    if (change.asDiff().isPresent()) {
       return merged.isPresent();
     }
     HeaderPath path = header.file();
     HeaderTree tree = header.tree().with(Map.of(path, HeaderFile.regular(text)));
-    Map<HeaderPath, byte[]> idents = new HashMap<>();
-    header.ident().ifPresent(line -> idents.put(path, line));
     PatchedTree made =
         new PatchSet(List.of(LocalPatch.proposed("change", "", change)))
-            .apply(
-                PatchTarget.of(tree).withSpelling(new LocalSpelling(idents, Map.of())), Map.of());
+            .apply(PatchTarget.of(tree).withSpelling(header.spelling()), Map.of());
     byte[] outcome = made.tree().get(path).orElseThrow().bytes();
     return made.results().get(0).applies()
         && (change.isOfEveryLine() || merged.isEmpty() || Arrays.equals(outcome, merged.get()));

@@ -54,7 +54,7 @@ final class DurableChanges {
   private List<Change> sorted(
       ResidueDraft draft, HeaderPath header, Edit edit, List<Change> proposals) {
     List<Change> same = new ArrayList<>(proposals);
-    if (same.stream().noneMatch(TextPatch.class::isInstance)) {
+    if (same.stream().allMatch(change -> change.asDiff().isEmpty())) {
       String diff = DiffText.between(edit.before(), edit.after());
       if (!diff.isEmpty()) {
         same.add(new TextPatch(PatchFiles.of(header.value()), Optional.empty(), diff));

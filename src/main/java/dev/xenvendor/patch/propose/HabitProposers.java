@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 /** Proposes what a tree does to many headers alike: ident lines, white space, inserted lines. */
 final class HabitProposers {
 
-  static final PatchFiles ALL_HEADERS = PatchFiles.of("**/*.h");
   private static final Pattern IDENT = Pattern.compile("\\$([A-Z][A-Za-z]+)(?::[^$]*)?\\$");
 
   private HabitProposers() {}
@@ -39,7 +38,7 @@ final class HabitProposers {
         residue.local().tree().paths().stream().filter(p -> p.value().endsWith(".h")).count();
     boolean most =
         2L * paths.size() > headers && paths.stream().allMatch(p -> p.value().endsWith(".h"));
-    return most ? ALL_HEADERS : named(paths);
+    return most ? PatchFiles.ALL_HEADERS : named(paths);
   }
 
   private static PatchFiles named(List<HeaderPath> paths) {

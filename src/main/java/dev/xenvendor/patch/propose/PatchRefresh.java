@@ -1,7 +1,7 @@
 package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.merge.TextMerger;
-import dev.xenvendor.patch.LineEndings;
+import dev.xenvendor.patch.Change.Stage;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.PatchSet;
@@ -47,9 +47,10 @@ public final class PatchRefresh {
     List<LocalPatch> others = before(now, patch, release);
     byte[] text = header.with(others, now.originals());
     byte[] made = made(patch, others, header);
-    if (patch.change() instanceof TextPatch old && !Arrays.equals(text, made)) {
+    Optional<TextPatch> old = patch.change().asDiff();
+    if (old.isPresent() && !Arrays.equals(text, made)) {
       diff(header, text, made)
-          .filter(diff -> !diff.diff().equals(old.diff()) || !diff.files().equals(old.files()))
+          .filter(diff -> !diff.isSameEdit(old.get()))
           .ifPresent(diff -> replace(patch.with(diff)));
     }
   }
@@ -117,7 +118,7 @@ public final class PatchRefresh {
   private static List<LocalPatch> before(PatchSet patches, LocalPatch patch, Version version) {
     return PatchSet.inOrder(patches.patches()).stream()
         .takeWhile(other -> !other.id().equals(patch.id()))
-        .filter(other -> other.isFor(version) && !(other.change() instanceof LineEndings))
+        .filter(other -> other.isFor(version) && other.change().stage() != Stage.LINE_ENDS)
         .toList();
   }
 

@@ -1,8 +1,6 @@
 package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.patch.Change;
-import dev.xenvendor.patch.InsertLines;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
@@ -55,13 +53,10 @@ public final class ProvenPatches {
   }
 
   private static boolean isCarried(LocalPatch patch, Residue residue) {
-    Change change = patch.change();
-    boolean mayBeMissing =
-        change.isHabit() || (change instanceof InsertLines && change.namedFiles().isEmpty());
     boolean unchanged =
         residue.local().result(patch.id()).filter(PatchResult::changedNothing).isPresent();
     boolean changes =
         residue.release().result(patch.id()).filter(made -> !made.changedNothing()).isPresent();
-    return changes && (unchanged || mayBeMissing);
+    return changes && (unchanged || patch.change().mayBeMissing());
   }
 }

@@ -7,6 +7,7 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.patch.TextPatch;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
@@ -114,14 +115,14 @@ public final class ResidueDeclarer {
 
   /** A diff says what it was made against. */
   private Change published(Change change) {
-    return change instanceof TextPatch patch
-        ? patch
-            .files()
-            .single()
-            .flatMap(published::get)
-            .<Change>map(file -> patch.against(new TextPatch.Against(version, file.id())))
-            .orElse(patch)
-        : change;
+    return change
+        .asDiff()
+        .flatMap(diff -> diff.onlyFile().flatMap(published::get).map(file -> against(diff, file)))
+        .orElse(change);
+  }
+
+  private Change against(TextPatch diff, HeaderFile file) {
+    return diff.against(new TextPatch.Against(version, file.id()));
   }
 
   private List<Change> changes(PatchSet declared, Predicate<HeaderPath> wanted) {

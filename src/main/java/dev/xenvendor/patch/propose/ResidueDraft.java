@@ -4,15 +4,12 @@ import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.ChangeOutcome;
 import dev.xenvendor.patch.ContinuationSpacing;
 import dev.xenvendor.patch.FileEdit;
-import dev.xenvendor.patch.IdentLine;
-import dev.xenvendor.patch.LineEndings;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.PatchedTree;
-import dev.xenvendor.patch.ReplaceTokens;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.profile.Version;
@@ -98,13 +95,13 @@ final class ResidueDraft {
   }
 
   /**
-   * Adds a change if there is less residue with it, and more of it in no file. One to single files
-   * must stand in local's as it is.
+   * Adds a change if there is less residue with it, and more of it in no file. One that may not be
+   * missing must be in local's files as it is.
    *
    * @return whether it was added
    */
   boolean take(Change change) {
-    if (changesFewFiles(change) || change instanceof ReplaceTokens) {
+    if (!change.mayBeMissing()) {
       ChangeOutcome locally = change.apply(target(local, residue.local()));
       return isCarried(locally) && take(change, together(change, locally));
     }
@@ -138,7 +135,7 @@ final class ResidueDraft {
     if (!isLess(after)) {
       return false;
     }
-    if (change instanceof IdentLine || change instanceof LineEndings) {
+    if (change.isHabit()) {
       spelling = with(change).spelling(local);
     }
     changes.add(change);
@@ -162,10 +159,6 @@ final class ResidueDraft {
 
   private Residue of(PatchSet patches) {
     return Residue.of(patches, version, published, local, moved);
-  }
-
-  private static boolean changesFewFiles(Change change) {
-    return !change.isHabit() && !change.namedFiles().isEmpty();
   }
 
   /** The residue with a change on top of the others, looked at only where the change is made. */

@@ -58,7 +58,7 @@ final class TokenProposers {
   /** A glob that covers headers, without the files of the tree's own that pairs would change. */
   private static PatchFiles all(Set<HeaderPath> headers, List<TokenPair> pairs, Residue residue) {
     boolean only = headers.stream().allMatch(path -> path.value().endsWith(".h"));
-    PatchFiles glob = only ? HabitProposers.ALL_HEADERS : ALL_FILES;
+    PatchFiles glob = only ? PatchFiles.ALL_HEADERS : ALL_FILES;
     List<String> patterns = new ArrayList<>(glob.patterns());
     HeaderTree local = residue.local().tree();
     for (HeaderPath own : glob.in(local, Map.of())) {

@@ -3,12 +3,10 @@ package dev.xenvendor.patch.review;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.PatchState;
 import dev.xenvendor.downstream.TrunkView;
-import dev.xenvendor.patch.FileChange;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.ReleasedHeader;
-import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.propose.PatchRefresh;
 import dev.xenvendor.problem.Problem;
@@ -59,9 +57,7 @@ public final class PatchUpkeep {
   public Report apply(List<String> ids) {
     PatchSet wanted =
         new PatchSet(
-            wanted(ids).stream()
-                .filter(patch -> !(patch.change() instanceof RelocateDefinitions))
-                .toList(),
+            wanted(ids).stream().filter(patch -> patch.change().asRelocation().isEmpty()).toList(),
             patches.originals());
     HeaderTree published = review.residue().release().before();
     HeaderTree local = review.residue().local().before();
@@ -112,12 +108,12 @@ public final class PatchUpkeep {
     HeaderTree published = review.residue().release().before();
     Map<HeaderPath, byte[]> idents =
         patches.spellingWhenPatched(review.residue().local().before()).idents();
-    if (!(patch.change() instanceof FileChange change) || !patch.isFor(review.release())) {
+    if (!patch.isFor(review.release())) {
       return Optional.empty();
     }
-    return change
-        .files()
-        .single()
+    return patch
+        .change()
+        .onlyFile()
         .map(path -> review.moved().getOrDefault(path, path))
         .filter(published::contains)
         .map(

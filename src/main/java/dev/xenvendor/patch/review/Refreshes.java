@@ -3,7 +3,6 @@ package dev.xenvendor.patch.review;
 import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.merge.MergeResult;
-import dev.xenvendor.patch.FileChange;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
@@ -50,8 +49,7 @@ public final class Refreshes {
     Set<HeaderPath> conflicting = new HashSet<>();
     merged.conflicts().forEach(conflict -> conflicting.addAll(conflict.paths()));
     for (PatchResult result : sides.vendor().results()) {
-      if (result.patch().change() instanceof FileChange change
-          && change.files().single().isPresent()
+      if (result.patch().change().onlyFile().isPresent()
           && result.edits().size() == 1
           && !conflicting.contains(result.edits().firstKey())) {
         refresh(refresh, result, plain.contains(result.edits().firstKey()));

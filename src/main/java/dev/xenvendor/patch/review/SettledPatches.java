@@ -5,7 +5,6 @@ import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.PatchState;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.downstream.UnfinishedMerge;
-import dev.xenvendor.patch.FileChange;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.ReleasedHeader;
@@ -83,13 +82,12 @@ public final class SettledPatches {
   private static Map<HeaderPath, LocalPatch> lost(List<PatchReport> stale) {
     Map<HeaderPath, List<LocalPatch>> byFile = new TreeMap<>();
     for (PatchReport report : stale) {
-      if (report.patch().change() instanceof FileChange change) {
-        change
-            .files()
-            .single()
-            .ifPresent(
-                path -> byFile.computeIfAbsent(path, p -> new ArrayList<>()).add(report.patch()));
-      }
+      report
+          .patch()
+          .change()
+          .onlyFile()
+          .ifPresent(
+              path -> byFile.computeIfAbsent(path, p -> new ArrayList<>()).add(report.patch()));
     }
     Map<HeaderPath, LocalPatch> lost = new TreeMap<>();
     byFile.forEach(

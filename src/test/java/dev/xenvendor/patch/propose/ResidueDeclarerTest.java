@@ -404,7 +404,7 @@ final class ResidueDeclarerTest {
     DeclaredTree tree = DeclaredTree.of(published, local);
     Change change = only(tree);
     assertThat(change).isInstanceOf(ReplaceTokens.class);
-    assertThat(((ReplaceTokens) change).files()).isEqualTo(HabitProposers.ALL_HEADERS);
+    assertThat(((ReplaceTokens) change).files()).isEqualTo(PatchFiles.ALL_HEADERS);
     assertThat(((ReplaceTokens) change).inComments()).isTrue();
     assertThat(((ReplaceTokens) change).tokens())
         .containsOnly(Map.entry("uint32_t", "UINT32"), Map.entry("unsigned long", "ULONG_PTR"));
@@ -430,7 +430,7 @@ final class ResidueDeclarerTest {
     assertThat(only(DeclaredTree.of(published, local)))
         .isEqualTo(
             new InsertLines(
-                HabitProposers.ALL_HEADERS,
+                PatchFiles.ALL_HEADERS,
                 Anchor.AFTER_INCLUDE_GUARD,
                 List.of("", "LICENCE ( MIT );", "SECURE ( YES );")));
   }
@@ -491,8 +491,7 @@ final class ResidueDeclarerTest {
     Map<String, String> local =
         Map.of("a.h", "UINT32 a; /* A uint32_t. */\n", "b.h", "UINT32 b;\n");
     assertThat(only(DeclaredTree.of(published, local)))
-        .isEqualTo(
-            new ReplaceTokens(HabitProposers.ALL_HEADERS, Map.of("uint32_t", "UINT32"), false));
+        .isEqualTo(new ReplaceTokens(PatchFiles.ALL_HEADERS, Map.of("uint32_t", "UINT32"), false));
   }
 
   @Test
@@ -546,8 +545,7 @@ final class ResidueDeclarerTest {
     Map<String, String> local =
         Map.of("a.h", "/* A domain_t id. */\n", "b.h", "/* No domain_t. */\n", "c.h", "int a;\n");
     assertThat(only(DeclaredTree.of(published, local)))
-        .isEqualTo(
-            new ReplaceTokens(HabitProposers.ALL_HEADERS, Map.of("domain", "domain_t"), true));
+        .isEqualTo(new ReplaceTokens(PatchFiles.ALL_HEADERS, Map.of("domain", "domain_t"), true));
   }
 
   @Test
