@@ -22,31 +22,31 @@ final class AbiCommand extends Command {
       syntax.words(
           "0..2",
           "RELEASE",
-          "The old and the new release, e.g. 3.1.0 3.3.0; one alone is the new one. trunk stands"
-              + " for the tree's own headers.");
+          "The old and the new release, e.g. 3.1.0 3.3.0; a single one is the new one. trunk means"
+              + " the tree's own headers.");
 
   private final Argument<String> from =
       syntax.option(
           "--from",
           "SOURCE",
           String.class,
-          "Where to read releases that are not imported: as import takes it.");
+          "The source of releases that are not imported, as for import.");
 
   private final Argument<String> interfaceVersion =
       syntax.option(
           "--interface-version",
           "V",
           String.class,
-          "See the headers as guests of this interface version do, e.g. 0x00030201. Default: the"
+          "Read the headers as guests of this interface version, e.g. 0x00030201. Default: the"
               + " newest that each release knows.");
 
   AbiCommand(Context context) {
     super(
         context,
         "abi",
-        "Tell what changed in layouts, constants, macros and hypercalls, on i386 and on x86_64.",
-        "The C compiler works out sizes, places and values. Without releases: from the one that"
-            + " was merged last to the newest that was imported.");
+        "Compare layouts, constants, macros and hypercalls of two releases, on i386 and x86_64.",
+        "The C compiler determines sizes, offsets and values. Default: from the last merged release"
+            + " to the newest imported one.");
   }
 
   @Override

@@ -26,27 +26,27 @@ final class AdoptCommand extends Command {
           "--prefix",
           "DIR",
           String.class,
-          "The folder of the headers in the tree, where it is not the profile's.");
+          "The folder of the headers in the tree. Default: the profile's.");
 
   private final Argument<Baseline> baseline =
       syntax.option(
           "--baseline",
           "VERSION",
           Baseline.class,
-          "The release the headers came from, where you know it: any that the source has a tag for;"
-              + " or nearest for the nearest commit of the source, be it a release or not.");
+          "The release that the headers came from: any that the source has a tag for, or nearest"
+              + " for the nearest commit of the source. Default: the nearest release.");
 
   private final Flag noJoin =
-      syntax.flag("--no-join", "Leave no merge commit; the record in trunk alone tells the base.");
+      syntax.flag(
+          "--no-join", "Create no merge commit; the record in trunk alone determines the base.");
 
   private final Argument<PatchChoice> patches =
       syntax.option(
           "--patches",
           "WHICH",
           PatchChoice.class,
-          "Which of the program's own local patches to declare in the tree: netbsd for all of"
-              + " them,",
-          "none, or (without the option) those that the headers show.");
+          "The built-in local patches to declare in the tree: netbsd for all of them, or none.",
+          "Default: those that the headers contain.");
 
   private final PinOption pin = new PinOption(syntax);
   private final CommitChoices commit = CommitChoices.ofTrunk(syntax);
@@ -87,9 +87,9 @@ final class AdoptCommand extends Command {
     super(
         context,
         "adopt",
-        "Take over a tree that holds headers already.",
-        "Finds which release they came from, starts the vendor branch there, and records that in"
-            + " trunk without changing a header.");
+        "Adopt a tree that already contains headers.",
+        "Determines the release that they came from, starts the vendor branch there, and records it"
+            + " in trunk without changing a header.");
   }
 
   @Override

@@ -17,29 +17,30 @@ import java.util.Set;
 final class CheckCommand extends Command {
 
   private final Argument<List<Rule>> rules =
-      syntax.options(
-          "--rule", "RULE", Rule.class, "Check this rule only; may be given several times.");
+      syntax.options("--rule", "RULE", Rule.class, "Check only this rule; may be repeated.");
 
   private final Argument<String> since =
       syntax.option(
-          "--since", "COMMIT", String.class, "Leave out what a check of this commit says already.");
+          "--since",
+          "COMMIT",
+          String.class,
+          "Omit findings that a check of this commit also reports.");
 
   private final Argument<List<ReportFile>> reports =
       syntax.options(
           "--report",
           "FORMAT=FILE",
           ReportFile.class,
-          "Write the findings to a file as well: as text, json, sarif, junit, github or markdown;"
-              + " may be given several times.");
+          "Also write the findings to a file, as text, json, sarif, junit, github or markdown; may"
+              + " be repeated.");
 
   CheckCommand(Context context) {
     super(
         context,
         "check",
-        "Check that trunk is the release plus the local patches, and still fits the code around"
-            + " it.",
-        "Exits 1 where it finds an error, and 5 where a rule that needs a C compiler cannot be"
-            + " checked.");
+        "Check that trunk is the release plus the local patches, and fits the code that uses it.",
+        "Exits with 1 if it finds an error, and with 5 if a rule that needs a C compiler cannot"
+            + " run.");
   }
 
   @Override

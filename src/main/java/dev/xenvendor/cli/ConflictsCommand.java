@@ -30,10 +30,10 @@ final class ConflictsCommand extends Command {
           "--from",
           "SOURCE",
           String.class,
-          "Upstream's git repository: names the commits that changed each hunk.");
+          "Upstream's git repository; adds the commits that changed each hunk.");
 
   ConflictsCommand(Context context) {
-    super(context, "conflicts", "Show what a merge leaves to decide, hunk by hunk.");
+    super(context, "conflicts", "Show the conflicts of a merge, hunk by hunk.");
   }
 
   @Override

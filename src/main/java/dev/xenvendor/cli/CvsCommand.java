@@ -7,7 +7,7 @@ import dev.xenvendor.report.CvsCall;
 final class CvsCommand extends Command {
 
   CvsCommand(Context context) {
-    super(context, "cvs", "The same in a CVS repository, by means of the cvs program.");
+    super(context, "cvs", "Import and merge in a CVS repository.");
     addCommands(
         new CvsPlanCommand(context),
         new CvsImportCommand(context),

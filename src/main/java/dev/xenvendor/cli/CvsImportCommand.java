@@ -38,15 +38,14 @@ final class CvsImportCommand extends Command {
   private final Flag rehearse =
       syntax.flag(
           "--rehearse",
-          "Do it in a throw-away copy only, since CVS cannot undo an import, and try the merge"
+          "Import into a temporary copy only, since CVS cannot undo an import, and try the merge"
               + " there.");
 
   CvsImportCommand(Context context) {
     super(
         context,
         "import",
-        "Import a pristine release into a CVS repository, and prove that it came out as it went"
-            + " in.");
+        "Import a pristine release into a CVS repository, and verify the result.");
   }
 
   /** Writes the manifest of a release into the tree, and tells where that is. */

@@ -30,7 +30,7 @@ final class CvsMergeCommand extends Command {
       syntax.optionalParameter("VERSION", Version.class, "The release to merge.");
 
   private final Flag dryRun =
-      syntax.flag(List.of("-n", "--dry-run"), "Say what the merge would do, and write nothing.");
+      syntax.flag(List.of("-n", "--dry-run"), "Report what the merge would do; write nothing.");
 
   private final CvsBaseOption base = new CvsBaseOption(syntax);
 
@@ -39,8 +39,7 @@ final class CvsMergeCommand extends Command {
           "--from",
           "SOURCE",
           String.class,
-          "Where the base is taken from if its tag is not pristine, or if it has none; as for"
-              + " import.");
+          "The source of the base, if its tag is missing or not pristine; as for import.");
 
   private final LockWait lockWait = new LockWait(syntax);
 
@@ -48,8 +47,8 @@ final class CvsMergeCommand extends Command {
     super(
         context,
         "merge",
-        "Merge an imported release, the newest where none is named, into a working copy of trunk."
-            + " Nothing is committed.");
+        "Merge an imported release, by default the newest, into a working copy of trunk. Commits"
+            + " nothing.");
   }
 
   @Override

@@ -25,8 +25,8 @@ final class CvsPlanCommand extends Command {
     super(
         context,
         "plan",
-        "Say how a release gets into a CVS repository: tags, commands, and the entry for"
-            + " doc/3RDPARTY. Nothing is written.");
+        "Plan the import of a release into a CVS repository: tags, commands, and the entry for"
+            + " doc/3RDPARTY. Writes nothing.");
   }
 
   @Override

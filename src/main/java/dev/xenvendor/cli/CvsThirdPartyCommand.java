@@ -29,16 +29,14 @@ final class CvsThirdPartyCommand extends Command {
 
   private final Argument<String> named =
       syntax.optionalSecondParameter(
-          "FILE", String.class, "The file; " + USUAL_FILE + " if none is named.");
+          "FILE", String.class, "The file. Default: " + USUAL_FILE + ".");
 
   private final Argument<Map<String, String>> fields =
       syntax.pairs(
-          "--field",
-          "NAME=TEXT",
-          "The text of a field, e.g. Responsible=cegger; may be given several times.");
+          "--field", "NAME=TEXT", "The text of a field, e.g. Responsible=cegger; may be repeated.");
 
   private final Flag dryRun =
-      syntax.flag(List.of("-n", "--dry-run"), "Show the entry, and write nothing.");
+      syntax.flag(List.of("-n", "--dry-run"), "Show the entry; write nothing.");
 
   private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
 
@@ -46,8 +44,7 @@ final class CvsThirdPartyCommand extends Command {
     super(
         context,
         "3rdparty",
-        "Put the vendor's entry into doc/3RDPARTY, or bring it up to date; nothing else in the"
-            + " file is touched.");
+        "Add or update the vendor's entry in doc/3RDPARTY. Changes nothing else in the file.");
   }
 
   @Override

@@ -32,14 +32,14 @@ final class DemoCommand extends Command {
 
   private final Argument<Path> directory =
       syntax.optionalParameter(
-          "DIR", Path.class, "A new directory for it; xenvendor-demo where none is named.");
+          "DIR", Path.class, "The new directory for its repositories. Default: xenvendor-demo.");
 
   DemoCommand(Context context) {
     super(
         context,
         "demo",
-        "Tell the whole story on an embedded sample.",
-        "Leaves a repository to play in.");
+        "Run the whole workflow on an embedded sample.",
+        "Leaves its repositories for you to explore.");
   }
 
   @Override

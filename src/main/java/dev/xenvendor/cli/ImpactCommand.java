@@ -26,21 +26,21 @@ final class ImpactCommand extends Command {
           "0..2",
           "RELEASE",
           Version.class,
-          "The old and the new release, e.g. 3.1.0 3.3.0; one alone is the new one.");
+          "The old and the new release, e.g. 3.1.0 3.3.0; a single one is the new one.");
 
   private final Argument<Version> required =
       syntax.option(
           "--baseline",
           "V",
           Version.class,
-          "Require this hypervisor, not the profile's baseline, and tell what that allows.");
+          "Assume this baseline instead of the profile's, and show the difference.");
 
   ImpactCommand(Context context) {
     super(
         context,
         "impact",
-        "Tell what an update brings, and what it costs the code that uses the headers.",
-        "Without releases: from the one that was merged last to the newest that was imported.");
+        "Show what an update brings, and what it costs the code that uses the headers.",
+        "Default: from the last merged release to the newest imported one.");
   }
 
   @Override

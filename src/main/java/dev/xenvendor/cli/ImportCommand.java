@@ -25,16 +25,16 @@ final class ImportCommand extends Command {
       syntax.optionalParameter(
           "VERSION",
           Version.class,
-          "The release, e.g. 3.3.0; with --ref it may be left out, and is named by the tag behind"
-              + " that.");
+          "The release, e.g. 3.3.0. Default with --ref: named by the nearest tag before that"
+              + " commit.");
 
   private final SourceOptions source = new SourceOptions(syntax);
 
   private final Flag backfill =
-      syntax.flag("--backfill", "Put an older release in its place before those that are there.");
+      syntax.flag("--backfill", "Import an older release below those already imported.");
 
   private final Flag undo =
-      syntax.flag("--undo", "Take back the newest import, if it was neither merged nor pushed.");
+      syntax.flag("--undo", "Undo the newest import, if it is neither merged nor pushed.");
 
   private final PinOption pin = new PinOption(syntax);
   private final CommitChoices commit = CommitChoices.ofVendorBranch(syntax);
@@ -43,8 +43,8 @@ final class ImportCommand extends Command {
     super(
         context,
         "import",
-        "Put a pristine release on the vendor branch and tag it.",
-        "Trunk, index and work tree are never touched.");
+        "Import a pristine release onto the vendor branch and tag it.",
+        "Never changes trunk, the index or the work tree.");
   }
 
   @Override

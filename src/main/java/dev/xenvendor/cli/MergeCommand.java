@@ -29,28 +29,27 @@ final class MergeCommand extends Command {
       syntax.optionalParameter("VERSION", Version.class, "The release to merge.");
 
   private final Flag dryRun =
-      syntax.flag(List.of("-n", "--dry-run"), "Say what the merge would do, and write nothing.");
+      syntax.flag(List.of("-n", "--dry-run"), "Report what the merge would do; write nothing.");
 
   private final Flag finish =
-      syntax.flag("--continue", "Commit the merge whose conflicts are settled.");
+      syntax.flag("--continue", "Commit the merge after its conflicts are resolved.");
 
   private final Flag allowBroken =
       syntax.flag(
           "--allow-broken",
-          "With --continue: also commit headers that are not well formed, though they are on every"
-              + " side.");
+          "With --continue: also commit headers that the merge leaves not well formed.");
 
-  private final Flag abort = syntax.flag("--abort", "Give the merge under way up.");
+  private final Flag abort = syntax.flag("--abort", "Abort the merge in progress.");
 
   private final Flag includeConfig =
       syntax.flag(
           "--include-config",
-          "Commit local patches, manifests and a profile first that only this work tree has.");
+          "First commit local patches, manifests and a profile that only this work tree has.");
 
   private final Flag singleParent =
       syntax.flag(
           "--single-parent",
-          "Leave no merge commit; the record in trunk alone tells what was merged.");
+          "Create no merge commit; only the record in trunk names the merged release.");
 
   private final CommitChoices commit = CommitChoices.ofMerge(syntax);
 
@@ -58,7 +57,7 @@ final class MergeCommand extends Command {
     super(
         context,
         "merge",
-        "Merge an imported release, the newest where none is named, into this branch.");
+        "Merge an imported release, by default the newest, into the current branch.");
   }
 
   @Override

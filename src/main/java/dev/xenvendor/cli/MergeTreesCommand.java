@@ -26,13 +26,13 @@ final class MergeTreesCommand extends Command {
       syntax.words("0..3", "TREE", "The three trees: base, local, vendor.");
 
   private final Flag stdin =
-      syntax.flag("--stdin", "Read triples, one a line; write one JSON object a line.");
+      syntax.flag("--stdin", "Read one triple per line; write one JSON object per line.");
 
   MergeTreesCommand(Context context) {
     super(
         context,
         "merge-trees",
-        "Merge three tree-ishes; nothing is written but objects.",
+        "Merge three trees; writes objects only.",
         "Prints the id of the merged tree, then a line for each conflicting path.");
   }
 

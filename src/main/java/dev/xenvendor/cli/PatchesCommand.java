@@ -13,7 +13,7 @@ import java.util.List;
 final class PatchesCommand extends Command {
 
   PatchesCommand(Context context) {
-    super(context, "patches", "Show how trunk carries the local patches.");
+    super(context, "patches", "Show the state of the local patches in trunk.");
     addCommands(
         new PatchesShowCommand(context),
         new PatchesVerifyCommand(context),

@@ -16,14 +16,10 @@ final class PatchesExportCommand extends Command {
           "--release",
           "VERSION",
           Version.class,
-          "The imported release it is to be against; the newest that the patch is for, where none"
-              + " is named.");
+          "The imported release to export against. Default: the newest that the patch is for.");
 
   PatchesExportCommand(Context context) {
-    super(
-        context,
-        "export",
-        "Write a local patch as a git patch against upstream's tree, to send it.");
+    super(context, "export", "Export a local patch as a git patch against upstream's tree.");
   }
 
   @Override

@@ -27,32 +27,32 @@ final class PatchesNewCommand extends Command {
       syntax.words(
           "0..*",
           "PATH",
-          "Only these headers, from the root of the tree or from the headers' folder.");
+          "Only these headers, relative to the root of the tree or to the headers' folder.");
 
   private final Argument<Integer> conflict =
       syntax.option(
           "--from-conflict",
           "N",
           Integer.class,
-          "Only the header of this conflict, as `xenvendor conflicts` numbers them.");
+          "Only the header of this conflict, as numbered by `xenvendor conflicts`.");
 
   private final Argument<String> from =
       syntax.option(
           "--from",
           "SOURCE",
           String.class,
-          "A local source whose releases candidates are tried on, beside those on the vendor"
+          "A local source; candidates are tried on its releases and on those of the vendor"
               + " branch.");
 
   private final Flag dryRun =
-      syntax.flag(List.of("-n", "--dry-run"), "Say what would be declared, and write nothing.");
+      syntax.flag(List.of("-n", "--dry-run"), "Report what would be declared; write nothing.");
 
   PatchesNewCommand(Context context) {
     super(
         context,
         "new",
-        "Declare undeclared edits: writes a local patch for each, of the most specific kind"
-            + " that reproduces it.");
+        "Declare undeclared edits: write a local patch for each, of the most specific kind that"
+            + " reproduces it.");
   }
 
   @Override

@@ -12,7 +12,8 @@ final class PatchesShowCommand extends Command {
   private final Argument<String> id = syntax.parameter("ID", String.class, "The patch.");
 
   PatchesShowCommand(Context context) {
-    super(context, "show", "Show one local patch: what, why, and where trunk has it.");
+    super(
+        context, "show", "Show one local patch: what it changes, why, and where trunk carries it.");
   }
 
   @Override

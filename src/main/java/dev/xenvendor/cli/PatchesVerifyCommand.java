@@ -12,8 +12,8 @@ final class PatchesVerifyCommand extends Command {
     super(
         context,
         "verify",
-        "Check the local patches: against every imported release, against each other, and in"
-            + " trunk.");
+        "Verify that the local patches apply to trunk and to every imported release, and do not"
+            + " overlap.");
   }
 
   @Override

@@ -21,7 +21,7 @@ final class ReleasesPinCommand extends Command {
   private final SourceOptions source = new SourceOptions(syntax);
 
   ReleasesPinCommand(Context context) {
-    super(context, "pin", "Record what a release is, so that imports of it can be verified.");
+    super(context, "pin", "Write the manifest of a release, with which its imports are verified.");
   }
 
   @Override

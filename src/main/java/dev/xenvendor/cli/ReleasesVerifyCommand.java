@@ -14,7 +14,7 @@ final class ReleasesVerifyCommand extends Command {
           "--from",
           "SOURCE",
           String.class,
-          "Compare the manifests with upstream's git repository as well, each at its commit.");
+          "Also compare the manifests with upstream's git repository, each at its commit.");
 
   ReleasesVerifyCommand(Context context) {
     super(context, "verify", "Compare the vendor branch and its tags with the manifests.");

@@ -20,23 +20,25 @@ final class ResolveCommand extends Command {
           "--hunk",
           "N|all",
           String.class,
-          "Only this hunk, as `xenvendor conflicts` numbers them, or all of them.");
+          "Only this hunk, as numbered by `xenvendor conflicts`, or all hunks.");
 
   private final Argument<Resolution> taking =
       syntax.requiredOption(
-          "--take", "SIDE", Resolution.class, "Whose text: ${COMPLETION-CANDIDATES}.");
+          "--take", "SIDE", Resolution.class, "The side to take: ${COMPLETION-CANDIDATES}.");
 
   private final Argument<String> path =
       syntax.parameter(
-          "PATH", String.class, "The file, from the root of the tree or from the headers' folder.");
+          "PATH",
+          String.class,
+          "The file, relative to the root of the tree or to the headers' folder.");
 
   ResolveCommand(Context context) {
     super(
         context,
         "resolve",
-        "Settle a conflict by taking one side's text.",
-        "Without --hunk the side's whole file is taken, also where the other side's changes"
-            + " merged cleanly; with --hunk all those stay.");
+        "Resolve a conflict by taking one side's text.",
+        "Without --hunk, takes the side's whole file and drops cleanly merged changes of the other"
+            + " side; with --hunk, keeps them.");
   }
 
   @Override

@@ -14,8 +14,8 @@ final class StatusCommand extends Command {
     super(
         context,
         "status",
-        "Tell where the tree stands and what to do next.",
-        "With -v also which interface version the code asks the headers for.");
+        "Show the state of the tree and the next command.",
+        "With -v also the interface versions that the code requests.");
   }
 
   @Override

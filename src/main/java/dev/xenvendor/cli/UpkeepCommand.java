@@ -39,7 +39,7 @@ final class UpkeepCommand extends Command {
     this.name = name;
     this.verb = verb;
     this.work = work;
-    this.ids = syntax.words(arity, "ID", "The patches; all where none is named.");
+    this.ids = syntax.words(arity, "ID", "The patches. Default: all.");
   }
 
   static UpkeepCommand apply(Context context) {
@@ -47,7 +47,7 @@ final class UpkeepCommand extends Command {
         context,
         "apply",
         "Changed",
-        "Make the declared local patches in the headers that lack them.",
+        "Apply the declared local patches to the headers that lack them.",
         "0..*",
         PatchUpkeep::apply);
   }
@@ -57,7 +57,7 @@ final class UpkeepCommand extends Command {
         context,
         "refresh",
         "Refreshed",
-        "Rewrite declarations so that they fit the release that trunk has.",
+        "Rewrite local patches so that they fit trunk's release.",
         "0..*",
         PatchUpkeep::refresh);
   }
@@ -67,7 +67,7 @@ final class UpkeepCommand extends Command {
         context,
         "retire",
         "Retired",
-        "End the releases of local patches at the one that trunk has.",
+        "End the range of local patches at trunk's release.",
         "1..*",
         PatchUpkeep::retire);
   }

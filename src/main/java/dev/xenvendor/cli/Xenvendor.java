@@ -33,7 +33,9 @@ public final class Xenvendor implements Runnable {
 
   private final Syntax syntax =
       Syntax.ofProgram(
-          this, "xenvendor", "Keeps an operating system's copy of somebody else's headers honest.");
+          this,
+          "xenvendor",
+          "Maintains an operating system's vendored, locally changed copy of upstream headers.");
 
   private final GlobalOptions options = new GlobalOptions(syntax);
 

@@ -37,31 +37,30 @@ public final class GlobalOptions {
 
   public GlobalOptions(Syntax program) {
     directory =
-        program.option(
-            "-C", "DIR", Path.class, "Work in this directory instead of the current one.");
+        program.option("-C", "DIR", Path.class, "Run in DIR instead of the current directory.");
     config =
         program.option(
             "--config",
             "DIR",
             Path.class,
-            "Take vendor/NAME/ and local-patches/NAME/ from here, not from the tree.");
+            "Read vendor/NAME/ and local-patches/NAME/ from DIR instead of the tree.");
     vendor =
         program.option(
             "--vendor",
             "NAME",
             String.class,
-            "The vendor; xen, or the tree's only one, where none is named.");
+            "The vendor. Default: xen, or the only vendor that the tree configures.");
     format =
         program.option(
             "--format",
             "text|json",
             Format.class,
-            "How to write results: text, json; check also sarif, junit, github, markdown.");
+            "Output format: text, json; for check also sarif, junit, github, markdown.");
     color =
         program.option(
             "--color", "WHEN", Color.class, "When to use colours: ${COMPLETION-CANDIDATES}.");
-    quiet = program.flag(List.of("-q", "--quiet"), "Say only the most important line.");
-    verbose = program.flag(List.of("-v", "--verbose"), "Say everything, file by file.");
+    quiet = program.flag(List.of("-q", "--quiet"), "Print only the most important line.");
+    verbose = program.flag(List.of("-v", "--verbose"), "Print all details, file by file.");
   }
 
   public Path directory() {

@@ -35,7 +35,7 @@ public final class CommitChoices {
     Words words =
         new Words(
             syntax.flag("--signoff", "Add a Signed-off-by trailer to the commit message."),
-            syntax.flag(List.of("-e", "--edit"), "Open the editor on the commit message."),
+            syntax.flag(List.of("-e", "--edit"), "Edit the commit message in the editor."),
             syntax.option(
                 List.of("-m", "--message"),
                 "TEXT",
@@ -45,11 +45,11 @@ public final class CommitChoices {
   }
 
   private static Flag noSign(Syntax syntax) {
-    return syntax.flag("--no-gpg-sign", "Sign nothing, whatever git's configuration says.");
+    return syntax.flag("--no-gpg-sign", "Do not sign, regardless of git's configuration.");
   }
 
   private static Flag noVerify(Syntax syntax) {
-    return syntax.flag("--no-verify", "Leave out the hooks that may refuse a commit.");
+    return syntax.flag("--no-verify", "Skip the hooks that may refuse a commit.");
   }
 
   public CommitOptions options() {

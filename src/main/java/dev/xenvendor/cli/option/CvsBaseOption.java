@@ -14,8 +14,8 @@ public final class CvsBaseOption {
             "--base",
             "VERSION",
             Version.class,
-            "The release trunk comes from, where you know better than it tells; it need not have"
-                + " been imported.");
+            "The release that trunk is based on, in place of the one that is found; it need not be"
+                + " imported.");
   }
 
   public Optional<Version> release() {

@@ -16,9 +16,9 @@ public final class CvsPlaceOptions {
             "--module",
             "FOLDER",
             String.class,
-            "The folder of the repository that is the root of the tree, e.g. src; . for the"
-                + " repository's own root. Default: as the working copy's CVS/Repository says, else"
-                + " where the headers are found.");
+            "The folder of the repository that is the root of the tree, e.g. src; . for the root of"
+                + " the repository. Default: from the working copy's CVS/Repository, else from the"
+                + " place of the headers.");
   }
 
   public CvsOptions repository() {

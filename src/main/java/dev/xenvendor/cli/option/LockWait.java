@@ -15,7 +15,7 @@ public final class LockWait {
             "--lock-wait",
             "SECONDS",
             Integer.class,
-            "How long to wait for somebody else's lock; " + USUAL_SECONDS + " if not said.");
+            "How long to wait for another user's lock. Default: " + USUAL_SECONDS + ".");
   }
 
   public Duration duration() {

@@ -9,7 +9,7 @@ public final class PinOption {
     noPin =
         syntax.flag(
             "--no-pin",
-            "Write no manifest for a release that has none; `xenvendor check` reports it then.");
+            "Write no manifest for a release without one; `xenvendor check` then reports it.");
   }
 
   public boolean isWanted() {

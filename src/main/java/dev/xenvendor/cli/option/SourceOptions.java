@@ -14,11 +14,11 @@ public final class SourceOptions {
             "--from",
             "SOURCE",
             String.class,
-            "A git repository (path or URL), an archive or a directory, with upstream's tree or the"
-                + " headers alone. Default: the profile's upstream repository.");
+            "A git repository (path or URL), an archive or a directory, containing upstream's tree"
+                + " or only the headers. Default: the profile's upstream repository.");
     ref =
         syntax.option(
-            "--ref", "REF", String.class, "Which tag, branch or commit of a git repository.");
+            "--ref", "REF", String.class, "The tag, branch or commit of a git repository.");
   }
 
   public Optional<String> from() {
