@@ -7,19 +7,16 @@ import dev.xenvendor.cvs.release.CvsVendorBranch;
 import dev.xenvendor.cvsprogram.CvsProgram;
 import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
 import dev.xenvendor.cvsprogram.ProgramRepository;
-import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.TrunkView;
-import dev.xenvendor.merge.TreeStore;
-import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.source.DirectoryConfig;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.file.Path;
 
-/** A working copy of CVS with what can be asked of it; what needs git is refused. */
+/** A working copy of CVS. */
 record CvsWorkspace(CvsProgram program, Path root, Path shownFrom, ConfigFiles builtIn)
     implements Workspace {
 
@@ -38,7 +35,7 @@ record CvsWorkspace(CvsProgram program, Path root, Path shownFrom, ConfigFiles b
   }
 
   @Override
-  public VendorBranch branch(Vendor vendor) {
+  public VendorReleases releases(Vendor vendor) {
     CvsWorkingCopy copy = workingCopy(vendor);
     return new CvsVendorBranch(
         VendorConfig.load(vendor.name(), configFiles(), builtIn).with(vendor),
@@ -48,40 +45,11 @@ record CvsWorkspace(CvsProgram program, Path root, Path shownFrom, ConfigFiles b
 
   @Override
   public TrunkView present(Vendor vendor) {
-    return new WorkingCopyView(vendor, branch(vendor), workingCopy(vendor));
+    return new WorkingCopyView(vendor, releases(vendor), workingCopy(vendor));
   }
 
   @Override
-  public Trunk trunk() {
-    throw needsGit();
+  public void close() {
+    // Each question opens the working copy anew.
   }
-
-  @Override
-  public TrunkView at(String commit) {
-    throw needsGit();
-  }
-
-  @Override
-  public ConfigFiles configFilesAt(String commit) {
-    throw needsGit();
-  }
-
-  @Override
-  public TreeStore trees() {
-    throw needsGit();
-  }
-
-  @Override
-  public String identity() {
-    throw needsGit();
-  }
-
-  static Problem needsGit() {
-    return Problem.usage(
-            "this is a working copy of CVS, and what you ask for needs a git repository")
-        .hint("in CVS there are xenvendor cvs plan, import and merge, and xenvendor check");
-  }
-
-  @Override
-  public void close() {}
 }

@@ -2,6 +2,7 @@ package dev.xenvendor;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.cli.Adapters;
+import dev.xenvendor.cli.GitWorkspace;
 import dev.xenvendor.cli.Workspace;
 import dev.xenvendor.cvs.CvsFolder;
 import dev.xenvendor.cvs.CvsRepository;
@@ -13,25 +14,14 @@ import dev.xenvendor.cvsprogram.CvsTimeouts;
 import dev.xenvendor.cvsprogram.CvsWorkingCopyProgram;
 import dev.xenvendor.cvsprogram.ProgramRepository;
 import dev.xenvendor.downstream.CommitOptions;
-import dev.xenvendor.downstream.Trunk;
-import dev.xenvendor.downstream.TrunkView;
-import dev.xenvendor.git.GitTrunk;
-import dev.xenvendor.git.GitVendorBranch;
-import dev.xenvendor.git.GitWorkTree;
 import dev.xenvendor.git.GitWriteAccess;
-import dev.xenvendor.git.SparseConfig;
-import dev.xenvendor.git.config.TreeConfig;
 import dev.xenvendor.git.object.GitSource;
-import dev.xenvendor.git.object.GitTreeStore;
 import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.git.repository.NewRepository;
-import dev.xenvendor.merge.TreeStore;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.ConfigFiles;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.Progress;
 import dev.xenvendor.release.Source;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.source.ArchiveSource;
 import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.source.DirectoryConfig;
@@ -42,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,18 +55,30 @@ public final class ProgramAdapters implements Adapters {
       CvsProgram program = CvsProgram.find(environment, CvsTimeouts.USUAL);
       return new CvsWorkspace(program, CvsWorkingCopyProgram.top(folder), folder, builtInConfig());
     }
-    return new GitWorkspace(
+    return openGit(folder);
+  }
+
+  @Override
+  public GitWorkspace openGit(Path folder) {
+    requireGit(folder);
+    return new JgitWorkspace(
         GitRepository.open(folder), Optional.empty(), CommitOptions.USUAL, folder);
   }
 
   @Override
-  public Workspace openToWrite(Path folder, CommitOptions commits) {
-    if (CvsFolders.read(folder).isPresent()) {
-      throw CvsWorkspace.needsGit();
-    }
+  public GitWorkspace openToWrite(Path folder, CommitOptions commits) {
+    requireGit(folder);
     GitRepository repository = GitRepository.open(folder);
-    return new GitWorkspace(
+    return new JgitWorkspace(
         repository, Optional.of(GitWriteAccess.take(repository)), commits, folder);
+  }
+
+  private static void requireGit(Path folder) {
+    if (CvsFolders.read(folder).isPresent()) {
+      throw Problem.usage(
+              "this is a working copy of CVS, and what you ask for needs a git repository")
+          .hint("in CVS there are xenvendor cvs plan, import and merge, and xenvendor check");
+    }
   }
 
   @Override
@@ -153,72 +154,5 @@ public final class ProgramAdapters implements Adapters {
   public void commitAll(
       Path folder, HeaderTree files, String message, Instant when, Optional<String> tag) {
     NewRepository.commit(folder, files, message, when, tag);
-  }
-
-  /** A git repository with everything that works on it. */
-  private record GitWorkspace(
-      GitRepository repository,
-      Optional<GitWriteAccess> access,
-      CommitOptions commits,
-      Path shownFrom)
-      implements Workspace {
-
-    @Override
-    public Path root() {
-      return repository.root();
-    }
-
-    @Override
-    public ConfigFiles configFiles() {
-      return repository.isBare()
-          ? new TreeConfig(new GitTrunk(repository))
-          : SparseConfig.of(repository, new DirectoryConfig(repository.root(), shownFrom));
-    }
-
-    @Override
-    public VendorBranch branch(Vendor vendor) {
-      return new GitVendorBranch(repository, vendor, commits.sign());
-    }
-
-    @Override
-    public Trunk trunk() {
-      return new GitTrunk(repository, commits);
-    }
-
-    @Override
-    public TrunkView present(Vendor vendor) {
-      return repository.isBare() ? new GitTrunk(repository) : new GitWorkTree(repository);
-    }
-
-    @Override
-    public TrunkView at(String commit) {
-      return GitTrunk.at(repository, commit);
-    }
-
-    @Override
-    public ConfigFiles configFilesAt(String commit) {
-      return new TreeConfig(at(commit));
-    }
-
-    @Override
-    public TreeStore trees() {
-      return new GitTreeStore(repository);
-    }
-
-    @Override
-    public String identity() {
-      return repository.identity();
-    }
-
-    @Override
-    public List<String> notices() {
-      return access.map(GitWriteAccess::notices).orElse(List.of());
-    }
-
-    @Override
-    public void close() {
-      access.ifPresent(GitWriteAccess::close);
-      repository.close();
-    }
   }
 }

@@ -3,11 +3,11 @@ package dev.xenvendor.abi;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.ReleaseReader;
 import dev.xenvendor.release.Source;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class NamedHeaders {
 
   private final VendorConfig config;
   private final Vendor vendor;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final Function<Optional<HeaderPath>, HeaderTree> trunk;
   private final Optional<Supplier<Source>> source;
 
@@ -41,7 +41,7 @@ public final class NamedHeaders {
    */
   public NamedHeaders(
       VendorConfig config,
-      VendorBranch branch,
+      VendorReleases branch,
       Function<Optional<HeaderPath>, HeaderTree> trunk,
       Optional<Supplier<Source>> source) {
     this.config = config;
@@ -89,9 +89,8 @@ public final class NamedHeaders {
                   + " --from SOURCE");
     }
     try (Source opened = source.get().get()) {
-      ImportRelease.Request request = new ImportRelease.Request(version, Optional.empty());
       return vendor.included(
-          new ImportRelease(config, branch).verifiedSnapshot(request, opened).headers());
+          new ReleaseReader(config, opened).read(version, Optional.empty(), branch).headers());
     }
   }
 }

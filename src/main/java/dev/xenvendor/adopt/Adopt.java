@@ -23,9 +23,9 @@ import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.ImportReport;
 import dev.xenvendor.release.LeftBehind;
 import dev.xenvendor.release.Progress;
+import dev.xenvendor.release.ReleaseReader;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.Trailers;
-import dev.xenvendor.release.Unclosed;
 import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.tree.GitId;
@@ -185,14 +185,11 @@ public final class Adopt {
       Optional<String> ref = request.ref().or(() -> found.flatMap(Baseline::ref));
       ImportRelease.Request wanted = new ImportRelease.Request(version, ref, false, request.pin());
       HeaderTree published =
-          new ImportRelease(config, branches.apply(vendor))
-              .verifiedSnapshot(wanted, opened)
-              .headers();
+          new ReleaseReader(config, opened).read(version, ref, branches.apply(vendor)).headers();
       Vendor fitting = config.ownProfile() ? vendor : ProfileFit.fit(vendor, published, local);
       trunk.requireFree(configPaths(vendor), List.of());
       VendorBranch branch = branches.apply(fitting);
-      ImportReport report =
-          new ImportRelease(config.with(fitting), branch).run(wanted, () -> new Unclosed(opened));
+      ImportReport report = new ImportRelease(config.with(fitting), branch).run(wanted, opened);
       HeaderTree base = branch.headers(report.release());
       Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, fitting, request);
       Adopted adopted =

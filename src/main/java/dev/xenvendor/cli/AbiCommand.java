@@ -56,7 +56,7 @@ final class AbiCommand extends Command {
       NamedHeaders named =
           new NamedHeaders(
               config,
-              workspace.branch(config.vendor()),
+              workspace.releases(config.vendor()),
               folder -> files(workspace.present(config.vendor()), folder),
               from.given().map(source -> context.source(Optional.of(source), config)));
       ComparedReleases<String> sides = sides(workspace, config);

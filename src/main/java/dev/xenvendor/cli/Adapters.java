@@ -19,15 +19,18 @@ import java.util.Optional;
 /** Makes the adapters that commands work with; only the main program knows them by name. */
 public interface Adapters {
 
-  /** Opens the repository a folder is in, to look at it. */
+  /** Opens the git repository or the working copy of CVS a folder is in, to look at it. */
   Workspace open(Path folder);
 
+  /** Opens the git repository a folder is in, to look at it; refuses a working copy of CVS. */
+  GitWorkspace openGit(Path folder);
+
   /**
-   * Opens it to change it: alone, and after what a killed run left was cleared up.
+   * Opens the git repository to change it: alone, and after what a killed run left was cleared up.
    *
    * @param commits what the user asks of the commits that are made
    */
-  Workspace openToWrite(Path folder, CommitOptions commits);
+  GitWorkspace openToWrite(Path folder, CommitOptions commits);
 
   /** The source a user named: a repository, an archive or a directory. */
   Source source(String name, Path folder, Progress progress);

@@ -94,7 +94,7 @@ final class AdoptCommand extends Command {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = context.openToWrite(commit.options())) {
+    try (GitWorkspace workspace = context.openToWrite(commit.options())) {
       VendorConfig own = context.declaredConfig(workspace);
       VendorConfig config = prefix.given().map(folder -> withPrefix(own, folder)).orElse(own);
       Optional<Version> named = baseline.given().flatMap(Baseline::version);

@@ -45,13 +45,13 @@ final class CheckCommand extends Command {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = context.open()) {
-      CheckReport report = check(workspace);
-      CheckRendering rendering = new CheckRendering(report);
-      context.show(rendering);
-      reports.given().orElse(List.of()).forEach(f -> f.write(context.directory(), rendering));
-      return exitCode(report);
-    }
+    CheckTree check = new CheckTree(Set.copyOf(rules.given().orElse(List.of())));
+    CheckReport report =
+        since.given().map(commit -> checkSince(check, commit)).orElseGet(() -> checkAll(check));
+    CheckRendering rendering = new CheckRendering(report);
+    context.show(rendering);
+    reports.given().orElse(List.of()).forEach(f -> f.write(context.directory(), rendering));
+    return exitCode(report);
   }
 
   /** Where no error is proved, but a rule whose findings are errors could not be checked, 5. */
@@ -62,17 +62,23 @@ final class CheckCommand extends Command {
     return report.errors() > 0 ? ExitCode.UNAVAILABLE : ExitCode.DONE;
   }
 
-  private CheckReport check(Workspace workspace) {
-    CheckTree check = new CheckTree(Set.copyOf(rules.given().orElse(List.of())));
-    VendorConfig config = context.config(workspace);
-    if (since.given().isEmpty()) {
-      return check.run(context.inspection(workspace, config, workspace.present(config.vendor())));
+  private CheckReport checkAll(CheckTree check) {
+    try (Workspace workspace = context.open()) {
+      return check.run(present(workspace, context.config(workspace)));
     }
-    String commit = since.given().get();
-    Optional<Inspection> earlier = earlier(workspace, config, commit);
-    VendorConfig limited = earlier.map(tree -> withLimitsOf(tree, config)).orElse(config);
-    Inspection now = context.inspection(workspace, limited, workspace.present(config.vendor()));
-    return check.runSince(now, earlier, commit);
+  }
+
+  private CheckReport checkSince(CheckTree check, String commit) {
+    try (GitWorkspace workspace = context.openGit()) {
+      VendorConfig config = context.config(workspace);
+      Optional<Inspection> earlier = earlier(workspace, config, commit);
+      VendorConfig limited = earlier.map(tree -> withLimitsOf(tree, config)).orElse(config);
+      return check.runSince(present(workspace, limited), earlier, commit);
+    }
+  }
+
+  private Inspection present(Workspace workspace, VendorConfig config) {
+    return context.inspection(workspace, config, workspace.present(config.vendor()));
   }
 
   /** A branch that is to be merged does not raise the limits for itself. */
@@ -81,7 +87,7 @@ final class CheckCommand extends Command {
   }
 
   /** The tree as a commit had it; empty where the headers were not taken over yet. */
-  private Optional<Inspection> earlier(Workspace workspace, VendorConfig config, String commit) {
+  private Optional<Inspection> earlier(GitWorkspace workspace, VendorConfig config, String commit) {
     TrunkView trunk = workspace.at(commit);
     if (trunk.file(config.vendor().recordPath()).isEmpty()) {
       return Optional.empty();

@@ -10,8 +10,8 @@ import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.Source;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.report.ConflictsRendering;
 import dev.xenvendor.update.MergeRelease;
 import java.util.List;
@@ -38,10 +38,10 @@ final class ConflictsCommand extends Command {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = context.open()) {
+    try (GitWorkspace workspace = context.openGit()) {
       VendorConfig config = context.config(workspace);
       Vendor vendor = config.vendor();
-      VendorBranch branch = workspace.branch(vendor);
+      VendorReleases branch = workspace.releases(vendor);
       Trunk trunk = workspace.trunk();
       ConflictsReport report =
           dryRun.isSet()
@@ -53,7 +53,7 @@ final class ConflictsCommand extends Command {
   }
 
   private ConflictsReport explained(
-      ConflictsReport report, VendorConfig config, VendorBranch branch, Trunk trunk) {
+      ConflictsReport report, VendorConfig config, VendorReleases branch, Trunk trunk) {
     ConflictExplainer explainer =
         new ConflictExplainer(
             config.vendor(), context.patches(config, branch), branch, trunk, context.layoutProbe());
@@ -65,7 +65,7 @@ final class ConflictsCommand extends Command {
     }
   }
 
-  private ConflictsReport predicted(VendorConfig config, VendorBranch branch, Trunk trunk) {
+  private ConflictsReport predicted(VendorConfig config, VendorReleases branch, Trunk trunk) {
     MergeRelease merge =
         new MergeRelease(
             config.vendor(),

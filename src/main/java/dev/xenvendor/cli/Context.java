@@ -16,8 +16,8 @@ import dev.xenvendor.problem.Shell;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.release.Progress;
 import dev.xenvendor.release.Source;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.report.format.Report;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +68,12 @@ final class Context {
     return adapters.open(directory());
   }
 
-  Workspace openToWrite() {
+  /** Opens the tree for what needs a git repository. */
+  GitWorkspace openGit() {
+    return adapters.openGit(directory());
+  }
+
+  GitWorkspace openToWrite() {
     return openToWrite(CommitOptions.USUAL);
   }
 
@@ -77,8 +82,8 @@ final class Context {
     return adapters.cvsFolder(directory()).isPresent() ? open() : openToWrite();
   }
 
-  Workspace openToWrite(CommitOptions commits) {
-    Workspace workspace = adapters.openToWrite(directory(), commits);
+  GitWorkspace openToWrite(CommitOptions commits) {
+    GitWorkspace workspace = adapters.openToWrite(directory(), commits);
     workspace.notices().forEach(notice -> console.err().println("warning: " + notice));
     return workspace;
   }
@@ -115,7 +120,7 @@ final class Context {
   }
 
   /** The vendor's configuration as the tree had it at a commit; what --config names stays. */
-  VendorConfig configAt(Workspace workspace, String commit, String vendor) {
+  VendorConfig configAt(GitWorkspace workspace, String commit, String vendor) {
     ConfigFiles tree =
         options.config().isPresent() ? configFiles(workspace) : workspace.configFilesAt(commit);
     return VendorConfig.load(vendor, tree, adapters.builtInConfig());
@@ -125,14 +130,14 @@ final class Context {
   Inspection inspection(Workspace workspace, VendorConfig config, TrunkView trunk) {
     return new Inspection(
         config,
-        patches(config, workspace.branch(config.vendor())),
-        workspace.branch(config.vendor()),
+        patches(config, workspace.releases(config.vendor())),
+        workspace.releases(config.vendor()),
         trunk,
         layoutProbe());
   }
 
   /** The local patches, whose diffs are made against releases of the vendor branch. */
-  PatchSet patches(VendorConfig config, VendorBranch branch) {
+  PatchSet patches(VendorConfig config, VendorReleases branch) {
     String folder = PatchConfig.folder(config.vendor().name());
     return PatchConfig.load(config.vendor().name(), config.patchFiles(folder))
         .seenIn(TreeEnvironment.ofHeaders(config.vendor()))

@@ -49,7 +49,7 @@ final class ImportCommand extends Command {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = context.openToWrite(commit.options())) {
+    try (GitWorkspace workspace = context.openToWrite(commit.options())) {
       VendorConfig config = context.config(workspace);
       ImportRelease importer = new ImportRelease(config, workspace.branch(config.vendor()));
       if (undo.isSet()) {

@@ -14,8 +14,8 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.MissingInclude;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.report.FinishRendering;
 import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.update.MergeRelease;
@@ -70,16 +70,16 @@ final class MergeCommand extends Command {
     if (allowBroken.isSet() && !finish.isSet()) {
       throw Problem.usage("--allow-broken goes with --continue");
     }
-    try (Workspace workspace =
-        dryRun.isSet() ? context.open() : context.openToWrite(commit.options())) {
+    try (GitWorkspace workspace =
+        dryRun.isSet() ? context.openGit() : context.openToWrite(commit.options())) {
       VendorConfig config = context.config(workspace);
       return ends ? finish(workspace, config) : merge(workspace, config);
     }
   }
 
-  private int merge(Workspace workspace, VendorConfig config) {
+  private int merge(GitWorkspace workspace, VendorConfig config) {
     Vendor vendor = config.vendor();
-    VendorBranch branch = workspace.branch(vendor);
+    VendorReleases branch = workspace.releases(vendor);
     Trunk trunk = workspace.trunk();
     MergeRelease merge =
         new MergeRelease(
@@ -113,9 +113,9 @@ final class MergeCommand extends Command {
         .orElse(List.of());
   }
 
-  private int finish(Workspace workspace, VendorConfig config) {
+  private int finish(GitWorkspace workspace, VendorConfig config) {
     Vendor vendor = config.vendor();
-    VendorBranch branch = workspace.branch(vendor);
+    VendorReleases branch = workspace.releases(vendor);
     PatchSet patches = abort.isSet() ? PatchSet.NONE : context.patches(config, branch);
     FinishMerge finisher = new FinishMerge(vendor, patches, branch, workspace.trunk());
     FinishMerge.Report report =

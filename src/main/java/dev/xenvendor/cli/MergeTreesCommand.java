@@ -42,7 +42,7 @@ final class MergeTreesCommand extends Command {
     if (named.size() != (stdin.isSet() ? 0 : 3)) {
       throw Problem.usage("merge-trees takes BASE LOCAL VENDOR, or --stdin");
     }
-    try (Workspace workspace = context.open()) {
+    try (GitWorkspace workspace = context.openGit()) {
       MergeTrees merge = new MergeTrees(workspace::trees);
       return stdin.isSet() ? many(merge) : one(merge, named);
     }

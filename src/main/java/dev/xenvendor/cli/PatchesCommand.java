@@ -47,8 +47,8 @@ final class PatchesCommand extends Command {
     VendorConfig config = context.config(workspace);
     return new PatchReview(
             config.vendor(),
-            context.patches(config, workspace.branch(config.vendor())),
-            workspace.branch(config.vendor()),
+            context.patches(config, workspace.releases(config.vendor())),
+            workspace.releases(config.vendor()),
             workspace.present(config.vendor()))
         .run();
   }

@@ -24,13 +24,13 @@ final class PatchesExportCommand extends Command {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = context.open()) {
+    try (GitWorkspace workspace = context.openGit()) {
       VendorConfig config = context.config(workspace);
       PatchExport export =
           new PatchExport(
               config.vendor(),
-              context.patches(config, workspace.branch(config.vendor())),
-              workspace.branch(config.vendor()));
+              context.patches(config, workspace.releases(config.vendor())),
+              workspace.releases(config.vendor()));
       context.show(
           new ExportRendering(export.run(id.value(), release.given()), workspace.identity()));
       return ExitCode.DONE;

@@ -57,14 +57,14 @@ final class PatchesNewCommand extends Command {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = context.open()) {
+    try (GitWorkspace workspace = context.openGit()) {
       VendorConfig config = context.config(workspace);
-      PatchSet patches = context.patches(config, workspace.branch(config.vendor()));
+      PatchSet patches = context.patches(config, workspace.releases(config.vendor()));
       DeclareResidue declare =
           new DeclareResidue(
               config,
               patches,
-              workspace.branch(config.vendor()),
+              workspace.releases(config.vendor()),
               state(workspace, config.vendor()));
       DeclareResidue.Report report = run(declare, only(workspace, config.vendor()), config);
       if (!dryRun.isSet()) {
@@ -90,12 +90,12 @@ final class PatchesNewCommand extends Command {
   }
 
   /** The work tree; while a merge waits, with markers in it, what is committed. */
-  private static TrunkView state(Workspace workspace, Vendor vendor) {
+  private static TrunkView state(GitWorkspace workspace, Vendor vendor) {
     TrunkView present = workspace.present(vendor);
     return workspace.trunk().unfinishedMerge().isPresent() ? workspace.trunk() : present;
   }
 
-  private Set<HeaderPath> only(Workspace workspace, Vendor vendor) {
+  private Set<HeaderPath> only(GitWorkspace workspace, Vendor vendor) {
     Set<HeaderPath> only = new TreeSet<>();
     for (String path : paths.given().orElse(List.of())) {
       HeaderPath inTree = TreePaths.inTree(path, context.directory(), workspace.root());
@@ -105,8 +105,8 @@ final class PatchesNewCommand extends Command {
     return only;
   }
 
-  private HeaderPath conflicting(Workspace workspace, Vendor vendor, int number) {
-    return new Conflicts(vendor, workspace.branch(vendor), workspace.trunk())
+  private HeaderPath conflicting(GitWorkspace workspace, Vendor vendor, int number) {
+    return new Conflicts(vendor, workspace.releases(vendor), workspace.trunk())
         .left()
         .numbered(number)
         .flatMap(conflict -> conflict.path().below(vendor.prefix()))

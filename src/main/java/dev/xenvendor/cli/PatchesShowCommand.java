@@ -20,7 +20,8 @@ final class PatchesShowCommand extends Command {
   public Integer call() {
     try (Workspace workspace = context.open()) {
       VendorConfig config = context.config(workspace);
-      PatchExport.required(context.patches(config, workspace.branch(config.vendor())), id.value());
+      PatchExport.required(
+          context.patches(config, workspace.releases(config.vendor())), id.value());
       PatchReport report = PatchesCommand.review(context, workspace).find(id.value());
       context.show(new PatchRendering(config.vendor(), report));
       return ExitCode.DONE;

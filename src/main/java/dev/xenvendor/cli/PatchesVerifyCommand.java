@@ -23,8 +23,8 @@ final class PatchesVerifyCommand extends Command {
       Vendor vendor = config.vendor();
       VerifyPatches.Report report =
           new VerifyPatches(
-                  context.patches(config, workspace.branch(config.vendor())),
-                  workspace.branch(vendor))
+                  context.patches(config, workspace.releases(config.vendor())),
+                  workspace.releases(vendor))
               .run(PatchesCommand.review(context, workspace));
       context.show(new VerifyPatchesRendering(report));
       return report.isClean() ? ExitCode.DONE : ExitCode.FINDING;

@@ -23,6 +23,6 @@ final class ReleasesCommand extends Command {
 
   static Releases releases(Context context, Workspace workspace) {
     VendorConfig config = context.config(workspace);
-    return new Releases(config, workspace.branch(config.vendor()));
+    return new Releases(config, workspace.releases(config.vendor()));
   }
 }

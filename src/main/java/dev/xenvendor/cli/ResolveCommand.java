@@ -43,18 +43,18 @@ final class ResolveCommand extends Command {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = context.openToWrite()) {
+    try (GitWorkspace workspace = context.openToWrite()) {
       VendorConfig config = context.config(workspace);
       Vendor vendor = config.vendor();
       Resolve resolve =
           new Resolve(
               vendor,
-              workspace.branch(vendor),
+              workspace.releases(vendor),
               workspace.trunk(),
               new ConflictExplainer(
                   vendor,
-                  context.patches(config, workspace.branch(vendor)),
-                  workspace.branch(vendor),
+                  context.patches(config, workspace.releases(vendor)),
+                  workspace.releases(vendor),
                   workspace.trunk(),
                   context.layoutProbe()));
       Resolve.Report report =

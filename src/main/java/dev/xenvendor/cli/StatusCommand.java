@@ -2,8 +2,8 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.impact.RequestedInterfaces;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.report.StatusRendering;
 import dev.xenvendor.status.Status;
 import java.util.Optional;
@@ -20,9 +20,9 @@ final class StatusCommand extends Command {
 
   @Override
   public Integer call() {
-    try (Workspace workspace = context.open()) {
+    try (GitWorkspace workspace = context.openGit()) {
       VendorConfig config = context.config(workspace);
-      VendorBranch branch = workspace.branch(config.vendor());
+      VendorReleases branch = workspace.releases(config.vendor());
       Status status =
           new Status(
               config,

@@ -80,8 +80,8 @@ final class UpkeepCommand extends Command {
       PatchUpkeep upkeep =
           new PatchUpkeep(
               vendor,
-              context.patches(config, workspace.branch(vendor)),
-              workspace.branch(vendor),
+              context.patches(config, workspace.releases(vendor)),
+              workspace.releases(vendor),
               workspace.present(vendor));
       PatchUpkeep.Report report = work.apply(upkeep, ids.given().orElse(List.of()));
       write(workspace, vendor, report.files());

@@ -23,7 +23,7 @@ import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.Trailers;
 import dev.xenvendor.release.UpstreamChanges;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -53,7 +53,7 @@ public final class ConflictExplainer {
   public ConflictExplainer(
       Vendor vendor,
       PatchSet patches,
-      VendorBranch branch,
+      VendorReleases branch,
       Trunk trunk,
       Supplier<LayoutProbe> probe) {
     this.vendor = vendor;

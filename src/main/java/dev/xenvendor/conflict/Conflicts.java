@@ -17,7 +17,7 @@ import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -40,11 +40,11 @@ public final class Conflicts {
   private static final byte[] NOTHING = {};
 
   private final Vendor vendor;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final Trunk trunk;
   private final TextMerger textMerger;
 
-  public Conflicts(Vendor vendor, VendorBranch branch, Trunk trunk) {
+  public Conflicts(Vendor vendor, VendorReleases branch, Trunk trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;

@@ -15,7 +15,7 @@ import dev.xenvendor.patch.review.SettledPatches;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -57,12 +57,12 @@ public final class FinishMerge {
   }
 
   private final Vendor vendor;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final Trunk trunk;
   private final RecordMerge recordMerge;
   private final SettledPatches settledPatches;
 
-  public FinishMerge(Vendor vendor, PatchSet patches, VendorBranch branch, Trunk trunk) {
+  public FinishMerge(Vendor vendor, PatchSet patches, VendorReleases branch, Trunk trunk) {
     this.settledPatches = new SettledPatches(vendor, patches, branch, trunk);
     this.vendor = vendor;
     this.branch = branch;

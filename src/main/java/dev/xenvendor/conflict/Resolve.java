@@ -12,7 +12,7 @@ import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class Resolve {
   private final ConflictExplainer explainer;
   private final RecordMerge recordMerge;
 
-  public Resolve(Vendor vendor, VendorBranch branch, Trunk trunk, ConflictExplainer explainer) {
+  public Resolve(Vendor vendor, VendorReleases branch, Trunk trunk, ConflictExplainer explainer) {
     this.explainer = explainer;
     this.vendor = vendor;
     this.inProgress = new MergeInProgress(vendor, branch, trunk);

@@ -7,7 +7,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -28,7 +28,7 @@ public final class BaseFinder {
   private static final byte[] NOTHING = {};
 
   private final Vendor vendor;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final TrunkView trunk;
 
   /** As long as the tree, so it is read once. */
@@ -36,7 +36,7 @@ public final class BaseFinder {
 
   private boolean isRecordRead;
 
-  public BaseFinder(Vendor vendor, VendorBranch branch, TrunkView trunk) {
+  public BaseFinder(Vendor vendor, VendorReleases branch, TrunkView trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;

@@ -4,7 +4,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import java.util.Optional;
 
@@ -15,10 +15,10 @@ import java.util.Optional;
 public final class MergeInProgress {
 
   private final Vendor vendor;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final Trunk trunk;
 
-  public MergeInProgress(Vendor vendor, VendorBranch branch, Trunk trunk) {
+  public MergeInProgress(Vendor vendor, VendorReleases branch, Trunk trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;

@@ -5,7 +5,7 @@ import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -24,9 +24,9 @@ import java.util.TreeMap;
 public final class RecordMerge {
 
   private final Vendor vendor;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
 
-  public RecordMerge(Vendor vendor, VendorBranch branch) {
+  public RecordMerge(Vendor vendor, VendorReleases branch) {
     this.vendor = vendor;
     this.branch = branch;
   }

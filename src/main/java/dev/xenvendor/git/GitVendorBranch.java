@@ -55,9 +55,6 @@ public final class GitVendorBranch implements VendorBranch {
   private final GitTrunk trunk;
   private final CommitSigner signer;
 
-  /** Where the local branch stood when it was read; it must still stand there when it is moved. */
-  private ObjectId seenTip = ObjectId.zeroId();
-
   /**
    * @param sign whether new commits and tags are signed where git's configuration wants it
    */
@@ -73,14 +70,7 @@ public final class GitVendorBranch implements VendorBranch {
 
   @Override
   public List<ImportedRelease> releases() {
-    BranchHistory history = history();
-    history.strays().stream()
-        .findFirst()
-        .ifPresent(
-            stray -> {
-              throw notARelease(stray);
-            });
-    return history.releases();
+    return history().requireOnlyReleases(vendor);
   }
 
   @Override
@@ -88,7 +78,7 @@ public final class GitVendorBranch implements VendorBranch {
     List<ImportedRelease> newestFirst = new ArrayList<>();
     List<Stray> strays = new ArrayList<>();
     try (RevWalk walk = new RevWalk(jgit)) {
-      seenTip = refs.localTip();
+      Optional<GitId> tip = refs.localTip().map(GitRepository::idOf);
       Optional<ObjectId> next = refs.tip();
       while (next.isPresent()) {
         RevCommit commit = walk.parseCommit(next.get());
@@ -103,11 +93,11 @@ public final class GitVendorBranch implements VendorBranch {
           strays.add(new Stray(GitRepository.idOf(commit), commit.getShortMessage(), before));
         }
       }
+      Collections.reverse(newestFirst);
+      return new BranchHistory(newestFirst, strays, tip);
     } catch (IOException e) {
       throw GitRepository.failed("read branch " + vendor.branch(), e);
     }
-    Collections.reverse(newestFirst);
-    return new BranchHistory(newestFirst, strays);
   }
 
   private Optional<ImportedRelease> release(RevCommit commit) throws IOException {
@@ -122,21 +112,6 @@ public final class GitVendorBranch implements VendorBranch {
     Optional<GitId> tree = Trailers.find(message, Trailers.UPSTREAM_TREE).map(GitId::of);
     return new ImportedRelease(
         version, GitRepository.idOf(commit), message, tree, Optional.of(committer));
-  }
-
-  private Problem notARelease(Stray stray) {
-    String id = stray.commit().abbreviated();
-    return Problem.repository(
-            "commit "
-                + id
-                + " on "
-                + vendor.branch()
-                + " is not an imported release: it has neither a Release trailer nor a tag")
-        .hint(
-            "name another branch in vendor.yaml, or say what it is: git tag "
-                + vendor.tagPattern()
-                + " "
-                + id);
   }
 
   @Override
@@ -213,12 +188,12 @@ public final class GitVendorBranch implements VendorBranch {
   }
 
   @Override
-  public List<ImportedRelease> replace(List<ImportedRelease> kept, List<NewRelease> next) {
-    ObjectId expected = seenTip;
+  public List<ImportedRelease> replace(
+      BranchHistory expected, List<ImportedRelease> kept, List<NewRelease> next) {
     try (ObjectWriter writer = new ObjectWriter(jgit)) {
       refs.requireNotCheckedOut();
       refs.requireNoneInTheWay(next.stream().map(NewRelease::version).toList());
-      List<ImportedRelease> before = releases();
+      List<ImportedRelease> before = expected.releases();
       before.stream().skip(kept.size()).forEach(this::requireNotBeingMerged);
       List<ImportedRelease> now = new ArrayList<>(kept);
       Map<String, ObjectId> to = new TreeMap<>();
@@ -234,7 +209,8 @@ public final class GitVendorBranch implements VendorBranch {
       }
       to.put(refs.branchRef(), tipOf(now));
       Map<String, ObjectId> from = new HashMap<>(tags(before, now));
-      from.put(refs.branchRef(), expected);
+      from.put(
+          refs.branchRef(), expected.tip().map(GitRepository::jgitId).orElse(ObjectId.zeroId()));
       writer.flush();
       refs.move(from, to, identity.committer());
       return now;

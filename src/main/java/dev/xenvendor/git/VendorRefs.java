@@ -49,16 +49,15 @@ final class VendorRefs {
     return Constants.R_TAGS + vendor.tag(version);
   }
 
-  /** Where the local branch stands; the zero id where there is none. */
-  ObjectId localTip() throws IOException {
-    Ref local = jgit.exactRef(branchRef());
-    return local == null ? ObjectId.zeroId() : local.getObjectId();
+  /** Returns the commit that the local branch names; empty where there is none. */
+  Optional<ObjectId> localTip() throws IOException {
+    return Optional.ofNullable(jgit.exactRef(branchRef())).map(Ref::getObjectId);
   }
 
   /** The tip of the local branch, else of the one remote-tracking branch of that name. */
   Optional<ObjectId> tip() throws IOException {
-    ObjectId local = localTip();
-    return local.equals(ObjectId.zeroId()) ? onlyRemoteTip() : Optional.of(local);
+    Optional<ObjectId> local = localTip();
+    return local.isPresent() ? local : onlyRemoteTip();
   }
 
   private Optional<ObjectId> onlyRemoteTip() throws IOException {

@@ -5,8 +5,8 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.MissingInclude;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +21,11 @@ import java.util.TreeSet;
 public final class Interfaces {
 
   private final VendorConfig config;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final Map<Version, Optional<ReleaseInterface>> known = new HashMap<>();
   private final Map<Version, Features> features = new HashMap<>();
 
-  public Interfaces(VendorConfig config, VendorBranch branch) {
+  public Interfaces(VendorConfig config, VendorReleases branch) {
     this.config = config;
     this.branch = branch;
   }

@@ -1,5 +1,7 @@
 package dev.xenvendor.release;
 
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.GitId;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +11,10 @@ import java.util.Optional;
  *
  * @param releases oldest first; none where there is no branch
  * @param strays the commits that are no release, newest first; there should be none
+ * @param tip the commit that the local branch names; empty where there is no local branch
  */
-public record BranchHistory(List<ImportedRelease> releases, List<Stray> strays) {
+public record BranchHistory(
+    List<ImportedRelease> releases, List<Stray> strays, Optional<GitId> tip) {
 
   /**
    * A commit that somebody put there.
@@ -18,4 +22,23 @@ public record BranchHistory(List<ImportedRelease> releases, List<Stray> strays) 
    * @param before the commit it stands on
    */
   public record Stray(GitId commit, String subject, Optional<GitId> before) {}
+
+  /** Returns the releases, and refuses a branch that holds anything else. */
+  public List<ImportedRelease> requireOnlyReleases(Vendor vendor) {
+    for (Stray stray : strays) {
+      String id = stray.commit().abbreviated();
+      throw Problem.repository(
+              "commit "
+                  + id
+                  + " on "
+                  + vendor.branch()
+                  + " is not an imported release: it has neither a Release trailer nor a tag")
+          .hint(
+              "name another branch in vendor.yaml, or say what it is: git tag "
+                  + vendor.tagPattern()
+                  + " "
+                  + id);
+    }
+    return releases;
+  }
 }

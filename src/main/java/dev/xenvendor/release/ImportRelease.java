@@ -8,7 +8,6 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportReport.Pin;
 import dev.xenvendor.release.ImportReport.Result;
 import dev.xenvendor.release.ImportReport.SincePrevious;
-import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
@@ -47,50 +46,96 @@ public final class ImportRelease {
     this.branch = branch;
   }
 
-  /** Imports the release; the source is opened only when it is needed. */
+  /**
+   * Imports the release; changes nothing, but for a missing tag, where it is on the branch already.
+   *
+   * @param source opened, and closed, only where it is needed
+   */
   public ImportReport run(Request request, Supplier<Source> source) {
+    Place place = place(request);
+    if (place.isTaken()) {
+      return alreadyImported(place);
+    }
+    try (Source opened = source.get()) {
+      return put(place, request, opened);
+    }
+  }
+
+  /** Does the same with a source that the caller opened, and closes. */
+  public ImportReport run(Request request, Source opened) {
+    Place place = place(request);
+    return place.isTaken() ? alreadyImported(place) : put(place, request, opened);
+  }
+
+  /**
+   * Where a release goes on the branch.
+   *
+   * @param branch what was read of the branch
+   * @param already the release, where it is on the branch
+   * @param lacking headers that {@code include} lets in by now and that release is without
+   * @param grows whether the release is made anew with those
+   */
+  private record Place(
+      Version version,
+      Optional<Manifest> manifest,
+      BranchHistory branch,
+      Optional<ImportedRelease> already,
+      List<HeaderPath> lacking,
+      boolean grows) {
+
+    boolean isTaken() {
+      return already.isPresent() && !grows;
+    }
+
+    List<ImportedRelease> before() {
+      return branch.releases().stream().filter(r -> r.version().compareTo(version) < 0).toList();
+    }
+
+    List<ImportedRelease> after() {
+      return branch.releases().stream().filter(r -> r.version().compareTo(version) > 0).toList();
+    }
+  }
+
+  private Place place(Request request) {
     Version version = config.spelledAsPinned(request.version());
     Optional<Manifest> manifest = config.find(version);
     branch.requireNotBehindRemote();
-    List<ImportedRelease> imported = branch.releases();
+    BranchHistory read = branch.history();
+    List<ImportedRelease> imported = read.requireOnlyReleases(vendor);
     Optional<ImportedRelease> already =
         imported.stream().filter(release -> release.version().equals(version)).findFirst();
     List<HeaderPath> lacking = already.map(r -> lacking(r, manifest)).orElse(List.of());
     boolean grows = !lacking.isEmpty() && canBeMadeAnew(already.get(), imported);
-    if (already.isPresent() && !grows) {
-      return alreadyImported(already.get(), imported, manifest, lacking);
+    Place place = new Place(version, manifest, read, already, lacking, grows);
+    if (already.isEmpty() && !place.after().isEmpty()) {
+      requireBackfill(version, place.after(), request);
     }
-    List<ImportedRelease> later =
-        imported.stream().filter(release -> release.version().compareTo(version) > 0).toList();
-    if (!later.isEmpty() && !grows) {
-      requireBackfill(version, later, request);
-    }
-    List<ImportedRelease> kept =
-        imported.stream().filter(release -> release.version().compareTo(version) < 0).toList();
-    try (Source opened = source.get()) {
-      List<NewRelease> next = new ArrayList<>();
-      Snapshot snapshot =
-          new ReleaseReader(config, opened).read(version, request.ref(), this::vendorPaths);
-      next.add(newRelease(version, snapshot, manifest, request.pin()));
-      later.forEach(release -> next.add(again(release)));
-      List<ImportedRelease> now = branch.replace(kept, next);
-      List<ImportedRelease> remade = now.subList(kept.size() + 1, now.size());
-      Set<HeaderPath> published = snapshot.headers().paths();
-      ImportedRelease release = now.get(kept.size());
-      return report(Result.IMPORTED, release, now, remade, false, manifest, published, List.of())
-          .withMissing(
-              MissingInclude.inRelease(
-                  vendor.included(snapshot.headers()), snapshot.headers(), vendor.checks().abi()))
-          .withTag(TagElsewhere.find(config, opened, version, request.ref(), snapshot));
-    }
+    return place;
+  }
+
+  private ImportReport put(Place place, Request request, Source source) {
+    Version version = place.version();
+    List<ImportedRelease> kept = place.before();
+    List<ImportedRelease> later = place.after();
+    Snapshot snapshot = new ReleaseReader(config, source).read(version, request.ref(), branch);
+    List<NewRelease> next = new ArrayList<>();
+    next.add(NewRelease.of(vendor, version, snapshot, place.manifest(), request.pin()));
+    later.forEach(release -> next.add(again(release)));
+    List<ImportedRelease> now = branch.replace(place.branch(), kept, next);
+    List<ImportedRelease> remade = now.subList(kept.size() + 1, now.size());
+    Set<HeaderPath> published = snapshot.headers().paths();
+    ImportedRelease release = now.get(kept.size());
+    return report(
+            Result.IMPORTED, release, now, remade, false, place.manifest(), published, List.of())
+        .withMissing(
+            MissingInclude.inRelease(
+                vendor.included(snapshot.headers()), snapshot.headers(), vendor.checks().abi()))
+        .withTag(TagElsewhere.find(config, source, version, request.ref(), snapshot));
   }
 
   /** Changes nothing, but for the tag, which is made again where it is missing. */
-  private ImportReport alreadyImported(
-      ImportedRelease release,
-      List<ImportedRelease> imported,
-      Optional<Manifest> manifest,
-      List<HeaderPath> lacking) {
+  private ImportReport alreadyImported(Place place) {
+    ImportedRelease release = place.already().orElseThrow();
     boolean untagged =
         branch.tags().stream().noneMatch(tag -> tag.version().equals(release.version()));
     if (untagged) {
@@ -99,12 +144,12 @@ public final class ImportRelease {
     return report(
         Result.ALREADY_IMPORTED,
         release,
-        imported,
+        place.branch().releases(),
         List.of(),
         untagged,
-        manifest,
-        published(manifest, release),
-        lacking);
+        place.manifest(),
+        published(place.manifest(), release),
+        place.lacking());
   }
 
   /** What {@code include} lets in by now of a release that was imported with less. */
@@ -133,7 +178,8 @@ public final class ImportRelease {
 
   /** Takes back the newest import, as long as nobody else has it. */
   public ImportedRelease undo(Optional<Version> expected) {
-    List<ImportedRelease> imported = branch.releases();
+    BranchHistory read = branch.history();
+    List<ImportedRelease> imported = read.requireOnlyReleases(vendor);
     if (imported.isEmpty()) {
       throw Problem.repository("there is no import to take back: no branch " + vendor.branch())
           .hint("xenvendor status tells what there is to do");
@@ -151,7 +197,7 @@ public final class ImportRelease {
                       vendor.title(newest.version()) + " cannot be taken back: it is " + holder)
                   .hint("leave it there; to take back a merge of it: git revert -m 1 MERGE-COMMIT");
             });
-    branch.replace(imported.subList(0, imported.size() - 1), List.of());
+    branch.replace(read, imported.subList(0, imported.size() - 1), List.of());
     return newest;
   }
 
@@ -194,13 +240,6 @@ public final class ImportRelease {
     }
   }
 
-  /** Refuses a release that no manifest vouches for. */
-  public void requirePinned(Version version) {
-    if (config.find(config.spelledAsPinned(version)).isEmpty()) {
-      throw ReleaseReader.unknown(vendor, version, "");
-    }
-  }
-
   /**
    * Imports what a ref of the source names, called by the release behind it.
    *
@@ -210,59 +249,8 @@ public final class ImportRelease {
     try (Source opened = source.get()) {
       Version version = new ReleaseNames(config).of(ref, opened);
       Request request = new Request(version, Optional.of(ref), backfill, pin);
-      return run(request, () -> new Unclosed(opened));
+      return run(request, opened);
     }
-  }
-
-  /** The release as a source has it, checked against its manifest, without importing it. */
-  public Snapshot verifiedSnapshot(Request request, Source source) {
-    Version version = config.spelledAsPinned(request.version());
-    return new ReleaseReader(config, source).read(version, request.ref(), this::vendorPaths);
-  }
-
-  /** Where no manifest tells what the headers are called, the newest import does. */
-  private Set<HeaderPath> vendorPaths() {
-    List<ImportedRelease> imported = branch.releases();
-    return imported.isEmpty()
-        ? Set.of()
-        : branch.headers(imported.get(imported.size() - 1)).paths();
-  }
-
-  private NewRelease newRelease(
-      Version version, Snapshot snapshot, Optional<Manifest> manifest, boolean pin) {
-    HeaderTree headers = vendor.included(snapshot.headers());
-    if (headers.isEmpty()) {
-      throw Problem.inputFile(
-          "include and exclude of vendor " + vendor.name() + " leave no file of " + version);
-    }
-    Origin origin = manifest.map(m -> m.origin(snapshot.origin())).orElse(snapshot.origin());
-    String message =
-        message(version, snapshot.headers().id(), origin, headers, manifest.isPresent() || pin);
-    return new NewRelease(version, headers, message, origin.committer());
-  }
-
-  private String message(
-      Version version, GitId upstreamTree, Origin origin, HeaderTree headers, boolean pinned) {
-    Trailers trailers =
-        new Trailers()
-            .add(Trailers.VENDOR, vendor.name())
-            .add(Trailers.RELEASE, version.text())
-            .add(Trailers.PREFIX, vendor.prefix().value())
-            .add(Trailers.UPSTREAM_REF, origin.ref())
-            .add(Trailers.UPSTREAM_COMMIT, origin.commit())
-            .add(Trailers.UPSTREAM_TREE, upstreamTree.hex())
-            .add(Trailers.SOURCE_SHA256, origin.sha256());
-    if (!pinned) {
-      trailers.add(Trailers.PINNED, "no");
-    }
-    return "Import "
-        + vendor.title(version)
-        + "\n\n"
-        + headers.size()
-        + " files of "
-        + vendor.upstream().path()
-        + ", as upstream published them.\n\n"
-        + trailers;
   }
 
   private ImportReport report(

@@ -13,25 +13,48 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** Reads releases from a source and compares them with their manifests. */
-final class ReleaseReader {
+public final class ReleaseReader {
 
   private final VendorConfig config;
   private final Vendor vendor;
   private final Source source;
 
-  ReleaseReader(VendorConfig config, Source source) {
+  public ReleaseReader(VendorConfig config, Source source) {
     this.config = config;
     this.vendor = config.vendor();
     this.source = source;
   }
 
   /**
-   * The headers of a release.
+   * Returns the headers of a release. Where no manifest tells their paths, the newest release on
+   * the vendor branch does.
    *
    * @param ref which tag, branch or commit, where not the release's own
-   * @param usual paths by which headers are recognised where no manifest tells them
    */
-  Snapshot read(Version version, Optional<String> ref, Supplier<Set<HeaderPath>> usual) {
+  public Snapshot read(Version version, Optional<String> ref, VendorReleases branch) {
+    return read(config.spelledAsPinned(version), ref, () -> pathsOn(branch));
+  }
+
+  /** Returns the headers of a release of which no vendor branch knows anything. */
+  public Snapshot read(Version version, Optional<String> ref) {
+    return read(config.spelledAsPinned(version), ref, Set::of);
+  }
+
+  private static Set<HeaderPath> pathsOn(VendorReleases branch) {
+    List<ImportedRelease> imported = branch.releases();
+    return imported.isEmpty()
+        ? Set.of()
+        : branch.headers(imported.get(imported.size() - 1)).paths();
+  }
+
+  /** Refuses a release that no manifest vouches for. */
+  public static void requirePinned(VendorConfig config, Version version) {
+    if (config.find(config.spelledAsPinned(version)).isEmpty()) {
+      throw unknown(config.vendor(), version, "");
+    }
+  }
+
+  private Snapshot read(Version version, Optional<String> ref, Supplier<Set<HeaderPath>> usual) {
     Optional<Manifest> manifest = config.find(version);
     List<String> refs =
         ref.map(List::of).or(() -> manifest.map(this::pinnedRefs)).orElseGet(() -> tagsOf(version));
@@ -64,7 +87,7 @@ final class ReleaseReader {
             () -> unknown(vendor, version, ", and " + source.name() + " has no tag of it"));
   }
 
-  static Problem unknown(Vendor vendor, Version version, String more) {
+  private static Problem unknown(Vendor vendor, Version version, String more) {
     return Problem.usage(vendor.title(version) + " is not a pinned release" + more)
         .hint(
             "see xenvendor releases; pin it: xenvendor releases pin "

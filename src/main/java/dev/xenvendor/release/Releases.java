@@ -51,9 +51,9 @@ public final class Releases {
   }
 
   private final VendorConfig config;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
 
-  public Releases(VendorConfig config, VendorBranch branch) {
+  public Releases(VendorConfig config, VendorReleases branch) {
     this.config = config;
     this.branch = branch;
   }

@@ -34,7 +34,7 @@ public record TagFault(
   }
 
   /** The faults of all the tags that the repository has. */
-  public static List<TagFault> of(VendorBranch branch, Vendor vendor) {
+  public static List<TagFault> of(VendorReleases branch, Vendor vendor) {
     List<ImportedRelease> releases = branch.history().releases();
     Map<Version, ReleaseTag> tags = new HashMap<>();
     branch.tags().forEach(tag -> tags.put(tag.version(), tag));

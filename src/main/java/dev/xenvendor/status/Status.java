@@ -16,8 +16,8 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.SkippedReleases;
 import dev.xenvendor.release.TagFault;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.status.StatusReport.Result;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class Status {
   private final VendorConfig config;
   private final Vendor vendor;
   private final PatchSet patches;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final Trunk trunk;
   private final TrunkView present;
 
@@ -38,7 +38,11 @@ public final class Status {
    * @param present the headers as they are now
    */
   public Status(
-      VendorConfig config, PatchSet patches, VendorBranch branch, Trunk trunk, TrunkView present) {
+      VendorConfig config,
+      PatchSet patches,
+      VendorReleases branch,
+      Trunk trunk,
+      TrunkView present) {
     this.config = config;
     this.vendor = config.vendor();
     this.patches = patches;

@@ -18,7 +18,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.Trailers;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -55,7 +55,7 @@ public final class MergeRelease {
   public MergeRelease(
       Vendor vendor,
       PatchSet patches,
-      VendorBranch branch,
+      VendorReleases branch,
       Trunk trunk,
       CommittedConfig committedConfig,
       Supplier<LayoutProbe> probe) {

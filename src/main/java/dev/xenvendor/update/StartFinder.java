@@ -8,7 +8,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +17,11 @@ import java.util.Optional;
 public final class StartFinder {
 
   private final Vendor vendor;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final Trunk trunk;
   private final BaseFinder baseFinder;
 
-  public StartFinder(Vendor vendor, VendorBranch branch, Trunk trunk) {
+  public StartFinder(Vendor vendor, VendorReleases branch, Trunk trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;

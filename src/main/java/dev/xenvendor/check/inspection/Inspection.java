@@ -24,8 +24,8 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.BranchHistory;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -68,7 +68,7 @@ public final class Inspection {
   public Inspection(
       VendorConfig config,
       PatchSet patches,
-      VendorBranch branch,
+      VendorReleases branch,
       TrunkView trunk,
       Supplier<LayoutProbe> probe) {
     this.config = config;
@@ -109,7 +109,7 @@ public final class Inspection {
   }
 
   /** The vendor branch; reading the same of it twice costs nothing. */
-  public VendorBranch branch() {
+  public VendorReleases branch() {
     return branch;
   }
 

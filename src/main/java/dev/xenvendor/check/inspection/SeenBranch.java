@@ -2,27 +2,25 @@ package dev.xenvendor.check.inspection;
 
 import dev.xenvendor.release.BranchHistory;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.NewRelease;
 import dev.xenvendor.release.ReleaseTag;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A vendor branch to look at, which is read once. A commit on it that is no release does not stand
  * in the way of those that are.
  */
-final class SeenBranch implements VendorBranch {
+final class SeenBranch implements VendorReleases {
 
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final Lazy<BranchHistory> history;
   private final Lazy<List<ReleaseTag>> tags;
   private final Map<ImportedRelease, HeaderTree> headers = new HashMap<>();
 
-  SeenBranch(VendorBranch branch) {
+  SeenBranch(VendorReleases branch) {
     this.branch = branch;
     this.history = new Lazy<>(branch::history);
     this.tags = new Lazy<>(branch::tags);
@@ -51,20 +49,5 @@ final class SeenBranch implements VendorBranch {
   @Override
   public String revision(ImportedRelease release) {
     return branch.revision(release);
-  }
-
-  @Override
-  public void requireNotBehindRemote() {
-    branch.requireNotBehindRemote();
-  }
-
-  @Override
-  public Optional<String> holderOf(ImportedRelease release) {
-    return branch.holderOf(release);
-  }
-
-  @Override
-  public List<ImportedRelease> replace(List<ImportedRelease> kept, List<NewRelease> next) {
-    throw new UnsupportedOperationException("a check writes nothing");
   }
 }

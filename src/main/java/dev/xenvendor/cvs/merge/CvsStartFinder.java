@@ -10,7 +10,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -32,11 +32,11 @@ import java.util.Set;
 final class CvsStartFinder {
 
   private final Vendor vendor;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final CvsTrunk trunk;
   private final PristineReleases pristine;
 
-  CvsStartFinder(Vendor vendor, VendorBranch branch, PristineReleases pristine, CvsTrunk trunk) {
+  CvsStartFinder(Vendor vendor, VendorReleases branch, PristineReleases pristine, CvsTrunk trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.pristine = pristine;

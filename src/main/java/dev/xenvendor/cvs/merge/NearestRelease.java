@@ -3,7 +3,7 @@ package dev.xenvendor.cvs.merge;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.release.HeaderDistance;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
@@ -12,9 +12,9 @@ import java.util.List;
 final class NearestRelease {
 
   private final HeaderTree changed;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
 
-  NearestRelease(HeaderTree changed, VendorBranch branch) {
+  NearestRelease(HeaderTree changed, VendorReleases branch) {
     this.changed = changed;
     this.branch = branch;
   }

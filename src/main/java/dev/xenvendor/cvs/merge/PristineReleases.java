@@ -1,12 +1,11 @@
 package dev.xenvendor.cvs.merge;
 
-import dev.xenvendor.cvs.release.NoVendorBranch;
 import dev.xenvendor.cvs.release.TrunkAhead;
 import dev.xenvendor.cvs.release.VendorBranchFinder;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.ReleaseReader;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.tree.HeaderPath;
@@ -85,12 +84,8 @@ public interface PristineReleases {
   }
 
   private static HeaderTree read(VendorConfig config, Version version, Supplier<Source> source) {
-    ImportRelease.Request request = new ImportRelease.Request(version, Optional.empty());
     try (Source opened = source.get()) {
-      return new ImportRelease(config, new NoVendorBranch())
-          .verifiedSnapshot(request, opened)
-          .headers()
-          .inMemory();
+      return new ReleaseReader(config, opened).read(version, Optional.empty()).headers().inMemory();
     }
   }
 }

@@ -7,7 +7,7 @@ import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class WorkingCopyView implements TrunkView {
 
   private final Vendor vendor;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final CvsWorkingCopy workingCopy;
   private final Map<HeaderPath, HeaderTree> folders = new HashMap<>();
   private @Nullable MergeStart start;
 
-  public WorkingCopyView(Vendor vendor, VendorBranch branch, CvsWorkingCopy workingCopy) {
+  public WorkingCopyView(Vendor vendor, VendorReleases branch, CvsWorkingCopy workingCopy) {
     this.vendor = vendor;
     this.branch = branch;
     this.workingCopy = workingCopy;

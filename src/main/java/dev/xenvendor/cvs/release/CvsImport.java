@@ -10,6 +10,7 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.Manifest;
 import dev.xenvendor.release.ManifestFile;
+import dev.xenvendor.release.ReleaseReader;
 import dev.xenvendor.release.Snapshot;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
@@ -93,9 +94,8 @@ public final class CvsImport {
   private Release release(
       CvsSurvey survey, ImportRelease.Request request, Supplier<Source> source) {
     Optional<Manifest> pinned = config.find(survey.version());
-    ImportRelease importer = new ImportRelease(config, new NoVendorBranch());
     try (Source opened = source.get()) {
-      Snapshot snapshot = importer.verifiedSnapshot(request, opened);
+      Snapshot snapshot = new ReleaseReader(config, opened).read(request.version(), request.ref());
       HeaderTree headers = config.vendor().included(snapshot.headers()).inMemory();
       Manifest manifest = pinned.orElseGet(() -> Manifest.of(survey.version(), snapshot));
       return new Release(headers, included(manifest), manifest, pinned.isPresent());

@@ -5,8 +5,8 @@ import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.UsedTags;
 import dev.xenvendor.cvs.thirdparty.ThirdParty;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.ReleaseReader;
 import dev.xenvendor.release.VendorConfig;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class CvsPlan {
   }
 
   public CvsPlanReport run(Version version, LocalDate today) {
-    new ImportRelease(config, new NoVendorBranch()).requirePinned(version);
+    ReleaseReader.requirePinned(config, version);
     CvsSurvey survey = new ImportPreflight(config, repository, place, namedBase).survey(version);
     Manifest manifest = config.find(survey.version()).orElseThrow();
     int files = manifest.only(config.vendor().files()).files().size();

@@ -9,9 +9,8 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.BranchHistory;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.Manifest;
-import dev.xenvendor.release.NewRelease;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The vendor branch of a CVS repository, to look at: its releases are tags on it. */
-public final class CvsVendorBranch implements VendorBranch {
+public final class CvsVendorBranch implements VendorReleases {
 
   private final Vendor vendor;
   private final CvsRepository repository;
@@ -61,7 +60,7 @@ public final class CvsVendorBranch implements VendorBranch {
   /** Only releases are tagged on it. */
   @Override
   public BranchHistory history() {
-    return new BranchHistory(releases(), List.of());
+    return new BranchHistory(releases(), List.of(), Optional.empty());
   }
 
   @Override
@@ -101,20 +100,5 @@ public final class CvsVendorBranch implements VendorBranch {
   @Override
   public String revision(ImportedRelease release) {
     return tag(release.version());
-  }
-
-  /** There is one repository, which nothing can be behind. */
-  @Override
-  public void requireNotBehindRemote() {}
-
-  /** Nothing can be taken back. */
-  @Override
-  public Optional<String> holderOf(ImportedRelease release) {
-    return Optional.of("in the repository that everybody works with");
-  }
-
-  @Override
-  public List<ImportedRelease> replace(List<ImportedRelease> kept, List<NewRelease> next) {
-    throw new UnsupportedOperationException("cvs import alone writes a vendor branch of CVS");
   }
 }

@@ -14,8 +14,8 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.LeftBehind;
-import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.LinkedHashMap;
@@ -48,11 +48,11 @@ public final class DeclareResidue {
 
   private final VendorConfig config;
   private final PatchSet patches;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final TrunkView trunk;
 
   public DeclareResidue(
-      VendorConfig config, PatchSet patches, VendorBranch branch, TrunkView trunk) {
+      VendorConfig config, PatchSet patches, VendorReleases branch, TrunkView trunk) {
     this.config = config;
     this.patches = patches;
     this.branch = branch;

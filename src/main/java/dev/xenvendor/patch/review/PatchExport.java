@@ -8,7 +8,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
@@ -33,9 +33,9 @@ public final class PatchExport {
 
   private final Vendor vendor;
   private final PatchSet patches;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
 
-  public PatchExport(Vendor vendor, PatchSet patches, VendorBranch branch) {
+  public PatchExport(Vendor vendor, PatchSet patches, VendorReleases branch) {
     this.vendor = vendor;
     this.patches = patches;
     this.branch = branch;

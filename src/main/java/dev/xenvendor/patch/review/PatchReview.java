@@ -14,7 +14,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,10 @@ public final class PatchReview {
 
   private final Vendor vendor;
   private final PatchSet patches;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final TrunkView trunk;
 
-  public PatchReview(Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView trunk) {
+  public PatchReview(Vendor vendor, PatchSet patches, VendorReleases branch, TrunkView trunk) {
     this.vendor = vendor;
     this.patches = patches;
     this.branch = branch;

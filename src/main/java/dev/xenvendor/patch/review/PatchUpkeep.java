@@ -12,7 +12,7 @@ import dev.xenvendor.patch.propose.PatchRefresh;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -46,7 +46,7 @@ public final class PatchUpkeep {
    *
    * @param tree the tree as it is now
    */
-  public PatchUpkeep(Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView tree) {
+  public PatchUpkeep(Vendor vendor, PatchSet patches, VendorReleases branch, TrunkView tree) {
     this.vendor = vendor;
     this.patches = patches;
     this.tree = tree;

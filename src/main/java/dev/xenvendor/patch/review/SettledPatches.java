@@ -13,7 +13,7 @@ import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.patch.propose.PatchRefresh;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -34,10 +34,10 @@ public final class SettledPatches {
 
   private final Vendor vendor;
   private final PatchSet patches;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
   private final TrunkView trunk;
 
-  public SettledPatches(Vendor vendor, PatchSet patches, VendorBranch branch, TrunkView trunk) {
+  public SettledPatches(Vendor vendor, PatchSet patches, VendorReleases branch, TrunkView trunk) {
     this.vendor = vendor;
     this.patches = patches;
     this.branch = branch;

@@ -7,7 +7,7 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
@@ -29,9 +29,9 @@ public final class VerifyPatches {
   }
 
   private final PatchSet patches;
-  private final VendorBranch branch;
+  private final VendorReleases branch;
 
-  public VerifyPatches(PatchSet patches, VendorBranch branch) {
+  public VerifyPatches(PatchSet patches, VendorReleases branch) {
     this.patches = patches;
     this.branch = branch;
   }

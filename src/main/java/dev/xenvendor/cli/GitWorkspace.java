@@ -1,0 +1,34 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.merge.TreeStore;
+import dev.xenvendor.profile.ConfigFiles;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.VendorBranch;
+import java.util.List;
+
+/** A git repository as the commands see it. */
+public interface GitWorkspace extends Workspace {
+
+  /** Returns the vendor branch, to put releases on. */
+  VendorBranch branch(Vendor vendor);
+
+  /** Returns the branch that is checked out. */
+  Trunk trunk();
+
+  /** Returns the tree as a commit has it, which a branch, a tag or an id names. */
+  TrunkView at(String commit);
+
+  /** Returns the configuration that the tree carried at a commit. */
+  ConfigFiles configFilesAt(String commit);
+
+  /** Returns the trees that the repository stores. */
+  TreeStore trees();
+
+  /** Returns who commits here, as {@code Name <address>}. */
+  String identity();
+
+  /** Returns what an interrupted run left that could not be finished, for the user to know. */
+  List<String> notices();
+}
