@@ -1,5 +1,8 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.MappingType;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -14,9 +17,24 @@ import java.util.TreeMap;
 /** A file of the operating system's own among the headers. */
 public record AddFile(HeaderPath file, String content) implements Change {
 
+  private static final Key<HeaderPath> FILE = new Key<>("file", KeyType.PATH);
+
+  private static final Key<String> CONTENT = new Key<>("content", KeyType.BLOCK);
+
+  static final ChangeKind<AddFile> KIND =
+      new ChangeKind<>(
+          "add-file",
+          AddFile.class,
+          "Adds a file of the tree's own.",
+          "adds a file of the tree's own among the headers",
+          new MappingType.Builder<AddFile>()
+              .with(FILE, AddFile::file)
+              .with(CONTENT, AddFile::content)
+              .madeBy(in -> new AddFile(in.get(FILE), in.get(CONTENT))));
+
   @Override
-  public String kind() {
-    return "add-file";
+  public ChangeKind<AddFile> kind() {
+    return KIND;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyChoice;
+import dev.xenvendor.patch.key.KeyChoice.Alternative;
+import dev.xenvendor.patch.key.KeyType;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,10 +41,69 @@ public record Anchor(Where where, String text) {
   public static final Anchor AFTER_INCLUDE_GUARD = new Anchor(Where.AFTER_INCLUDE_GUARD, "");
   public static final Anchor BEFORE_END_OF_GUARD = new Anchor(Where.BEFORE_END_OF_GUARD, "");
 
+  /** The key of the end of the include guard. */
+  static final Key<Anchor> BEFORE = new Key<>("before", word("end-of-guard", BEFORE_END_OF_GUARD));
+
+  /** The keys of an anchor. */
+  static final KeyChoice<Anchor> KEYS =
+      new KeyChoice<>(
+          List.of(
+              at(
+                  Where.AFTER_INCLUDE_GUARD,
+                  new Key<>("after", word("include-guard", AFTER_INCLUDE_GUARD))),
+              at(Where.BEFORE_END_OF_GUARD, BEFORE),
+              textAt(
+                  Where.AFTER_LINE,
+                  "after-line",
+                  KeyType.TEXT,
+                  "The line they go after, white space apart."),
+              textAt(
+                  Where.BEFORE_LINE,
+                  "before-line",
+                  KeyType.TEXT,
+                  "The line they go before, white space apart; not one of lines."),
+              textAt(
+                  Where.AFTER_DEFINE,
+                  "after-define",
+                  KeyType.TEXT.matching("^[A-Za-z_][A-Za-z0-9_]*$"),
+                  "The macro after whose #define they go, however it is defined.")),
+          "after",
+          "one of `after: include-guard`, `before: end-of-guard`, `after-line`, `before-line`,"
+              + " `after-define` (the name of a macro, however it is defined)");
+
   public Anchor {
     if (where == Where.AFTER_DEFINE && defined("#define " + text).filter(text::equals).isEmpty()) {
       throw new IllegalArgumentException("'" + text + "' is no name of a macro");
     }
+  }
+
+  private static Alternative<Anchor> at(Where where, Key<Anchor> key) {
+    return new Alternative<>(key, anchor -> anchor.where == where);
+  }
+
+  /** The key of a place that is known by a text. */
+  private static Alternative<Anchor> textAt(
+      Where where, String key, KeyType<String> text, String description) {
+    KeyType<Anchor> type = text.as(t -> new Anchor(where, t), Anchor::text);
+    return at(where, new Key<>(key, type, description));
+  }
+
+  /** A place that is written as one word. */
+  private static KeyType<Anchor> word(String word, Anchor anchor) {
+    return KeyType.TEXT
+        .as(text -> requireWord(text, word, anchor), a -> word)
+        .withSchema("{'const': '" + word + "'}");
+  }
+
+  private static Anchor requireWord(String text, String word, Anchor anchor) {
+    if (!text.equals(word)) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' is no place: after: include-guard, before: end-of-guard, after-line:,"
+              + " before-line: or after-define:");
+    }
+    return anchor;
   }
 
   boolean isAtGuard() {

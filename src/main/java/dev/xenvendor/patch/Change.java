@@ -10,8 +10,7 @@ import java.util.Set;
 /** A kind of change: a function on a header tree, with its own check that it holds. */
 public sealed interface Change permits FileChange, AddFile, RemoveFile, RelocateDefinitions {
 
-  /** The name of the kind, as in the patch's file. */
-  String kind();
+  ChangeKind<?> kind();
 
   /** What it does, in a few words, for people. */
   String summary();
@@ -106,7 +105,7 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
 
   /** What the id of a proposed patch calls this change. */
   default String shortName() {
-    return kind();
+    return kind().name();
   }
 
   /** What it does, as the beginning of a sentence. */

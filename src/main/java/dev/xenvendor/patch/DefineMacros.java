@@ -1,5 +1,8 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.MappingType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,35 @@ import java.util.regex.Pattern;
 public record DefineMacros(PatchFiles files, Anchor anchor, Map<String, String> macros)
     implements FileChange {
 
+  private static final String GUARD = "include-guard";
+
+  private static final Key<Anchor> AFTER =
+      new Key<>(
+          "after",
+          KeyType.TEXT.as(DefineMacros::anchor, DefineMacros::after),
+          "include-guard, or a line: then after the conditional it is in.");
+
+  private static final Key<Map<String, String>> MACROS =
+      new Key<>(
+          "macros",
+          KeyType.MAP,
+          "Bodies by name; the name of a macro with parameters includes them.");
+
+  static final ChangeKind<DefineMacros> KIND =
+      new ChangeKind<>(
+          "define-macros",
+          DefineMacros.class,
+          "Defines macros, each after an #undef.",
+          """
+          defines macros, each after an `#undef`; `after` is `include-guard`, or a line, which \
+          means after the conditional that contains that line""",
+          new MappingType.Builder<DefineMacros>()
+              .with(PatchFiles.KEYS, DefineMacros::files)
+              .with(AFTER, DefineMacros::anchor)
+              .with(MACROS, DefineMacros::macros)
+              .madeBy(
+                  in -> new DefineMacros(in.get(PatchFiles.KEYS), in.get(AFTER), in.get(MACROS))));
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(\\([\\w ,.]*\\))?");
 
   /** A line that goes on in the next one. */
@@ -25,6 +57,16 @@ public record DefineMacros(PatchFiles files, Anchor anchor, Map<String, String> 
     }
     macros.forEach(DefineMacros::requireDefinition);
     new InsertLines(files, anchor, lines(macros));
+  }
+
+  private static Anchor anchor(String after) {
+    return after.equals(GUARD)
+        ? Anchor.AFTER_INCLUDE_GUARD
+        : new Anchor(Anchor.Where.AFTER_BLOCK_OF_LINE, after);
+  }
+
+  private static String after(Anchor anchor) {
+    return anchor.equals(Anchor.AFTER_INCLUDE_GUARD) ? GUARD : anchor.text();
   }
 
   private static void requireDefinition(String name, String body) {
@@ -41,8 +83,8 @@ public record DefineMacros(PatchFiles files, Anchor anchor, Map<String, String> 
   }
 
   @Override
-  public String kind() {
-    return "define-macros";
+  public ChangeKind<DefineMacros> kind() {
+    return KIND;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.MappingType;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -18,6 +21,25 @@ import java.util.regex.Pattern;
  */
 public record IdentLine(PatchFiles files, String keyword, String form) implements FileChange {
 
+  private static final Key<String> KEYWORD = new Key<>("keyword", KeyType.TEXT);
+
+  private static final Key<String> FORM =
+      new Key<>("form", KeyType.TEXT, "The unexpanded line, with $KEYWORD$ in it.");
+
+  static final ChangeKind<IdentLine> KIND =
+      new ChangeKind<>(
+          "ident-line",
+          IdentLine.class,
+          "The first line is an RCS ident comment, expanded or not.",
+          """
+          the first line is an RCS ident comment, expanded or not. An expanded line stays as it \
+          is; a new file gets `form`""",
+          new MappingType.Builder<IdentLine>()
+              .with(PatchFiles.KEYS, IdentLine::files)
+              .with(KEYWORD, IdentLine::keyword)
+              .with(FORM, IdentLine::form)
+              .madeBy(in -> new IdentLine(in.get(PatchFiles.KEYS), in.get(KEYWORD), in.get(FORM))));
+
   public IdentLine {
     TextLines.requireOneLine("form", form);
     if (!pattern(keyword).matcher(form).find()) {
@@ -26,8 +48,8 @@ public record IdentLine(PatchFiles files, String keyword, String form) implement
   }
 
   @Override
-  public String kind() {
-    return "ident-line";
+  public ChangeKind<IdentLine> kind() {
+    return KIND;
   }
 
   @Override

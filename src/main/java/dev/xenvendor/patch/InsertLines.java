@@ -1,11 +1,34 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.MappingType;
 import java.util.List;
 import java.util.Optional;
 
 /** Lines at a place that every release has. */
 public record InsertLines(PatchFiles files, Anchor anchor, List<String> lines)
     implements FileChange {
+
+  private static final Key<List<String>> LINES =
+      new Key<>("lines", KeyType.LINES, "A list of lines, or one text of several.");
+
+  static final ChangeKind<InsertLines> KIND =
+      new ChangeKind<>(
+          "insert-lines",
+          InsertLines.class,
+          "Inserts lines.",
+          """
+          inserts lines: a list, or one text of several lines. The change counts as made if all \
+          of them are present""",
+          new MappingType.Builder<InsertLines>()
+              .with(PatchFiles.KEYS, InsertLines::files)
+              .with(Anchor.KEYS, InsertLines::anchor)
+              .with(LINES, InsertLines::lines)
+              .madeBy(
+                  in ->
+                      new InsertLines(
+                          in.get(PatchFiles.KEYS), in.get(Anchor.KEYS), in.get(LINES))));
 
   public InsertLines {
     if (lines.stream().allMatch(String::isBlank)) {
@@ -24,8 +47,8 @@ public record InsertLines(PatchFiles files, Anchor anchor, List<String> lines)
   }
 
   @Override
-  public String kind() {
-    return "insert-lines";
+  public ChangeKind<InsertLines> kind() {
+    return KIND;
   }
 
   @Override

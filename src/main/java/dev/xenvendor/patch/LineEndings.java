@@ -1,10 +1,14 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.MappingType;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.LineEnd;
 import dev.xenvendor.tree.Lines;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,9 +17,28 @@ import java.util.Map;
  */
 public record LineEndings(PatchFiles files, LineEnd form) implements FileChange {
 
+  private static final Key<LineEnd> FORM =
+      new Key<>(
+          "form", KeyType.TEXT.as(LineEnd::ofWord, LineEnd::word).among(List.of("crlf", "lf")));
+
+  static final ChangeKind<LineEndings> KIND =
+      new ChangeKind<>(
+          "line-endings",
+          LineEndings.class,
+          """
+          Ends every line alike. In a file that has both ends, lines keep theirs and new ones \
+          get the form.""",
+          """
+          every line ends with `crlf` or `lf`. In a file with both, lines keep their endings and \
+          new lines get `form`""",
+          new MappingType.Builder<LineEndings>()
+              .with(PatchFiles.KEYS, LineEndings::files)
+              .with(FORM, LineEndings::form)
+              .madeBy(in -> new LineEndings(in.get(PatchFiles.KEYS), in.get(FORM))));
+
   @Override
-  public String kind() {
-    return "line-endings";
+  public ChangeKind<LineEndings> kind() {
+    return KIND;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyChoice;
+import dev.xenvendor.patch.key.KeyChoice.Alternative;
+import dev.xenvendor.patch.key.KeyType;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.PathGlob;
@@ -21,6 +25,31 @@ import java.util.TreeSet;
 public record PatchFiles(List<String> patterns) {
 
   public static final PatchFiles ALL_HEADERS = of("**/*.h");
+
+  /** The key of one file by name. */
+  static final Key<PatchFiles> FILE =
+      new Key<>(
+          "file", KeyType.PATH.as(path -> of(path.value()), files -> files.single().orElseThrow()));
+
+  private static final String GLOB = "{'$ref': '#/$defs/glob'}";
+
+  private static final Key<PatchFiles> PATTERNS =
+      new Key<>(
+          "files",
+          KeyType.ONE_OR_MORE
+              .as(PatchFiles::new, PatchFiles::patterns)
+              .withSchema("{'oneOf': [" + GLOB + ", {'type': 'array', 'items': " + GLOB + "}]}"),
+          "A pattern, or a list of them; a path without * ? [ is followed when upstream moves the"
+              + " file.");
+
+  /** The keys of one file, or of any number. */
+  static final KeyChoice<PatchFiles> KEYS =
+      new KeyChoice<>(
+          List.of(
+              new Alternative<>(FILE, files -> files.single().isPresent()),
+              new Alternative<>(PATTERNS, files -> true)),
+          "files",
+          "`file`/`files`");
 
   public PatchFiles {
     patterns.forEach(PatchFiles::glob);

@@ -6,6 +6,9 @@ import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CField;
 import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.MappingType;
 import dev.xenvendor.tree.HeaderTree;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +35,35 @@ public record QualifyFields(
 
   public static final List<String> QUALIFIERS = List.of("const", "volatile", "restrict");
 
+  private static final Key<String> STRUCT =
+      new Key<>("struct", KeyType.TEXT, "A tag, or the name of a typedef.");
+
+  private static final Key<List<String>> FIELDS = new Key<>("fields", KeyType.TEXTS);
+
+  private static final Key<String> QUALIFIER =
+      new Key<>("qualifier", KeyType.TEXT.among(QUALIFIERS));
+
+  static final ChangeKind<QualifyFields> KIND =
+      new ChangeKind<>(
+          "qualify-fields",
+          QualifyFields.class,
+          "Adds a type qualifier to named fields of a struct.",
+          """
+          adds `const`, `volatile` or `restrict` to named fields of a struct, which is named by \
+          its tag or typedef""",
+          new MappingType.Builder<QualifyFields>()
+              .with(PatchFiles.FILE, QualifyFields::files)
+              .with(STRUCT, QualifyFields::struct)
+              .with(FIELDS, QualifyFields::fields)
+              .with(QUALIFIER, QualifyFields::qualifier)
+              .madeBy(
+                  in ->
+                      new QualifyFields(
+                          in.get(PatchFiles.FILE),
+                          in.get(STRUCT),
+                          in.get(FIELDS),
+                          in.get(QUALIFIER))));
+
   public QualifyFields {
     if (!QUALIFIERS.contains(qualifier)) {
       throw new IllegalArgumentException(
@@ -53,8 +85,8 @@ public record QualifyFields(
   }
 
   @Override
-  public String kind() {
-    return "qualify-fields";
+  public ChangeKind<QualifyFields> kind() {
+    return KIND;
   }
 
   @Override

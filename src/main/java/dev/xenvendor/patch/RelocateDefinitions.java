@@ -4,6 +4,10 @@ import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.patch.Anchor.Where;
 import dev.xenvendor.patch.DefinitionExtractor.Refused;
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.KeyValues;
+import dev.xenvendor.patch.key.MappingType;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -39,8 +43,89 @@ public record RelocateDefinitions(
     CEnvironment environment)
     implements Change {
 
+  private static final Key<HeaderPath> FROM =
+      new Key<>("from", KeyType.PATH, "The vendor's header.");
+
+  private static final Key<String> TO =
+      new Key<>(
+          "to",
+          KeyType.TEXT.matching("^(\\.\\./)*(?!\\.{1,2}(/|$))[^/]+(/(?!\\.{1,2}(/|$))[^/]+)*$"),
+          "The MD header, from the root of the tree, or with ../ from the headers' own folder.");
+
+  private static final Key<List<String>> DEFINITIONS =
+      new Key<>(
+          "definitions",
+          KeyType.TEXTS.withSchema(
+              "{'type': 'array', 'items': {'type': 'string', 'minLength': 1}, 'minItems': 1}"),
+          """
+          struct NAME, union NAME, a typedef's name, or a macro's use with its first arguments; \
+          * and ? stand for other characters.""");
+
+  private static final Key<Include> INCLUDE =
+      new Key<>(
+              "include",
+              Include.MAPPING.asType(
+                  """
+                  {'type': 'object', 'additionalProperties': false, 'required': ['file', \
+                  'before', 'line'], 'properties': {'file': {'$ref': '#/$defs/path'}, 'before': \
+                  {'const': 'end-of-guard'}, 'line': {'$ref': '#/$defs/scalar'}}}"""),
+              """
+              Where the MD header is included; without it only consumers include it, and \
+              abi.headers names it.""")
+          .inWords("`include` (`file`, `before: end-of-guard`, `line`)");
+
+  private static final Key<String> TEMPLATE =
+      new Key<>(
+          "template",
+          KeyType.TEXT,
+          """
+          The name of a file beside the patch: the MD header for trees that never had the \
+          definitions. ${from} in it becomes the vendor's header as an include must spell it.""");
+
+  static final ChangeKind<RelocateDefinitions> KIND =
+      new ChangeKind<>(
+          "relocate-definitions",
+          RelocateDefinitions.class,
+          "Moves named definitions into an MD header outside the prefix.",
+          """
+          moves named structs, unions, typedefs and ring-macro invocations out of a vendor \
+          header into an MD header outside the prefix, verbatim, with the comments above them \
+          that the published header lacks, and adds the include. A bare name after a closing \
+          brace, as in `} __packed;`, is an attribute, not a definition""",
+          new MappingType.Builder<RelocateDefinitions>()
+              .with(FROM, RelocateDefinitions::from)
+              .with(TO, RelocateDefinitions::to)
+              .with(DEFINITIONS, RelocateDefinitions::definitions)
+              .optional(INCLUDE, RelocateDefinitions::include)
+              .optional(TEMPLATE, change -> change.template().map(Template::name))
+              .madeBy(
+                  in ->
+                      new RelocateDefinitions(
+                          in.get(FROM),
+                          in.get(TO),
+                          in.get(DEFINITIONS),
+                          in.find(INCLUDE),
+                          in.find(TEMPLATE)
+                              .map(name -> new Template(name, in.content(TEMPLATE))))));
+
   /** The line that includes the MD header, and the header it goes into. */
-  public record Include(HeaderPath file, String line) {}
+  public record Include(HeaderPath file, String line) {
+
+    private static final Key<HeaderPath> FILE = new Key<>("file", KeyType.PATH);
+    private static final Key<String> LINE = new Key<>("line", KeyType.TEXT);
+
+    private static final MappingType<Include> MAPPING =
+        new MappingType.Builder<Include>()
+            .with(FILE, Include::file)
+            .with(Anchor.BEFORE, include -> Anchor.BEFORE_END_OF_GUARD)
+            .with(LINE, Include::line)
+            .madeBy(Include::read);
+
+    private static Include read(KeyValues in) {
+      in.get(Anchor.BEFORE); // the only place there is
+      return new Include(in.get(FILE), in.get(LINE));
+    }
+  }
 
   /** An MD header, and the name of the file that holds it beside the patch. */
   public record Template(String name, byte[] text) {}
@@ -108,8 +193,8 @@ public record RelocateDefinitions(
   }
 
   @Override
-  public String kind() {
-    return "relocate-definitions";
+  public ChangeKind<RelocateDefinitions> kind() {
+    return KIND;
   }
 
   @Override

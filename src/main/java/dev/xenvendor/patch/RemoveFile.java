@@ -1,5 +1,8 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.MappingType;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +12,21 @@ import java.util.TreeMap;
 /** A file of upstream's that the operating system does not take in. */
 public record RemoveFile(HeaderPath file) implements Change {
 
+  private static final Key<HeaderPath> FILE = new Key<>("file", KeyType.PATH);
+
+  static final ChangeKind<RemoveFile> KIND =
+      new ChangeKind<>(
+          "remove-file",
+          RemoveFile.class,
+          "Takes a file out.",
+          "removes a file of upstream's that the tree does not use",
+          new MappingType.Builder<RemoveFile>()
+              .with(FILE, RemoveFile::file)
+              .madeBy(in -> new RemoveFile(in.get(FILE))));
+
   @Override
-  public String kind() {
-    return "remove-file";
+  public ChangeKind<RemoveFile> kind() {
+    return KIND;
   }
 
   @Override

@@ -1,7 +1,27 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.MappingType;
+
 /** A whole line in the place of another. */
 public record ReplaceLine(PatchFiles files, String line, String with) implements FileChange {
+
+  private static final Key<String> LINE = new Key<>("line", KeyType.TEXT);
+
+  private static final Key<String> WITH = new Key<>("with", KeyType.TEXT);
+
+  static final ChangeKind<ReplaceLine> KIND =
+      new ChangeKind<>(
+          "replace-line",
+          ReplaceLine.class,
+          "Replaces whole lines.",
+          "replaces a whole line",
+          new MappingType.Builder<ReplaceLine>()
+              .with(PatchFiles.KEYS, ReplaceLine::files)
+              .with(LINE, ReplaceLine::line)
+              .with(WITH, ReplaceLine::with)
+              .madeBy(in -> new ReplaceLine(in.get(PatchFiles.KEYS), in.get(LINE), in.get(WITH))));
 
   public ReplaceLine {
     TextLines.requireOneLine("line", line);
@@ -12,8 +32,8 @@ public record ReplaceLine(PatchFiles files, String line, String with) implements
   }
 
   @Override
-  public String kind() {
-    return "replace-line";
+  public ChangeKind<ReplaceLine> kind() {
+    return KIND;
   }
 
   @Override

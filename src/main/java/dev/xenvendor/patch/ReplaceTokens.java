@@ -2,6 +2,9 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.c.token.ByteRange;
 import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.MappingType;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Token sequences in the place of others, whatever the white space between the tokens; never inside
@@ -20,6 +24,37 @@ import java.util.Map;
  */
 public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolean inComments)
     implements FileChange {
+
+  private static final Key<Map<String, String>> TOKENS =
+      new Key<>("tokens", KeyType.MAP, "What takes the place of what.");
+
+  private static final Key<Boolean> IN_COMMENTS =
+      new Key<>(
+          "in-comments",
+          KeyType.FLAG,
+          """
+          Whether they are replaced in comments, too, as whole words on one line; false if it is \
+          left out.""");
+
+  static final ChangeKind<ReplaceTokens> KIND =
+      new ChangeKind<>(
+          "replace-tokens",
+          ReplaceTokens.class,
+          "Replaces token sequences, whatever the white space; never in strings.",
+          """
+          replaces a token sequence, whatever the white space; never inside strings, and inside \
+          comments only with `in-comments: true`: whole words on one line. White space before a \
+          line continuation is ignored""",
+          new MappingType.Builder<ReplaceTokens>()
+              .with(PatchFiles.KEYS, ReplaceTokens::files)
+              .with(TOKENS, ReplaceTokens::tokens)
+              .optional(IN_COMMENTS, change -> Optional.of(true).filter(yes -> change.inComments()))
+              .madeBy(
+                  in ->
+                      new ReplaceTokens(
+                          in.get(PatchFiles.KEYS),
+                          in.get(TOKENS),
+                          in.find(IN_COMMENTS).orElse(false))));
 
   private static final int MOST_ROUNDS = 100;
 
@@ -60,8 +95,8 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolea
   }
 
   @Override
-  public String kind() {
-    return "replace-tokens";
+  public ChangeKind<ReplaceTokens> kind() {
+    return KIND;
   }
 
   @Override

@@ -1,11 +1,23 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.MappingType;
+
 /** No white space at the end of any line. */
 public record StripTrailingWhitespace(PatchFiles files) implements FileChange {
 
+  static final ChangeKind<StripTrailingWhitespace> KIND =
+      new ChangeKind<>(
+          "strip-trailing-whitespace",
+          StripTrailingWhitespace.class,
+          "Takes white space off the ends of lines.",
+          "removes white space at the ends of lines",
+          new MappingType.Builder<StripTrailingWhitespace>()
+              .with(PatchFiles.KEYS, StripTrailingWhitespace::files)
+              .madeBy(in -> new StripTrailingWhitespace(in.get(PatchFiles.KEYS))));
+
   @Override
-  public String kind() {
-    return "strip-trailing-whitespace";
+  public ChangeKind<StripTrailingWhitespace> kind() {
+    return KIND;
   }
 
   @Override

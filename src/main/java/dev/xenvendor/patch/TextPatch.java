@@ -1,5 +1,9 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.key.Key;
+import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.key.KeyValues;
+import dev.xenvendor.patch.key.MappingType;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.LineEnd;
@@ -16,11 +20,52 @@ import java.util.function.BiPredicate;
 public record TextPatch(PatchFiles files, Optional<Against> against, String diff)
     implements FileChange {
 
+  private static final Key<Version> AGAINST =
+      new Key<>(
+              "against",
+              KeyType.TEXT.as(Version::new, Version::text),
+              "The release that the diff was made against.")
+          .needing("blob");
+
+  private static final Key<GitId> BLOB =
+      new Key<>(
+              "blob",
+              KeyType.TEXT.as(GitId::of, GitId::hex).matching("^[0-9a-f]{40}$"),
+              "The git blob id of the file in that release, as published.")
+          .needing("against");
+
+  private static final Key<String> DIFF = new Key<>("diff", KeyType.BLOCK);
+
+  static final ChangeKind<TextPatch> KIND =
+      new ChangeKind<>(
+          "text-patch",
+          TextPatch.class,
+          """
+          A unified diff of one file, applied three-way where the release it was made against is \
+          at hand.""",
+          """
+          applies a unified diff, without its `---` and `+++` lines, for changes that no other \
+          kind expresses. `against` is the release that it was made against, `blob` the file's \
+          git blob id there""",
+          new MappingType.Builder<TextPatch>()
+              .with(PatchFiles.FILE, TextPatch::files)
+              .optional(AGAINST, patch -> patch.against().map(Against::release))
+              .optional(BLOB, patch -> patch.against().map(Against::blob))
+              .with(DIFF, TextPatch::diff)
+              .madeBy(in -> new TextPatch(in.get(PatchFiles.FILE), against(in), in.get(DIFF))));
+
   /** A header as a release published it. */
   public record Against(Version release, GitId blob) {}
 
   public TextPatch {
     UnifiedHunk.parse(diff);
+  }
+
+  /** What a diff was made against, which a declaration of old does not say. */
+  private static Optional<Against> against(KeyValues in) {
+    return in.has(AGAINST) || in.has(BLOB)
+        ? Optional.of(new Against(in.get(AGAINST), in.get(BLOB)))
+        : Optional.empty();
   }
 
   public TextPatch against(Against original) {
@@ -33,8 +78,8 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
   }
 
   @Override
-  public String kind() {
-    return "text-patch";
+  public ChangeKind<TextPatch> kind() {
+    return KIND;
   }
 
   @Override

@@ -43,7 +43,8 @@ public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) imp
     for (int i = 0; i < added.size(); i++) {
       LocalPatch patch = added.get(i);
       text.line("  " + files.get(i));
-      text.line("    " + patch.change().kind() + ": " + Words.printable(patch.change().summary()));
+      text.line(
+          "    " + patch.change().kind().name() + ": " + Words.printable(patch.change().summary()));
       Optional.ofNullable(report.durability().get(patch.id())).ifPresent(d -> text.line(holds(d)));
     }
     if (dryRun) {
@@ -107,7 +108,7 @@ public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) imp
               report.added().patches(),
               (patch, j) -> {
                 j.put("id", patch.id())
-                    .put("kind", patch.change().kind())
+                    .put("kind", patch.change().kind().name())
                     .put("summary", patch.change().summary());
                 Optional.ofNullable(report.durability().get(patch.id()))
                     .ifPresent(d -> j.object("durability", o -> write(o, d)));

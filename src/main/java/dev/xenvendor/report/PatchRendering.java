@@ -22,7 +22,7 @@ public record PatchRendering(Vendor vendor, PatchReport report) implements Repor
     patch.description().strip().lines().skip(1).forEach(line -> text.line("  " + line));
     String releases = patch.releases().toString();
     text.line("Releases  " + (releases.isEmpty() ? "every" : releases));
-    text.line("Change    " + patch.change().kind() + ": " + patch.change().summary());
+    text.line("Change    " + patch.change().kind().name() + ": " + patch.change().summary());
     patch.author().ifPresent(author -> text.line("Author    " + author));
     patch.forwarded().map(Forwarded::word).ifPresent(word -> text.line("Forwarded " + word));
     patch
@@ -67,7 +67,7 @@ public record PatchRendering(Vendor vendor, PatchReport report) implements Repor
               (said, j) ->
                   j.put("date", said.date()).put("link", said.link()).put("says", said.says()));
           json.put("releases", patch.releases().toString());
-          json.put("kind", patch.change().kind()).put("summary", patch.change().summary());
+          json.put("kind", patch.change().kind().name()).put("summary", patch.change().summary());
           json.put("declaredIn", patch.place());
           json.put("carriedIn", report.carriedIn().stream().map(this::inTree).toList());
           json.put("introducedIn", report.introducedIn().stream().map(this::inTree).toList());

@@ -63,11 +63,20 @@ public final class YamlMapping {
   }
 
   public YamlNode get(String key) {
-    return find(key)
-        .orElseThrow(
-            () ->
-                Problem.inputFile(
-                    YamlNode.place(file, node) + ": " + what + " lacks the key '" + key + "'"));
+    return find(key).orElseThrow(() -> lacks(key));
+  }
+
+  /** The problem that a key is missing here. */
+  public Problem lacks(String key) {
+    return Problem.inputFile(
+        YamlNode.place(file, node) + ": " + what + " lacks the key '" + key + "'");
+  }
+
+  /** The entries in the order of the file, each of which must be one text. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    entries.forEach((name, value) -> texts.put(name, value.text()));
+    return texts;
   }
 
   /** The entries in the order of the file. */

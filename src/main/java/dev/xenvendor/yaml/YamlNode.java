@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -78,8 +79,13 @@ public final class YamlNode {
 
   /** The value made of the scalar; what the maker refuses is reported at this place. */
   public <T> T as(Function<String, T> maker) {
+    return made(() -> maker.apply(text()));
+  }
+
+  /** What is made of the value; what the maker refuses is reported at this place. */
+  public <T> T made(Supplier<T> maker) {
     try {
-      return maker.apply(text());
+      return maker.get();
     } catch (IllegalArgumentException e) {
       throw problem(String.valueOf(e.getMessage()));
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PatchYamlTest {
 
+  private static final byte[] TEMPLATE = {};
   private static final String STRIP = "strip-trailing-whitespace: {files: \"*.h\"}";
 
   @Test
@@ -102,15 +103,27 @@ final class PatchYamlTest {
         "insert-lines: {file: a.h, before-line: b, lines: [a]}",
         "insert-lines: {file: a.h, after-define: B, lines: [a]}",
         "define-macros: {file: a.h, after: include-guard, macros: {a: 1}}",
+        "define-macros: {files: ['*.h'], after: '#endif', macros: {'a(b)': b, c: ''}}",
+        "qualify-fields: {file: a.h, struct: b, fields: [c, d], qualifier: volatile}",
+        "relocate-definitions: {from: a.h, to: ../md.h, definitions: [struct a, 'b_*']}",
+        "relocate-definitions: {from: a.h, to: md.h, definitions: [a], include: {file: b.h,"
+            + " before: end-of-guard, line: '#include \"../md.h\"'}, template: 0010-a.h}",
         "strip-trailing-whitespace: {file: a.h}",
         "line-endings: {files: ['**', '!a.h'], form: crlf}",
         "add-file: {file: a.h, content: ''}",
         "remove-file: {file: a.h}",
         "text-patch: {file: a.h, diff: \"@@ -1 +1 @@\\n-a\\n+b\\n\"}",
+        "text-patch: {file: a.h, against: 3.1.0, blob: 0123456789012345678901234567890123456789,"
+            + " diff: \"@@ -1 +1 @@\\n-a\\n+b\\n\"}",
       })
-  void everyKindCallsItselfAsItsFileDoes(String change) {
-    Change read = read("id: a\ndescription: b\nchange: {" + change + "}\n").change();
-    assertThat(change).startsWith(read.kind() + ": ");
+  void everyKindIsReadAsItIsWritten(String change) {
+    LocalPatch patch = read("id: a\ndescription: b\nchange: {" + change + "}\n");
+    Change read = patch.change();
+    String written = new String(PatchWriter.write(patch), StandardCharsets.UTF_8);
+    assertThat(read(written).change()).isEqualTo(read);
+    assertThat(new String(PatchWriter.write(read(written)), StandardCharsets.UTF_8))
+        .isEqualTo(written);
+    assertThat(change).startsWith(read.kind().name() + ": ");
     assertThat(read.summary()).isNotBlank();
     boolean habit =
         read instanceof IdentLine
@@ -186,6 +199,12 @@ final class PatchYamlTest {
             + " body of c but the last must end in a backslash",
         "{ident-line: {file: a, keyword: BSD, form: $Id$}} | 22: form must hold $BSD$",
         "{text-patch: {file: a, diff: b}} | 22: patch holds no hunk",
+        "{text-patch: {diff: b}} | 22: 'text-patch' lacks the key 'file'",
+        "{text-patch: {file: a, blob: b, diff: c}} | 22: 'text-patch' lacks the key 'against'",
+        "{relocate-definitions: {from: a, to: b, definitions: [c], template: d}} | 77: there is no"
+            + " file 'd' beside the patch",
+        "{relocate-definitions: {from: a, to: b, definitions: [c], include: {file: d, before: e,"
+            + " line: f}}} | 94: 'e' is no place",
         "{text-patch: {file: a, diff: \"@@ -1,2 +1 @@\\n-a\\n+b\\n\"}} | 22: the hunk is not as"
             + " long as it says: @@ -1,2 +1 @@",
         "{text-patch: {file: a, diff: \"@@ -1 +1 @@\\n-a\\n+b\\n+c\\n\"}} | 22: the hunk is not as"
@@ -214,7 +233,9 @@ final class PatchYamlTest {
 
   private static LocalPatch read(String text) {
     return PatchYaml.read(
-        "p.yaml", text.getBytes(StandardCharsets.UTF_8), file -> Optional.empty());
+        "p.yaml",
+        text.getBytes(StandardCharsets.UTF_8),
+        file -> Optional.of(TEMPLATE).filter(there -> file.equals("0010-a.h")));
   }
 
   /** What is wrong, and on which line. */

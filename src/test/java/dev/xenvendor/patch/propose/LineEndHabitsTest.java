@@ -100,7 +100,7 @@ final class LineEndHabitsTest {
             .replace("SIZE 12\r\n", "SIZE 12\n")
             .replace("<ours.h>\r\n", "<ours.h>\n");
     assertThat(declared(tree(Map.of("a.h", edited, "own.h", "/* ours */\r\n\r\n"))))
-        .extracting(Change::kind)
+        .extracting(change -> change.kind().name())
         .containsExactlyInAnyOrder(
             "line-endings", "qualify-fields", "replace-line", "insert-lines", "add-file");
   }

@@ -145,7 +145,7 @@ final class ResidueDeclarerTest {
     PatchSet declared = tree.declared();
     assertThat(tree.residue(declared).isNone()).isTrue();
     assertThat(declared.patches())
-        .allMatch(p -> p.change().kind().matches("replace-.*|text-patch"));
+        .allMatch(p -> p.change().kind().name().matches("replace-.*|text-patch"));
     assertThat(only(edited(t -> t.replace(" mb()", " x86_mfence()"))))
         .isEqualTo(new ReplaceTokens(file(), Map.of("mb()", "x86_mfence()")));
   }
@@ -323,7 +323,7 @@ final class ResidueDeclarerTest {
     DeclaredTree tree = DeclaredTree.of(published, local);
     PatchSet declared = tree.declared();
     assertThat(declared.patches())
-        .extracting(patch -> patch.change().kind())
+        .extracting(patch -> patch.change().kind().name())
         .containsExactlyInAnyOrder(
             "ident-line", "strip-trailing-whitespace", "insert-lines", "qualify-fields");
     assertThat(tree.residue(declared).isNone()).isTrue();
@@ -479,7 +479,7 @@ final class ResidueDeclarerTest {
             new ReplaceTokens(
                 new PatchFiles(List.of("**/*.h", "!own.h")), Map.of("uint32_t", "UINT32")));
     assertThat(declared.patches())
-        .extracting(patch -> patch.change().kind())
+        .extracting(patch -> patch.change().kind().name())
         .containsExactly("replace-tokens", "add-file", "add-file");
     assertThat(tree.residue(declared).isNone()).isTrue();
   }

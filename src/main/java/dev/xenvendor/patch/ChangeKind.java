@@ -1,0 +1,16 @@
+package dev.xenvendor.patch;
+
+import dev.xenvendor.patch.key.MappingType;
+
+/**
+ * A kind of change, described once for all that is made from it: the reader, the writer, the schema
+ * and the documentation.
+ *
+ * @param name as in the patch's file
+ * @param type the class of its changes
+ * @param description what an editor shows about it
+ * @param documentation what it does, in Markdown, for the table of kinds
+ * @param mapping its keys
+ */
+public record ChangeKind<C extends Change>(
+    String name, Class<C> type, String description, String documentation, MappingType<C> mapping) {}

@@ -1,0 +1,38 @@
+package dev.xenvendor.patch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** All the kinds of change. */
+public final class ChangeKinds {
+
+  /** The kinds in the order of their documentation. */
+  public static final List<ChangeKind<?>> ALL =
+      List.of(
+          IdentLine.KIND,
+          QualifyFields.KIND,
+          ReplaceTokens.KIND,
+          ReplaceLine.KIND,
+          InsertLines.KIND,
+          DefineMacros.KIND,
+          StripTrailingWhitespace.KIND,
+          LineEndings.KIND,
+          RelocateDefinitions.KIND,
+          AddFile.KIND,
+          RemoveFile.KIND,
+          TextPatch.KIND);
+
+  private ChangeKinds() {}
+
+  public static Optional<ChangeKind<?>> find(String name) {
+    return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+  }
+
+  /** The names of the kinds in alphabetical order. */
+  public static TreeSet<String> names() {
+    TreeSet<String> names = new TreeSet<>();
+    ALL.forEach(kind -> names.add(kind.name()));
+    return names;
+  }
+}
