@@ -4,6 +4,7 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +34,11 @@ public record Residue(
       Map<HeaderPath, HeaderPath> moved) {
     PatchSet patches = all.forRelease(version);
     LocalSpelling spelling = all.spelling(local);
-    PatchedTree unspaced =
-        patches.apply(new PatchTarget(published, moved, spelling, Set.of(), published), Map.of());
-    PatchedTree patched =
-        ContinuationSpacing.of(local, unspaced).in(unspaced, UnaryOperator.identity());
-    PatchTarget target = new PatchTarget(local, moved, spelling, Set.of(), published);
-    PatchedTree patchedLocal = patches.applyLike(patched, target);
-    Set<HeaderPath> differing = patched.tree().differences(patchedLocal.tree());
-    List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing);
-    return new Residue(patched, patchedLocal, differing, hunks);
+    PatchTarget release = PatchTarget.of(published).withMoved(moved).withSpelling(spelling);
+    PatchedTree patched = spaced(patches.apply(release, Map.of()), local);
+    PatchTarget tree = PatchTarget.of(local, published).withMoved(moved).withSpelling(spelling);
+    PatchedTree patchedLocal = patches.applyLike(patched, tree);
+    return between(patched, patchedLocal, patched.tree().differences(patchedLocal.tree()));
   }
 
   /** The same in some headers, of a tree in which none has moved. */
@@ -56,18 +53,36 @@ public record Residue(
     Set<HeaderPath> elsewhere = new HashSet<>(published.paths());
     elsewhere.addAll(local.paths());
     elsewhere.removeAll(files);
-    PatchedTree unspaced =
-        patches.applyExcept(
-            elsewhere, new PatchTarget(published, Map.of(), spelling, Set.of(), published));
-    PatchedTree patched =
-        ContinuationSpacing.of(local, unspaced).in(unspaced, UnaryOperator.identity());
-    PatchedTree patchedLocal =
-        patches.applyExcept(
-            elsewhere, new PatchTarget(local, Map.of(), spelling, Set.of(), published));
+    PatchTarget release = PatchTarget.of(published).withSpelling(spelling);
+    PatchTarget tree = PatchTarget.of(local, published).withSpelling(spelling);
+    return between(
+        spaced(patches.applyExcept(elsewhere, release), local),
+        patches.applyExcept(elsewhere, tree),
+        files);
+  }
+
+  private static PatchedTree spaced(PatchedTree release, HeaderTree local) {
+    return ContinuationSpacing.of(local, release).in(release, UnaryOperator.identity());
+  }
+
+  /**
+   * The residue of two trees that have the same patches.
+   *
+   * @param files the headers that are compared
+   */
+  public static Residue between(PatchedTree release, PatchedTree local, Set<HeaderPath> files) {
     Set<HeaderPath> differing = new TreeSet<>(files);
-    differing.removeIf(path -> patched.tree().get(path).equals(patchedLocal.tree().get(path)));
-    List<ResidueHunk> hunks = ResidueHunk.between(patched, patchedLocal, differing);
-    return new Residue(patched, patchedLocal, differing, hunks);
+    differing.removeIf(path -> release.tree().get(path).equals(local.tree().get(path)));
+    return new Residue(release, local, differing, ResidueHunk.between(release, local, differing));
+  }
+
+  /** This residue and that of other headers, in the trees of the latter. */
+  public Residue and(Residue others) {
+    Set<HeaderPath> both = new TreeSet<>(differing);
+    both.addAll(others.differing);
+    List<ResidueHunk> all = new ArrayList<>(hunks);
+    all.addAll(others.hunks);
+    return new Residue(others.release, others.local, both, all);
   }
 
   /** What is left in some of the headers. */

@@ -11,7 +11,6 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.patch.Residue;
-import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -168,15 +167,8 @@ final class ResidueDraft {
     PatchedTree tree = on(residue.local(), change, locally);
     Set<HeaderPath> touched = new TreeSet<>(released.edits().keySet());
     touched.addAll(locally.edits().keySet());
-    Set<HeaderPath> differing = new TreeSet<>(touched);
-    differing.removeIf(path -> release.tree().get(path).equals(tree.tree().get(path)));
-    List<ResidueHunk> hunks = new ArrayList<>(residue.hunks());
-    hunks.removeIf(hunk -> touched.contains(hunk.path()));
-    hunks.addAll(ResidueHunk.between(release, tree, differing));
-    Set<HeaderPath> others = new TreeSet<>(residue.differing());
-    others.removeAll(touched);
-    differing.addAll(others);
-    return new Residue(release, tree, differing, hunks);
+    Residue others = residue.only(path -> !touched.contains(path));
+    return others.and(Residue.between(release, tree, touched));
   }
 
   private PatchTarget target(HeaderTree unpatched, PatchedTree patched) {
@@ -204,14 +196,8 @@ final class ResidueDraft {
     if (change.isHabit()) {
       return release;
     }
-    Set<HeaderPath> changed = new TreeSet<>();
-    made.edits()
-        .forEach(
-            (path, edit) -> {
-              if (edit instanceof FileEdit.Changed) {
-                changed.add(path);
-              }
-            });
+    Set<HeaderPath> changed = new TreeSet<>(made.edits().keySet());
+    changed.removeIf(path -> !(made.edits().get(path) instanceof FileEdit.Changed));
     return ContinuationSpacing.of(local, release, changed).in(release, UnaryOperator.identity());
   }
 
