@@ -25,7 +25,6 @@ public record AddFile(HeaderPath file, String content) implements Change {
       new ChangeKind<>(
           "add-file",
           AddFile.class,
-          "Adds a file of the tree's own.",
           "adds a file of the tree's own among the headers",
           new MappingType.Builder<AddFile>()
               .with(FILE, AddFile::file)

@@ -8,9 +8,8 @@ import dev.xenvendor.patch.key.MappingType;
  *
  * @param name as in the patch's file
  * @param type the class of its changes
- * @param description what an editor shows about it
- * @param documentation what it does, in Markdown, for the table of kinds
+ * @param documentation what it does, in Markdown
  * @param mapping its keys
  */
 public record ChangeKind<C extends Change>(
-    String name, Class<C> type, String description, String documentation, MappingType<C> mapping) {}
+    String name, Class<C> type, String documentation, MappingType<C> mapping) {}

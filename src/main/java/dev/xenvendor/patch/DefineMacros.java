@@ -35,7 +35,6 @@ public record DefineMacros(PatchFiles files, Anchor anchor, Map<String, String> 
       new ChangeKind<>(
           "define-macros",
           DefineMacros.class,
-          "Defines macros, each after an #undef.",
           """
           defines macros, each after an `#undef`; `after` is `include-guard`, or a line, which \
           means after the conditional that contains that line""",

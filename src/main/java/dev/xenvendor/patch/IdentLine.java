@@ -30,7 +30,6 @@ public record IdentLine(PatchFiles files, String keyword, String form) implement
       new ChangeKind<>(
           "ident-line",
           IdentLine.class,
-          "The first line is an RCS ident comment, expanded or not.",
           """
           the first line is an RCS ident comment, expanded or not. An expanded line stays as it \
           is; a new file gets `form`""",

@@ -17,7 +17,6 @@ public record InsertLines(PatchFiles files, Anchor anchor, List<String> lines)
       new ChangeKind<>(
           "insert-lines",
           InsertLines.class,
-          "Inserts lines.",
           """
           inserts lines: a list, or one text of several lines. The change counts as made if all \
           of them are present""",

@@ -26,9 +26,6 @@ public record LineEndings(PatchFiles files, LineEnd form) implements FileChange 
           "line-endings",
           LineEndings.class,
           """
-          Ends every line alike. In a file that has both ends, lines keep theirs and new ones \
-          get the form.""",
-          """
           every line ends with `crlf` or `lf`. In a file with both, lines keep their endings and \
           new lines get `form`""",
           new MappingType.Builder<LineEndings>()

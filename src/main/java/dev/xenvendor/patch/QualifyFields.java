@@ -47,7 +47,6 @@ public record QualifyFields(
       new ChangeKind<>(
           "qualify-fields",
           QualifyFields.class,
-          "Adds a type qualifier to named fields of a struct.",
           """
           adds `const`, `volatile` or `restrict` to named fields of a struct, which is named by \
           its tag or typedef""",

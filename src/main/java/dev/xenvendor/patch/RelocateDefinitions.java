@@ -86,7 +86,6 @@ public record RelocateDefinitions(
       new ChangeKind<>(
           "relocate-definitions",
           RelocateDefinitions.class,
-          "Moves named definitions into an MD header outside the prefix.",
           """
           moves named structs, unions, typedefs and ring-macro invocations out of a vendor \
           header into an MD header outside the prefix, verbatim, with the comments above them \

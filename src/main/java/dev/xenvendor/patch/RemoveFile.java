@@ -18,7 +18,6 @@ public record RemoveFile(HeaderPath file) implements Change {
       new ChangeKind<>(
           "remove-file",
           RemoveFile.class,
-          "Takes a file out.",
           "removes a file of upstream's that the tree does not use",
           new MappingType.Builder<RemoveFile>()
               .with(FILE, RemoveFile::file)

@@ -15,7 +15,6 @@ public record ReplaceLine(PatchFiles files, String line, String with) implements
       new ChangeKind<>(
           "replace-line",
           ReplaceLine.class,
-          "Replaces whole lines.",
           "replaces a whole line",
           new MappingType.Builder<ReplaceLine>()
               .with(PatchFiles.KEYS, ReplaceLine::files)

@@ -40,7 +40,6 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolea
       new ChangeKind<>(
           "replace-tokens",
           ReplaceTokens.class,
-          "Replaces token sequences, whatever the white space; never in strings.",
           """
           replaces a token sequence, whatever the white space; never inside strings, and inside \
           comments only with `in-comments: true`: whole words on one line. White space before a \

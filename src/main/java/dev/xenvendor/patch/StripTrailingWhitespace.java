@@ -9,7 +9,6 @@ public record StripTrailingWhitespace(PatchFiles files) implements FileChange {
       new ChangeKind<>(
           "strip-trailing-whitespace",
           StripTrailingWhitespace.class,
-          "Takes white space off the ends of lines.",
           "removes white space at the ends of lines",
           new MappingType.Builder<StripTrailingWhitespace>()
               .with(PatchFiles.KEYS, StripTrailingWhitespace::files)

@@ -41,9 +41,6 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
           "text-patch",
           TextPatch.class,
           """
-          A unified diff of one file, applied three-way where the release it was made against is \
-          at hand.""",
-          """
           applies a unified diff, without its `---` and `+++` lines, for changes that no other \
           kind expresses. `against` is the release that it was made against, `blob` the file's \
           git blob id there""",

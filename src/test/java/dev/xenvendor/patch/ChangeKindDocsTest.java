@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,9 @@ final class ChangeKindDocsTest {
 
   private static ObjectNode schema(ChangeKind<?> kind) throws JsonProcessingException {
     ObjectNode schema = JSON.createObjectNode();
-    schema.put("description", kind.description());
+    String what = kind.documentation();
+    schema.put(
+        "description", what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + '.');
     schema.put("type", "object");
     schema.put("additionalProperties", false);
     ObjectNode properties = JSON.createObjectNode();
