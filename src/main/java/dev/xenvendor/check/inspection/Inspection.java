@@ -144,7 +144,7 @@ public final class Inspection {
   /** A header above the limit is not read by any check: a line that says so stands for it. */
   private HeaderTree readHeaders() {
     HeaderTree found = trunk.tree(vendor().prefix());
-    if (base().filter(b -> b.headers().id().equals(found.id())).isPresent()) {
+    if (knownBase().filter(b -> b.headers().id().equals(found.id())).isPresent()) {
       return found;
     }
     SortedMap<HeaderPath, String> refused = LimitCheck.tooLong(found, published(), vendor());
@@ -158,7 +158,14 @@ public final class Inspection {
   }
 
   private HeaderTree published() {
-    return base().map(MergeBase::headers).orElse(HeaderTree.EMPTY);
+    return knownBase().map(MergeBase::headers).orElse(HeaderTree.EMPTY);
+  }
+
+  /**
+   * The base; empty also where the tree was not adopted, which does not matter to every command.
+   */
+  private Optional<MergeBase> knownBase() {
+    return !isRecordMarked() && finder.isKnown() ? base() : Optional.empty();
   }
 
   /** Why headers are not read that have more bytes than the limit, seen from the prefix. */
@@ -280,11 +287,8 @@ public final class Inspection {
   }
 
   private ConsumerTree readUsing() {
-    // To ask what an update would cost, nobody must have taken the tree over yet.
-    Optional<MergeBase> known = !isRecordMarked() && finder.isKnown() ? base() : Optional.empty();
-    HeaderTree published = known.map(MergeBase::headers).orElse(HeaderTree.EMPTY);
     Consumers found = Consumers.of(vendor(), consumers());
-    return new ConsumerTree(vendor(), headers(), published, found, patches());
+    return new ConsumerTree(vendor(), headers(), published(), found, patches());
   }
 
   /** The files that use the headers, by their paths from the root of the tree. */
