@@ -172,11 +172,12 @@ public final class Xenvendor implements Runnable {
     console.err().flush();
   }
 
-  /** The version from the jar's manifest. */
+  /** The version, and what runs the program. */
   static final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"xenvendor " + ProgramVersion.get().orElse("(development)")};
+      String version = ProgramVersion.get().orElse("(development)");
+      return new String[] {"xenvendor " + version + " (" + ProgramVersion.runtime() + ")"};
     }
   }
 }

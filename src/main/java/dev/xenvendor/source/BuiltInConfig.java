@@ -8,10 +8,13 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -36,7 +39,11 @@ public final class BuiltInConfig implements ConfigFiles {
       return List.of();
     }
     try {
-      return url.getProtocol().equals("jar") ? listJar(url, folder + '/') : listFolder(url.toURI());
+      return switch (url.getProtocol()) {
+        case "jar" -> listJar(url, folder + '/');
+        case "resource" -> listImage(url.toURI());
+        default -> listFolder(Path.of(url.toURI()));
+      };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
@@ -59,10 +66,16 @@ public final class BuiltInConfig implements ConfigFiles {
     return new ArrayList<>(names);
   }
 
+  /** Run as a native executable, which has a file system of its own for what it carries. */
+  private static List<String> listImage(URI folder) throws IOException {
+    try (FileSystem resources = FileSystems.newFileSystem(folder, Map.of())) {
+      return listFolder(resources.provider().getPath(folder));
+    }
+  }
+
   /** Run from compiled classes, as the tests are. */
-  private static List<String> listFolder(URI folder) {
-    Path root = Path.of(folder);
-    return new DirectoryConfig(root, root).list("");
+  private static List<String> listFolder(Path folder) {
+    return new DirectoryConfig(folder, folder).list("");
   }
 
   @Override

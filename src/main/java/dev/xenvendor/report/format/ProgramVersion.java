@@ -1,14 +1,34 @@
 package dev.xenvendor.report.format;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Properties;
 
-/** The version of this program, as its jar has it. */
+/** The version of this program, as the build wrote it into a resource. */
 public final class ProgramVersion {
 
   private ProgramVersion() {}
 
-  /** Empty where the program runs from its classes, as in development. */
+  /** Returns the version; empty where the build did not fill it in, as in development. */
   public static Optional<String> get() {
-    return Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion());
+    Properties properties = new Properties();
+    try (InputStream in = ProgramVersion.class.getResourceAsStream("/xenvendor.properties")) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Optional.ofNullable(properties.getProperty("version"))
+        .filter(version -> !version.startsWith("$"));
+  }
+
+  /** Returns what runs the program: {@code native}, or the version of Java. */
+  public static String runtime() {
+    return System.getProperty("org.graalvm.nativeimage.imagecode") == null
+        ? "Java " + Runtime.version().feature()
+        : "native";
   }
 }
