@@ -9,6 +9,7 @@ import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CField;
 import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.c.parse.ConstantValues;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.profile.Version;
@@ -17,7 +18,6 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -80,44 +80,28 @@ public final class HeaderInterfaceReader {
   }
 
   private void add(SortedMap<HeaderPath, CHeader> seen) {
-    ConstantMacros constants = new ConstantMacros();
-    seen.values().forEach(header -> header.all().forEach(d -> define(d, constants)));
+    List<CDefinition> all = seen.values().stream().flatMap(CHeader::all).toList();
+    ConstantValues constants = new ConstantValues(all);
+    MacroCalls calls = new MacroCalls(all);
     seen.forEach(
         (path, header) -> {
           Builder builder = headers.get(path);
           if (builder != null) {
-            header.all().forEach(definition -> add(definition, constants, builder));
+            header.all().forEach(definition -> add(definition, constants, calls, builder));
           }
         });
   }
 
-  private static void define(CDefinition definition, ConstantMacros constants) {
-    if (definition instanceof Macro macro) {
-      constants.define(macro);
-    } else if (definition instanceof Enumeration enumeration) {
-      values(enumeration, constants).forEach(constants::define);
-    }
-  }
-
-  /** The values of an enum's constants, as far as they can be known. */
-  private static SortedMap<String, Long> values(Enumeration enumeration, ConstantMacros constants) {
-    SortedMap<String, Long> values = new TreeMap<>();
-    Optional<Long> next = Optional.of(0L);
-    for (Enumerator enumerator : enumeration.enumerators()) {
-      Optional<Long> value =
-          enumerator.value().isPresent() ? constants.value(enumerator.value().get()) : next;
-      value.ifPresent(v -> values.put(enumerator.name(), v));
-      value.ifPresent(v -> constants.define(enumerator.name(), v));
-      next = value.map(v -> v + 1);
-    }
-    return values;
-  }
-
-  private static void add(CDefinition definition, ConstantMacros constants, Builder builder) {
+  private static void add(
+      CDefinition definition, ConstantValues constants, MacroCalls calls, Builder builder) {
     switch (definition.kind()) {
-      case MACRO -> add((Macro) definition, constants, builder);
+      case MACRO -> add((Macro) definition, constants, calls, builder);
       case ENUM -> {
-        values((Enumeration) definition, constants).forEach(builder.constants::putIfAbsent);
+        for (Enumerator enumerator : ((Enumeration) definition).enumerators()) {
+          constants
+              .ofEnumerator(enumerator.name())
+              .ifPresent(value -> builder.constants.putIfAbsent(enumerator.name(), value));
+        }
         addType(definition, builder);
       }
       case STRUCT, UNION, TYPEDEF -> addType(definition, builder);
@@ -125,16 +109,17 @@ public final class HeaderInterfaceReader {
     }
   }
 
-  private static void add(Macro macro, ConstantMacros constants, Builder builder) {
+  private static void add(
+      Macro macro, ConstantValues constants, MacroCalls calls, Builder builder) {
     boolean isGuard = macro.parameters().isEmpty() && macro.body().isEmpty();
     if (isGuard || builder.has(macro.name())) {
       return;
     }
-    Optional<Long> value =
-        macro.parameters().isPresent() ? Optional.empty() : constants.value(macro.body());
-    value.ifPresentOrElse(
-        v -> builder.constants.put(macro.name(), v),
-        () -> builder.macros.put(macro.name(), constants.calls(macro)));
+    constants
+        .of(macro)
+        .ifPresentOrElse(
+            value -> builder.constants.put(macro.name(), value),
+            () -> builder.macros.put(macro.name(), calls.of(macro)));
   }
 
   private static void addType(CDefinition type, Builder builder) {

@@ -5,13 +5,14 @@ import dev.xenvendor.c.parse.CDefinition.Macro;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.c.parse.ConstantValues;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,15 +102,8 @@ public record OlderInterface(String version, List<Name> names) {
         new CHeaderReader(
                 headers, environment.define(InterfaceVersion.MACRO, version), Target.X86_64)
             .readTogether(paths);
-    ConstantMacros constants = new ConstantMacros();
     List<CDefinition> definitions = read.values().stream().flatMap(CHeader::all).toList();
-    // Of several definitions of a macro, the last is what guests are left with.
-    Map<String, Macro> macros = new HashMap<>();
-    definitions.stream()
-        .filter(Macro.class::isInstance)
-        .map(Macro.class::cast)
-        .forEach(macro -> macros.put(macro.name(), macro));
-    macros.values().forEach(constants::define);
+    ConstantValues constants = new ConstantValues(asLeft(definitions));
     SortedMap<String, String> names = new TreeMap<>();
     for (CDefinition definition : definitions) {
       boolean isMade = definition.name().startsWith("__guest_handle_");
@@ -121,12 +115,16 @@ public record OlderInterface(String version, List<Name> names) {
     return names;
   }
 
-  private static String value(CDefinition definition, ConstantMacros constants) {
-    if (!(definition instanceof Macro macro)) {
-      return TYPE;
-    }
-    Optional<Long> number =
-        macro.parameters().isEmpty() ? constants.value(macro.body()) : Optional.empty();
-    return number.map(n -> Long.toString(n)).orElse(macro.body().strip());
+  /** Of several definitions of a macro, the last is what guests are left with. */
+  private static List<CDefinition> asLeft(List<CDefinition> definitions) {
+    List<CDefinition> lastFirst = new ArrayList<>(definitions);
+    Collections.reverse(lastFirst);
+    return lastFirst;
+  }
+
+  private static String value(CDefinition definition, ConstantValues constants) {
+    return definition instanceof Macro macro
+        ? constants.of(macro).map(n -> Long.toString(n)).orElse(macro.body().strip())
+        : TYPE;
   }
 }

@@ -54,6 +54,7 @@ final class HeaderInterfaceReaderTest {
         "1 << 2 >> 1; 2",
         "MAKE(6); 7",
         "GLUE(1, 2); 12",
+        "UNSIGNED(SHIFT); 5",
         "THIRD; 12",
         "0xFFFF800000000000UL; -140737488355328",
       })
@@ -63,6 +64,8 @@ final class HeaderInterfaceReaderTest {
         #define SHIFT 5
         #define MAKE(x) ((x) + 1)
         #define GLUE(a, b) a ## b
+        #define UNSIGNED(x) PASTED(x)
+        #define PASTED(x) x ## U
         enum order { FIRST, SECOND = 11, THIRD };
         """;
     assertThat(read(constants + "#define VALUE " + expression + "\n").constants())
@@ -72,7 +75,21 @@ final class HeaderInterfaceReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
-      value = {"\"text\"", "1 / 0", "sizeof(long)", "unknown", "VALUE", "f(1)", "1 +", "(1", "1.5"})
+      quoteCharacter = '`',
+      value = {
+        "\"text\"",
+        "'E'",
+        "((char *)8)",
+        "1 / 0",
+        "sizeof(long)",
+        "unknown",
+        "VALUE",
+        "f(1)",
+        "1 +",
+        "(1",
+        "1) 2",
+        "1.5"
+      })
   void whatIsNoConstantIsAMacro(String body) {
     HeaderInterface header = read("#define VALUE " + body + "\n");
     assertThat(header.constants()).isEmpty();
