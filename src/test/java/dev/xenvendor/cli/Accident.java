@@ -2,7 +2,6 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.cli.TestTree.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.StackWalker.StackFrame;

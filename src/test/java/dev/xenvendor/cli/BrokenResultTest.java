@@ -118,8 +118,8 @@ final class BrokenResultTest {
   void aStructThatTheReleaseHasElsewhereIsAConflictWithBothPlaces() throws IOException {
     TeamRepository team = defined();
 
-    TeamRepository.Ran dry = team.xenvendor("merge", "--dry-run").exits(1);
-    TeamRepository.Ran merge = team.xenvendor("--format", "json", "merge").exits(1);
+    Run dry = team.xenvendor("merge", "--dry-run").exits(1);
+    Run merge = team.xenvendor("--format", "json", "merge").exits(1);
 
     assertThat(dry.out()).contains("broken-result: struct extra is defined twice, lines 3 and 16");
     JsonNode conflict = merge.json().get("conflicts").get(0);
@@ -140,7 +140,7 @@ final class BrokenResultTest {
     team.git("add", FILE);
     String head = team.id("HEAD");
 
-    TeamRepository.Ran refused = team.xenvendor("merge", "--continue").exits(1);
+    Run refused = team.xenvendor("merge", "--continue").exits(1);
     assertThat(team.id("HEAD")).isEqualTo(head);
     team.write(FILE, team.read(FILE).replace("struct extra { int b; };\n\n", ""));
     assertThat(team.json("conflicts").get("conflicts")).isEmpty();
@@ -212,9 +212,8 @@ final class BrokenResultTest {
                 .replace("typedef int word_t;\n#endif\n", "typedef int word_t;\n"));
     team.xenvendor("merge").exits(1);
 
-    TeamRepository.Ran taken =
-        team.xenvendor("resolve", FILE, "--hunk", "1", "--take", "local").exits(0);
-    TeamRepository.Ran refused = team.xenvendor("merge", "--continue").exits(1);
+    Run taken = team.xenvendor("resolve", FILE, "--hunk", "1", "--take", "local").exits(0);
+    Run refused = team.xenvendor("merge", "--continue").exits(1);
 
     assertThat(taken.out())
         .contains("#ifdef PAE is never closed")
@@ -294,7 +293,7 @@ final class BrokenResultTest {
   void aStructThatTheReleaseHasInAnotherHeaderIsAConflictWithBothPlaces() throws IOException {
     TeamRepository team = meeting(INCLUDING, "struct extra { int b; };\n", EXTRA);
 
-    TeamRepository.Ran dry = team.xenvendor("merge", "--dry-run").exits(1);
+    Run dry = team.xenvendor("merge", "--dry-run").exits(1);
     JsonNode merge = team.xenvendor("--format", "json", "merge").exits(1).json();
 
     assertThat(dry.out())
@@ -315,8 +314,8 @@ final class BrokenResultTest {
     TeamRepository team = meeting(INCLUDING, "struct extra { int b; };\n", EXTRA);
     team.xenvendor("merge").exits(1);
 
-    TeamRepository.Ran taken = team.xenvendor("resolve", FILE, "--take", "local").exits(0);
-    TeamRepository.Ran refused = team.xenvendor("merge", "--continue").exits(1);
+    Run taken = team.xenvendor("resolve", FILE, "--take", "local").exits(0);
+    Run refused = team.xenvendor("merge", "--continue").exits(1);
     team.write(FILE, INCLUDING);
     team.git("add", FILE);
     team.xenvendor("merge", "--continue").exits(0);
@@ -330,7 +329,7 @@ final class BrokenResultTest {
     TeamRepository team = meeting(INCLUDING, "struct extra { int b; };\n", EXTRA);
     team.xenvendor("merge").exits(1);
 
-    TeamRepository.Ran taken = team.xenvendor("resolve", FILE, "--take", "vendor").exits(0);
+    Run taken = team.xenvendor("resolve", FILE, "--take", "vendor").exits(0);
     team.xenvendor("merge", "--continue").exits(0);
 
     assertThat(taken.out()).doesNotContain("well formed");

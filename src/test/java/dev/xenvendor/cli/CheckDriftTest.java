@@ -59,7 +59,7 @@ final class CheckDriftTest {
   void anEditIsFoundBeforeItIsCommitted() {
     edit(WIRE, "XENSTORE_RING_SIZE 1024", "XENSTORE_RING_SIZE 2048");
 
-    TeamRepository.Ran check = team.xenvendor("check").exits(1);
+    Run check = team.xenvendor("check").exits(1);
 
     assertThat(check.out())
         .contains("undeclared-change    " + WIRE + ":" + lineOf(WIRE, "XENSTORE_RING_SIZE 2048"))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.xenvendor.cli.TeamRepository.Ran;
 import dev.xenvendor.testing.PublishedSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +51,7 @@ final class CheckReportsTest {
 
   @Test
   void severalFilesAtOnceBesideTheText() throws IOException {
-    Ran check =
+    Run check =
         team.xenvendor(
             "check",
             "--report",
@@ -73,7 +72,7 @@ final class CheckReportsTest {
 
   @Test
   void aFileThatCannotBeWrittenLosesNoFinding() {
-    Ran check = team.xenvendor("check", "--report", "sarif=none/check.sarif").exits(2);
+    Run check = team.xenvendor("check", "--report", "sarif=none/check.sarif").exits(2);
 
     assertThat(check.out()).contains("undeclared-change    " + EDITED);
     assertThat(check.err())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.xenvendor.cli.TestTree.Run;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.testing.Project;
 import dev.xenvendor.testing.PublishedSchemas;

@@ -77,8 +77,7 @@ final class ConflictsExplainedTest {
     TeamRepository team = conflicting();
     String before = team.state();
 
-    TeamRepository.Ran run =
-        team.xenvendor("resolve", "io/ring.h", "--take", "suggested").exits(ExitCode.USAGE);
+    Run run = team.xenvendor("resolve", "io/ring.h", "--take", "suggested").exits(ExitCode.USAGE);
 
     assertThat(run.err())
         .startsWith("error: there is no suggestion for hunk 1 of " + TeamRepository.PREFIX)

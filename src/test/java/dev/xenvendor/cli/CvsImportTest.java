@@ -3,9 +3,7 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.ProgramAdapters;
-import dev.xenvendor.cli.TestTree.Run;
 import dev.xenvendor.cli.console.ExitCode;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,8 +185,7 @@ final class CvsImportTest {
     String profile = "vendor/sample/vendor.yaml";
     TestFiles.put(
         config.resolve(profile), new ProgramAdapters().builtInConfig().read(profile).orElseThrow());
-    TeamRepository.run(
-            InputStream.nullInputStream(),
+    Programs.xenvendor(
             "-C",
             tree.toString(),
             "--vendor",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.xenvendor.cli.TestTree.Run;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.cli.TestTree.Run;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

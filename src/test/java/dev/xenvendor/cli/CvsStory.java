@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.xenvendor.ProgramAdapters;
-import dev.xenvendor.cli.TestTree.Run;
-import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -222,12 +216,7 @@ final class CvsStory {
   JsonNode json(String... arguments) {
     List<String> words = new ArrayList<>(Arrays.asList(arguments));
     words.addAll(List.of("--format", "json"));
-    String printed = run(words.toArray(String[]::new)).exits(ExitCode.DONE).out();
-    try {
-      return new ObjectMapper().readTree(printed);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return run(words.toArray(String[]::new)).exits(ExitCode.DONE).json();
   }
 
   /** Imports a release by the program. */
@@ -246,18 +235,9 @@ final class CvsStory {
 
   /** Runs a command that is not one of {@code xenvendor cvs}. */
   Run runPlain(Path where, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            Console.Terminal.NONE);
     List<String> all = new ArrayList<>(List.of("-C", where.toString(), "--vendor", vendor));
     all.addAll(Arrays.asList(arguments));
-    int exit = Xenvendor.run(console, new ProgramAdapters(environment), all.toArray(String[]::new));
-    return new Run(exit, out.toString(), err.toString());
+    return Programs.xenvendor(new ProgramAdapters(environment), new byte[0], all);
   }
 
   static void write(Path folder, HeaderTree headers) {

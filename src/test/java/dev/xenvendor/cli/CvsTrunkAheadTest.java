@@ -3,7 +3,6 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.xenvendor.cli.TestTree.Run;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.charset.StandardCharsets;

@@ -132,8 +132,7 @@ final class DamagedArchiveTest {
     String tree = upstream.git("write-tree");
     upstream.git("update-ref", "HEAD", upstream.git("commit-tree", "-m", "odd", tree));
     TeamRepository team = TeamRepository.empty(folder.resolve("os"));
-    TeamRepository.Ran ran =
-        team.xenvendor("import", "9.9", "--from", "../upstream", "--ref", "HEAD");
+    Run ran = team.xenvendor("import", "9.9", "--from", "../upstream", "--ref", "HEAD");
     assertThat(ran.exits(ExitCode.UNAVAILABLE).err()).contains("caf\uFFFD.h is not UTF-8");
   }
 }

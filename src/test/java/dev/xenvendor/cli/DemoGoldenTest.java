@@ -2,7 +2,6 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,16 +9,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole text of the demonstration, as a newcomer reads it. */
 final class DemoGoldenTest {
 
+  static final String FILE = "demo.txt";
+
   @TempDir Path folder;
 
   @Test
   void theDemonstrationTellsTheStory() {
-    TeamRepository.Ran run =
-        TeamRepository.run(InputStream.nullInputStream(), "-C", folder.toString(), "demo");
+    Run run = Programs.xenvendor("-C", folder.toString(), "demo");
 
     run.exits(0);
     assertThat(run.err()).isEmpty();
-    Golden.assertSame("demo.txt", plain(run.out()));
+    Golden.assertSame(FILE, plain(run.out()));
   }
 
   /** The same on every machine, whether it has a C compiler or not. */
@@ -32,9 +32,7 @@ final class DemoGoldenTest {
 
   @Test
   void itLeavesRepositoriesToPlayIn() {
-    TeamRepository.run(
-            InputStream.nullInputStream(), "-C", folder.toString(), "demo", "play", "--quiet")
-        .exits(0);
+    Programs.xenvendor("-C", folder.toString(), "demo", "play", "--quiet").exits(0);
 
     for (String name : new String[] {"play/os", "play/os-declared", "play/upstream"}) {
       Git git = new Git(folder.resolve(name));
@@ -48,8 +46,7 @@ final class DemoGoldenTest {
 
   @Test
   void itTakesNoFolderThatHoldsSomething() {
-    InputStream none = InputStream.nullInputStream();
-    TeamRepository.run(none, "-C", folder.toString(), "demo", "play").exits(0);
-    TeamRepository.run(none, "-C", folder.toString(), "demo", "play").exits(4);
+    Programs.xenvendor("-C", folder.toString(), "demo", "play").exits(0);
+    Programs.xenvendor("-C", folder.toString(), "demo", "play").exits(4);
   }
 }

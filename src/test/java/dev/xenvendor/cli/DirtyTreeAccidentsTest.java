@@ -3,7 +3,6 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.xenvendor.cli.TestTree.Run;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;

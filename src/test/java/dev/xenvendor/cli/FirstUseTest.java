@@ -67,7 +67,7 @@ final class FirstUseTest {
     upstream.run("branch", "-q", "-D", "evil");
     upstream.run("reflog", "expire", "--expire=now", "--all");
     upstream.run("gc", "-q", "--prune=now");
-    TeamRepository.Ran verify =
+    Run verify =
         team.xenvendor("releases", "verify", "--from", "../upstream").exits(ExitCode.FINDING);
     assertThat(verify.out()).contains("1 of them cannot be proven", "has no tag, branch or commit");
   }

@@ -14,9 +14,17 @@ import java.nio.file.Path;
  */
 final class Golden {
 
-  private static final Path FOLDER = Project.FOLDER.resolve("src/test/resources/golden");
+  static final Path FOLDER = Project.FOLDER.resolve("src/test/resources/golden");
 
   private Golden() {}
+
+  static String read(String name) {
+    try {
+      return Files.readString(FOLDER.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static void assertSame(String name, String text) {
     Path file = FOLDER.resolve(name);
@@ -27,7 +35,7 @@ final class Golden {
       }
       assertThat(text)
           .as("%s; if that is what is wanted: mvn test -Dxenvendor.golden=write", name)
-          .isEqualTo(Files.readString(file));
+          .isEqualTo(read(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,5 @@
 package dev.xenvendor.cli;
 
-import dev.xenvendor.cli.TestTree.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,23 +1,24 @@
 package dev.xenvendor.cli;
 
-import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Every help text in one file, so that a change of wording shows in review. */
 final class HelpGoldenTest {
 
+  static final String FILE = "help.txt";
+
   @Test
   void everyCommandHelps() {
     StringBuilder text = new StringBuilder();
     help("", text);
-    Golden.assertSame("help.txt", text.toString());
+    Golden.assertSame(FILE, text.toString());
   }
 
   /** The help of a command, and then that of the commands it lists. */
   private static void help(String command, StringBuilder text) {
     String line = (command + " --help").strip();
-    String help = TeamRepository.run(InputStream.nullInputStream(), line.split(" ")).exits(0).out();
+    String help = Programs.xenvendor(line.split(" ")).exits(0).out();
     text.append("$ xenvendor ").append(line).append('\n').append(help).append('\n');
     for (String listed : listed(help)) {
       help((command + ' ' + listed).strip(), text);

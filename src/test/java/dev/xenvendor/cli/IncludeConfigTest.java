@@ -33,7 +33,7 @@ final class IncludeConfigTest {
   void theyAreRefusedWithTheCommandToType() {
     String before = team.state();
     for (String dryRun : new String[] {"--dry-run", "--color=never"}) {
-      TeamRepository.Ran merge = team.xenvendor("merge", dryRun).exits(ExitCode.REPOSITORY);
+      Run merge = team.xenvendor("merge", dryRun).exits(ExitCode.REPOSITORY);
       assertThat(merge.err())
           .contains("only this work tree has ", MANIFEST, "git add ", "--include-config");
     }

@@ -108,7 +108,7 @@ final class LibxenDevTest {
     one.merge("xen.h", "\n", String::concat);
     String before = team.state();
 
-    TeamRepository.Ran run = team.xenvendor("import", "4.17.98", "--from", unpacked(one)).exits(4);
+    Run run = team.xenvendor("import", "4.17.98", "--from", unpacked(one)).exits(4);
 
     assertThat(run.err()).contains("1 file of the source differs from the manifest", "xen.h");
     assertThat(team.state()).isEqualTo(before);

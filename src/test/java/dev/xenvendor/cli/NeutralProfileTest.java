@@ -73,7 +73,7 @@ final class NeutralProfileTest {
 
   @Test
   void theRootOfTheTreeIsNoPrefix() {
-    TeamRepository.Ran ran = tree("xen.h", "int a;\n").xenvendor("adopt", "--prefix", ".");
+    Run ran = tree("xen.h", "int a;\n").xenvendor("adopt", "--prefix", ".");
     ran.exits(2);
     assertThat(ran.err()).contains("root of the tree", "--prefix include");
   }

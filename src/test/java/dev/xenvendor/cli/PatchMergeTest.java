@@ -22,7 +22,7 @@ final class PatchMergeTest {
   void eachPatchIsListedWithItsState() {
     TeamRepository team = PatchedTeam.allShipped(folder, "3.3.0");
 
-    TeamRepository.Ran dry = team.xenvendor("merge", "--dry-run").exits(0);
+    Run dry = team.xenvendor("merge", "--dry-run").exits(0);
     JsonNode merge = team.json("merge");
 
     assertThat(PatchedTeam.states(merge))

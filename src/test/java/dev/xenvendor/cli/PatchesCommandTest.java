@@ -64,7 +64,7 @@ final class PatchesCommandTest {
   void theyAreVerifiedAgainstEveryImportedRelease() {
     TeamRepository team = PatchedTeam.allShipped(folder, "3.2.0", "3.3.0");
 
-    TeamRepository.Ran run = team.xenvendor("patches", "verify").exits(0);
+    Run run = team.xenvendor("patches", "verify").exits(0);
 
     assertThat(run.out())
         .contains("6 local patches checked in trunk and in 3 imported releases: all hold.");
@@ -93,7 +93,7 @@ final class PatchesCommandTest {
     team.write(path, team.read(path).replaceFirst("^[^\n]*\n", ""));
     team.commitAll("The ident line got lost");
 
-    TeamRepository.Ran verify = team.xenvendor("patches", "verify").exits(0);
+    Run verify = team.xenvendor("patches", "verify").exits(0);
 
     assertThat(verify.out())
         .contains("ident-line is not yet in 2 headers; the next merge introduces it there");
@@ -194,8 +194,7 @@ final class PatchesCommandTest {
     Git upstream = new Git(folder.resolve("upstream"));
     upstream.run("checkout", "-q", "--detach", "3.3.0");
 
-    TeamRepository.Ran export =
-        team.xenvendor("patches", "export", "xs-wire-volatile-indices").exits(0);
+    Run export = team.xenvendor("patches", "export", "xs-wire-volatile-indices").exits(0);
 
     byte[] mail = export.out().getBytes(UTF_8);
     assertThat(upstream.attempt(mail, "apply", "--check").exit()).isZero();

@@ -49,8 +49,7 @@ final class PowerLossTest {
     TestFiles.put(state, Arrays.copyOf(TestFiles.bytes(state), length));
     assertThat(team.xenvendor("conflicts").exits(ExitCode.FINDING).out()).contains("io/ring.h");
     team.xenvendor("status").exits(0);
-    TeamRepository.Ran resolve =
-        team.xenvendor("resolve", "io/ring.h", "--take", "vendor").exits(0);
+    Run resolve = team.xenvendor("resolve", "io/ring.h", "--take", "vendor").exits(0);
     assertThat(resolve.err()).contains("warning: ", "merge.yaml.damaged");
     team.json("conflicts")
         .get("conflicts")
@@ -67,7 +66,7 @@ final class PowerLossTest {
     String journal = id + "\0" + id + "\0" + team.id("HEAD^{tree}") + "\0digest\0a.h\0";
     Path file = team.folder().resolve(".git/xenvendor/change");
     TestFiles.put(file, Arrays.copyOf(journal.getBytes(StandardCharsets.UTF_8), length));
-    TeamRepository.Ran merge = team.xenvendor("merge").exits(ExitCode.FINDING);
+    Run merge = team.xenvendor("merge").exits(ExitCode.FINDING);
     assertThat(merge.err()).contains("warning: ", "change.damaged");
     assertThat(team.xenvendor("merge", "--abort").exits(0).err()).isEmpty();
   }

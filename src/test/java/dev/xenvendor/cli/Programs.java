@@ -2,9 +2,13 @@ package dev.xenvendor.cli;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.xenvendor.cli.TestTree.Run;
+import dev.xenvendor.ProgramAdapters;
+import dev.xenvendor.cli.console.Console;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,25 @@ import java.util.concurrent.TimeUnit;
 final class Programs {
 
   private Programs() {}
+
+  /** Runs the program in this process, on no terminal and without input. */
+  static Run xenvendor(String... arguments) {
+    return xenvendor(new ProgramAdapters(), new byte[0], List.of(arguments));
+  }
+
+  /** Runs the program in this process, on no terminal. */
+  static Run xenvendor(Adapters adapters, byte[] input, List<String> arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(input),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            Console.Terminal.NONE);
+    int exit = Xenvendor.run(console, adapters, arguments.toArray(String[]::new));
+    return new Run(exit, out.toString(), err.toString());
+  }
 
   /** How to start the program in a process of its own, with the classes of this test. */
   static List<String> java(String... options) {

@@ -122,7 +122,7 @@ final class RealXenAbiTest {
   }
 
   private String run(String... command) {
-    TestTree.Run run = Programs.execute(folder, Map.of(), List.of(command));
+    Run run = Programs.execute(folder, Map.of(), List.of(command));
     assertThat(run.exit()).as(run.err()).isZero();
     return run.out();
   }

@@ -56,13 +56,12 @@ final class RealXenBranchesTest {
     StringBuilder input = new StringBuilder();
     triples.forEach(t -> input.append(t.base() + " " + t.local() + " " + t.vendor()).append('\n'));
 
-    TeamRepository.Ran run =
-        scratch.xenvendor(TeamRepository.input(input.toString()), "merge-trees", "--stdin");
+    Run run = scratch.xenvendor(input.toString(), new String[] {"merge-trees", "--stdin"});
     List<String> answers = run.out().lines().toList();
 
     assertThat(answers).as(run.err()).hasSameSizeAs(triples);
     for (int i = 0; i < triples.size(); i++) {
-      JsonNode answer = new TeamRepository.Ran(0, answers.get(i), "").json();
+      JsonNode answer = new Run(0, answers.get(i), "").json();
       assertAgree(triples.get(i).toString(), answer, git, triples.get(i));
     }
   }

@@ -212,8 +212,7 @@ final class RealXenNetbsdTest {
     assertThat(vendors).hasSizeGreaterThan(20);
 
     for (String vendor : vendors) {
-      TeamRepository.Ran run =
-          team.xenvendor("--format", "json", "merge-trees", base, local, vendor);
+      Run run = team.xenvendor("--format", "json", "merge-trees", base, local, vendor);
       Git.Merged byGit = git.merge(base, local, vendor);
       List<String> conflicts = run.json().get("conflicts").findValuesAsText("path");
       assertThat(conflicts).containsExactlyInAnyOrderElementsOf(byGit.conflicts());

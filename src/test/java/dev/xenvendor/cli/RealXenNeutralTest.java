@@ -42,7 +42,7 @@ final class RealXenNeutralTest {
     TeamRepository team = TeamRepository.empty(folder.resolve("acmeos"));
     team.write("README", "Ours\n");
     team.commitAll("Tree");
-    TeamRepository.Ran first = team.xenvendor("import", "4.17.0", "--from", source()).exits(0);
+    Run first = team.xenvendor("import", "4.17.0", "--from", source()).exits(0);
     assertThat(first.out()).contains("Profile: the program's own, without local patches");
     assertThat(team.json("merge").get("patches")).isEmpty();
     team.xenvendor("import", "4.18.0", "--from", source()).exits(0);

@@ -113,10 +113,9 @@ final class RecordMergeTest {
     TeamRepository team = twoReleases();
     team.git().attempt("merge", "next");
     team.commitAll("Markers and all");
-    TeamRepository.Ran check =
-        team.xenvendor("check", "--rule", "conflict-marker").exits(ExitCode.FINDING);
+    Run check = team.xenvendor("check", "--rule", "conflict-marker").exits(ExitCode.FINDING);
     assertThat(check.out()).contains("conflict markers were left here", TeamRepository.RECORD);
-    TeamRepository.Ran status = team.xenvendor("status").exits(ExitCode.INPUT_FILE);
+    Run status = team.xenvendor("status").exits(ExitCode.INPUT_FILE);
     assertThat(status.err()).contains(TeamRepository.RECORD + " holds conflict markers");
   }
 }

@@ -27,7 +27,7 @@ final class ReleaseTagTest {
     team = TeamRepository.imported(folder, "3.2.0");
   }
 
-  private TeamRepository.Ran check() {
+  private Run check() {
     return team.xenvendor("check", "--rule", "release-tag");
   }
 

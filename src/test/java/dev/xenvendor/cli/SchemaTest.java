@@ -14,19 +14,14 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import dev.xenvendor.ProgramAdapters;
-import dev.xenvendor.cli.console.Console;
-import dev.xenvendor.cli.console.Console.Terminal;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.testing.Project;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +63,7 @@ final class SchemaTest {
   private static final List<Input> INPUTS = new ArrayList<>();
 
   /** What a command printed, and the part of the schema that describes it. */
-  record Output(String definition, String commandLine, int exit, JsonNode json) {
+  record Output(String definition, String commandLine, JsonNode json) {
     @Override
     public String toString() {
       return commandLine;
@@ -152,24 +147,16 @@ final class SchemaTest {
     return os;
   }
 
-  private static JsonNode print(Path directory, String definition, String commandLine)
-      throws IOException {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            Terminal.NONE);
+  private static JsonNode print(Path directory, String definition, String commandLine) {
     List<String> arguments = new ArrayList<>(List.of("-C", directory.toString()));
     arguments.addAll(List.of("--format", "json"));
     arguments.addAll(List.of(commandLine.split(" ")));
-    int exit = Xenvendor.run(console, new ProgramAdapters(), arguments.toArray(String[]::new));
-    assertThat(exit).as("%s: %s", commandLine, err).isLessThanOrEqualTo(ExitCode.FINDING);
-    JsonNode json = JSON.readTree(out.toString());
-    OUTPUTS.add(new Output(definition, commandLine, exit, json));
-    return json;
+    Run run = Programs.xenvendor(arguments.toArray(String[]::new));
+    assertThat(run.exit())
+        .as("%s: %s", commandLine, run.err())
+        .isLessThanOrEqualTo(ExitCode.FINDING);
+    OUTPUTS.add(new Output(definition, commandLine, run.json()));
+    return run.json();
   }
 
   private static void collectFiles(Path root) throws IOException {

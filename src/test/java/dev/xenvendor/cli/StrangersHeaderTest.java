@@ -33,7 +33,7 @@ final class StrangersHeaderTest {
   }
 
   private String check() {
-    TeamRepository.Ran ran = team.xenvendor("check");
+    Run ran = team.xenvendor("check");
     assertThat(ran.out() + ran.err()).doesNotContain(SECRET);
     return ran.exits(1).out();
   }
@@ -64,7 +64,7 @@ final class StrangersHeaderTest {
   @Test
   void doesNotAssembleWhatAHeaderSays() {
     append("callback.h", "__asm__(\".incbin \\\"" + secret + "\\\"\");\n");
-    TeamRepository.Ran ran = team.xenvendor("check", "--format", "json");
+    Run ran = team.xenvendor("check", "--format", "json");
     assertThat(ran.out() + ran.err()).doesNotContain(SECRET);
   }
 

@@ -53,7 +53,7 @@ final class SubsetTest {
         .contains(
             "io/ring.h:8 includes xen-compat.h",
             "then xenvendor import 3.3.0 --from SOURCE:\n  - xen-compat.h\n");
-    TeamRepository.Ran imported = team.importRelease("3.3.0");
+    Run imported = team.importRelease("3.3.0");
     assertThat(imported.err() + imported.out())
         .contains("io/ring.h:8 includes xen-compat.h", "\n  - xen-compat.h\n");
     assertThat(missing(team.json("import", "3.3.0"))).isEqualTo(COMPAT);
@@ -62,7 +62,7 @@ final class SubsetTest {
         .contains("io/ring.h:8 includes xen-compat.h");
     assertThat(missing(team.json("merge", "--dry-run"))).isEqualTo(COMPAT);
     assertThat(missing(team.json("merge"))).isEqualTo(COMPAT);
-    TeamRepository.Ran check = team.xenvendor("check", "--rule", "missing-include").exits(1);
+    Run check = team.xenvendor("check", "--rule", "missing-include").exits(1);
     assertThat(check.out())
         .contains(TeamRepository.PREFIX + "/io/ring.h:8", "includes xen-compat.h");
   }

@@ -160,7 +160,7 @@ final class TeamLifeBaseTest {
     assertThat(status.get("mergedByGit").asBoolean()).isTrue();
     assertThat(team.xenvendor("status").out()).contains("warning: plain git merged 3.2.0");
 
-    TeamRepository.Ran merge = team.xenvendor("merge").exits(0);
+    Run merge = team.xenvendor("merge").exits(0);
     assertThat(merge.out())
         .contains("Plain git merged Sample 3.2.0; trunk's record is brought up to that");
     assertThat(team.id("HEAD:" + TeamRepository.PREFIX)).isEqualTo(headers);
@@ -223,7 +223,7 @@ final class TeamLifeBaseTest {
     team.git("update-ref", "-d", "refs/remotes/origin/upstream/sample");
     team.git("update-ref", "refs/heads/upstream/sample", "upstream/sample~1");
 
-    TeamRepository.Ran status = team.xenvendor("status").exits(0);
+    Run status = team.xenvendor("status").exits(0);
 
     assertThat(status.out()).contains("Trunk has Sample 3.3.0 by its record, but upstream/sample");
     assertThat(team.json("status").get("result").asText()).isEqualTo("release-missing");

@@ -25,11 +25,11 @@ final class TeamLifeConflictsTest {
   void aDryRunPredictsWhatTheMergeDoes(String release) {
     TeamRepository team = TeamRepository.imported(folder, "3.2.0", "3.3.0");
     String before = team.state();
-    TeamRepository.Ran dry = team.xenvendor("--format", "json", "merge", release, "--dry-run");
+    Run dry = team.xenvendor("--format", "json", "merge", release, "--dry-run");
     JsonNode listed = team.json("conflicts", release, "--dry-run");
     assertThat(team.state()).isEqualTo(before);
 
-    TeamRepository.Ran real = team.xenvendor("--format", "json", "merge", release);
+    Run real = team.xenvendor("--format", "json", "merge", release);
 
     assertThat(dry.exit()).isEqualTo(real.exit());
     assertThat(plain(dry.json())).isEqualTo(plain(real.json()));
@@ -51,7 +51,7 @@ final class TeamLifeConflictsTest {
     TeamRepository team = TeamRepository.imported(folder, "3.2.0", "3.3.0");
     team.merge("3.3.0", "vendor");
 
-    TeamRepository.Ran run = team.xenvendor("merge", "3.2.0").exits(4);
+    Run run = team.xenvendor("merge", "3.2.0").exits(4);
 
     assertThat(run.err()).contains("3.2.0 is older than 3.3.0, which is merged already");
   }
@@ -112,8 +112,7 @@ final class TeamLifeConflictsTest {
       team.xenvendor("resolve", "io/ring.h", "--hunk", "" + hunk, "--take", side).exits(0);
     }
     assertThat(numbers(team)).containsExactly(2, 4, 6, 7);
-    TeamRepository.Ran again =
-        team.xenvendor("resolve", "io/ring.h", "--hunk", "3", "--take", "local").exits(2);
+    Run again = team.xenvendor("resolve", "io/ring.h", "--hunk", "3", "--take", "local").exits(2);
     assertThat(again.err()).contains("there is no hunk 3 left");
     team.xenvendor("resolve", "io/ring.h", "--hunk", "all", "--take", "base").exits(0);
 

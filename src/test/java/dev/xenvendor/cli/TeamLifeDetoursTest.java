@@ -103,7 +103,7 @@ final class TeamLifeDetoursTest {
     TeamRepository clone = team.clone(folder.resolve("clone"), "--single-branch");
 
     assertThat(clone.xenvendor("status").exits(0).out()).contains("next: git fetch origin ");
-    TeamRepository.Ran run = clone.xenvendor("merge").exits(4);
+    Run run = clone.xenvendor("merge").exits(4);
 
     assertThat(run.err()).contains("hint: fetch the vendor branch: git fetch origin ");
     String fetch = run.err().substring(run.err().indexOf("git fetch")).strip();
@@ -170,7 +170,7 @@ final class TeamLifeDetoursTest {
     team.commitAll("By hand");
     team.git("switch", "-q", "trunk");
 
-    TeamRepository.Ran run = team.xenvendor("merge").exits(4);
+    Run run = team.xenvendor("merge").exits(4);
 
     assertThat(run.err()).contains("on " + BRANCH + " is not an imported release").contains("hint");
   }

@@ -100,11 +100,10 @@ final class TeamLifeJsonTest {
     TeamRepository team = TeamRepository.imported(folder, "3.3.0");
     String triple = "upstream/sample/3.1.0 HEAD upstream/sample/3.3.0\n";
 
-    TeamRepository.Ran run =
-        team.xenvendor(TeamRepository.input(triple + triple), "merge-trees", "--stdin").exits(1);
+    Run run = team.xenvendor(triple + triple, new String[] {"merge-trees", "--stdin"}).exits(1);
 
     assertThat(run.out().lines()).hasSize(2);
-    JsonNode merged = new TeamRepository.Ran(1, run.out().lines().toList().get(0), "").json();
+    JsonNode merged = new Run(1, run.out().lines().toList().get(0), "").json();
     assertThat(merged.get("clean").asBoolean()).isFalse();
     assertThat(merged.get("conflicts").findValuesAsText("kind")).contains("modify/delete");
     assertThat(team.git("cat-file", "-t", merged.get("tree").asText())).isEqualTo("tree");

@@ -36,7 +36,7 @@ final class TeamLifeRepositoriesTest {
     TeamRepository bare = team.clone(folder.resolve("bare.git"), "--bare");
     String before = bare.state();
 
-    TeamRepository.Ran run = bare.xenvendor("merge").exits(4);
+    Run run = bare.xenvendor("merge").exits(4);
 
     assertThat(run.err()).contains("a bare repository has no work tree to merge into");
     bare.xenvendor("adopt", "--from", "../upstream").exits(4);
@@ -82,7 +82,7 @@ final class TeamLifeRepositoriesTest {
     team.git("worktree", "add", "-q", "../linked", BRANCH);
     String before = team.state();
 
-    TeamRepository.Ran run = team.importRelease("3.3.0").exits(4);
+    Run run = team.importRelease("3.3.0").exits(4);
 
     assertThat(run.err()).contains("is checked out");
     assertThat(team.state()).isEqualTo(before);

@@ -47,8 +47,7 @@ final class TeamLifeSourcesTest {
     team.commitAll("Headers of our own making");
     String before = team.state();
 
-    TeamRepository.Ran adopt =
-        team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(4);
+    Run adopt = team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(4);
 
     assertThat(adopt.err())
         .contains(

@@ -21,8 +21,7 @@ final class TeamLifeVendorBranchTest {
     team.write("README", "an operating system without headers\n");
     team.commitAll("Begin");
 
-    TeamRepository.Ran adopt =
-        team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    Run adopt = team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
     assertThat(adopt.out()).contains("first import starts there");
     team.importRelease("3.3.0").exits(0);
     team.xenvendor("merge").exits(0);
@@ -81,7 +80,7 @@ final class TeamLifeVendorBranchTest {
     clone.git("branch", "-q", BRANCH, "origin/" + BRANCH + "~1");
     String before = clone.state();
 
-    TeamRepository.Ran run = clone.importRelease("3.3.0").exits(4);
+    Run run = clone.importRelease("3.3.0").exits(4);
 
     assertThat(run.err()).contains("lacks what origin/upstream/sample has").contains("hint: git ");
     assertThat(clone.state()).isEqualTo(before);
@@ -98,7 +97,7 @@ final class TeamLifeVendorBranchTest {
     clone.git("remote", "add", "other", "../other");
     clone.git("fetch", "-q", "other");
 
-    TeamRepository.Ran run = clone.xenvendor("merge", "--dry-run").exits(4);
+    Run run = clone.xenvendor("merge", "--dry-run").exits(4);
 
     assertThat(run.err()).contains("origin/" + BRANCH, "other/" + BRANCH, "hint: choose one");
   }
@@ -133,7 +132,7 @@ final class TeamLifeVendorBranchTest {
     team.merge("3.3.0", "vendor", "--single-parent");
     String before = team.state();
 
-    TeamRepository.Ran run = team.xenvendor("import", "--undo").exits(4);
+    Run run = team.xenvendor("import", "--undo").exits(4);
 
     assertThat(run.err()).contains("it is merged into trunk already").contains("git revert");
     assertThat(team.state()).isEqualTo(before);
@@ -147,7 +146,7 @@ final class TeamLifeVendorBranchTest {
     team.importRelease("3.3.0").exits(0);
     team.git("push", "-q", "origin", BRANCH);
 
-    TeamRepository.Ran run = team.xenvendor("import", "--undo").exits(4);
+    Run run = team.xenvendor("import", "--undo").exits(4);
 
     assertThat(run.err()).contains("it is on origin/upstream/sample already");
     assertThat(team.id(BRANCH + "/3.3.0^{commit}")).isEqualTo(team.id(BRANCH));
@@ -157,7 +156,7 @@ final class TeamLifeVendorBranchTest {
   void onlyTheNewestImportIsTakenBack() {
     TeamRepository team = TeamRepository.imported(folder, "3.2.0", "3.3.0");
 
-    TeamRepository.Ran run = team.xenvendor("import", "3.2.0", "--undo").exits(4);
+    Run run = team.xenvendor("import", "3.2.0", "--undo").exits(4);
 
     assertThat(run.err()).contains("only the newest import can be taken back, which is Sample 3.3");
   }
@@ -165,7 +164,7 @@ final class TeamLifeVendorBranchTest {
   @Test
   void aSkippedReleaseIsPointedOutAndGoesIntoItsPlace() {
     TeamRepository team = TeamRepository.imported(folder);
-    TeamRepository.Ran skipping = team.importRelease("3.3.0").exits(0);
+    Run skipping = team.importRelease("3.3.0").exits(0);
     assertThat(skipping.out())
         .contains("warning: 3.2.0 was never imported")
         .contains("hint: it can still go in its place: xenvendor import 3.2.0 --backfill");
@@ -195,7 +194,7 @@ final class TeamLifeVendorBranchTest {
     team.git("remote", "add", "origin", "../shared.git");
     team.git("push", "-q", "origin", BRANCH + "/3.1.0^{commit}:refs/heads/" + BRANCH);
 
-    TeamRepository.Ran run = team.importRelease("3.2.0", "--backfill").exits(0);
+    Run run = team.importRelease("3.2.0", "--backfill").exits(0);
 
     String remade = team.git("rev-parse", "--short=7", BRANCH);
     assertThat(run.out())
@@ -225,7 +224,7 @@ final class TeamLifeVendorBranchTest {
     team.merge("3.3.0", "vendor");
     String before = team.state();
 
-    TeamRepository.Ran run = team.importRelease("3.2.0", "--backfill").exits(4);
+    Run run = team.importRelease("3.2.0", "--backfill").exits(4);
 
     assertThat(run.err())
         .contains("3.2.0 can no longer go before 3.3.0, which is merged into trunk already")
@@ -238,7 +237,7 @@ final class TeamLifeVendorBranchTest {
     TeamRepository team = TeamRepository.imported(folder, "3.3.0");
     TeamRepository clone = team.clone(folder.resolve("clone"));
 
-    TeamRepository.Ran run = clone.importRelease("3.2.0", "--backfill").exits(4);
+    Run run = clone.importRelease("3.2.0", "--backfill").exits(4);
 
     assertThat(run.err()).contains("before 3.3.0, which is on origin/upstream/sample already");
   }

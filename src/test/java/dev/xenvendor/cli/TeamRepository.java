@@ -1,20 +1,13 @@
 package dev.xenvendor.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.xenvendor.ProgramAdapters;
-import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.tree.HeaderPath;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,24 +26,6 @@ final class TeamRepository {
   static final String RECORD = "vendor/sample/merged.yaml";
 
   private static final Instant DATE = Instant.parse("2008-08-20T10:00:00Z");
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** How a run of the program ended. */
-  record Ran(int exit, String out, String err) {
-
-    Ran exits(int expected) {
-      assertThat(exit).as(out + err).isEqualTo(expected);
-      return this;
-    }
-
-    JsonNode json() {
-      try {
-        return JSON.readTree(out);
-      } catch (IOException e) {
-        throw new UncheckedIOException(out, e);
-      }
-    }
-  }
 
   private final Path folder;
   private final Git git;
@@ -122,45 +97,29 @@ final class TeamRepository {
     return git.lines(arguments);
   }
 
-  Ran xenvendor(String... arguments) {
-    return xenvendor(InputStream.nullInputStream(), arguments);
+  Run xenvendor(String... arguments) {
+    return xenvendor("", arguments);
   }
 
-  Ran xenvendor(InputStream in, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("-C", folder.toString()));
-    all.addAll(List.of(arguments));
-    return run(in, all.toArray(String[]::new));
+  /** Runs the program with a text in Latin-1 as its input. */
+  Run xenvendor(String input, String[] arguments) {
+    return run(new ProgramAdapters(), input, arguments);
   }
 
   /** Runs the program where there is no C compiler. */
-  Ran withoutCompiler(String... arguments) {
+  Run withoutCompiler(String... arguments) {
     return withCompiler("/no/compiler", arguments);
   }
 
   /** Runs the program where {@code CC} names another compiler. */
-  Ran withCompiler(String named, String... arguments) {
+  Run withCompiler(String named, String... arguments) {
+    return run(new ProgramAdapters(Map.of("CC", named)), "", arguments);
+  }
+
+  private Run run(ProgramAdapters adapters, String input, String... arguments) {
     List<String> all = new ArrayList<>(List.of("-C", folder.toString()));
     all.addAll(List.of(arguments));
-    ProgramAdapters adapters = new ProgramAdapters(Map.of("CC", named));
-    return run(adapters, InputStream.nullInputStream(), all.toArray(String[]::new));
-  }
-
-  /** Runs the program, in no special folder. */
-  static Ran run(InputStream in, String... arguments) {
-    return run(new ProgramAdapters(), in, arguments);
-  }
-
-  private static Ran run(ProgramAdapters adapters, InputStream in, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console =
-        new Console(in, new PrintWriter(out), new PrintWriter(err), Console.Terminal.NONE);
-    int exit = Xenvendor.run(console, adapters, arguments);
-    return new Ran(exit, out.toString(), err.toString());
-  }
-
-  static InputStream input(String text) {
-    return new ByteArrayInputStream(text.getBytes(ISO_8859_1));
+    return Programs.xenvendor(adapters, input.getBytes(ISO_8859_1), all);
   }
 
   /** What a command says in JSON, however it ends. */
@@ -170,7 +129,7 @@ final class TeamRepository {
     return xenvendor(all.toArray(String[]::new)).json();
   }
 
-  Ran importRelease(String version, String... more) {
+  Run importRelease(String version, String... more) {
     List<String> all = new ArrayList<>(List.of("import", version, "--from", "../upstream"));
     all.addAll(List.of(more));
     return xenvendor(all.toArray(String[]::new));
@@ -180,7 +139,7 @@ final class TeamRepository {
   void merge(String version, String side, String... options) {
     List<String> all = new ArrayList<>(List.of("merge", version));
     all.addAll(List.of(options));
-    Ran merge = xenvendor(all.toArray(String[]::new));
+    Run merge = xenvendor(all.toArray(String[]::new));
     if (merge.exit() == ExitCode.DONE) {
       return;
     }

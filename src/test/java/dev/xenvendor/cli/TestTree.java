@@ -3,14 +3,10 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.ProgramAdapters;
-import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
-import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,32 +30,7 @@ public final class TestTree {
   private static final HeaderPath UPSTREAM_PATH = HeaderPath.of("xen/include/public");
   private static final Instant WHEN = Instant.parse("2008-08-20T10:00:00Z");
   private static final ProgramAdapters ADAPTERS = new ProgramAdapters();
-
-  /** How a command ended. */
-  public record Run(int exit, String out, String err) {
-
-    /** Asserts how it ended, and shows all of it where it ended otherwise. */
-    public Run exits(int status) {
-      assertThat(exit).as("exit status%n%s%s", out, err).isEqualTo(status);
-      return this;
-    }
-
-    /** Asserts that it failed as every failure should: one error that names the thing, one hint. */
-    public Run fails(int status, String... named) {
-      exits(status);
-      List<String> errors = err.lines().filter(line -> line.startsWith("error: ")).toList();
-      assertThat(errors).as(err).hasSize(1);
-      assertThat(errors.get(0)).contains(named);
-      // An error in a file says where and what is allowed there, which often is hint enough.
-      int fewest = status == ExitCode.INPUT_FILE ? 0 : 1;
-      assertThat(err.lines().filter(line -> line.startsWith("hint: ")))
-          .as(err)
-          .hasSizeBetween(fewest, 1);
-      assertThat(err).doesNotContain("Exception", "\tat ");
-      assertThat(out).isEmpty();
-      return this;
-    }
-  }
+  private static final SampleFiles SAMPLE = new SampleFiles(ADAPTERS.builtInConfig());
 
   private final Path folder;
   private final Path root;
@@ -71,15 +42,22 @@ public final class TestTree {
 
   /** The tree before the story begins: headers of 3.1.0 with changes, and an upstream beside it. */
   public static TestTree fromSample(Path folder) {
+    return fromSample(folder, SAMPLE.trunk());
+  }
+
+  /** The same, with its changes declared. */
+  public static TestTree declared(Path folder) {
+    return fromSample(folder, SAMPLE.declaredTrunk());
+  }
+
+  private static TestTree fromSample(Path folder, HeaderTree trunk) {
     TestTree tree = new TestTree(folder, folder.resolve("os"));
-    SampleFiles sample = new SampleFiles(ADAPTERS.builtInConfig());
     ADAPTERS.createRepository(tree.upstream());
-    for (String version : sample.releases()) {
-      tree.publish(version, sample.release(version));
+    for (String version : SAMPLE.releases()) {
+      tree.publish(version, SAMPLE.release(version));
     }
     ADAPTERS.createRepository(tree.root);
-    ADAPTERS.commitAll(
-        tree.root, withProfile(sample.trunk()), "Headers of 3.1.0", WHEN, Optional.empty());
+    ADAPTERS.commitAll(tree.root, withProfile(trunk), "Headers of 3.1.0", WHEN, Optional.empty());
     return tree;
   }
 
@@ -107,8 +85,7 @@ public final class TestTree {
   /** A tree whose only headers are as 3.1.0 had them, so that merges are clean. */
   public static TestTree pristine(Path folder) {
     TestTree tree = fromSample(folder);
-    SampleFiles sample = new SampleFiles(ADAPTERS.builtInConfig());
-    HeaderTree trunk = sample.release("3.1.0").under(HeaderPath.of(PREFIX));
+    HeaderTree trunk = SAMPLE.release("3.1.0").under(HeaderPath.of(PREFIX));
     ADAPTERS.commitAll(tree.root, withProfile(trunk), "Pristine", WHEN, Optional.empty());
     return tree;
   }
@@ -163,7 +140,7 @@ public final class TestTree {
   /** A release's headers in a folder of their own. */
   public Path unpacked(String version) {
     Path release = folder.resolve("release-" + version);
-    new SampleFiles(ADAPTERS.builtInConfig())
+    SAMPLE
         .release(version)
         .files()
         .forEach((path, file) -> TestFiles.put(release.resolve(path.value()), file.bytes()));
@@ -200,18 +177,9 @@ public final class TestTree {
   }
 
   public Run run(String input, String[] arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console =
-        new Console(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            Console.Terminal.NONE);
     List<String> all = new ArrayList<>(List.of("-C", root.toString()));
     all.addAll(Arrays.asList(arguments));
-    int exit = Xenvendor.run(console, new ProgramAdapters(), all.toArray(String[]::new));
-    return new Run(exit, out.toString(), err.toString());
+    return Programs.xenvendor(new ProgramAdapters(), input.getBytes(StandardCharsets.UTF_8), all);
   }
 
   /** Runs the program in a process of its own. */

@@ -85,8 +85,7 @@ final class WhichReleaseTest {
     upstream.git("tag", "3.2.9", "3.3.0");
     headers("3.3.0");
 
-    TeamRepository.Ran adopt =
-        team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    Run adopt = team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
 
     assertThat(adopt.out())
         .contains(
@@ -347,7 +346,7 @@ final class WhichReleaseTest {
     team.write("include/os/own.h", "#define OWN 1\n");
     team.commitAll("Headers of our own");
 
-    TeamRepository.Ran adopt =
+    Run adopt =
         team.xenvendor(
             "adopt", "--vendor", "sample", "--from", "../upstream", "--prefix", "include");
 
@@ -362,8 +361,7 @@ final class WhichReleaseTest {
     team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
     team.git("reset", "-q", "--hard", "HEAD^");
     headers("3.2.0");
-    TeamRepository.Ran adopt =
-        team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
+    Run adopt = team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
     assertThat(adopt.out())
         .contains(
             "came from Sample 3.2.0",

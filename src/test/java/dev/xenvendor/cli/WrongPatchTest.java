@@ -21,7 +21,7 @@ final class WrongPatchTest {
   /** A merge that must end as a wrong patch does. */
   private static String refused(TeamRepository team) {
     String before = team.state();
-    TeamRepository.Ran run = team.xenvendor("merge").exits(ExitCode.INPUT_FILE);
+    Run run = team.xenvendor("merge").exits(ExitCode.INPUT_FILE);
     assertThat(run.out()).isEmpty();
     assertThat(team.state()).isEqualTo(before);
     return run.err();
@@ -121,7 +121,7 @@ final class WrongPatchTest {
     String path = TeamRepository.PREFIX + "/io/xs_wire.h";
     team.write(path, team.read(path).replace("struct xenstore_domain_interface {", "struct ((( {"));
     team.commitAll("Broken");
-    TeamRepository.Ran patches = team.xenvendor("patches").exits(0);
+    Run patches = team.xenvendor("patches").exits(0);
     assertThat(patches.out()).contains("there is no struct xenstore_domain_interface to be seen");
 
     team.xenvendor("merge").exits(0);
