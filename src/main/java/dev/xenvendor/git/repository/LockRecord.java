@@ -18,8 +18,8 @@ import org.eclipse.jgit.lib.Repository;
  * from those of a living git.
  *
  * <p>A lock of the index is known by its inode, which is recorded as soon as the lock is taken. A
- * lock of a ref is known by the ref's name and what it holds: nothing, or an id that the run
- * writes; these are recorded before.
+ * lock of a ref is known by the ref's name and what it holds: an id that the run writes, or the
+ * beginning of one; these are recorded before.
  */
 public final class LockRecord {
 
@@ -91,7 +91,8 @@ public final class LockRecord {
         content.isEmpty()
             || lines.stream()
                 .filter(line -> line.startsWith(ID))
-                .anyMatch(line -> content.contains(line.substring(ID.length())));
+                .map(line -> line.substring(ID.length()))
+                .anyMatch(id -> content.contains(id) || id.startsWith(content));
     return isOurs && (name.equals("packed-refs.lock") || lines.contains(REF + refOf(lock)));
   }
 
