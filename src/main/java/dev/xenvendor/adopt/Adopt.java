@@ -3,6 +3,8 @@ package dev.xenvendor.adopt;
 import dev.xenvendor.adopt.AdoptReport.Local;
 import dev.xenvendor.adopt.AdoptReport.Result;
 import dev.xenvendor.downstream.CommittedConfig;
+import dev.xenvendor.downstream.Downstream;
+import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeRecord;
 import dev.xenvendor.downstream.MergeRecordYaml;
@@ -12,7 +14,6 @@ import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.review.PatchAdoption;
 import dev.xenvendor.patch.review.PatchAdoption.Adopted;
 import dev.xenvendor.patch.review.PatchAdoption.Choice;
-import dev.xenvendor.patch.review.PatchReview;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Baseline;
 import dev.xenvendor.profile.ProfileText;
@@ -84,7 +85,7 @@ public final class Adopt {
   }
 
   public AdoptReport run(Request request, Supplier<Source> source) {
-    new MergeInProgress(config.vendor(), branches.apply(config.vendor()), trunk).requireNoOther();
+    new MergeInProgress(tree(config), trunk).requireNoOther();
     trunk.requireReady();
     trunk.requireNotOn(config.vendor());
     trunk.requireNoSubmodule(config.vendor().prefix());
@@ -120,6 +121,10 @@ public final class Adopt {
   /** What another system's tree shows of the built-in patches is chance. */
   private Choice patches(Request request) {
     return request.patches() == Choice.FOUND && neutral() ? Choice.NONE : request.patches();
+  }
+
+  private Downstream tree(VendorConfig of) {
+    return new Downstream(of, branches.apply(of.vendor()), trunk);
   }
 
   private AdoptReport alreadyAdopted(Vendor vendor, HeaderTree local) {
@@ -196,7 +201,11 @@ public final class Adopt {
           new PatchAdoption(config, request.writeConfig(), patches(request))
               .choose(version, base, local);
       adopted.written().forEach((path, file) -> files.put(path, Optional.of(file)));
-      Residue residue = Residue.of(adopted.patches(), version, base, local, Map.of());
+      Downstream tree =
+          tree(config.with(fitting))
+              .with(adopted.patches())
+              .from(new MergeBase(Optional.of(report.release()), base, MergeBase.Origin.NAMED));
+      Residue residue = tree.residue().orElseThrow();
       MergeRecord record =
           MergeRecord.of(
               vendor.name(),
@@ -226,7 +235,7 @@ public final class Adopt {
           Optional.of(
               new Local(
                   LocalChanges.between(adopted.patches().withLineEnds(base, local), local),
-                  PatchReview.states(adopted.patches(), version, residue),
+                  tree.states(),
                   residue,
                   LeftBehind.in(config, version, published.paths(), local))),
           !local.paths().containsAll(vendor.included(published).paths()),

@@ -94,9 +94,12 @@ public final class CheckTree {
   private CheckReport report(Inspection tree, Weighed weighed, Optional<String> since) {
     return new CheckReport(
         tree.vendor(),
-        tree.release(),
+        tree.downstream().release(),
         tree.headers().size(),
-        tree.release().map(v -> tree.patches().forRelease(v).patches().size()).orElse(0),
+        tree.downstream()
+            .release()
+            .map(v -> tree.downstream().patches().forRelease(v).patches().size())
+            .orElse(0),
         rules(tree.vendor().checks()),
         weighed.findings(),
         weighed.allowed(),

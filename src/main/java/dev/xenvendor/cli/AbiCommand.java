@@ -7,12 +7,9 @@ import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.ComparedReleases;
-import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.AbiRendering;
-import dev.xenvendor.tree.HeaderPath;
-import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,14 +49,14 @@ final class AbiCommand extends Command {
   @Override
   public Integer call() {
     try (Workspace workspace = context.open()) {
-      VendorConfig config = context.config(workspace);
+      Downstream tree = context.present(workspace);
       NamedHeaders named =
           new NamedHeaders(
-              config,
-              workspace.releases(config.vendor()),
-              folder -> files(workspace.present(config.vendor()), folder),
-              from.given().map(source -> context.source(Optional.of(source), config)));
-      ComparedReleases<String> sides = sides(workspace, config);
+              tree.config(),
+              tree.branch(),
+              folder -> folder.map(tree.trunk()::tree).orElseGet(tree.trunk()::tree),
+              from.given().map(source -> context.source(Optional.of(source), tree.config())));
+      ComparedReleases<String> sides = sides(context.inspection(tree));
       AbiReport report =
           AbiReport.between(named.find(sides.from()), named.find(sides.to()), reader());
       context.show(new AbiRendering(report));
@@ -67,9 +64,7 @@ final class AbiCommand extends Command {
     }
   }
 
-  private ComparedReleases<String> sides(Workspace workspace, VendorConfig config) {
-    TrunkView trunk = workspace.present(config.vendor());
-    Inspection tree = context.inspection(workspace, config, trunk);
+  private ComparedReleases<String> sides(Inspection tree) {
     List<String> named = trees.given().orElse(List.of());
     ComparedReleases<String> sides =
         ComparedReleases.of(
@@ -82,10 +77,6 @@ final class AbiCommand extends Command {
           .hint("name what to compare it with: xenvendor abi " + sides.to() + " trunk");
     }
     return sides;
-  }
-
-  private static HeaderTree files(TrunkView trunk, Optional<HeaderPath> folder) {
-    return folder.map(trunk::tree).orElseGet(trunk::tree);
   }
 
   private AbiReader reader() {

@@ -64,7 +64,7 @@ final class CheckCommand extends Command {
 
   private CheckReport checkAll(CheckTree check) {
     try (Workspace workspace = context.open()) {
-      return check.run(present(workspace, context.config(workspace)));
+      return check.run(context.inspection(context.present(workspace)));
     }
   }
 
@@ -78,7 +78,8 @@ final class CheckCommand extends Command {
   }
 
   private Inspection present(Workspace workspace, VendorConfig config) {
-    return context.inspection(workspace, config, workspace.present(config.vendor()));
+    return context.inspection(
+        context.downstream(workspace, config, workspace.present(config.vendor())));
   }
 
   /** A branch that is to be merged does not raise the limits for itself. */
@@ -93,6 +94,6 @@ final class CheckCommand extends Command {
       return Optional.empty();
     }
     VendorConfig then = context.configAt(workspace, commit, config.vendor().name());
-    return Optional.of(context.inspection(workspace, then, trunk));
+    return Optional.of(context.inspection(context.downstream(workspace, then, trunk)));
   }
 }

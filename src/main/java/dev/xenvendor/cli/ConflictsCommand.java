@@ -6,12 +6,10 @@ import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.conflict.ConflictExplainer;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.Trunk;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.Source;
-import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.report.ConflictsRendering;
 import dev.xenvendor.update.MergeRelease;
 import java.util.List;
@@ -39,41 +37,30 @@ final class ConflictsCommand extends Command {
   @Override
   public Integer call() {
     try (GitWorkspace workspace = context.openGit()) {
-      VendorConfig config = context.config(workspace);
-      Vendor vendor = config.vendor();
-      VendorReleases branch = workspace.releases(vendor);
-      Trunk trunk = workspace.trunk();
+      Downstream tree = context.committed(workspace);
       ConflictsReport report =
           dryRun.isSet()
-              ? predicted(config, branch, trunk)
-              : new Conflicts(vendor, branch, trunk).left();
-      context.show(new ConflictsRendering(explained(report, config, branch, trunk)));
+              ? predicted(tree, workspace.trunk())
+              : new Conflicts(tree, workspace.trunk()).left();
+      context.show(new ConflictsRendering(explained(report, tree)));
       return report.conflicts().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
     }
   }
 
-  private ConflictsReport explained(
-      ConflictsReport report, VendorConfig config, VendorReleases branch, Trunk trunk) {
-    ConflictExplainer explainer =
-        new ConflictExplainer(
-            config.vendor(), context.patches(config, branch), branch, trunk, context.layoutProbe());
+  private ConflictsReport explained(ConflictsReport report, Downstream tree) {
+    ConflictExplainer explainer = new ConflictExplainer(tree, context.layoutProbe());
     if (from.given().isEmpty()) {
       return explainer.explain(report, Optional.empty());
     }
-    try (Source source = context.source(from.given(), config).get()) {
+    try (Source source = context.source(from.given(), tree.config()).get()) {
       return explainer.explain(report, Optional.of(source));
     }
   }
 
-  private ConflictsReport predicted(VendorConfig config, VendorReleases branch, Trunk trunk) {
+  private ConflictsReport predicted(Downstream tree, Trunk trunk) {
     MergeRelease merge =
         new MergeRelease(
-            config.vendor(),
-            context.patches(config, branch),
-            branch,
-            trunk,
-            context.committedConfig(config),
-            context.layoutProbe());
+            tree, trunk, context.committedConfig(tree.config()), context.layoutProbe());
     return Conflicts.of(merge.run(new MergeRelease.Request(version.given(), false, true, true)));
   }
 }

@@ -7,17 +7,14 @@ import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.GlobalOptions;
 import dev.xenvendor.downstream.CommitOptions;
 import dev.xenvendor.downstream.CommittedConfig;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.TrunkView;
-import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.TreeEnvironment;
-import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.Shell;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.release.Progress;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.report.format.Report;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,22 +123,25 @@ final class Context {
     return VendorConfig.load(vendor, tree, adapters.builtInConfig());
   }
 
-  /** A state of the tree, to be looked at. */
-  Inspection inspection(Workspace workspace, VendorConfig config, TrunkView trunk) {
-    return new Inspection(
-        config,
-        patches(config, workspace.releases(config.vendor())),
-        workspace.releases(config.vendor()),
-        trunk,
-        layoutProbe());
+  /** Returns the tree as it is now, with uncommitted changes where there is a work tree. */
+  Downstream present(Workspace workspace) {
+    VendorConfig config = config(workspace);
+    return downstream(workspace, config, workspace.present(config.vendor()));
   }
 
-  /** The local patches, whose diffs are made against releases of the vendor branch. */
-  PatchSet patches(VendorConfig config, VendorReleases branch) {
-    String folder = PatchConfig.folder(config.vendor().name());
-    return PatchConfig.load(config.vendor().name(), config.patchFiles(folder))
-        .seenIn(TreeEnvironment.ofHeaders(config.vendor()))
-        .threeWay(branch::published);
+  /** Returns the tree as it is committed. */
+  Downstream committed(GitWorkspace workspace) {
+    return downstream(workspace, config(workspace), workspace.trunk());
+  }
+
+  /** Returns a state of the tree by a configuration. */
+  Downstream downstream(Workspace workspace, VendorConfig config, TrunkView trunk) {
+    return new Downstream(config, workspace.releases(config.vendor()), trunk);
+  }
+
+  /** Returns a state of the tree, to be inspected. */
+  Inspection inspection(Downstream tree) {
+    return new Inspection(tree, layoutProbe());
   }
 
   /** What pins a release on first use; in the tree, not in a folder that --config names. */

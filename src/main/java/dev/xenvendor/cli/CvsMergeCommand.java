@@ -12,7 +12,6 @@ import dev.xenvendor.cvs.merge.PristineReleases;
 import dev.xenvendor.cvs.release.CvsVendorBranch;
 import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.impact.Use;
-import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.problem.Shell;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
@@ -66,9 +65,7 @@ final class CvsMergeCommand extends Command {
             workingCopy.place().headers());
     CvsMerge merge =
         new CvsMerge(
-            vendor,
-            context.patches(config, branch),
-            !config.ownsPatches(PatchConfig.folder(vendor.name())),
+            config,
             branch,
             PristineReleases.verified(config, context.source(from.given(), config)),
             workingCopy,

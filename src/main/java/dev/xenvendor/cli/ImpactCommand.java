@@ -12,7 +12,6 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.Manifest;
 import dev.xenvendor.release.MissingInclude;
-import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ImpactRendering;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
@@ -46,15 +45,16 @@ final class ImpactCommand extends Command {
   @Override
   public Integer call() {
     try (Workspace workspace = context.open()) {
-      VendorConfig config = context.config(workspace);
-      Inspection tree = context.inspection(workspace, config, workspace.present(config.vendor()));
+      Inspection tree = context.inspection(context.present(workspace));
       context.show(new ImpactRendering(report(tree)));
       return ExitCode.DONE;
     }
   }
 
   private List<Version> releases(Inspection tree) {
-    return named.given().orElse(List.of()).stream().map(tree.config()::spelledAsPinned).toList();
+    return named.given().orElse(List.of()).stream()
+        .map(tree.downstream().config()::spelledAsPinned)
+        .toList();
   }
 
   private ImpactReport report(Inspection tree) {
@@ -79,7 +79,8 @@ final class ImpactCommand extends Command {
   /** By the headers of an imported release, else by what is recorded of it. */
   private static List<MissingInclude> missingIncludes(Inspection tree, Version release) {
     List<MissingInclude> missing =
-        tree.config()
+        tree.downstream()
+            .config()
             .find(release)
             .flatMap(manifest -> imported(tree, manifest))
             .orElseGet(() -> tree.impact().missingIncludes(release));
@@ -88,7 +89,8 @@ final class ImpactCommand extends Command {
   }
 
   private static Optional<List<MissingInclude>> imported(Inspection tree, Manifest manifest) {
-    return tree.branch()
+    return tree.downstream()
+        .branch()
         .published(manifest.version())
         .map(headers -> missingIn(headers, manifest, tree.vendor()));
   }
@@ -115,11 +117,11 @@ final class ImpactCommand extends Command {
   private Optional<Baseline> baseline(Inspection tree, List<Version> used) {
     Impact impact = tree.impact();
     Optional<Version> configured =
-        tree.vendor().checks().baseline().map(tree.config()::spelledAsPinned);
+        tree.vendor().checks().baseline().map(tree.downstream().config()::spelledAsPinned);
     if (required.given().isEmpty()) {
       return configured.map(version -> impact.baseline(version, used));
     }
-    Version asked = tree.config().spelledAsPinned(required.value());
+    Version asked = tree.downstream().config().spelledAsPinned(required.value());
     return Optional.of(
         configured
             .filter(version -> !version.equals(asked))

@@ -6,16 +6,14 @@ import dev.xenvendor.cli.option.CommitChoices;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.FinishMerge;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.impact.Use;
-import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.MissingInclude;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.report.FinishRendering;
 import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.update.MergeRelease;
@@ -72,23 +70,16 @@ final class MergeCommand extends Command {
     }
     try (GitWorkspace workspace =
         dryRun.isSet() ? context.openGit() : context.openToWrite(commit.options())) {
-      VendorConfig config = context.config(workspace);
-      return ends ? finish(workspace, config) : merge(workspace, config);
+      Downstream tree = context.committed(workspace);
+      return ends ? finish(tree, workspace.trunk()) : merge(workspace, tree);
     }
   }
 
-  private int merge(GitWorkspace workspace, VendorConfig config) {
-    Vendor vendor = config.vendor();
-    VendorReleases branch = workspace.releases(vendor);
-    Trunk trunk = workspace.trunk();
+  private int merge(GitWorkspace workspace, Downstream tree) {
+    VendorConfig config = tree.config();
     MergeRelease merge =
         new MergeRelease(
-            vendor,
-            context.patches(config, branch),
-            branch,
-            trunk,
-            context.committedConfig(config),
-            context.layoutProbe());
+            tree, workspace.trunk(), context.committedConfig(config), context.layoutProbe());
     MergeReport report =
         merge.run(
             new MergeRelease.Request(
@@ -113,14 +104,11 @@ final class MergeCommand extends Command {
         .orElse(List.of());
   }
 
-  private int finish(GitWorkspace workspace, VendorConfig config) {
-    Vendor vendor = config.vendor();
-    VendorReleases branch = workspace.releases(vendor);
-    PatchSet patches = abort.isSet() ? PatchSet.NONE : context.patches(config, branch);
-    FinishMerge finisher = new FinishMerge(vendor, patches, branch, workspace.trunk());
+  private int finish(Downstream tree, Trunk trunk) {
+    FinishMerge finisher = new FinishMerge(tree, trunk);
     FinishMerge.Report report =
         abort.isSet() ? finisher.abort() : finisher.commit(allowBroken.isSet());
-    context.show(new FinishRendering(vendor, report, abort.isSet()));
+    context.show(new FinishRendering(tree.vendor(), report, abort.isSet()));
     return report.isFinished() ? ExitCode.DONE : ExitCode.FINDING;
   }
 }

@@ -1,12 +1,9 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.patch.Residue;
-import dev.xenvendor.patch.review.PatchReview;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.PatchesReport;
-import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.LeftBehind;
-import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.PatchesRendering;
 import java.util.List;
 
@@ -27,29 +24,12 @@ final class PatchesCommand extends Command {
   @Override
   public Integer call() {
     try (Workspace workspace = context.open()) {
-      PatchesReport report = review(context, workspace);
-      context.show(
-          new PatchesRendering(
-              report,
-              leftBehind(context.config(workspace), report.residue(), report.release()),
-              workspace.present(report.vendor()).commands()));
+      Downstream tree = context.present(workspace);
+      PatchesReport report = PatchesReport.of(tree);
+      List<LeftBehind> leftBehind =
+          LeftBehind.in(tree.config(), report.release(), tree.pristine().paths(), tree.local());
+      context.show(new PatchesRendering(report, leftBehind, tree.trunk().commands()));
       return ExitCode.DONE;
     }
-  }
-
-  private static List<LeftBehind> leftBehind(
-      VendorConfig config, Residue residue, Version release) {
-    return LeftBehind.in(
-        config, release, residue.release().before().paths(), residue.local().before());
-  }
-
-  static PatchesReport review(Context context, Workspace workspace) {
-    VendorConfig config = context.config(workspace);
-    return new PatchReview(
-            config.vendor(),
-            context.patches(config, workspace.releases(config.vendor())),
-            workspace.releases(config.vendor()),
-            workspace.present(config.vendor()))
-        .run();
   }
 }

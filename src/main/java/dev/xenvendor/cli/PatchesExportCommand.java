@@ -4,7 +4,6 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.patch.review.PatchExport;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ExportRendering;
 
 final class PatchesExportCommand extends Command {
@@ -25,12 +24,7 @@ final class PatchesExportCommand extends Command {
   @Override
   public Integer call() {
     try (GitWorkspace workspace = context.openGit()) {
-      VendorConfig config = context.config(workspace);
-      PatchExport export =
-          new PatchExport(
-              config.vendor(),
-              context.patches(config, workspace.releases(config.vendor())),
-              workspace.releases(config.vendor()));
+      PatchExport export = new PatchExport(context.committed(workspace));
       context.show(
           new ExportRendering(export.run(id.value(), release.given()), workspace.identity()));
       return ExitCode.DONE;

@@ -6,11 +6,9 @@ import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cli.option.TreePaths;
 import dev.xenvendor.conflict.Conflicts;
-import dev.xenvendor.downstream.TrunkView;
-import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.DeclareResidue;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.SourceReleases;
 import dev.xenvendor.release.VendorConfig;
@@ -58,15 +56,12 @@ final class PatchesNewCommand extends Command {
   @Override
   public Integer call() {
     try (GitWorkspace workspace = context.openGit()) {
-      VendorConfig config = context.config(workspace);
-      PatchSet patches = context.patches(config, workspace.releases(config.vendor()));
-      DeclareResidue declare =
-          new DeclareResidue(
-              config,
-              patches,
-              workspace.releases(config.vendor()),
-              state(workspace, config.vendor()));
-      DeclareResidue.Report report = run(declare, only(workspace, config.vendor()), config);
+      Downstream committed = context.committed(workspace);
+      // While a merge waits, the work tree has its markers in it.
+      boolean merging = workspace.trunk().unfinishedMerge().isPresent();
+      Downstream tree = merging ? committed : context.present(workspace);
+      DeclareResidue.Report report =
+          run(new DeclareResidue(tree), only(workspace, committed), tree.config());
       if (!dryRun.isSet()) {
         NewFiles.write(context.configFolder(workspace), report.files());
       }
@@ -89,27 +84,21 @@ final class PatchesNewCommand extends Command {
     }
   }
 
-  /** The work tree; while a merge waits, with markers in it, what is committed. */
-  private static TrunkView state(GitWorkspace workspace, Vendor vendor) {
-    TrunkView present = workspace.present(vendor);
-    return workspace.trunk().unfinishedMerge().isPresent() ? workspace.trunk() : present;
-  }
-
-  private Set<HeaderPath> only(GitWorkspace workspace, Vendor vendor) {
+  private Set<HeaderPath> only(GitWorkspace workspace, Downstream tree) {
     Set<HeaderPath> only = new TreeSet<>();
     for (String path : paths.given().orElse(List.of())) {
       HeaderPath inTree = TreePaths.inTree(path, context.directory(), workspace.root());
-      only.add(inTree.below(vendor.prefix()).orElse(inTree));
+      only.add(inTree.below(tree.vendor().prefix()).orElse(inTree));
     }
-    conflict.given().ifPresent(number -> only.add(conflicting(workspace, vendor, number)));
+    conflict.given().ifPresent(number -> only.add(conflicting(workspace, tree, number)));
     return only;
   }
 
-  private HeaderPath conflicting(GitWorkspace workspace, Vendor vendor, int number) {
-    return new Conflicts(vendor, workspace.releases(vendor), workspace.trunk())
+  private HeaderPath conflicting(GitWorkspace workspace, Downstream tree, int number) {
+    return new Conflicts(tree, workspace.trunk())
         .left()
         .numbered(number)
-        .flatMap(conflict -> conflict.path().below(vendor.prefix()))
+        .flatMap(conflict -> conflict.path().below(tree.vendor().prefix()))
         .orElseThrow(
             () ->
                 Problem.usage("there is no conflict " + number)

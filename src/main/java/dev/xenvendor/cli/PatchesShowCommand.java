@@ -2,9 +2,10 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.patch.review.PatchExport;
-import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.patch.review.PatchesReport;
 import dev.xenvendor.report.PatchRendering;
 
 final class PatchesShowCommand extends Command {
@@ -19,11 +20,10 @@ final class PatchesShowCommand extends Command {
   @Override
   public Integer call() {
     try (Workspace workspace = context.open()) {
-      VendorConfig config = context.config(workspace);
-      PatchExport.required(
-          context.patches(config, workspace.releases(config.vendor())), id.value());
-      PatchReport report = PatchesCommand.review(context, workspace).find(id.value());
-      context.show(new PatchRendering(config.vendor(), report));
+      Downstream tree = context.present(workspace);
+      PatchExport.required(tree.patches(), id.value());
+      PatchReport report = PatchesReport.of(tree).find(id.value());
+      context.show(new PatchRendering(tree.vendor(), report));
       return ExitCode.DONE;
     }
   }

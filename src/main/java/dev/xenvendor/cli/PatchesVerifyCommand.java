@@ -2,8 +2,6 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.patch.review.VerifyPatches;
-import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.VerifyPatchesRendering;
 
 final class PatchesVerifyCommand extends Command {
@@ -19,13 +17,7 @@ final class PatchesVerifyCommand extends Command {
   @Override
   public Integer call() {
     try (Workspace workspace = context.open()) {
-      VendorConfig config = context.config(workspace);
-      Vendor vendor = config.vendor();
-      VerifyPatches.Report report =
-          new VerifyPatches(
-                  context.patches(config, workspace.releases(config.vendor())),
-                  workspace.releases(vendor))
-              .run(PatchesCommand.review(context, workspace));
+      VerifyPatches.Report report = new VerifyPatches(context.present(workspace)).run();
       context.show(new VerifyPatchesRendering(report));
       return report.isClean() ? ExitCode.DONE : ExitCode.FINDING;
     }

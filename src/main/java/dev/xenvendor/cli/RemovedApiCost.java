@@ -23,7 +23,9 @@ final class RemovedApiCost {
       return List.of();
     }
     Impact impact =
-        context.inspection(workspace, config, workspace.present(config.vendor())).impact();
+        context
+            .inspection(context.downstream(workspace, config, workspace.present(config.vendor())))
+            .impact();
     boolean known = impact.knows(from.get()) && impact.knows(to);
     return known ? impact.update(from.get(), to).uses() : List.of();
   }

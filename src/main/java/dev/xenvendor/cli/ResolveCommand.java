@@ -3,13 +3,10 @@ package dev.xenvendor.cli;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.TreePaths;
-import dev.xenvendor.conflict.ConflictExplainer;
 import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.conflict.Resolve;
 import dev.xenvendor.conflict.Resolve.Hunks;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ResolveRendering;
 import java.util.Optional;
 
@@ -44,19 +41,8 @@ final class ResolveCommand extends Command {
   @Override
   public Integer call() {
     try (GitWorkspace workspace = context.openToWrite()) {
-      VendorConfig config = context.config(workspace);
-      Vendor vendor = config.vendor();
       Resolve resolve =
-          new Resolve(
-              vendor,
-              workspace.releases(vendor),
-              workspace.trunk(),
-              new ConflictExplainer(
-                  vendor,
-                  context.patches(config, workspace.releases(vendor)),
-                  workspace.releases(vendor),
-                  workspace.trunk(),
-                  context.layoutProbe()));
+          new Resolve(context.committed(workspace), workspace.trunk(), context.layoutProbe());
       Resolve.Report report =
           resolve.run(
               new Resolve.Request(

@@ -1,9 +1,8 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.impact.RequestedInterfaces;
-import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.report.StatusRendering;
 import dev.xenvendor.status.Status;
 import java.util.Optional;
@@ -21,21 +20,11 @@ final class StatusCommand extends Command {
   @Override
   public Integer call() {
     try (GitWorkspace workspace = context.openGit()) {
-      VendorConfig config = context.config(workspace);
-      VendorReleases branch = workspace.releases(config.vendor());
-      Status status =
-          new Status(
-              config,
-              context.patches(config, branch),
-              branch,
-              workspace.trunk(),
-              workspace.present(config.vendor()));
+      Downstream present = context.present(workspace);
+      Status status = new Status(context.committed(workspace), workspace.trunk(), present);
       Optional<RequestedInterfaces> asked =
           context.isVerbose()
-              ? Optional.of(
-                  context
-                      .inspection(workspace, config, workspace.present(config.vendor()))
-                      .askedInterfaces())
+              ? Optional.of(context.inspection(present).askedInterfaces())
               : Optional.empty();
       context.show(new StatusRendering(status.run(), asked));
       return ExitCode.DONE;

@@ -3,10 +3,10 @@ package dev.xenvendor.cli;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.console.NewFiles;
 import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.PatchUpkeep;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.UpkeepRendering;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -75,14 +75,9 @@ final class UpkeepCommand extends Command {
   @Override
   public Integer call() {
     try (Workspace workspace = context.open()) {
-      VendorConfig config = context.config(workspace);
-      Vendor vendor = config.vendor();
-      PatchUpkeep upkeep =
-          new PatchUpkeep(
-              vendor,
-              context.patches(config, workspace.releases(vendor)),
-              workspace.releases(vendor),
-              workspace.present(vendor));
+      Downstream tree = context.present(workspace);
+      Vendor vendor = tree.vendor();
+      PatchUpkeep upkeep = new PatchUpkeep(tree);
       PatchUpkeep.Report report = work.apply(upkeep, ids.given().orElse(List.of()));
       write(workspace, vendor, report.files());
       context.show(new UpkeepRendering(vendor, name, verb, report));

@@ -4,8 +4,8 @@ import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
 import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchedSides;
-import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Chunk.HunkText;
 import dev.xenvendor.merge.Conflict;
@@ -23,7 +23,6 @@ import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.Trailers;
 import dev.xenvendor.release.UpstreamChanges;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -45,22 +44,13 @@ import java.util.function.Supplier;
 public final class ConflictExplainer {
 
   private final Vendor vendor;
-  private final PatchSet patches;
+  private final Downstream tree;
   private final Supplier<LayoutProbe> probe;
-  private final StartFinder startFinder;
-  private final MergePlanner planner;
 
-  public ConflictExplainer(
-      Vendor vendor,
-      PatchSet patches,
-      VendorReleases branch,
-      Trunk trunk,
-      Supplier<LayoutProbe> probe) {
-    this.vendor = vendor;
-    this.patches = patches;
+  public ConflictExplainer(Downstream tree, Supplier<LayoutProbe> probe) {
+    this.tree = tree;
+    this.vendor = tree.vendor();
     this.probe = probe;
-    this.startFinder = new StartFinder(vendor, branch, trunk);
-    this.planner = new MergePlanner(vendor, patches, trunk, probe);
   }
 
   /**
@@ -79,8 +69,9 @@ public final class ConflictExplainer {
 
   /** The merge as it was worked out before; trunk has not moved since. */
   private Optional<PlannedMerge> plan(Optional<Version> release) {
+    MergePlanner planner = new MergePlanner(tree, probe);
     try {
-      return release.map(version -> planner.plan(startFinder.find(Optional.of(version))));
+      return release.map(Optional::of).map(new StartFinder(tree)::find).map(planner::plan);
     } catch (Problem problem) {
       if (problem.kind() == Problem.Kind.REPOSITORY) {
         return Optional.empty(); // a merge that plain git began, of a tree nobody took over
@@ -144,7 +135,7 @@ public final class ConflictExplainer {
             planned.moved(),
             Collections.emptySortedMap(),
             TreeEnvironment.ofHeaders(vendor))
-        .declare(patches, base.get()::equals)
+        .declare(tree.patches(), base.get()::equals)
         .patches();
   }
 

@@ -1,6 +1,7 @@
 package dev.xenvendor.conflict;
 
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.InapplicablePatch;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeState;
@@ -17,7 +18,6 @@ import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -39,21 +39,20 @@ public final class Conflicts {
 
   private static final byte[] NOTHING = {};
 
+  private final Downstream tree;
   private final Vendor vendor;
-  private final VendorReleases branch;
-  private final Trunk trunk;
+  private final MergeInProgress inProgress;
   private final TextMerger textMerger;
 
-  public Conflicts(Vendor vendor, VendorReleases branch, Trunk trunk) {
-    this.vendor = vendor;
-    this.branch = branch;
-    this.trunk = trunk;
+  public Conflicts(Downstream tree, Trunk trunk) {
+    this.tree = tree;
+    this.vendor = tree.vendor();
+    this.inProgress = new MergeInProgress(tree, trunk);
     this.textMerger = TextMerger.settling();
   }
 
   /** The conflicts left in index and work tree. */
   public ConflictsReport left() {
-    MergeInProgress inProgress = new MergeInProgress(vendor, branch, trunk);
     inProgress.requireNoOther();
     Optional<UnfinishedMerge> merge = inProgress.find();
     if (merge.isEmpty()) {
@@ -110,7 +109,7 @@ public final class Conflicts {
 
   List<OpenConflict> open(UnfinishedMerge merge) {
     SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged = merge.unmerged();
-    if (new RecordMerge(vendor, branch).settled(unmerged).isPresent()) {
+    if (new RecordMerge(tree).settled(unmerged).isPresent()) {
       unmerged.remove(vendor.recordPath()); // the next command that writes settles it
     }
     List<OpenConflict> open = new ArrayList<>();
@@ -172,7 +171,7 @@ public final class Conflicts {
   /** The sides with the vendor's as published: a local patch may be what breaks the stage. */
   private Map<HeaderPath, Map<Side, HeaderFile>> asPublished(
       UnfinishedMerge merge, Map<HeaderPath, Map<Side, HeaderFile>> sides) {
-    Optional<HeaderTree> release = merge.state().flatMap(s -> branch.published(s.release()));
+    Optional<HeaderTree> release = merge.state().flatMap(s -> tree.branch().published(s.release()));
     if (release.isEmpty()) {
       return sides;
     }
@@ -193,9 +192,9 @@ public final class Conflicts {
   private Map<HeaderPath, List<Breakage>> definedTwice(UnfinishedMerge merge) {
     return merge
         .state()
-        .flatMap(state -> branch.published(state.release()))
+        .flatMap(state -> tree.branch().published(state.release()))
         .<Map<HeaderPath, List<Breakage>>>map(
-            new StandingHeaders(trunk, vendor.prefix(), merge)::definedTwice)
+            new StandingHeaders(tree.trunk(), vendor.prefix(), merge)::definedTwice)
         .orElse(Map.of());
   }
 

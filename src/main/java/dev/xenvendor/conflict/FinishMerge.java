@@ -1,5 +1,6 @@
 package dev.xenvendor.conflict;
 
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.MergeState.NotedConflict;
@@ -10,12 +11,10 @@ import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.merge.Side;
-import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.review.SettledPatches;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -57,21 +56,17 @@ public final class FinishMerge {
   }
 
   private final Vendor vendor;
-  private final VendorReleases branch;
-  private final Trunk trunk;
+  private final Downstream tree;
+  private final MergeInProgress inProgress;
   private final RecordMerge recordMerge;
   private final SettledPatches settledPatches;
 
-  public FinishMerge(Vendor vendor, PatchSet patches, VendorReleases branch, Trunk trunk) {
-    this.settledPatches = new SettledPatches(vendor, patches, branch, trunk);
-    this.vendor = vendor;
-    this.branch = branch;
-    this.trunk = trunk;
-    this.recordMerge = new RecordMerge(vendor, branch);
-  }
-
-  private MergeInProgress inProgress() {
-    return new MergeInProgress(vendor, branch, trunk);
+  public FinishMerge(Downstream tree, Trunk trunk) {
+    this.vendor = tree.vendor();
+    this.tree = tree;
+    this.inProgress = new MergeInProgress(tree, trunk);
+    this.recordMerge = new RecordMerge(tree);
+    this.settledPatches = new SettledPatches(tree);
   }
 
   /**
@@ -80,7 +75,7 @@ public final class FinishMerge {
    * @param allowBroken whether headers may be committed that the merge has broken
    */
   public Report commit(boolean allowBroken) {
-    UnfinishedMerge merge = inProgress().required();
+    UnfinishedMerge merge = inProgress.required();
     recordMerge.settle(merge);
     List<HeaderPath> unmerged = List.copyOf(merge.unmerged().keySet());
     List<HeaderPath> marked = marked(merge);
@@ -101,11 +96,11 @@ public final class FinishMerge {
   private SortedMap<HeaderPath, List<Breakage>> broken(
       UnfinishedMerge merge, List<HeaderPath> marked) {
     SortedMap<HeaderPath, List<Breakage>> broken = new TreeMap<>();
-    Optional<HeaderTree> release = merged(merge).map(branch::headers);
+    Optional<HeaderTree> release = merged(merge).map(tree.branch()::headers);
     if (release.isEmpty()) {
       return broken;
     }
-    HeaderTree local = trunk.tree(vendor.prefix());
+    HeaderTree local = tree.local();
     merge
         .settledBelow(vendor.prefix())
         .files()
@@ -125,7 +120,7 @@ public final class FinishMerge {
                 }
               }
             });
-    new StandingHeaders(trunk, vendor.prefix(), merge)
+    new StandingHeaders(tree.trunk(), vendor.prefix(), merge)
         .settledTwice(release.get())
         .forEach(broken::putIfAbsent);
     return broken;
@@ -133,7 +128,7 @@ public final class FinishMerge {
 
   /** The release that is merged, whoever began it. */
   private Optional<ImportedRelease> merged(UnfinishedMerge merge) {
-    return branch.releases().stream()
+    return tree.branch().releases().stream()
         .filter(
             release ->
                 merge.otherParent().filter(release.commit()::equals).isPresent()
@@ -158,7 +153,7 @@ public final class FinishMerge {
   }
 
   public Report abort() {
-    UnfinishedMerge merge = inProgress().requiredOfRelease();
+    UnfinishedMerge merge = inProgress.requiredOfRelease();
     Optional<MergeState> state = merge.state();
     merge.abort();
     return report(

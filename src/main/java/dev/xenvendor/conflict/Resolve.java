@@ -1,6 +1,8 @@
 package dev.xenvendor.conflict;
 
+import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.RecordMerge;
 import dev.xenvendor.downstream.Trunk;
@@ -12,13 +14,13 @@ import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Settles a conflict by taking one side's text, for a whole file or for single hunks. */
 public final class Resolve {
@@ -61,12 +63,12 @@ public final class Resolve {
   private final ConflictExplainer explainer;
   private final RecordMerge recordMerge;
 
-  public Resolve(Vendor vendor, VendorReleases branch, Trunk trunk, ConflictExplainer explainer) {
-    this.explainer = explainer;
-    this.vendor = vendor;
-    this.inProgress = new MergeInProgress(vendor, branch, trunk);
-    this.recordMerge = new RecordMerge(vendor, branch);
-    this.conflicts = new Conflicts(vendor, branch, trunk);
+  public Resolve(Downstream tree, Trunk trunk, Supplier<LayoutProbe> probe) {
+    this.explainer = new ConflictExplainer(tree, probe);
+    this.vendor = tree.vendor();
+    this.inProgress = new MergeInProgress(tree, trunk);
+    this.recordMerge = new RecordMerge(tree);
+    this.conflicts = new Conflicts(tree, trunk);
   }
 
   public Report run(Request request) {

@@ -1,6 +1,6 @@
 package dev.xenvendor.conflict;
 
-import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.MarkerBlock;
@@ -21,11 +21,11 @@ import java.util.TreeMap;
 /** The headers of a merge that waits for a person, seen together. */
 final class StandingHeaders {
 
-  private final Trunk trunk;
+  private final TrunkView trunk;
   private final HeaderPath prefix;
   private final UnfinishedMerge merge;
 
-  StandingHeaders(Trunk trunk, HeaderPath prefix, UnfinishedMerge merge) {
+  StandingHeaders(TrunkView trunk, HeaderPath prefix, UnfinishedMerge merge) {
     this.trunk = trunk;
     this.prefix = prefix;
     this.merge = merge;

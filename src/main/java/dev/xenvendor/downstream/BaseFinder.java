@@ -8,6 +8,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.VendorReleases;
+import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Finds the release that trunk's headers come from.
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Trunk's record decides. Ancestry may tell of a later release, which somebody merged by plain
  * git, or merged and reverted: then it is believed only if trunk's headers are nearer to it.
  */
-public final class BaseFinder {
+final class BaseFinder {
 
   private static final byte[] NOTHING = {};
 
@@ -31,28 +32,28 @@ public final class BaseFinder {
   private final VendorReleases branch;
   private final TrunkView trunk;
 
-  /** As long as the tree, so it is read once. */
-  private @Nullable MergeRecord record;
+  private final Lazy<Optional<HeaderFile>> recordFile;
+  private final Lazy<Optional<MergeRecord>> record;
 
-  private boolean isRecordRead;
-
-  public BaseFinder(Vendor vendor, VendorReleases branch, TrunkView trunk) {
+  BaseFinder(Vendor vendor, VendorReleases branch, TrunkView trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
+    this.recordFile = new Lazy<>(() -> trunk.file(vendor.recordPath()));
+    this.record = new Lazy<>(() -> recordFile.get().map(file -> read(file.bytes())));
   }
 
-  /** Trunk's record, as committed. */
-  public Optional<MergeRecord> record() {
-    if (!isRecordRead) {
-      HeaderPath path = vendor.recordPath();
-      trunk.file(path).ifPresent(file -> record = read(path, file.bytes()));
-      isRecordRead = true;
-    }
-    return Optional.ofNullable(record);
+  /** Returns trunk's record, and refuses one with conflict markers in it. */
+  Optional<MergeRecord> record() {
+    return record.get();
   }
 
-  private static MergeRecord read(HeaderPath path, byte[] yaml) {
+  boolean isRecordMarked() {
+    return recordFile.get().filter(file -> MarkerBlock.anyMarkerIn(file.bytes())).isPresent();
+  }
+
+  private MergeRecord read(byte[] yaml) {
+    HeaderPath path = vendor.recordPath();
     if (MarkerBlock.anyMarkerIn(yaml)) {
       throw Problem.inputFile(path + " holds conflict markers")
           .hint(
@@ -64,21 +65,21 @@ public final class BaseFinder {
   }
 
   /** Whether there is anything to tell where trunk's headers came from. */
-  public boolean isKnown() {
+  boolean isKnown() {
     return record().isPresent()
-        || newestAncestor(branch.releases()).isPresent()
+        || newestAncestor(branch.history().releases()).isPresent()
         || trunk.tree(vendor.prefix()).isEmpty();
   }
 
   /** The release that trunk's record names where the vendor branch does not hold it. */
-  public Optional<Version> missing() {
-    List<ImportedRelease> releases = branch.releases();
+  Optional<Version> missing() {
+    List<ImportedRelease> releases = branch.history().releases();
     return record().filter(r -> recorded(r, releases).isEmpty()).map(MergeRecord::release);
   }
 
   /** Refuses to go on where the vendor branch does not hold what trunk's record names. */
-  public void requireRecordedRelease() {
-    List<ImportedRelease> releases = branch.releases();
+  void requireRecordedRelease() {
+    List<ImportedRelease> releases = branch.history().releases();
     record()
         .filter(r -> recorded(r, releases).isEmpty())
         .ifPresent(
@@ -87,8 +88,33 @@ public final class BaseFinder {
             });
   }
 
-  public MergeBase find() {
-    List<ImportedRelease> releases = branch.releases();
+  /**
+   * Finds the release to compare trunk with. The branch may hold it otherwise than the record has
+   * it: it is still the one that trunk came from.
+   *
+   * @return empty where the branch lacks the release, or the record holds conflict markers
+   */
+  Optional<MergeBase> findToInspect() {
+    if (isRecordMarked()) {
+      return Optional.empty();
+    }
+    Optional<Version> missing = missing();
+    if (missing.isEmpty()) {
+      return Optional.of(find());
+    }
+    GitId tree = record().orElseThrow().tree();
+    return first(release -> branch.headers(release).id().equals(tree))
+        .or(() -> first(release -> release.version().equals(missing.get())))
+        .map(r -> new MergeBase(Optional.of(r), branch.headers(r), Origin.RECORD));
+  }
+
+  private Optional<ImportedRelease> first(Predicate<ImportedRelease> isMeant) {
+    return branch.history().releases().stream().filter(isMeant).findFirst();
+  }
+
+  /** Finds the release to merge from, and refuses to guess. */
+  MergeBase find() {
+    List<ImportedRelease> releases = branch.history().releases();
     Optional<MergeRecord> record = record();
     Optional<ImportedRelease> recorded =
         record.map(r -> recorded(r, releases).orElseThrow(() -> missing(r, releases.isEmpty())));

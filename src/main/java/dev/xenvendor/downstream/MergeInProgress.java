@@ -18,9 +18,9 @@ public final class MergeInProgress {
   private final VendorReleases branch;
   private final Trunk trunk;
 
-  public MergeInProgress(Vendor vendor, VendorReleases branch, Trunk trunk) {
-    this.vendor = vendor;
-    this.branch = branch;
+  public MergeInProgress(Downstream tree, Trunk trunk) {
+    this.vendor = tree.vendor();
+    this.branch = tree.branch();
     this.trunk = trunk;
   }
 

@@ -1,8 +1,13 @@
 package dev.xenvendor.downstream;
 
 import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.PatchResult;
+import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.Residue;
+import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one local patch fares.
@@ -28,6 +33,49 @@ public record PatchReport(
       List<HeaderPath> introducedIn,
       String note) {
     this(patch, state, carriedIn, introducedIn, note, false);
+  }
+
+  /** Returns how each patch fares in a tree of a release. */
+  public static List<PatchReport> all(PatchSet patches, Version release, Residue residue) {
+    return patches.patches().stream().map(patch -> of(patch, release, residue)).toList();
+  }
+
+  private static PatchReport of(LocalPatch patch, Version release, Residue residue) {
+    Optional<PatchResult> published = residue.release().result(patch.id());
+    Optional<PatchResult> local = residue.local().result(patch.id());
+    if (published.isEmpty() || local.isEmpty()) {
+      return new PatchReport(
+          patch,
+          patch.releases().endsBefore(release) ? PatchState.RETIRED : PatchState.ABSENT,
+          List.of(),
+          List.of(),
+          "for releases " + patch.releases());
+    }
+    List<HeaderPath> carried = local.get().carrying();
+    List<HeaderPath> lacking = local.get().changed();
+    if (!published.get().applies()) {
+      return new PatchReport(
+          patch, PatchState.DOES_NOT_APPLY, carried, lacking, published.get().reason());
+    }
+    if (published.get().isUpstreams() && !patch.change().isHabit()) {
+      return new PatchReport(
+          patch, PatchState.ADOPTED, carried, List.of(), "upstream has it; it can be retired");
+    }
+    if (!local.get().taken().isEmpty()) {
+      return new PatchReport(
+          patch,
+          PatchState.ABSENT,
+          List.copyOf(local.get().changed()),
+          List.of(),
+          "its definitions still stand in the vendor's header: the next merge moves them");
+    }
+    List<HeaderPath> failing = local.get().failing();
+    String note = failing.isEmpty() ? "" : local.get().reason();
+    PatchState state =
+        carried.isEmpty()
+            ? PatchState.ABSENT
+            : lacking.isEmpty() && failing.isEmpty() ? PatchState.CARRIED : PatchState.PARTLY;
+    return new PatchReport(patch, state, carried, lacking, note);
   }
 
   /** The same where the declaration is rewritten, so that it applies or is at its end. */

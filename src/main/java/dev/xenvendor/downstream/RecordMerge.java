@@ -26,9 +26,9 @@ public final class RecordMerge {
   private final Vendor vendor;
   private final VendorReleases branch;
 
-  public RecordMerge(Vendor vendor, VendorReleases branch) {
-    this.vendor = vendor;
-    this.branch = branch;
+  public RecordMerge(Downstream tree) {
+    this.vendor = tree.vendor();
+    this.branch = tree.branch();
   }
 
   /** Settles the record in index and work tree, where it is unmerged and both sides have one. */

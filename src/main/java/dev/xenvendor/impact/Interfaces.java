@@ -62,7 +62,7 @@ public final class Interfaces {
   }
 
   private Optional<ReleaseInterface> imported(Version version) {
-    return branch.releases().stream()
+    return branch.history().releases().stream()
         .filter(release -> release.version().equals(version))
         .findFirst()
         .map(release -> HeaderInterfaceReader.read(version, branch.headers(release)));
@@ -94,7 +94,7 @@ public final class Interfaces {
   public SortedSet<Version> versions() {
     SortedSet<Version> versions = new TreeSet<>(config.pinned());
     versions.removeIf(version -> config.findInterface(version).isEmpty());
-    branch.releases().stream().map(ImportedRelease::version).forEach(versions::add);
+    branch.history().releases().stream().map(ImportedRelease::version).forEach(versions::add);
     return versions;
   }
 

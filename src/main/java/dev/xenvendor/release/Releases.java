@@ -84,7 +84,7 @@ public final class Releases {
 
   /** Compares every release of the vendor branch with its manifest, byte by byte. */
   public List<Verified> verify() {
-    return verify(Manifest::differences);
+    return verify(branch.releases(), Manifest::differences);
   }
 
   /** The same, and every manifest with what upstream's repository holds at its commit. */
@@ -98,9 +98,12 @@ public final class Releases {
         .toList();
   }
 
-  /** Compares by the ids that git has of the files: whether they are right, git fsck tells. */
+  /**
+   * Compares by the ids that git has of the files: whether they are right, git fsck tells. Commits
+   * that are no release are left out.
+   */
   public List<Verified> verifyIds() {
-    return verify(Manifest::differencesById);
+    return verify(branch.history().releases(), Manifest::differencesById);
   }
 
   /** The release tags that do not agree with the vendor branch. */
@@ -109,8 +112,9 @@ public final class Releases {
   }
 
   private List<Verified> verify(
+      List<ImportedRelease> releases,
       BiFunction<Manifest, HeaderTree, SortedMap<HeaderPath, FileDifference>> comparison) {
-    return branch.releases().stream().map(release -> verify(release, comparison)).toList();
+    return releases.stream().map(release -> verify(release, comparison)).toList();
   }
 
   private Verified verify(

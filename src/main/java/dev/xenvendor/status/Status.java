@@ -2,22 +2,18 @@ package dev.xenvendor.status;
 
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.ConflictsReport;
-import dev.xenvendor.downstream.BaseFinder;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeBase.Origin;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.Trunk;
-import dev.xenvendor.downstream.TrunkView;
-import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.review.PatchReview;
+import dev.xenvendor.patch.review.PatchesReport;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.SkippedReleases;
 import dev.xenvendor.release.TagFault;
-import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.status.StatusReport.Result;
 import java.util.List;
 import java.util.Optional;
@@ -25,48 +21,38 @@ import java.util.Optional;
 /** Tells where a tree stands and what there is to do. */
 public final class Status {
 
-  private final VendorConfig config;
-  private final Vendor vendor;
-  private final PatchSet patches;
-  private final VendorReleases branch;
+  private final Downstream committed;
   private final Trunk trunk;
-  private final TrunkView present;
+  private final Downstream present;
 
   /**
    * Looks at a tree.
    *
+   * @param committed the headers as trunk has them
    * @param present the headers as they are now
    */
-  public Status(
-      VendorConfig config,
-      PatchSet patches,
-      VendorReleases branch,
-      Trunk trunk,
-      TrunkView present) {
-    this.config = config;
-    this.vendor = config.vendor();
-    this.patches = patches;
-    this.present = present;
-    this.branch = branch;
+  public Status(Downstream committed, Trunk trunk, Downstream present) {
+    this.committed = committed;
     this.trunk = trunk;
+    this.present = present;
   }
 
   public StatusReport run() {
-    List<ImportedRelease> imported = branch.releases();
-    BaseFinder finder = new BaseFinder(vendor, branch, trunk);
-    boolean known = finder.isKnown();
-    Optional<Version> missing = finder.missing();
+    Vendor vendor = committed.vendor();
+    List<ImportedRelease> imported = committed.branch().releases();
+    boolean known = committed.isAdopted();
+    Optional<Version> missing = committed.missingRelease();
     Optional<MergeBase> base =
-        known && missing.isEmpty() ? Optional.of(finder.find()) : Optional.empty();
+        known && missing.isEmpty() ? Optional.of(committed.mergeBase()) : Optional.empty();
     Optional<Version> merged =
         base.flatMap(MergeBase::release).map(ImportedRelease::version).or(() -> missing);
     List<Version> versions = imported.stream().map(ImportedRelease::version).toList();
     List<Version> pending =
         versions.stream().filter(v -> merged.map(m -> v.compareTo(m) > 0).orElse(true)).toList();
     Optional<ConflictsReport> conflicts =
-        new MergeInProgress(vendor, branch, trunk)
+        new MergeInProgress(committed, trunk)
             .find()
-            .map(merge -> new Conflicts(vendor, branch, trunk).left());
+            .map(merge -> new Conflicts(committed, trunk).left());
     return new StatusReport(
         result(known, missing, imported, pending, conflicts),
         vendor,
@@ -75,17 +61,15 @@ public final class Status {
         merged,
         base.filter(b -> b.origin() == Origin.ANCESTRY).isPresent(),
         pending,
-        SkippedReleases.of(config.pinned(), versions),
+        SkippedReleases.of(committed.config().pinned(), versions),
         available(versions),
-        TagFault.of(branch, vendor),
+        TagFault.of(committed.branch(), vendor),
         conflicts,
         base.flatMap(MergeBase::release).isPresent() && conflicts.isEmpty() ? stale() : List.of());
   }
 
   private List<PatchReport> stale() {
-    return patches.isEmpty()
-        ? List.of()
-        : new PatchReview(vendor, patches, branch, present).run().stale();
+    return present.patches().isEmpty() ? List.of() : PatchesReport.of(present).stale();
   }
 
   private static Result result(
@@ -110,7 +94,7 @@ public final class Status {
   }
 
   private List<Version> available(List<Version> imported) {
-    return config.pinned().stream()
+    return committed.config().pinned().stream()
         .filter(v -> imported.stream().allMatch(i -> i.compareTo(v) < 0))
         .toList();
   }

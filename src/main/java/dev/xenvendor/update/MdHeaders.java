@@ -1,5 +1,6 @@
 package dev.xenvendor.update;
 
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.patch.LocalPatch;
@@ -9,7 +10,6 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.patch.propose.MdHeader;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
@@ -25,11 +25,11 @@ final class MdHeaders {
   private final TrunkView trunk;
   private final OwnDefinitions own;
 
-  MdHeaders(Vendor vendor, PatchSet patches, TrunkView trunk) {
-    this.prefix = vendor.prefix();
-    this.own = new OwnDefinitions(vendor, trunk);
-    this.patches = patches;
-    this.trunk = trunk;
+  MdHeaders(Downstream tree) {
+    this.prefix = tree.vendor().prefix();
+    this.own = new OwnDefinitions(tree.vendor(), tree.trunk());
+    this.patches = tree.patches();
+    this.trunk = tree.trunk();
   }
 
   /** The MD headers to write, by their paths in the tree; those that stay as they are left out. */

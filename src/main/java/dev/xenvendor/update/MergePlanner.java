@@ -1,9 +1,9 @@
 package dev.xenvendor.update;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.PatchedSides;
-import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.merge.Labels;
 import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.merge.TextMerger;
@@ -13,7 +13,6 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.patch.PatchedTree.Clash;
 import dev.xenvendor.patch.review.Refreshes;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.PlainMerge.Improved;
@@ -27,27 +26,18 @@ import java.util.stream.Collectors;
 /** Works out what merging a release into trunk would do, wherever the two are kept. */
 public final class MergePlanner {
 
-  private final Vendor vendor;
-  private final PatchSet patches;
-  private final TrunkView trunk;
+  private final Downstream tree;
   private final TreeMerger merger;
   private final Supplier<LayoutProbe> probe;
 
-  /**
-   * A planner.
-   *
-   * @param trunk holds the MD headers, and has the name of local's side
-   */
-  public MergePlanner(
-      Vendor vendor, PatchSet patches, TrunkView trunk, Supplier<LayoutProbe> probe) {
-    this.vendor = vendor;
-    this.patches = patches;
-    this.trunk = trunk;
+  public MergePlanner(Downstream tree, Supplier<LayoutProbe> probe) {
+    this.tree = tree;
     this.merger = new TreeMerger(TextMerger.settling());
     this.probe = probe;
   }
 
   public PlannedMerge plan(MergeStart start) {
+    PatchSet patches = tree.patches();
     MergeBase base = start.base();
     ImportedRelease release = start.release();
     PatchedSides.Release from =
@@ -57,12 +47,12 @@ public final class MergePlanner {
     PatchedSides sides = PatchedSides.of(patches, from, start.local(), to, start.movedBefore());
     Labels labels = labels(base, release);
     PatchOutcomes outcomes = new PatchOutcomes(patches, sides);
-    Moved moved = new Relocator(vendor, patches, trunk, probe).of(sides);
+    Moved moved = new Relocator(tree, probe).of(sides);
     MergeResult declared =
         outcomes.withConflicts(merger.merge(sides.input(), sides.renames(), labels));
     List<Clash> clashes =
         sides.vendor().clashes(patches.forRelease(release.version()), sides.moved());
-    BrokenResults broken = new BrokenResults(sides, new Backports(), vendor.prefix());
+    BrokenResults broken = new BrokenResults(sides, new Backports(), tree.vendor().prefix());
     Improved improved =
         new PlainMerge(patches, from, to, start, broken)
             .improve(declared, sides, paths(clashes), labels);
@@ -90,10 +80,10 @@ public final class MergePlanner {
   }
 
   private Labels labels(MergeBase base, ImportedRelease release) {
-    String from = base.release().map(r -> vendor.title(r.version())).orElse("empty");
+    String from = base.release().map(r -> tree.vendor().title(r.version())).orElse("empty");
     return new Labels(
         "base " + from,
-        "local " + vendor.localName().orElseGet(trunk::branch),
-        "vendor " + vendor.title(release.version()));
+        "local " + tree.vendor().localName().orElseGet(tree.trunk()::branch),
+        "vendor " + tree.vendor().title(release.version()));
   }
 }

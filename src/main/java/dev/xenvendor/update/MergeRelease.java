@@ -2,6 +2,7 @@ package dev.xenvendor.update;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.downstream.CommittedConfig;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.InapplicablePatch;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeRecordYaml;
@@ -12,13 +13,11 @@ import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.TrunkChange;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.Conflict.Stage;
-import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.review.Refreshes;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.Trailers;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -43,30 +42,23 @@ public final class MergeRelease {
   public record Request(
       Optional<Version> release, boolean singleParent, boolean includeConfig, boolean dryRun) {}
 
+  private final Downstream tree;
   private final Vendor vendor;
-  private final PatchSet patches;
   private final Trunk trunk;
   private final CommittedConfig committedConfig;
   private final RecordMerge recordMerge;
   private final MergeInProgress inProgress;
-  private final StartFinder startFinder;
   private final MergePlanner planner;
 
   public MergeRelease(
-      Vendor vendor,
-      PatchSet patches,
-      VendorReleases branch,
-      Trunk trunk,
-      CommittedConfig committedConfig,
-      Supplier<LayoutProbe> probe) {
-    this.vendor = vendor;
-    this.patches = patches;
+      Downstream tree, Trunk trunk, CommittedConfig committedConfig, Supplier<LayoutProbe> probe) {
+    this.tree = tree;
+    this.vendor = tree.vendor();
     this.trunk = trunk;
     this.committedConfig = committedConfig;
-    this.recordMerge = new RecordMerge(vendor, branch);
-    this.inProgress = new MergeInProgress(vendor, branch, trunk);
-    this.startFinder = new StartFinder(vendor, branch, trunk);
-    this.planner = new MergePlanner(vendor, patches, trunk, probe);
+    this.recordMerge = new RecordMerge(tree);
+    this.inProgress = new MergeInProgress(tree, trunk);
+    this.planner = new MergePlanner(tree, probe);
   }
 
   public MergeReport run(Request request) {
@@ -81,7 +73,7 @@ public final class MergeRelease {
     if (!request.includeConfig()) {
       committedConfig.requireCommitted(trunk);
     }
-    PlannedMerge plan = planner.plan(startFinder.find(request.release()));
+    PlannedMerge plan = planner.plan(new StartFinder(tree).find(request.release()));
     if (plan.isUpToDate()) {
       return report(Result.UP_TO_DATE, plan, request);
     }
@@ -135,17 +127,16 @@ public final class MergeRelease {
 
   private Map<HeaderPath, Optional<HeaderFile>> files(PlannedMerge plan) {
     Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
-    trunk
-        .tree(vendor.prefix())
+    tree.local()
         .editsTo(plan.result().tree())
         .forEach((path, file) -> files.put(inTree(path), file));
     plan.outside().forEach((path, file) -> files.put(path, Optional.of(file)));
     pinned(plan).forEach((path, file) -> files.put(path, Optional.of(file)));
-    Refreshes.files(vendor, trunk, patches, plan.refreshed())
+    Refreshes.files(tree, plan.refreshed())
         .forEach((path, file) -> files.put(path, Optional.of(file)));
     files.put(
         vendor.recordPath(),
-        Optional.of(HeaderFile.regular(MergeRecordYaml.write(plan.record(vendor, patches)))));
+        Optional.of(HeaderFile.regular(MergeRecordYaml.write(plan.record(tree)))));
     return files;
   }
 

@@ -1,5 +1,6 @@
 package dev.xenvendor.update;
 
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeRecord;
 import dev.xenvendor.downstream.PatchReport;
@@ -8,7 +9,6 @@ import dev.xenvendor.merge.Labels;
 import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -40,9 +40,11 @@ public record PlannedMerge(
     List<LocalPatch> refreshed) {
 
   /** The release's headers with its local patches, as the record of the merge holds them. */
-  public MergeRecord record(Vendor vendor, PatchSet patches) {
+  public MergeRecord record(Downstream tree) {
+    PatchSet patches = tree.patches();
     HeaderTree patched = patches.withBareIdents(sides.vendor().tree());
-    return MergeRecord.of(vendor.name(), release, headers, patched, movedForPatches(patches));
+    return MergeRecord.of(
+        tree.vendor().name(), release, headers, patched, movedForPatches(patches));
   }
 
   /** Only the moves of files that patches name are worth remembering. */

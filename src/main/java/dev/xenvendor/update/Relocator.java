@@ -1,11 +1,10 @@
 package dev.xenvendor.update;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchedSides;
-import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
-import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.problem.Problem;
@@ -36,10 +35,10 @@ final class Relocator {
   private final MdHeaders mdHeaders;
   private final Supplier<LayoutProbe> probe;
 
-  Relocator(Vendor vendor, PatchSet patches, TrunkView trunk, Supplier<LayoutProbe> probe) {
-    this.vendor = vendor;
+  Relocator(Downstream tree, Supplier<LayoutProbe> probe) {
+    this.vendor = tree.vendor();
     this.prefix = vendor.prefix();
-    this.mdHeaders = new MdHeaders(vendor, patches, trunk);
+    this.mdHeaders = new MdHeaders(tree);
     this.probe = probe;
   }
 

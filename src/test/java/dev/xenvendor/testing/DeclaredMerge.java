@@ -3,6 +3,7 @@ package dev.xenvendor.testing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.patch.LocalPatch;
@@ -12,8 +13,10 @@ import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.file.PatchYaml;
 import dev.xenvendor.patch.propose.ResidueDeclarer;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.BranchHistory;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
@@ -33,6 +36,9 @@ import java.util.TreeMap;
  * {@code patches new} declares it, and each next release is merged.
  */
 public final class DeclaredMerge {
+
+  private static final VendorConfig SAMPLE =
+      VendorConfig.load("sample", new BuiltInConfig(), new BuiltInConfig());
 
   private final List<HeaderTree> releases = new ArrayList<>();
   private PatchSet patches = PatchSet.NONE;
@@ -87,9 +93,7 @@ public final class DeclaredMerge {
             release);
     PlannedMerge plan =
         new MergePlanner(
-                VendorConfig.load("sample", new BuiltInConfig(), new BuiltInConfig()).vendor(),
-                patches,
-                new Nothing(),
+                new Downstream(SAMPLE, new Nothing(), new Nothing()).with(patches),
                 () -> {
                   throw new AssertionError("nothing is moved");
                 })
@@ -153,7 +157,22 @@ public final class DeclaredMerge {
   }
 
   /** A tree in which nothing is but the headers. */
-  private static final class Nothing implements TrunkView {
+  private static final class Nothing implements TrunkView, VendorReleases {
+
+    @Override
+    public BranchHistory history() {
+      return new BranchHistory(List.of(), List.of(), Optional.empty());
+    }
+
+    @Override
+    public List<ImportedRelease> releases() {
+      return List.of();
+    }
+
+    @Override
+    public HeaderTree headers(ImportedRelease release) {
+      throw new AssertionError("there is no release");
+    }
 
     @Override
     public String branch() {

@@ -45,7 +45,7 @@ public final class HeaderStates {
   }
 
   static Optional<HeaderStates> of(Inspection tree) {
-    return tree.residue().map(residue -> new HeaderStates(tree, residue));
+    return tree.downstream().residue().map(residue -> new HeaderStates(tree, residue));
   }
 
   public HeaderSet set(State state) {

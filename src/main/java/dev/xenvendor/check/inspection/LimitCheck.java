@@ -27,7 +27,8 @@ public final class LimitCheck implements Check {
 
   @Override
   public List<Finding> findings(Inspection tree) {
-    HeaderTree published = tree.base().map(MergeBase::headers).orElse(HeaderTree.EMPTY);
+    HeaderTree published =
+        tree.downstream().base().map(MergeBase::headers).orElse(HeaderTree.EMPTY);
     HeaderTree headers = tree.headers().only(path -> path.value().endsWith(".h"));
     List<HeaderPath> changed = new ArrayList<>();
     headers

@@ -20,12 +20,12 @@ public record ReleaseInTree(
 
   public static ReleaseInTree of(Inspection tree) {
     Vendor vendor = tree.vendor();
-    Optional<ImportedRelease> release = tree.base().flatMap(MergeBase::release);
+    Optional<ImportedRelease> release = tree.downstream().base().flatMap(MergeBase::release);
     return new ReleaseInTree(
         tree.commands(),
         release
-            .map(tree.branch()::revision)
-            .or(() -> tree.record().map(MergeRecord::commit).map(GitId::hex))
+            .map(tree.downstream().branch()::revision)
+            .or(() -> tree.downstream().record().map(MergeRecord::commit).map(GitId::hex))
             .orElseThrow(),
         release.flatMap(ImportedRelease::prefix).orElse(vendor.prefix()),
         vendor.prefix());

@@ -26,7 +26,7 @@ public record RelocationState(
 
   public List<Finding> findings() {
     HeaderPath mdHeader = relocation.mdHeader(tree.vendor().prefix());
-    Optional<byte[]> text = tree.trunk().file(mdHeader).map(HeaderFile::bytes);
+    Optional<byte[]> text = tree.downstream().trunk().file(mdHeader).map(HeaderFile::bytes);
     List<String> absent = text.map(relocation::absentFrom).orElse(List.of());
     boolean moved = text.isPresent() && !relocation.isAbsentFrom(text.get());
     if (!result.taken().isEmpty()) {

@@ -101,7 +101,7 @@ public final class AbiCheck implements Check {
   }
 
   private static Finding finding(Inspection tree, NameChange change, List<Name> dependents) {
-    String release = tree.vendor().title(tree.release().orElseThrow());
+    String release = tree.vendor().title(tree.downstream().release().orElseThrow());
     String what =
         change.kind() == NameChange.Kind.REMOVED
             ? change.name() + " is gone; " + release + " has it"

@@ -29,8 +29,8 @@ public final class BaselineCheck implements Check {
     }
     Impact impact = tree.impact();
     Optional<Version> oldest =
-        tree.vendor().checks().baseline().map(tree.config()::spelledAsPinned);
-    Optional<Version> release = tree.release().filter(impact::knows);
+        tree.vendor().checks().baseline().map(tree.downstream().config()::spelledAsPinned);
+    Optional<Version> release = tree.downstream().release().filter(impact::knows);
     if (oldest.isEmpty() || release.isEmpty()) {
       return List.of();
     }

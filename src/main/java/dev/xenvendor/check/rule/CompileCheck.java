@@ -212,7 +212,7 @@ public final class CompileCheck implements Check {
     private Finding finding(Failure failure, List<Trial> trials, Map<Trial, Failure> patched) {
       HeaderPath header = trials.get(0).header();
       HeaderPath file = failure.file().orElse(header);
-      String release = tree.vendor().title(tree.release().orElseThrow());
+      String release = tree.vendor().title(tree.downstream().release().orElseThrow());
       String message =
           "does not compile" + where(trials) + ": " + failure.text() + others(trials, file);
       Finding finding =

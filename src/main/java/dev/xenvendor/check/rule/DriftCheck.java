@@ -32,21 +32,24 @@ public final class DriftCheck implements Check {
 
   @Override
   public Set<Rule> undecided(Inspection tree) {
-    return tree.residue().isEmpty() && tree.record().isEmpty() ? rules() : Set.of();
+    return tree.downstream().residue().isEmpty() && tree.downstream().record().isEmpty()
+        ? rules()
+        : Set.of();
   }
 
   @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
-    tree.residue()
+    tree.downstream()
+        .residue()
         .ifPresent(residue -> new Drift(tree, residue, leftBehind(tree, residue)).addTo(findings));
     return findings;
   }
 
   private static List<LeftBehind> leftBehind(Inspection tree, Residue residue) {
     return LeftBehind.in(
-        tree.config(),
-        tree.release().orElseThrow(),
+        tree.downstream().config(),
+        tree.downstream().release().orElseThrow(),
         residue.release().before().paths(),
         residue.local().before());
   }
@@ -158,7 +161,7 @@ public final class DriftCheck implements Check {
     }
 
     private String title() {
-      return tree.vendor().title(tree.release().orElseThrow());
+      return tree.vendor().title(tree.downstream().release().orElseThrow());
     }
 
     /** How to get the file back; from the vendor branch only where that has no patches to lose. */

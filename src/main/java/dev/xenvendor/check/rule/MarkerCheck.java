@@ -35,7 +35,8 @@ public final class MarkerCheck implements Check {
 
   /** A header as published cannot hold any of a merge, whatever its comments look like. */
   private static Map<HeaderPath, HeaderFile> files(Inspection tree) {
-    HeaderTree published = tree.base().map(MergeBase::headers).orElse(HeaderTree.EMPTY);
+    HeaderTree published =
+        tree.downstream().base().map(MergeBase::headers).orElse(HeaderTree.EMPTY);
     Map<HeaderPath, HeaderFile> files = new TreeMap<>();
     tree.headers()
         .files()
@@ -45,16 +46,18 @@ public final class MarkerCheck implements Check {
                 files.put(tree.inTree(path), file);
               }
             });
-    if (tree.isRecordMarked()) {
+    if (tree.downstream().isRecordMarked()) {
       HeaderPath record = tree.vendor().recordPath();
-      tree.trunk().file(record).ifPresent(file -> files.put(record, file));
+      tree.downstream().trunk().file(record).ifPresent(file -> files.put(record, file));
     }
-    for (LocalPatch patch : tree.patches().patches()) {
+    for (LocalPatch patch : tree.downstream().patches().patches()) {
       patch
           .change()
           .asRelocation()
           .map(relocation -> relocation.mdHeader(tree.vendor().prefix()))
-          .ifPresent(path -> tree.trunk().file(path).ifPresent(file -> files.put(path, file)));
+          .ifPresent(
+              path ->
+                  tree.downstream().trunk().file(path).ifPresent(file -> files.put(path, file)));
     }
     return files;
   }

@@ -23,18 +23,20 @@ public final class MergesCheck implements Check {
 
   @Override
   public Set<Rule> undecided(Inspection tree) {
-    return tree.branch().releases().isEmpty() ? rules() : Set.of();
+    return tree.downstream().branch().history().releases().isEmpty() ? rules() : Set.of();
   }
 
   @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
     List<Version> imported =
-        tree.branch().releases().stream().map(ImportedRelease::version).toList();
-    for (List<Version> run : SkippedReleases.runs(tree.config().pinned(), imported)) {
+        tree.downstream().branch().history().releases().stream()
+            .map(ImportedRelease::version)
+            .toList();
+    for (List<Version> run : SkippedReleases.runs(tree.downstream().config().pinned(), imported)) {
       findings.add(skipped(tree, run));
     }
-    Optional<Version> merged = tree.release();
+    Optional<Version> merged = tree.downstream().release();
     List<Version> pending =
         imported.stream()
             .filter(version -> merged.map(m -> version.compareTo(m) > 0).orElse(true))
@@ -55,7 +57,7 @@ public final class MergesCheck implements Check {
             Rule.RELEASE_SKIPPED,
             what + " never imported",
             "while nothing later was "
-                + (tree.trunk().keepsRecord() ? "merged" : "imported")
+                + (tree.downstream().trunk().keepsRecord() ? "merged" : "imported")
                 + ": "
                 + tree.commands().importSkipped(first)
                 + "; after that, allow it in vendor.yaml by its name")

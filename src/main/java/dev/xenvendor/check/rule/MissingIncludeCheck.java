@@ -27,7 +27,7 @@ public final class MissingIncludeCheck implements Check {
   }
 
   private static Optional<Manifest> manifest(Inspection tree) {
-    return tree.release().flatMap(tree.config()::find);
+    return tree.downstream().release().flatMap(tree.downstream().config()::find);
   }
 
   @Override

@@ -80,7 +80,7 @@ public final class PairCheck implements Check {
 
     /** Whether trunk says that a header of its own has the type now. */
     private boolean isRelocated(String type) {
-      return tree.residue().stream()
+      return tree.downstream().residue().stream()
           .flatMap(residue -> residue.local().results().stream())
           .filter(result -> result.applies() && result.changedNothing())
           .flatMap(result -> result.patch().change().asRelocation().stream())

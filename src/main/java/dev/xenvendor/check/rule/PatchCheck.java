@@ -13,7 +13,6 @@ import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.patch.Residue;
-import dev.xenvendor.patch.review.PatchReview;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -35,16 +34,20 @@ public final class PatchCheck implements Check {
 
   @Override
   public Set<Rule> undecided(Inspection tree) {
-    return tree.residue().isEmpty() ? rules() : Set.of();
+    return tree.downstream().residue().isEmpty() ? rules() : Set.of();
   }
 
   @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
-    tree.residue()
+    tree.downstream()
+        .residue()
         .ifPresent(
             residue ->
-                PatchReview.states(tree.patches(), tree.release().orElseThrow(), residue)
+                PatchReport.all(
+                        tree.downstream().patches(),
+                        tree.downstream().release().orElseThrow(),
+                        residue)
                     .forEach(report -> new Look(tree, residue, report).addTo(findings)));
     return findings;
   }
@@ -161,11 +164,11 @@ public final class PatchCheck implements Check {
     }
 
     private String release() {
-      return tree.release().orElseThrow().text();
+      return tree.downstream().release().orElseThrow().text();
     }
 
     private String title() {
-      return tree.vendor().title(tree.release().orElseThrow());
+      return tree.vendor().title(tree.downstream().release().orElseThrow());
     }
   }
 }

@@ -25,11 +25,13 @@ public final class PinnedCheck implements Check {
   @Override
   public List<Finding> findings(Inspection tree) {
     SortedSet<Version> releases = new TreeSet<>();
-    tree.branch().releases().stream().map(ImportedRelease::version).forEach(releases::add);
-    Optional<Version> merged = tree.release();
+    tree.downstream().branch().history().releases().stream()
+        .map(ImportedRelease::version)
+        .forEach(releases::add);
+    Optional<Version> merged = tree.downstream().release();
     merged.ifPresent(releases::add);
     return releases.stream()
-        .filter(version -> tree.config().find(version).isEmpty())
+        .filter(version -> tree.downstream().config().find(version).isEmpty())
         .map(version -> unpinned(tree, version, merged))
         .toList();
   }
@@ -38,7 +40,7 @@ public final class PinnedCheck implements Check {
     Vendor vendor = tree.vendor();
     boolean mergePins =
         merged.filter(m -> m.compareTo(version) >= 0).isEmpty()
-            && tree.branch().releases().stream()
+            && tree.downstream().branch().history().releases().stream()
                 .filter(release -> release.version().equals(version))
                 .anyMatch(ImportedRelease::isPinnedOnFirstUse);
     return Finding.of(
@@ -50,7 +52,7 @@ public final class PinnedCheck implements Check {
                 + "xenvendor releases pin "
                 + version
                 + " --from SOURCE --ref REF, then "
-                + tree.commands().add(tree.config().manifestPath(version)))
+                + tree.commands().add(tree.downstream().config().manifestPath(version)))
         .about(version.text());
   }
 }

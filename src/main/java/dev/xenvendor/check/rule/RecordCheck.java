@@ -30,20 +30,20 @@ public final class RecordCheck implements Check {
 
   @Override
   public Set<Rule> undecided(Inspection tree) {
-    return tree.branch().releases().isEmpty() ? rules() : Set.of();
+    return tree.downstream().branch().history().releases().isEmpty() ? rules() : Set.of();
   }
 
   @Override
   public List<Finding> findings(Inspection tree) {
-    Optional<MergeRecord> record = tree.record();
-    Optional<MergeBase> base = tree.base();
-    if (record.isEmpty() && !tree.trunk().keepsRecord()) {
+    Optional<MergeRecord> record = tree.downstream().record();
+    Optional<MergeBase> base = tree.downstream().base();
+    if (record.isEmpty() && !tree.downstream().trunk().keepsRecord()) {
       return List.of();
     }
     if (record.isEmpty()) {
       return base.flatMap(MergeBase::release).map(r -> unrecorded(tree, r)).stream().toList();
     }
-    if (tree.branch().releases().isEmpty()) {
+    if (tree.downstream().branch().history().releases().isEmpty()) {
       return List.of(); // as in a clone that has trunk only: there is nothing to disagree with
     }
     return disagreement(tree, record.get(), base).stream().toList();

@@ -33,26 +33,29 @@ public final class RecordedDriftCheck implements Check {
 
   @Override
   public List<Finding> findings(Inspection tree) {
-    if (tree.base().isPresent()) {
+    if (tree.downstream().base().isPresent()) {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
-    tree.record().ifPresent(record -> addTo(findings, tree, record));
+    tree.downstream().record().ifPresent(record -> addTo(findings, tree, record));
     return findings;
   }
 
   private static void addTo(List<Finding> findings, Inspection tree, MergeRecord record) {
     // The record's ids are of bare ident lines, which may have been expanded since.
-    HeaderTree headers = tree.patches().withBareIdents(tree.headers());
+    HeaderTree headers = tree.downstream().patches().withBareIdents(tree.headers());
     for (Map.Entry<HeaderPath, RecordedFile> entry : record.files().entrySet()) {
       Optional<GitId> id = headers.get(entry.getKey()).map(HeaderFile::id);
       if (id.filter(entry.getValue().patched()::equals).isEmpty()) {
         findings.add(differs(tree, record, entry.getKey(), entry.getValue(), id));
       }
     }
-    Set<HeaderPath> declared = tree.patches().forRelease(record.release()).namedFiles();
+    Set<HeaderPath> declared =
+        tree.downstream().patches().forRelease(record.release()).namedFiles();
     Map<HeaderPath, LeftBehind> kept =
-        LeftBehind.in(tree.config(), record.release(), record.files().keySet(), headers).stream()
+        LeftBehind.in(
+                tree.downstream().config(), record.release(), record.files().keySet(), headers)
+            .stream()
             .collect(Collectors.toMap(LeftBehind::path, file -> file));
     for (HeaderPath path : headers.paths()) {
       if (record.files().containsKey(path) || declared.contains(path)) {

@@ -30,7 +30,7 @@ public final class RemovedNamesCheck implements Check {
     }
     List<Finding> findings = new ArrayList<>();
     Impact impact = tree.impact();
-    Optional<Version> release = tree.release().filter(impact::knows);
+    Optional<Version> release = tree.downstream().release().filter(impact::knows);
     release.ifPresent(
         version ->
             impact.removed(version).forEach(use -> findings.add(finding(use, version, tree))));

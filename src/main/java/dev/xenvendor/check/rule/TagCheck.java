@@ -19,12 +19,14 @@ public final class TagCheck implements Check {
 
   @Override
   public Set<Rule> undecided(Inspection tree) {
-    return tree.branch().releases().isEmpty() ? rules() : Set.of();
+    return tree.downstream().branch().history().releases().isEmpty() ? rules() : Set.of();
   }
 
   @Override
   public List<Finding> findings(Inspection tree) {
-    return TagFault.of(tree.branch(), tree.vendor()).stream().map(TagCheck::finding).toList();
+    return TagFault.of(tree.downstream().branch(), tree.vendor()).stream()
+        .map(TagCheck::finding)
+        .toList();
   }
 
   private static Finding finding(TagFault fault) {

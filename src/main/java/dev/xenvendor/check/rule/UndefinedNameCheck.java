@@ -136,7 +136,7 @@ public final class UndefinedNameCheck implements Check {
       if (before.isEmpty() || own) {
         return finding;
       }
-      String release = tree.vendor().title(tree.release().orElseThrow());
+      String release = tree.vendor().title(tree.downstream().release().orElseThrow());
       if (pristine.containsKey(first.identity())) {
         return Finding.of(
                 Rule.UNDEFINED_NAME,

@@ -26,17 +26,18 @@ public final class VendorBranchCheck implements Check {
 
   @Override
   public Set<Rule> undecided(Inspection tree) {
-    return tree.branch().releases().isEmpty() ? rules() : Set.of();
+    return tree.downstream().branch().history().releases().isEmpty() ? rules() : Set.of();
   }
 
   @Override
   public List<Finding> findings(Inspection tree) {
     List<Finding> findings = new ArrayList<>();
     Vendor vendor = tree.vendor();
-    for (Stray stray : tree.history().strays()) {
+    for (Stray stray : tree.downstream().branch().history().strays()) {
       findings.add(stray(vendor, stray));
     }
-    for (Verified verified : new Releases(tree.config(), tree.branch()).verifyIds()) {
+    for (Verified verified :
+        new Releases(tree.downstream().config(), tree.downstream().branch()).verifyIds()) {
       verified
           .differences()
           .forEach((header, what) -> findings.add(differs(tree, verified, header, what)));

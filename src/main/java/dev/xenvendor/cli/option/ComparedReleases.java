@@ -32,7 +32,8 @@ public record ComparedReleases<T>(T from, T to) {
   }
 
   public static Version merged(Inspection tree, String command) {
-    return tree.release()
+    return tree.downstream()
+        .release()
         .orElseThrow(
             () ->
                 Problem.usage("nothing tells which release trunk has now")
@@ -41,7 +42,7 @@ public record ComparedReleases<T>(T from, T to) {
   }
 
   public static Version newest(Inspection tree, String command) {
-    return tree.branch().releases().stream()
+    return tree.downstream().branch().releases().stream()
         .map(ImportedRelease::version)
         .reduce((first, second) -> second)
         .orElseThrow(

@@ -5,18 +5,17 @@ import dev.xenvendor.cvs.CvsChange;
 import dev.xenvendor.cvs.CvsChange.ChangedFile;
 import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvs.CvsWorkingCopy.Status;
-import dev.xenvendor.cvs.release.CvsVendorBranch;
-import dev.xenvendor.patch.PatchDetector;
-import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.MergePlanner;
 import dev.xenvendor.update.MergeReport;
 import dev.xenvendor.update.MergeReport.Result;
-import dev.xenvendor.update.MergeStart;
 import dev.xenvendor.update.PlannedMerge;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,30 +34,21 @@ public final class CvsMerge {
    */
   public record Request(Optional<Version> release, Optional<Version> from, boolean dryRun) {}
 
+  private final VendorConfig config;
   private final Vendor vendor;
-  private final PatchSet patches;
-  private final boolean onlyShown;
-  private final CvsVendorBranch branch;
+  private final VendorReleases branch;
   private final PristineReleases pristine;
   private final CvsWorkingCopy workingCopy;
   private final Supplier<LayoutProbe> probe;
 
-  /**
-   * A merge.
-   *
-   * @param onlyShown whether of the patches only those count that trunk shows
-   */
   public CvsMerge(
-      Vendor vendor,
-      PatchSet patches,
-      boolean onlyShown,
-      CvsVendorBranch branch,
+      VendorConfig config,
+      VendorReleases branch,
       PristineReleases pristine,
       CvsWorkingCopy workingCopy,
       Supplier<LayoutProbe> probe) {
-    this.vendor = vendor;
-    this.patches = patches;
-    this.onlyShown = onlyShown;
+    this.config = config;
+    this.vendor = config.vendor();
     this.branch = branch;
     this.pristine = pristine;
     this.workingCopy = workingCopy;
@@ -74,9 +64,13 @@ public final class CvsMerge {
     CvsTrunk trunk = CvsTrunk.committed(workingCopy);
     CvsStart start =
         new CvsStartFinder(vendor, branch, pristine, trunk).find(request.release(), request.from());
-    PatchSet chosen = onlyShown ? shown(start.merge()) : patches;
-    PlannedMerge plan = new MergePlanner(vendor, chosen, trunk, probe).plan(start.merge());
-    PlannedChange planned = new PlannedChange(vendor, chosen, trunk, start, plan);
+    Downstream tree =
+        new Downstream(config, branch, trunk)
+            .from(start.merge().base())
+            .reading(headers -> start.merge().local())
+            .withShownPatches();
+    PlannedMerge plan = new MergePlanner(tree, probe).plan(start.merge());
+    PlannedChange planned = new PlannedChange(tree, trunk, start, plan);
     CvsChange change = planned.change();
     List<HeaderPath> places = places(change);
     Status status = workingCopy.status(places);
@@ -91,16 +85,6 @@ public final class CvsMerge {
         change.isEmpty() ? start.behind() : List.of(),
         places,
         workingCopy.place());
-  }
-
-  private PatchSet shown(MergeStart start) {
-    return start
-        .base()
-        .release()
-        .map(
-            release ->
-                PatchDetector.in(patches, release.version(), start.base().headers(), start.local()))
-        .orElse(PatchSet.NONE);
   }
 
   /** Where the merge writes: the headers' folder, and the files that it changes outside of it. */

@@ -82,6 +82,11 @@ public final class CvsTrunk implements TrunkView {
     return find(path).map(TrunkFile::file);
   }
 
+  @Override
+  public boolean keepsRecord() {
+    return false;
+  }
+
   /** CVS has no ancestry. */
   @Override
   public boolean descendsFrom(GitId commit) {

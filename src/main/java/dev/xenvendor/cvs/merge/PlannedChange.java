@@ -2,12 +2,12 @@ package dev.xenvendor.cvs.merge;
 
 import dev.xenvendor.cvs.CvsChange;
 import dev.xenvendor.cvs.CvsChange.ChangedFile;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeRecordYaml;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
-import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -27,17 +27,16 @@ import java.util.TreeSet;
 final class PlannedChange {
 
   private final Vendor vendor;
-  private final PatchSet patches;
+  private final Downstream tree;
   private final CvsTrunk trunk;
   private final CvsStart start;
   private final PlannedMerge plan;
   private final HeaderTree trunkHeaders;
   private final MergeResult result;
 
-  PlannedChange(
-      Vendor vendor, PatchSet patches, CvsTrunk trunk, CvsStart start, PlannedMerge plan) {
-    this.vendor = vendor;
-    this.patches = patches;
+  PlannedChange(Downstream tree, CvsTrunk trunk, CvsStart start, PlannedMerge plan) {
+    this.tree = tree;
+    this.vendor = tree.vendor();
     this.trunk = trunk;
     this.start = start;
     this.plan = plan;
@@ -100,7 +99,7 @@ final class PlannedChange {
               }
             });
     if (start.recorded() && !start.isAgain()) {
-      HeaderFile record = HeaderFile.regular(MergeRecordYaml.write(plan.record(vendor, patches)));
+      HeaderFile record = HeaderFile.regular(MergeRecordYaml.write(plan.record(tree)));
       files.add(file(vendor.recordPath(), Optional.of(record), false));
     }
     return new CvsChange(files);
@@ -108,7 +107,7 @@ final class PlannedChange {
 
   /** Whether an MD header is for a vendor's header that the merge changes. */
   private boolean isNeeded(HeaderPath mdHeader) {
-    return patches.patches().stream()
+    return tree.patches().patches().stream()
         .flatMap(patch -> patch.change().asRelocation().stream())
         .anyMatch(
             relocation ->

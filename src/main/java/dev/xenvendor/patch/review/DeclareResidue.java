@@ -1,7 +1,7 @@
 package dev.xenvendor.patch.review;
 
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.TreeEnvironment;
@@ -11,7 +11,6 @@ import dev.xenvendor.patch.propose.Durability;
 import dev.xenvendor.patch.propose.ProvenPatches;
 import dev.xenvendor.patch.propose.ResidueDeclarer;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.LeftBehind;
 import dev.xenvendor.release.VendorConfig;
@@ -46,17 +45,10 @@ public final class DeclareResidue {
       Map<String, Durability> durability,
       Residue left) {}
 
-  private final VendorConfig config;
-  private final PatchSet patches;
-  private final VendorReleases branch;
-  private final TrunkView trunk;
+  private final Downstream tree;
 
-  public DeclareResidue(
-      VendorConfig config, PatchSet patches, VendorReleases branch, TrunkView trunk) {
-    this.config = config;
-    this.patches = patches;
-    this.branch = branch;
-    this.trunk = trunk;
+  public DeclareResidue(Downstream tree) {
+    this.tree = tree;
   }
 
   /**
@@ -66,45 +58,48 @@ public final class DeclareResidue {
    * @param fromSource releases that candidates are tried on beside those of the vendor branch
    */
   public Report run(Set<HeaderPath> only, SortedMap<Version, HeaderTree> fromSource) {
-    Vendor vendor = config.vendor();
-    String folder = PatchConfig.folder(vendor.name());
-    if (!config.ownProfile() && config.treeFiles().list(folder).isEmpty()) {
+    VendorConfig config = tree.config();
+    if (!config.ownProfile() && config.treeFiles().list(tree.patchFolder()).isEmpty()) {
       throw Problem.repository("the tree has no configuration to put a patch into")
           .hint("take the tree over first: xenvendor adopt --from SOURCE");
     }
-    PatchesReport before = new PatchReview(vendor, patches, branch, trunk).run();
-    HeaderTree published = before.residue().release().before();
-    HeaderTree local = before.residue().local().before();
-    Map<HeaderPath, HeaderPath> moved = before.moved();
+    PatchesReport before = PatchesReport.of(tree);
+    PatchSet patches = tree.patches();
+    HeaderTree published = tree.pristine();
+    HeaderTree local = tree.local();
     Set<HeaderPath> leftBehind =
         LeftBehind.in(config, before.release(), published.paths(), local).stream()
             .map(LeftBehind::path)
             .collect(Collectors.toSet());
-    CEnvironment environment = TreeEnvironment.ofHeaders(vendor);
+    CEnvironment environment = TreeEnvironment.ofHeaders(tree.vendor());
     ResidueDeclarer.Declared found =
         new ResidueDeclarer(
-                before.release(), published, local, moved, releases(fromSource), environment)
+                before.release(), published, local, tree.moved(), releases(fromSource), environment)
             .measured(
                 patches,
                 path -> (only.isEmpty() || only.contains(path)) && !leftBehind.contains(path));
     PatchSet written = ProvenPatches.readBack(found.patches(), environment);
-    Residue proof = Residue.of(patches.with(written), before.release(), published, local, moved);
+    Residue proof = with(written);
     PatchSet added = ProvenPatches.carried(written, proof);
-    Residue left =
-        added.equals(written)
-            ? proof
-            : Residue.of(patches.with(added), before.release(), published, local, moved);
-    return new Report(before, added, files(vendor, added), found.durability(), left);
+    Residue left = added.equals(written) ? proof : with(added);
+    return new Report(before, added, files(added), found.durability(), left);
+  }
+
+  /** Returns what is undeclared still once some patches are declared, too. */
+  private Residue with(PatchSet added) {
+    return tree.with(tree.patches().with(added)).residue().orElseThrow();
   }
 
   private SortedMap<Version, HeaderTree> releases(SortedMap<Version, HeaderTree> fromSource) {
     SortedMap<Version, HeaderTree> releases = new TreeMap<>(fromSource);
+    VendorReleases branch = tree.branch();
     branch.releases().forEach(release -> releases.put(release.version(), branch.headers(release)));
     return releases;
   }
 
-  private Map<String, byte[]> files(Vendor vendor, PatchSet added) {
-    List<String> names = PatchConfig.newNames(vendor.name(), config.treeFiles(), added);
+  private Map<String, byte[]> files(PatchSet added) {
+    List<String> names =
+        PatchConfig.newNames(tree.vendor().name(), tree.config().treeFiles(), added);
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       files.put(names.get(i), PatchWriter.write(added.patches().get(i)));

@@ -1,5 +1,6 @@
 package dev.xenvendor.patch.review;
 
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
@@ -35,10 +36,10 @@ public final class PatchExport {
   private final PatchSet patches;
   private final VendorReleases branch;
 
-  public PatchExport(Vendor vendor, PatchSet patches, VendorReleases branch) {
-    this.vendor = vendor;
-    this.patches = patches;
-    this.branch = branch;
+  public PatchExport(Downstream tree) {
+    this.vendor = tree.vendor();
+    this.patches = tree.patches();
+    this.branch = tree.branch();
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.xenvendor.patch.review;
 
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.PatchState;
-import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
@@ -12,7 +12,6 @@ import dev.xenvendor.patch.propose.PatchRefresh;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -38,7 +37,7 @@ public final class PatchUpkeep {
 
   private final Vendor vendor;
   private final PatchSet patches;
-  private final TrunkView tree;
+  private final Downstream tree;
   private final PatchesReport review;
 
   /**
@@ -46,11 +45,11 @@ public final class PatchUpkeep {
    *
    * @param tree the tree as it is now
    */
-  public PatchUpkeep(Vendor vendor, PatchSet patches, VendorReleases branch, TrunkView tree) {
-    this.vendor = vendor;
-    this.patches = patches;
+  public PatchUpkeep(Downstream tree) {
+    this.vendor = tree.vendor();
+    this.patches = tree.patches();
     this.tree = tree;
-    this.review = new PatchReview(vendor, patches, branch, tree).run();
+    this.review = PatchesReport.of(tree);
   }
 
   /** Makes patches in the headers that lack them; all patches where none is named. */
@@ -59,9 +58,7 @@ public final class PatchUpkeep {
         new PatchSet(
             wanted(ids).stream().filter(patch -> patch.change().asRelocation().isEmpty()).toList(),
             patches.originals());
-    HeaderTree published = review.residue().release().before();
-    HeaderTree local = review.residue().local().before();
-    Residue residue = Residue.of(wanted, review.release(), published, local, review.moved());
+    Residue residue = tree.with(wanted).residue().orElseThrow();
     List<String> lines = new ArrayList<>();
     for (PatchResult result : residue.local().results()) {
       for (HeaderPath path : result.changed()) {
@@ -69,7 +66,7 @@ public final class PatchUpkeep {
       }
     }
     SortedMap<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
-    local
+    tree.local()
         .editsTo(residue.local().tree())
         .forEach((path, file) -> files.put(vendor.prefix().resolve(path), file));
     return new Report(review.release(), lines, files);
@@ -105,9 +102,8 @@ public final class PatchUpkeep {
 
   /** The one header of the release that a patch is about. */
   private Optional<ReleasedHeader> header(LocalPatch patch) {
-    HeaderTree published = review.residue().release().before();
-    Map<HeaderPath, byte[]> idents =
-        patches.spellingWhenPatched(review.residue().local().before()).idents();
+    HeaderTree published = tree.pristine();
+    Map<HeaderPath, byte[]> idents = patches.spellingWhenPatched(tree.local()).idents();
     if (!patch.isFor(review.release())) {
       return Optional.empty();
     }
@@ -140,7 +136,7 @@ public final class PatchUpkeep {
   }
 
   private Report declared(List<LocalPatch> now, String verb) {
-    Map<HeaderPath, HeaderFile> files = Refreshes.files(vendor, tree, patches, now);
+    Map<HeaderPath, HeaderFile> files = Refreshes.files(tree, now);
     if (files.size() < now.size()) {
       throw Problem.repository("this tree does not declare all of these patches itself")
           .hint("take them over first: xenvendor adopt --from SOURCE, or name them one by one");

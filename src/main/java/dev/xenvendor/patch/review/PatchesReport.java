@@ -1,11 +1,13 @@
 package dev.xenvendor.patch.review;
 
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.PatchState;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,20 @@ public record PatchesReport(
     Map<HeaderPath, HeaderPath> moved,
     List<PatchReport> patches,
     Residue residue) {
+
+  /** Looks at trunk, and refuses one without headers or of which nothing tells the release. */
+  public static PatchesReport of(Downstream tree) {
+    Vendor vendor = tree.vendor();
+    ImportedRelease release =
+        tree.requiredBase()
+            .release()
+            .orElseThrow(
+                () ->
+                    Problem.repository("trunk has no headers of " + vendor.title() + " yet")
+                        .hint("xenvendor merge brings in what is imported"));
+    return new PatchesReport(
+        vendor, release.version(), tree.moved(), tree.states(), tree.residue().orElseThrow());
+  }
 
   /** How one patch fares. */
   public PatchReport find(String id) {

@@ -1,17 +1,15 @@
 package dev.xenvendor.patch.review;
 
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchedSides;
-import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.ReleasedHeader;
-import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.patch.file.PatchFileText;
 import dev.xenvendor.patch.file.PatchYaml;
 import dev.xenvendor.patch.propose.PatchRefresh;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -108,16 +106,16 @@ public final class Refreshes {
    * The files in the tree that declare the patches, rewritten; those from elsewhere are missing.
    */
   public static Map<HeaderPath, HeaderFile> files(
-      Vendor vendor, TrunkView trunk, PatchSet declared, List<LocalPatch> refreshed) {
-    HeaderPath folder = HeaderPath.of(PatchConfig.folder(vendor.name()));
-    HeaderTree tree = trunk.tree(folder);
+      Downstream downstream, List<LocalPatch> refreshed) {
+    HeaderPath folder = HeaderPath.of(downstream.patchFolder());
+    HeaderTree tree = downstream.trunk().tree(folder);
     Map<HeaderPath, HeaderFile> files = new TreeMap<>();
     for (LocalPatch patch : refreshed) {
       for (HeaderPath name : declarations(tree, patch)) {
         HeaderFile file = tree.get(name).orElseThrow();
         LocalPatch there =
             PatchYaml.read(name.value(), file.bytes(), beside -> beside(tree, beside));
-        LocalPatch as = declared.find(patch.id()).orElseThrow();
+        LocalPatch as = downstream.patches().find(patch.id()).orElseThrow();
         boolean same =
             as.change().kind().equals(there.change().kind())
                 && as.change().summary().equals(there.change().summary())

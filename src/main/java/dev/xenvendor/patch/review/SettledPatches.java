@@ -1,9 +1,9 @@
 package dev.xenvendor.patch.review;
 
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.PatchState;
-import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
@@ -11,9 +11,7 @@ import dev.xenvendor.patch.ReleasedHeader;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.patch.propose.PatchRefresh;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -32,25 +30,20 @@ import java.util.stream.Collectors;
  */
 public final class SettledPatches {
 
-  private final Vendor vendor;
-  private final PatchSet patches;
-  private final VendorReleases branch;
-  private final TrunkView trunk;
+  private final Downstream tree;
 
-  public SettledPatches(Vendor vendor, PatchSet patches, VendorReleases branch, TrunkView trunk) {
-    this.vendor = vendor;
-    this.patches = patches;
-    this.branch = branch;
-    this.trunk = trunk;
+  public SettledPatches(Downstream tree) {
+    this.tree = tree;
   }
 
   /** The patches that do not apply to the release, with the reason, once the others are settled. */
   public List<PatchReport> settle(UnfinishedMerge merge, Version release) {
-    Optional<HeaderTree> headers = branch.published(release);
+    Optional<HeaderTree> headers = tree.branch().published(release);
+    PatchSet patches = tree.patches();
     if (headers.isEmpty() || patches.isEmpty()) {
       return List.of();
     }
-    HeaderTree settled = merge.settledBelow(vendor.prefix());
+    HeaderTree settled = merge.settledBelow(tree.vendor().prefix());
     PatchRefresh refresh = new PatchRefresh(patches, release);
     Set<HeaderPath> edited = edited(merge);
     Map<HeaderPath, LocalPatch> lost = lost(stale(patches, release, headers.get(), settled));
@@ -62,7 +55,7 @@ public final class SettledPatches {
           }
         });
     Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
-    Refreshes.files(vendor, trunk, patches, refresh.refreshed())
+    Refreshes.files(tree, refresh.refreshed())
         .forEach((path, file) -> files.put(path, Optional.of(file)));
     if (!files.isEmpty()) {
       merge.settle(files);
@@ -73,7 +66,7 @@ public final class SettledPatches {
   private List<PatchReport> stale(
       PatchSet now, Version release, HeaderTree headers, HeaderTree settled) {
     Residue residue = Residue.of(now, release, headers, settled, Map.of());
-    return PatchReview.states(now, release, residue).stream()
+    return PatchReport.all(now, release, residue).stream()
         .filter(report -> report.state() == PatchState.DOES_NOT_APPLY)
         .toList();
   }
@@ -102,19 +95,18 @@ public final class SettledPatches {
   /** The headers with undeclared edits before the merge, which must not become declared unseen. */
   private Set<HeaderPath> edited(UnfinishedMerge merge) {
     Optional<Version> base = merge.state().flatMap(MergeState::base);
-    HeaderTree local = trunk.tree(vendor.prefix());
-    return base.flatMap(branch::published)
+    HeaderTree local = tree.local();
+    return base.flatMap(tree.branch()::published)
         .map(
             headers ->
-                Residue.of(patches, base.get(), headers, local, Map.of()).hunks().stream()
+                Residue.of(tree.patches(), base.get(), headers, local, Map.of()).hunks().stream()
                     .map(ResidueHunk::path)
                     .collect(Collectors.toCollection(TreeSet::new)))
         .orElseGet(() -> new TreeSet<>(local.paths()));
   }
 
   private ReleasedHeader header(HeaderTree headers, HeaderPath path, Version release) {
-    Map<HeaderPath, byte[]> idents =
-        patches.spellingWhenPatched(trunk.tree(vendor.prefix())).idents();
+    Map<HeaderPath, byte[]> idents = tree.patches().spellingWhenPatched(tree.local()).idents();
     return new ReleasedHeader(headers, path, release, Optional.ofNullable(idents.get(path)));
   }
 }

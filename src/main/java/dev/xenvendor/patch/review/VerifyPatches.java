@@ -1,5 +1,6 @@
 package dev.xenvendor.patch.review;
 
+import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
@@ -7,7 +8,6 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
@@ -28,25 +28,24 @@ public final class VerifyPatches {
     }
   }
 
-  private final PatchSet patches;
-  private final VendorReleases branch;
+  private final Downstream tree;
 
-  public VerifyPatches(PatchSet patches, VendorReleases branch) {
-    this.patches = patches;
-    this.branch = branch;
+  public VerifyPatches(Downstream tree) {
+    this.tree = tree;
   }
 
   /**
    * Checks against every release on the vendor branch; patches that undo each other are refused.
    */
-  public Report run(PatchesReport trunk) {
+  public Report run() {
+    PatchesReport trunk = PatchesReport.of(tree);
     Map<HeaderPath, HeaderPath> moved = trunk.moved();
     List<Version> releases = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
-    for (ImportedRelease release : branch.releases()) {
+    for (ImportedRelease release : tree.branch().releases()) {
       releases.add(release.version());
-      HeaderTree headers = branch.headers(release);
-      PatchSet its = patches.forRelease(release.version());
+      HeaderTree headers = tree.branch().headers(release);
+      PatchSet its = tree.patches().forRelease(release.version());
       PatchedTree patched = its.applyTo(headers, moved);
       PatchedTree.refuse(patched.clashes(its, moved));
       for (PatchResult result : patched.results()) {

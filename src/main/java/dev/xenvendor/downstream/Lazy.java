@@ -1,15 +1,15 @@
-package dev.xenvendor.check.inspection;
+package dev.xenvendor.downstream;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is worked out when it is first asked for, and kept. */
-final class Lazy<T> implements Supplier<T> {
+/** A value that is computed when it is first asked for, and kept. */
+public final class Lazy<T> implements Supplier<T> {
 
   private final Supplier<T> maker;
   private @Nullable T value;
 
-  Lazy(Supplier<T> maker) {
+  public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
 

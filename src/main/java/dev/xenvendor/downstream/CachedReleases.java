@@ -1,4 +1,4 @@
-package dev.xenvendor.check.inspection;
+package dev.xenvendor.downstream;
 
 import dev.xenvendor.release.BranchHistory;
 import dev.xenvendor.release.ImportedRelease;
@@ -9,21 +9,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A vendor branch to look at, which is read once. A commit on it that is no release does not stand
- * in the way of those that are.
- */
-final class SeenBranch implements VendorReleases {
+/** A vendor branch that is read once. */
+final class CachedReleases implements VendorReleases {
 
   private final VendorReleases branch;
   private final Lazy<BranchHistory> history;
+  private final Lazy<List<ImportedRelease>> releases;
   private final Lazy<List<ReleaseTag>> tags;
   private final Map<ImportedRelease, HeaderTree> headers = new HashMap<>();
 
-  SeenBranch(VendorReleases branch) {
+  CachedReleases(VendorReleases branch) {
     this.branch = branch;
     this.history = new Lazy<>(branch::history);
+    this.releases = new Lazy<>(this::readReleases);
     this.tags = new Lazy<>(branch::tags);
+  }
+
+  private List<ImportedRelease> readReleases() {
+    return history().strays().isEmpty() ? history().releases() : branch.releases();
   }
 
   @Override
@@ -33,7 +36,7 @@ final class SeenBranch implements VendorReleases {
 
   @Override
   public List<ImportedRelease> releases() {
-    return history().releases();
+    return releases.get();
   }
 
   @Override
