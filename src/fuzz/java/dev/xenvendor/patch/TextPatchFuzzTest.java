@@ -3,6 +3,7 @@ package dev.xenvendor.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.xenvendor.diff.UnifiedHunk;
 import dev.xenvendor.testing.FuzzInput;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.diff.UnifiedHunk;
 import dev.xenvendor.patch.key.Key;
 import dev.xenvendor.patch.key.KeyType;
 import dev.xenvendor.patch.key.KeyValues;
@@ -127,7 +128,12 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
         : Optional.empty();
   }
 
-  /** Makes the edit where the context of each hunk stands, nearest to where it is expected. */
+  /**
+   * Makes the edit where the context of each hunk is, nearest to where it is expected.
+   *
+   * <p>The library's own {@code Patch.applyFuzzy} does not: it makes an edit again that is there
+   * already, takes no notice of the bounds of a file, and knows no line endings.
+   */
   private FileEdit placed(byte[] text) {
     TextLines lines = new TextLines(text);
     int drift = 0;
@@ -157,16 +163,13 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
 
   /** Lines that stay keep their endings. */
   private static void edit(TextLines lines, UnifiedHunk hunk, int place) {
-    int at = place;
-    for (UnifiedHunk.Line line : hunk.lines()) {
-      if (line.mark() == '-') {
-        lines.remove(at, at + 1);
-        continue;
-      }
-      if (line.mark() == '+') {
-        lines.insertLatin1(at, List.of(line.text()));
-      }
-      at++;
+    List<Integer> removed = hunk.removed();
+    for (int i = removed.size() - 1; i >= 0; i--) {
+      int at = place + removed.get(i);
+      lines.remove(at, at + 1);
+    }
+    for (int added : hunk.added()) {
+      lines.insertLatin1(place + added, List.of(hunk.after().get(added)));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.xenvendor.report;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
+import dev.xenvendor.diff.UnifiedDiff;
 import dev.xenvendor.patch.Discussion;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.review.PatchExport.Exported;
@@ -106,11 +105,11 @@ public record ExportRendering(Exported exported, String sender) implements Repor
     diff.append('\n');
     List<String> old = lines(before);
     List<String> now = lines(after);
-    UnifiedDiffUtils.generateUnifiedDiff(
+    UnifiedDiff.between(
             before.isPresent() ? "a/" + path : "/dev/null",
             after.isPresent() ? "b/" + path : "/dev/null",
             old,
-            DiffUtils.diff(old, now),
+            now,
             CONTEXT)
         .forEach(line -> diff.append(line).append('\n'));
   }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Writes the difference of two texts as a unified diff, with as little context as tells its place.
+ * Writes the difference of two texts as a unified diff, with as little context as tells its place,
+ * and none that releases change as a matter of course. A library's writer gives every hunk the same
+ * number of lines.
  */
 final class DiffText {
 

@@ -92,7 +92,11 @@ record TokenPair(String from, String to) {
         tokens.get(0).range().start(), tokens.get(tokens.size() - 1).range().end());
   }
 
-  /** The runs that differ, by the longest common subsequence of the tokens. */
+  /**
+   * The runs that differ, by the longest common subsequence of the tokens. Of several that are
+   * equally long, the one that puts runs in the place of others; a library's Myers difference often
+   * takes one that removes here and inserts there.
+   */
   private static List<Chunk> chunks(List<CToken> a, List<CToken> b) {
     int[][] common = commonLengths(a, b);
     List<Chunk> chunks = new ArrayList<>();

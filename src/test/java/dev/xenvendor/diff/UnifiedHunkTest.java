@@ -1,4 +1,4 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
