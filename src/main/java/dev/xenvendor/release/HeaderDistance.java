@@ -7,7 +7,6 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.LineEnd;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +23,7 @@ public final class HeaderDistance {
   private record Pair(HeaderPath path, Optional<GitId> blob) {}
 
   private final HeaderTree local;
-  private final Map<Pair, Integer> exact = new HashMap<>();
-  private final Map<Pair, Integer> bounds = new HashMap<>();
-  private final Map<HeaderPath, int[]> localLines = new HashMap<>();
+  private final Map<Pair, Integer> distances = new HashMap<>();
   private final LineInterner lineNumbers = new LineInterner();
 
   public HeaderDistance(HeaderTree local) {
@@ -41,20 +38,6 @@ public final class HeaderDistance {
   }
 
   public long to(HeaderTree release) {
-    return sum(release, exact, this::exactDistance);
-  }
-
-  /** Quicker than the distance, and never more: lines are only counted, whatever their order. */
-  long atLeastTo(HeaderTree release) {
-    return sum(release, bounds, this::bound);
-  }
-
-  /** Measures one file against another. */
-  private interface Measure {
-    int between(HeaderPath path, byte[] release);
-  }
-
-  private long sum(HeaderTree release, Map<Pair, Integer> known, Measure measure) {
     long sum = 0;
     for (Map.Entry<HeaderPath, HeaderFile> file : local.files().entrySet()) {
       HeaderPath path = file.getKey();
@@ -62,41 +45,15 @@ public final class HeaderDistance {
       if (other.filter(file.getValue()::sameContent).isEmpty()) {
         Pair pair = new Pair(path, other.map(HeaderFile::id));
         sum +=
-            known.computeIfAbsent(
-                pair, p -> measure.between(path, other.map(HeaderFile::bytes).orElse(NOTHING)));
+            distances.computeIfAbsent(
+                pair, p -> distance(path, other.map(HeaderFile::bytes).orElse(NOTHING)));
       }
     }
     return sum;
   }
 
-  private int exactDistance(HeaderPath path, byte[] release) {
+  private int distance(HeaderPath path, byte[] release) {
     byte[] mine = local.get(path).orElseThrow().bytes();
     return LineDiff.distance(LineEnd.LF.in(release), LineEnd.LF.in(mine));
-  }
-
-  private int bound(HeaderPath path, byte[] release) {
-    int[] mine = localLines.computeIfAbsent(path, p -> lines(local.get(p).orElseThrow().bytes()));
-    int[] other = lines(release);
-    int common = 0;
-    int i = 0;
-    int j = 0;
-    while (i < mine.length && j < other.length) {
-      if (mine[i] == other[j]) {
-        common++;
-        i++;
-        j++;
-      } else if (mine[i] < other[j]) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    return mine.length + other.length - 2 * common;
-  }
-
-  private int[] lines(byte[] text) {
-    int[] lines = lineNumbers.of(LineEnd.LF.in(text)).numbers().clone();
-    Arrays.sort(lines);
-    return lines;
   }
 }

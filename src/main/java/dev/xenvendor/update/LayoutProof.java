@@ -3,6 +3,8 @@ package dev.xenvendor.update;
 import dev.xenvendor.c.compiler.Layout;
 import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.c.compiler.LayoutResult;
+import dev.xenvendor.c.compiler.LayoutResult.Layouts;
+import dev.xenvendor.c.compiler.NoCompiler;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.patch.TreeEnvironment;
@@ -12,6 +14,7 @@ import dev.xenvendor.tree.HeaderTree;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Asks the C compiler whether types are laid out in one tree as they are in another. */
@@ -62,13 +65,22 @@ public final class LayoutProof {
       HeaderTree after,
       List<HeaderPath> now,
       List<String> types) {
-    return compare(layouts(before, old, types), layouts(after, now, types), types);
+    try {
+      return compare(layouts(before, old, types), layouts(after, now, types), types);
+    } catch (NoCompiler e) {
+      return new Proof.NotProved(e.reason());
+    }
   }
 
   private static Proof compare(
       Map<Target, LayoutResult> old, Map<Target, LayoutResult> now, List<String> types) {
     for (Target target : TARGETS) {
-      Proof proof = compare(target, of(old, target), of(now, target), types);
+      Proof proof =
+          compare(
+              target,
+              Objects.requireNonNull(old.get(target)),
+              Objects.requireNonNull(now.get(target)),
+              types);
       if (!(proof instanceof Proof.Equal)) {
         return proof;
       }
@@ -77,21 +89,14 @@ public final class LayoutProof {
   }
 
   private Map<Target, LayoutResult> layouts(
-      HeaderTree tree, List<HeaderPath> headers, List<String> types) {
+      HeaderTree tree, List<HeaderPath> headers, List<String> types) throws NoCompiler {
     StringBuilder code = new StringBuilder();
     headers.forEach(header -> code.append("#include \"").append(header).append("\"\n"));
     return probe.layouts(tree, environment, code.toString(), types, TARGETS);
   }
 
-  private static LayoutResult of(Map<Target, LayoutResult> results, Target target) {
-    return results.getOrDefault(target, new LayoutResult.NoCompiler("it was not asked"));
-  }
-
   private static Proof compare(
       Target target, LayoutResult before, LayoutResult after, List<String> types) {
-    if (before instanceof LayoutResult.NoCompiler none) {
-      return new Proof.NotProved(none.reason());
-    }
     if (before instanceof LayoutResult.DoesNotCompile fails) {
       return new Proof.NotProved("the header did not compile before: " + fails.firstError());
     }
@@ -99,10 +104,8 @@ public final class LayoutProof {
       return new Proof.Different(
           "it no longer compiles for " + target.word() + ": " + fails.firstError());
     }
-    if (!(before instanceof LayoutResult.Layouts old)
-        || !(after instanceof LayoutResult.Layouts now)) {
-      return new Proof.NotProved("the C compiler could not be asked twice");
-    }
+    Layouts old = (Layouts) before;
+    Layouts now = (Layouts) after;
     for (String type : types) {
       if (!old.of(type).equals(now.of(type))) {
         return new Proof.Different(

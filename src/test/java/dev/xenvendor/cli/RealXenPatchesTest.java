@@ -1,11 +1,12 @@
 package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.xenvendor.c.compiler.CompileResult;
 import dev.xenvendor.c.compiler.LayoutProbe;
+import dev.xenvendor.c.compiler.LayoutResult;
+import dev.xenvendor.c.compiler.NoCompiler;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.IncludeRoot;
 import dev.xenvendor.c.parse.Target;
@@ -190,10 +191,13 @@ final class RealXenPatchesTest {
             .define("__XEN_INTERFACE_VERSION__", interfaceVersion)
             .define("__packed", "__attribute__((__packed__))")
             .define("__unused", "__attribute__((__unused__))");
-    Map<Target, CompileResult> results =
-        probe.compile(
-            tree, environment, CONSUMER.replace("PREFIX", P), EnumSet.allOf(Target.class));
-    assumeThat(results.values()).noneMatch(CompileResult.NoCompiler.class::isInstance);
-    assertThat(results.values()).containsOnly(new CompileResult.Compiles());
+    String consumer = CONSUMER.replace("PREFIX", P);
+    try {
+      assertThat(probe.layouts(tree, environment, consumer, List.of(), EnumSet.allOf(Target.class)))
+          .allSatisfy(
+              (target, result) -> assertThat(result).isInstanceOf(LayoutResult.Layouts.class));
+    } catch (NoCompiler e) {
+      abort(e.reason());
+    }
   }
 }

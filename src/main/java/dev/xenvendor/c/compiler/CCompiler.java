@@ -37,6 +37,14 @@ public record CCompiler(List<String> command, Duration timeout, long bytes) {
     record Finished(int status, String output, String messages) implements Outcome {}
 
     record Broken(String reason) implements Outcome {}
+
+    /** What it wrote, if it did its work. */
+    default Finished finished() throws NoCompiler {
+      if (this instanceof Broken broken) {
+        throw new NoCompiler(broken.reason());
+      }
+      return (Finished) this;
+    }
   }
 
   /** A compiler at work. */
@@ -61,10 +69,6 @@ public record CCompiler(List<String> command, Duration timeout, long bytes) {
         .filter(name -> isProgram(name, path))
         .findFirst()
         .map(name -> new CCompiler(List.of(name), PATIENCE, BYTES));
-  }
-
-  public CCompiler withTimeout(Duration other) {
-    return new CCompiler(command, other, bytes);
   }
 
   /** The same compiler within other limits; a timeout of its own stays. */

@@ -1,7 +1,6 @@
 package dev.xenvendor.c.compiler;
 
 import dev.xenvendor.c.compiler.CCompiler.Running;
-import dev.xenvendor.c.compiler.HeaderUnit.Unknown;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CHeaderReader;
 import dev.xenvendor.c.parse.IncludeRoot;
@@ -84,7 +83,7 @@ public final class HeaderSurveyor {
   private static Survey survey(HeaderCompiler open, HeaderTree tree, Look look) {
     try {
       return new Surveyed(open, tree, look).survey();
-    } catch (Unknown e) {
+    } catch (NoCompiler e) {
       List<IncludeRoot> roots = look.sight().environment().roots();
       return unmeasured(tree, look, CompilerMessage.inTree(e.reason(), roots));
     }
@@ -104,7 +103,7 @@ public final class HeaderSurveyor {
       this.answers = new SurveyAnswers(compiler, tree, look.sight());
     }
 
-    Survey survey() throws Unknown {
+    Survey survey() throws NoCompiler {
       List<HeaderPath> together = new ArrayList<>(look.headers());
       // Only to look whether they compile takes far less than to ask about them.
       boolean compiles = look.compile();
@@ -131,7 +130,7 @@ public final class HeaderSurveyor {
       return answers.survey(failed);
     }
 
-    private Map<HeaderPath, CompilerMessage> failing(List<HeaderPath> headers) throws Unknown {
+    private Map<HeaderPath, CompilerMessage> failing(List<HeaderPath> headers) throws NoCompiler {
       return new HeaderUnit(headers).blamed(check(headers).await());
     }
 

@@ -29,31 +29,15 @@ public final class HeaderTrial implements AutoCloseable {
    */
   public record Failure(Optional<HeaderPath> file, int line, String text) {}
 
-  /** There is no compiler that can tell. */
-  public static final class NoCompiler extends Exception {
-
-    private static final long serialVersionUID = 1;
-
-    NoCompiler(String reason) {
-      super(reason, null, false, false);
-    }
-
-    public String reason() {
-      return String.valueOf(getMessage());
-    }
-  }
-
   private final HeaderCompiler compiler;
   private final List<IncludeRoot> roots;
 
   public HeaderTrial(SystemCompiler compiler, HeaderTree tree, CEnvironment environment)
       throws NoCompiler {
-    if (compiler.compiler().isEmpty()) {
-      throw new NoCompiler(compiler.reason());
-    }
+    CCompiler program = compiler.require();
     this.roots = environment.roots();
-    this.compiler = new HeaderCompiler(compiler.compiler().get(), tree, environment);
-    requireJudgement(compiler.compiler().get().name());
+    this.compiler = new HeaderCompiler(program, tree, environment);
+    requireJudgement(program.name());
   }
 
   /** A program that finds nothing wrong with anything proves nothing by that. */
@@ -186,10 +170,7 @@ public final class HeaderTrial implements AutoCloseable {
   }
 
   private static List<CompilerMessage> errors(Outcome outcome) throws NoCompiler {
-    if (outcome instanceof Outcome.Broken broken) {
-      throw new NoCompiler(broken.reason());
-    }
-    Outcome.Finished finished = (Outcome.Finished) outcome;
+    Outcome.Finished finished = outcome.finished();
     if (finished.status() == 0) {
       return List.of();
     }

@@ -11,20 +11,6 @@ import java.util.stream.Collectors;
 /** A unit that includes headers, each on a line of its own. */
 record HeaderUnit(List<HeaderPath> headers) {
 
-  /** The compiler could not be asked. */
-  static final class Unknown extends Exception {
-
-    private static final long serialVersionUID = 1;
-
-    Unknown(String reason) {
-      super(reason, null, false, false);
-    }
-
-    String reason() {
-      return String.valueOf(getMessage());
-    }
-  }
-
   HeaderUnit {
     headers = List.copyOf(headers);
   }
@@ -36,18 +22,15 @@ record HeaderUnit(List<HeaderPath> headers) {
   }
 
   /** The headers that have an error, with their first one; none where the unit compiles. */
-  Map<HeaderPath, CompilerMessage> blamed(Outcome outcome) throws Unknown {
-    if (outcome instanceof Outcome.Broken broken) {
-      throw new Unknown(broken.reason());
-    }
-    Outcome.Finished finished = (Outcome.Finished) outcome;
+  Map<HeaderPath, CompilerMessage> blamed(Outcome outcome) throws NoCompiler {
+    Outcome.Finished finished = outcome.finished();
     if (finished.status() == 0) {
       return Map.of();
     }
     List<CompilerMessage> errors = CompilerMessage.errors(finished.messages());
     Map<HeaderPath, CompilerMessage> blamed = blamed(errors);
     if (blamed.isEmpty()) {
-      throw new Unknown(
+      throw new NoCompiler(
           errors.isEmpty()
               ? "the C compiler ended with status " + finished.status() + ": " + first(finished)
               : errors.get(0).shown());

@@ -20,9 +20,6 @@ public sealed interface LayoutResult {
     }
   }
 
-  /** There is no compiler that can tell. */
-  record NoCompiler(String reason) implements LayoutResult {}
-
   /** The headers do not compile; a line of the compiler's for each message. */
   record DoesNotCompile(List<String> messages) implements LayoutResult {
 

@@ -1,10 +1,9 @@
 package dev.xenvendor.c.compiler;
 
-import dev.xenvendor.c.compiler.CCompiler.Outcome;
+import dev.xenvendor.c.compiler.CCompiler.Outcome.Finished;
 import dev.xenvendor.c.compiler.ConstantProbe.Answers;
 import dev.xenvendor.c.compiler.HeaderCompiler.AssemblyRun;
 import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
-import dev.xenvendor.c.compiler.HeaderUnit.Unknown;
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Enumeration;
 import dev.xenvendor.c.parse.CDefinition.Macro;
@@ -59,7 +58,7 @@ final class SurveyAnswers {
    *
    * @return those that do not, with their first errors: then nothing came of it
    */
-  Map<HeaderPath, CompilerMessage> ask(List<HeaderPath> group) throws Unknown {
+  Map<HeaderPath, CompilerMessage> ask(List<HeaderPath> group) throws NoCompiler {
     Map<HeaderPath, CHeader> read =
         new CHeaderReader(tree, sight.environment(), sight.target()).readTogether(group);
     Asked asked = questions(read.values().stream().flatMap(CHeader::all).toList());
@@ -134,21 +133,18 @@ final class SurveyAnswers {
   /** What the compiler answered, or else the headers that it stumbled over. */
   private record Reply(Optional<Answers> answers, Map<HeaderPath, CompilerMessage> blamed) {}
 
-  private Reply reply(HeaderUnit unit, ConstantProbe questions) throws Unknown {
+  private Reply reply(HeaderUnit unit, ConstantProbe questions) throws NoCompiler {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       AssemblyRun run =
           compiler.compile(sight.environment(), sight.target(), unit.text() + questions.text());
-      Outcome outcome = run.await();
-      if (outcome instanceof Outcome.Broken broken) {
-        throw new Unknown(broken.reason());
-      }
-      Outcome.Finished finished = (Outcome.Finished) outcome;
+      Finished finished = run.await().finished();
       if (finished.status() == 0) {
         Answers answers =
             questions
                 .answers(run.data())
                 .orElseThrow(
-                    () -> new Unknown("what the C compiler wrote is not the assembly asked for"));
+                    () ->
+                        new NoCompiler("what the C compiler wrote is not the assembly asked for"));
         return new Reply(Optional.of(answers), Map.of());
       }
       Map<HeaderPath, CompilerMessage> blamed =
@@ -160,6 +156,6 @@ final class SurveyAnswers {
         break;
       }
     }
-    throw new Unknown("the C compiler does not answer what it is asked about the headers");
+    throw new NoCompiler("the C compiler does not answer what it is asked about the headers");
   }
 }

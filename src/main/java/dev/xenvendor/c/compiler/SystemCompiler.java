@@ -18,6 +18,11 @@ public record SystemCompiler(Optional<CCompiler> compiler, String reason) {
     return new SystemCompiler(Optional.of(compiler), "");
   }
 
+  /** The compiler, where there is one. */
+  CCompiler require() throws NoCompiler {
+    return compiler.orElseThrow(() -> new NoCompiler(reason));
+  }
+
   /** The one that the environment variables lead to. */
   public static SystemCompiler find(Map<String, String> environment) {
     String named = environment.getOrDefault("CC", "").strip();

@@ -4,6 +4,9 @@ import dev.xenvendor.abi.AbiReader;
 import dev.xenvendor.abi.HeaderSet;
 import dev.xenvendor.c.compiler.Layout;
 import dev.xenvendor.c.compiler.LayoutResult;
+import dev.xenvendor.c.compiler.LayoutResult.Layouts;
+import dev.xenvendor.c.compiler.NoCompiler;
+import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.IncludeGraph;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.check.inspection.Check;
@@ -64,8 +67,12 @@ public final class PairCheck implements Check {
           findings.add(gone(pair));
         }
       }
-      if (!defined.isEmpty()) {
-        compare(defined, findings);
+      try {
+        if (!defined.isEmpty()) {
+          compare(defined, findings);
+        }
+      } catch (NoCompiler e) {
+        findings.add(CompilerUnavailable.finding(Rule.CROSS_ABI_MISMATCH, e.reason()));
       }
       return findings;
     }
@@ -106,7 +113,7 @@ public final class PairCheck implements Check {
           .about(pair.type());
     }
 
-    private void compare(List<Pair> defined, List<Finding> findings) {
+    private void compare(List<Pair> defined, List<Finding> findings) throws NoCompiler {
       HeaderSet set = states.set(State.TRUNK);
       Set<String> types =
           defined.stream()
@@ -119,11 +126,11 @@ public final class PairCheck implements Check {
                   .flatMap(word -> Target.ofWord(word).stream())
                   .forEach(targets::add));
       String unit = unit(defined);
-      List<Map<Target, LayoutResult>> results =
-          Seen.versions(tree, tree.headers()).stream()
-              .map(version -> set.environment().define(AbiReader.VERSION, version))
-              .map(seen -> tree.probe().layouts(set.files(), seen, unit, types, targets))
-              .toList();
+      List<Map<Target, LayoutResult>> results = new ArrayList<>();
+      for (String version : Seen.versions(tree, tree.headers())) {
+        CEnvironment seen = set.environment().define(AbiReader.VERSION, version);
+        results.add(tree.probe().layouts(set.files(), seen, unit, types, targets));
+      }
       Optional<Finding> failure =
           results.stream()
               .flatMap(seen -> seen.entrySet().stream())
@@ -137,7 +144,9 @@ public final class PairCheck implements Check {
     /** What is wrong for guests of any interface version; some of them may not see the type. */
     private Optional<Finding> compareAll(Pair pair, List<Map<Target, LayoutResult>> results) {
       List<Map<Target, LayoutResult>> seen =
-          results.stream().filter(r -> isSeen(pair.type(), result(pair.target(), r))).toList();
+          results.stream()
+              .filter(each -> layout(pair.type(), pair.target(), each).isPresent())
+              .toList();
       if (seen.isEmpty() && results.stream().anyMatch(Pairs::fails)) {
         return Optional.empty(); // told of as that
       }
@@ -149,15 +158,8 @@ public final class PairCheck implements Check {
       return results.values().stream().anyMatch(LayoutResult.DoesNotCompile.class::isInstance);
     }
 
-    private static boolean isSeen(String type, LayoutResult result) {
-      return result instanceof LayoutResult.Layouts layouts && layouts.of(type).isPresent();
-    }
-
     /** Why the types cannot be compared at all. */
     private Optional<Finding> failure(Target target, LayoutResult result, List<Pair> defined) {
-      if (result instanceof LayoutResult.NoCompiler none) {
-        return Optional.of(CompilerUnavailable.finding(Rule.CROSS_ABI_MISMATCH, none.reason()));
-      }
       if (!(result instanceof LayoutResult.DoesNotCompile fails)) {
         return Optional.empty();
       }
@@ -209,14 +211,11 @@ public final class PairCheck implements Check {
     }
 
     private Optional<Finding> compare(Pair pair, Map<Target, LayoutResult> results) {
-      LayoutResult here = result(pair.target(), results);
-      LayoutResult there = result(pair.of(), results);
-      if (!(here instanceof LayoutResult.Layouts on)
-          || !(there instanceof LayoutResult.Layouts of)) {
+      if (layouts(pair.target(), results).isEmpty() || layouts(pair.of(), results).isEmpty()) {
         return Optional.empty();
       }
-      Optional<Layout> mirror = on.of(pair.type());
-      Optional<Layout> mirrored = of.of(pair.equals());
+      Optional<Layout> mirror = layout(pair.type(), pair.target(), results);
+      Optional<Layout> mirrored = layout(pair.equals(), pair.of(), results);
       if (mirror.isEmpty()) {
         return Optional.of(gone(pair));
       }
@@ -225,10 +224,16 @@ public final class PairCheck implements Check {
           : mismatch(pair, mirror.get(), mirrored.get()).map(message -> finding(pair, message));
     }
 
-    private static LayoutResult result(String target, Map<Target, LayoutResult> results) {
+    private static Optional<Layout> layout(
+        String type, String target, Map<Target, LayoutResult> results) {
+      return layouts(target, results).flatMap(layouts -> layouts.of(type));
+    }
+
+    private static Optional<Layouts> layouts(String target, Map<Target, LayoutResult> results) {
       return Target.ofWord(target)
           .map(results::get)
-          .orElseGet(() -> new LayoutResult.NoCompiler("there is no target " + target));
+          .filter(Layouts.class::isInstance)
+          .map(Layouts.class::cast);
     }
 
     private static Optional<String> mismatch(Pair pair, Layout mirror, Layout mirrored) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
 import dev.xenvendor.c.compiler.HeaderTrial.Failure;
-import dev.xenvendor.c.compiler.HeaderTrial.NoCompiler;
 import dev.xenvendor.c.compiler.HeaderTrial.Trial;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.Target;
@@ -94,7 +93,8 @@ final class HeaderTrialTest {
     Files.writeString(file, "#!/bin/sh\n" + script + '\n');
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     CCompiler compiler = CCompiler.find(Map.of("CC", file.toString())).orElseThrow();
-    return SystemCompiler.of(compiler.withTimeout(Duration.ofMillis(300)));
+    return SystemCompiler.of(
+        new CCompiler(compiler.command(), Duration.ofMillis(300), compiler.bytes()));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.xenvendor.c.compiler;
 
 import static dev.xenvendor.c.parse.Headers.tree;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.xenvendor.c.compiler.Layout.Field.BitField;
@@ -9,7 +10,6 @@ import dev.xenvendor.c.compiler.Layout.Field.Flexible;
 import dev.xenvendor.c.compiler.Layout.Field.Whole;
 import dev.xenvendor.c.compiler.LayoutResult.DoesNotCompile;
 import dev.xenvendor.c.compiler.LayoutResult.Layouts;
-import dev.xenvendor.c.compiler.LayoutResult.NoCompiler;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.IncludeRoot;
 import dev.xenvendor.c.parse.Target;
@@ -67,10 +67,11 @@ final class LayoutProbeTest {
   private static LayoutProbe real() {
     Optional<CCompiler> compiler = CCompiler.find(System.getenv());
     assumeThat(compiler).as("a C compiler").isPresent();
-    return LayoutProbe.with(compiler.orElseThrow());
+    return new LayoutProbe(SystemCompiler.of(compiler.orElseThrow()));
   }
 
-  private static Map<Target, LayoutResult> ask(LayoutProbe probe, String... types) {
+  private static Map<Target, LayoutResult> ask(LayoutProbe probe, String... types)
+      throws NoCompiler {
     return probe.layouts(TREE, CEnvironment.plain(), "#include \"page.h\"\n", List.of(types), BOTH);
   }
 
@@ -84,7 +85,7 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void measuresAStructOnEachTarget() {
+  void measuresAStructOnEachTarget() throws NoCompiler {
     Map<Target, LayoutResult> results = ask(real(), "struct request", "request_t");
     Layout small = layout(results, Target.I386, "struct request");
     Layout large = layout(results, Target.X86_64, "struct request");
@@ -103,7 +104,7 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void seesThatAStructHasTheLayoutOfTheOtherTarget() {
+  void seesThatAStructHasTheLayoutOfTheOtherTarget() throws NoCompiler {
     Map<Target, LayoutResult> results =
         ask(real(), "struct x86_32_request", "struct packed_request");
     Layout there = layout(results, Target.I386, "struct x86_32_request");
@@ -114,7 +115,7 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void letsAPackedStructMirrorOneThatIsAligned() {
+  void letsAPackedStructMirrorOneThatIsAligned() throws NoCompiler {
     Map<Target, LayoutResult> results =
         ask(real(), "struct packed_x86_32_request", "struct plain_request");
     Layout mirror = layout(results, Target.X86_64, "struct packed_x86_32_request");
@@ -125,7 +126,7 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void letsAMirrorNameTheGaps() {
+  void letsAMirrorNameTheGaps() throws NoCompiler {
     Map<Target, LayoutResult> results = ask(real(), "struct request", "struct plain_request");
     Layout named = layout(results, Target.I386, "struct plain_request");
     Layout gap =
@@ -135,7 +136,7 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void tellsWhatHasNoPlaceOrSize() {
+  void tellsWhatHasNoPlaceOrSize() throws NoCompiler {
     Layout odd = layout(ask(real(), "struct odd"), Target.X86_64, "struct odd");
     assertThat(odd.fields())
         .containsExactly(
@@ -147,25 +148,25 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void measuresWhatAMacroMade() {
+  void measuresWhatAMacroMade() throws NoCompiler {
     Layout pair = layout(ask(real(), "struct request_pair"), Target.I386, "struct request_pair");
     assertThat(pair.field("b")).contains(new Whole("b", 20, 20));
   }
 
   @Test
-  void measuresNumbersAsTheyStandInStructs() {
+  void measuresNumbersAsTheyStandInStructs() throws NoCompiler {
     assertThat(layout(ask(real(), "uint64_t"), Target.I386, "uint64_t").alignment()).isEqualTo(4);
   }
 
   @Test
-  void listsTypesThatAreNotThere() {
+  void listsTypesThatAreNotThere() throws NoCompiler {
     @Nullable LayoutResult result = ask(real(), "struct gone", "request_t").get(Target.I386);
     assertThat(as(Layouts.class, result).absent()).containsExactly("struct gone");
     assertThat(as(Layouts.class, result).of("request_t")).isPresent();
   }
 
   @Test
-  void saysWhyHeadersDoNotCompile() {
+  void saysWhyHeadersDoNotCompile() throws NoCompiler {
     @Nullable LayoutResult result =
         real()
             .layouts(
@@ -180,28 +181,28 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void compilesAConsumerForEachTarget() {
+  void compilesAConsumerForEachTarget() throws NoCompiler {
     CEnvironment environment =
         CEnvironment.plain()
             .withRoots(List.of(IncludeRoot.named("xen", Optional.empty())))
             .define("EXTRA", "1");
     String unit = "#include <xen/page.h>\nint size[sizeof(long) == 8 ? EXTRA : -1];\n";
-    Map<Target, CompileResult> results = real().compile(TREE, environment, unit, BOTH);
-    assertThat(results.get(Target.X86_64)).isEqualTo(new CompileResult.Compiles());
-    assertThat(as(CompileResult.DoesNotCompile.class, results.get(Target.I386)).messages())
+    Map<Target, LayoutResult> results = real().layouts(TREE, environment, unit, List.of(), BOTH);
+    assertThat(results.get(Target.X86_64)).isInstanceOf(Layouts.class);
+    assertThat(as(DoesNotCompile.class, results.get(Target.I386)).messages())
         .anyMatch(message -> message.startsWith("unit:2:"));
   }
 
   @Test
   void saysThatThereIsNoCompiler() {
     LayoutProbe none = LayoutProbe.system(Map.of("PATH", "/nowhere"));
-    assertThat(as(NoCompiler.class, ask(none, "request_t").get(Target.I386)).reason())
-        .contains("no C compiler", "CC");
-    assertThat(none.compile(TREE, CEnvironment.plain(), "", BOTH).get(Target.I386))
-        .isInstanceOf(CompileResult.NoCompiler.class);
+    assertThatThrownBy(() -> ask(none, "request_t"))
+        .isInstanceOf(NoCompiler.class)
+        .hasMessageContainingAll("no C compiler", "CC");
     LayoutProbe wrong = LayoutProbe.system(Map.of("PATH", "/bin", "CC", "no-such-cc -m64"));
-    assertThat(as(NoCompiler.class, ask(wrong, "request_t").get(Target.I386)).reason())
-        .contains("no-such-cc");
+    assertThatThrownBy(() -> ask(wrong, "request_t"))
+        .isInstanceOf(NoCompiler.class)
+        .hasMessageContainingAll("no-such-cc");
   }
 
   private static LayoutProbe fake(Path folder, String script, Duration patience)
@@ -210,15 +211,17 @@ final class LayoutProbeTest {
     Files.writeString(file, "#!/bin/sh\n" + script + '\n');
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     CCompiler compiler = CCompiler.find(Map.of("CC", file.toString())).orElseThrow();
-    return LayoutProbe.with(compiler.withTimeout(patience));
+    return new LayoutProbe(
+        SystemCompiler.of(new CCompiler(compiler.command(), patience, compiler.bytes())));
   }
 
   @Test
   @Timeout(20)
   void stopsACompilerThatHangs(@TempDir Path folder) throws IOException {
     LayoutProbe probe = fake(folder, "sleep 60", Duration.ofMillis(200));
-    assertThat(as(NoCompiler.class, ask(probe, "request_t").get(Target.I386)).reason())
-        .contains("did not finish");
+    assertThatThrownBy(() -> ask(probe, "request_t"))
+        .isInstanceOf(NoCompiler.class)
+        .hasMessageContainingAll("did not finish");
   }
 
   @Test
@@ -230,12 +233,12 @@ final class LayoutProbeTest {
             "echo xenvendor:000001 > xenvendor-unit-1.c.o",
             "head -c 100000 /dev/urandom")) {
       LayoutProbe probe = fake(folder, script, Duration.ofSeconds(10));
-      assertThat(ask(probe, "request_t").get(Target.I386)).isInstanceOf(NoCompiler.class);
+      assertThatThrownBy(() -> ask(probe, "request_t")).isInstanceOf(NoCompiler.class);
     }
   }
 
   @Test
-  void reportsACompilerThatFailsWithoutAWord(@TempDir Path folder) throws IOException {
+  void reportsACompilerThatFailsWithoutAWord(@TempDir Path folder) throws IOException, NoCompiler {
     LayoutProbe probe = fake(folder, "exit 3", Duration.ofSeconds(10));
     assertThat(as(DoesNotCompile.class, ask(probe, "request_t").get(Target.I386)).messages())
         .singleElement()
@@ -244,7 +247,7 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void readsWhateverTheTreeIsCalled() {
+  void readsWhateverTheTreeIsCalled() throws NoCompiler {
     HeaderTree deep = TREE.under(HeaderPath.of("sys/xen3-public"));
     CEnvironment environment =
         CEnvironment.plain()

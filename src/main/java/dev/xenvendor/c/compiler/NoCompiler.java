@@ -1,0 +1,16 @@
+package dev.xenvendor.c.compiler;
+
+/** There is no C compiler, or it does not do its work, so a question about headers stays open. */
+public final class NoCompiler extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  NoCompiler(String reason) {
+    super(reason, null, false, false);
+  }
+
+  /** Why, as a part of a sentence. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}
