@@ -237,7 +237,7 @@ final class CvsStory {
   Run runPlain(Path where, String... arguments) {
     List<String> all = new ArrayList<>(List.of("-C", where.toString(), "--vendor", vendor));
     all.addAll(Arrays.asList(arguments));
-    return Programs.xenvendor(new ProgramAdapters(environment), new byte[0], all);
+    return Programs.xenvendor(environment, new byte[0], all);
   }
 
   static void write(Path folder, HeaderTree headers) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Programs that tests run in processes of their own: git, and this one. */
@@ -23,13 +24,32 @@ final class Programs {
 
   private Programs() {}
 
-  /** Runs the program in this process, on no terminal and without input. */
+  /**
+   * The program to test: {@code -Dxenvendor.program=PATH} names one, such as the native program.
+   * Without it, the classes of this project are tested, most of the time in this process.
+   */
+  private static final Optional<String> PROGRAM =
+      Optional.ofNullable(System.getProperty("xenvendor.program")).filter(path -> !path.isEmpty());
+
+  /** Runs the program on no terminal and without input. */
   static Run xenvendor(String... arguments) {
-    return xenvendor(new ProgramAdapters(), new byte[0], List.of(arguments));
+    return xenvendor(System.getenv(), new byte[0], List.of(arguments));
   }
 
-  /** Runs the program in this process, on no terminal. */
-  static Run xenvendor(Adapters adapters, byte[] input, List<String> arguments) {
+  /** Runs the program on no terminal. */
+  static Run xenvendor(Map<String, String> environment, byte[] input, List<String> arguments) {
+    return PROGRAM
+        .map(program -> execute(Path.of("."), environment, input, with(program, arguments)))
+        .orElseGet(() -> here(environment, input, arguments));
+  }
+
+  private static List<String> with(String program, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(program));
+    command.addAll(arguments);
+    return command;
+  }
+
+  private static Run here(Map<String, String> environment, byte[] input, List<String> arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
@@ -38,12 +58,20 @@ final class Programs {
             new PrintWriter(out),
             new PrintWriter(err),
             Console.Terminal.NONE);
-    int exit = Xenvendor.run(console, adapters, arguments.toArray(String[]::new));
+    int exit =
+        Xenvendor.run(console, new ProgramAdapters(environment), arguments.toArray(String[]::new));
     return new Run(exit, out.toString(), err.toString());
   }
 
-  /** How to start the program in a process of its own, with the classes of this test. */
+  /**
+   * How to start the program in a process of its own.
+   *
+   * @param options of Java; a native program is started without them
+   */
   static List<String> java(String... options) {
+    if (PROGRAM.isPresent()) {
+      return new ArrayList<>(List.of(PROGRAM.get()));
+    }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
@@ -73,8 +101,13 @@ final class Programs {
     return execute(folder, Map.of(), command);
   }
 
-  /** Runs a program that knows nothing of this machine's configuration of git. */
   static Run execute(Path folder, Map<String, String> environment, List<String> command) {
+    return execute(folder, environment, new byte[0], command);
+  }
+
+  /** Runs a program that knows nothing of this machine's configuration of git. */
+  private static Run execute(
+      Path folder, Map<String, String> environment, byte[] input, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
     builder.environment().put("GIT_CONFIG_GLOBAL", File.separatorChar == '/' ? "/dev/null" : "NUL");
@@ -82,12 +115,13 @@ final class Programs {
     builder.environment().put("GIT_EDITOR", "true");
     builder.environment().putAll(environment);
     try {
+      Path in = Files.write(Files.createTempFile("run", ".in"), input);
       Path out = Files.createTempFile("run", ".out");
       Path err = Files.createTempFile("run", ".err");
       try {
         Process process =
             builder
-                .redirectInput(new File(File.separatorChar == '/' ? "/dev/null" : "NUL"))
+                .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -97,6 +131,7 @@ final class Programs {
         }
         return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
       } finally {
+        Files.delete(in);
         Files.delete(out);
         Files.delete(err);
       }

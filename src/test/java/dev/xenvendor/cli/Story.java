@@ -3,7 +3,6 @@ package dev.xenvendor.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.xenvendor.ProgramAdapters;
 import dev.xenvendor.c.compiler.SystemCompiler;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +103,7 @@ final class Story {
       List<String> arguments = new ArrayList<>(List.of("-C", directory.toString()));
       arguments.addAll(words.subList(1, words.size()));
       String input = hasInput ? withInput.group(2) + "\n" : "";
-      return Programs.xenvendor(new ProgramAdapters(environment), input.getBytes(UTF_8), arguments);
+      return Programs.xenvendor(environment, input.getBytes(UTF_8), arguments);
     }
     Map<String, String> root = Map.of("CVSROOT", environment.get("CVSROOT"));
     return Programs.execute(directory, root, List.of("sh", "-c", commandLine));

@@ -103,7 +103,7 @@ final class TeamRepository {
 
   /** Runs the program with a text in Latin-1 as its input. */
   Run xenvendor(String input, String[] arguments) {
-    return run(new ProgramAdapters(), input, arguments);
+    return run(System.getenv(), input, arguments);
   }
 
   /** Runs the program where there is no C compiler. */
@@ -113,13 +113,13 @@ final class TeamRepository {
 
   /** Runs the program where {@code CC} names another compiler. */
   Run withCompiler(String named, String... arguments) {
-    return run(new ProgramAdapters(Map.of("CC", named)), "", arguments);
+    return run(Map.of("CC", named), "", arguments);
   }
 
-  private Run run(ProgramAdapters adapters, String input, String... arguments) {
+  private Run run(Map<String, String> environment, String input, String... arguments) {
     List<String> all = new ArrayList<>(List.of("-C", folder.toString()));
     all.addAll(List.of(arguments));
-    return Programs.xenvendor(adapters, input.getBytes(ISO_8859_1), all);
+    return Programs.xenvendor(environment, input.getBytes(ISO_8859_1), all);
   }
 
   /** What a command says in JSON, however it ends. */

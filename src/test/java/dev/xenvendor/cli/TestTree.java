@@ -179,7 +179,7 @@ public final class TestTree {
   public Run run(String input, String[] arguments) {
     List<String> all = new ArrayList<>(List.of("-C", root.toString()));
     all.addAll(Arrays.asList(arguments));
-    return Programs.xenvendor(new ProgramAdapters(), input.getBytes(StandardCharsets.UTF_8), all);
+    return Programs.xenvendor(System.getenv(), input.getBytes(StandardCharsets.UTF_8), all);
   }
 
   /** Runs the program in a process of its own. */
