@@ -16,7 +16,6 @@ import dev.xenvendor.patch.review.PatchAdoption.Adopted;
 import dev.xenvendor.patch.review.PatchAdoption.Choice;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Baseline;
-import dev.xenvendor.profile.ProfileText;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.BaselineSearch;
@@ -33,8 +32,6 @@ import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
-import dev.xenvendor.tree.PathSet;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -267,31 +264,11 @@ public final class Adopt {
       Vendor before, Vendor fitting, Request request) {
     Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
     HeaderPath path = profilePath(before);
+    TreeProfile profile = new TreeProfile(config, trunk);
     if (request.writeConfig() && trunk.file(path).isEmpty()) {
-      files.put(path, Optional.of(HeaderFile.regular(profile(fitting, request.patches()))));
+      files.put(path, Optional.of(profile.of(fitting, request.patches())));
     }
     return files;
-  }
-
-  private byte[] profile(Vendor vendor, Choice patches) {
-    ProfileText text = new ProfileText(config.profileText());
-    text.with("prefix", vendor.prefix().value());
-    vendor.localName().ifPresent(name -> text.with("local", name));
-    text.with("include", globs(vendor.files(), true));
-    text.with("exclude", globs(vendor.files(), false));
-    if (neutral() && patches != Choice.ALL) {
-      ConsumerScan users = ConsumerScan.of(trunk.tree(), vendor.prefix());
-      List<String> targets = HeaderTargets.of(trunk.tree(vendor.prefix()));
-      text.without("baseline")
-          .without("cvs")
-          .with("consumers", users.globs())
-          .withBlock("abi", users.abi(targets));
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static List<String> globs(PathSet files, boolean include) {
-    return (include ? files.include() : files.exclude()).stream().map(Object::toString).toList();
   }
 
   private static String message(Vendor vendor, Version version) {

@@ -11,7 +11,10 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.ImportReport;
+import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.Source;
+import dev.xenvendor.release.UndoImport;
+import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ImportRendering;
 import dev.xenvendor.report.UndoRendering;
@@ -51,13 +54,14 @@ final class ImportCommand extends Command {
   public Integer call() {
     try (GitWorkspace workspace = context.openToWrite(commit.options())) {
       VendorConfig config = context.config(workspace);
-      ImportRelease importer = new ImportRelease(config, workspace.branch(config.vendor()));
+      VendorBranch branch = workspace.branch(config.vendor());
       if (undo.isSet()) {
-        context.show(new UndoRendering(config.vendor(), importer.undo(version.given())));
+        ImportedRelease undone = new UndoImport(config, branch).run(version.given());
+        context.show(new UndoRendering(config.vendor(), undone));
         return ExitCode.DONE;
       }
       Supplier<Source> from = context.source(source.from(), config);
-      ImportReport report = run(importer, from);
+      ImportReport report = run(new ImportRelease(config, branch), from);
       Vendor vendor = config.vendor();
       HeaderTree trunk = workspace.present(vendor).tree(vendor.prefix());
       context.show(new ImportRendering(report, profile(config, report), report.hiddenBy(trunk)));

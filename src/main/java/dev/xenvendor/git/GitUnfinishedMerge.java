@@ -9,12 +9,7 @@ import dev.xenvendor.git.index.StoredForm;
 import dev.xenvendor.git.index.WorkTreeFiles;
 import dev.xenvendor.git.object.ObjectWriter;
 import dev.xenvendor.git.object.TreeReader;
-import dev.xenvendor.git.program.CommitHooks;
-import dev.xenvendor.git.program.CommitSigner;
-import dev.xenvendor.git.program.GitProgram;
-import dev.xenvendor.git.repository.GitIdentity;
 import dev.xenvendor.git.repository.GitRepository;
-import dev.xenvendor.git.repository.LockRecord;
 import dev.xenvendor.git.repository.RepositoryLock;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.tree.GitId;
@@ -23,8 +18,6 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,19 +26,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.dircache.DirCacheIterator;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** A merge with conflicts in git's index and work tree. */
 final class GitUnfinishedMerge implements UnfinishedMerge {
@@ -152,17 +139,10 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   public void write(HeaderPath path, byte[] content) {
     try {
       boolean executable = Files.isExecutable(files.at(path));
-      put(path, executable ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE, content);
+      files.write(path, executable ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE, content);
     } catch (IOException e) {
       throw GitRepository.failed("write " + path, e);
     }
-  }
-
-  private void put(HeaderPath path, FileMode mode, byte[] content) throws IOException {
-    Path aside = RepositoryLock.folder(jgit).resolve("stage").resolve("0");
-    files.stage(aside, mode, content);
-    files.place(aside, path);
-    Files.delete(aside.getParent());
   }
 
   @Override
@@ -176,7 +156,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
         for (Map.Entry<HeaderPath, Optional<HeaderFile>> file : settled.entrySet()) {
           HeaderPath path = file.getKey();
           if (file.getValue().isPresent()) {
-            put(
+            files.write(
                 path,
                 TreeReader.jgitMode(file.getValue().get().mode()),
                 Objects.requireNonNull(contents.get(path)));
@@ -231,135 +211,11 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
 
   @Override
   public GitId commit() {
-    try {
-      ObjectId head = jgit.resolve(Constants.HEAD);
-      if (isAlreadyCommitted(head)) {
-        MergeFiles.delete(jgit);
-        return GitRepository.idOf(head);
-      }
-      return commit(new CommitHooks(jgit, options, CommitHooks.Moment.COMMIT));
-    } catch (IOException e) {
-      throw GitRepository.failed("commit the merge", e);
-    }
-  }
-
-  /** Commits what is in the index, with the hooks around it. */
-  GitId commit(CommitHooks hooks) throws IOException {
-    ObjectId head = jgit.resolve(Constants.HEAD);
-    GitProgram.rerere(jgit);
-    hooks.before();
-    DirCache index = IndexFile.read(jgit); // as a hook may have left it
-    if (index.hasUnmergedPaths()) {
-      throw new IllegalStateException("conflicts are left");
-    }
-    String message = MergeFiles.message(jgit).orElse("Merge\n");
-    String worded = new MessageOptions(options, new GitIdentity(jgit)).applied(message);
-    ObjectId commit = writeCommit(index, head, hooks.message(worded));
-    moveBranch(head, commit);
-    MergeFiles.delete(jgit);
-    GitProgram.sparse(jgit);
-    hooks.after();
-    return GitRepository.idOf(commit);
-  }
-
-  /** A run that was killed may have moved the branch, but not cleared up. */
-  private boolean isAlreadyCommitted(ObjectId head) throws IOException {
-    try (RevWalk walk = new RevWalk(jgit)) {
-      var commit = walk.parseCommit(head);
-      return mergeHead.isPresent()
-          && commit.getParentCount() == 2
-          && commit.getParent(1).equals(mergeHead.get());
-    }
-  }
-
-  private ObjectId writeCommit(DirCache index, ObjectId head, String message) throws IOException {
-    GitIdentity identity = new GitIdentity(jgit);
-    List<ObjectId> parents = new ArrayList<>(List.of(head));
-    mergeHead.ifPresent(parents::add);
-    try (ObjectInserter inserter = jgit.newObjectInserter()) {
-      CommitBuilder commit = new CommitBuilder();
-      commit.setTreeId(index.writeTree(inserter));
-      commit.setParentIds(parents);
-      commit.setAuthor(identity.author());
-      commit.setCommitter(identity.committer());
-      commit.setMessage(message);
-      new CommitSigner(jgit, options.sign()).sign(commit);
-      ObjectId id = inserter.insert(commit);
-      inserter.flush();
-      return id;
-    }
-  }
-
-  private void moveBranch(ObjectId from, ObjectId to) throws IOException {
-    new LockRecord(jgit).refs(List.of(Constants.HEAD, jgit.getFullBranch()), List.of(to));
-    RepositoryLock.giveSignOfLife(jgit);
-    RefUpdate update = jgit.updateRef(Constants.HEAD);
-    update.setExpectedOldObjectId(from);
-    update.setNewObjectId(to);
-    update.setRefLogMessage("xenvendor merge --continue", false);
-    RefUpdate.Result result = update.update();
-    if (result != RefUpdate.Result.FAST_FORWARD) {
-      throw VendorRefs.cannotMove("the branch", result.name());
-    }
+    return new MergeCommit(jgit, mergeHead, options).commit();
   }
 
   @Override
   public void abort() {
-    try {
-      DirCache index = IndexFile.lock(jgit);
-      try {
-        ObjectId tree = headTree();
-        SortedMap<HeaderPath, Optional<HeaderFile>> back = differences(index, tree);
-        Map<HeaderPath, byte[]> contents = files.contents(tree, back.keySet());
-        for (HeaderPath path : back.keySet()) {
-          if (back.get(path).isEmpty()) {
-            files.delete(path);
-          }
-        }
-        for (Map.Entry<HeaderPath, Optional<HeaderFile>> file : back.entrySet()) {
-          if (file.getValue().isPresent()) {
-            byte[] content = Objects.requireNonNull(contents.get(file.getKey()));
-            put(file.getKey(), TreeReader.jgitMode(file.getValue().get().mode()), content);
-          }
-        }
-        IndexFile.replace(index, back, List.of());
-        RepositoryLock.giveSignOfLife(jgit);
-        index.write();
-        IndexFile.commit(jgit, index, files, back.keySet());
-      } finally {
-        index.unlock();
-      }
-      GitProgram.rerere(jgit, "clear");
-      GitProgram.sparse(jgit);
-      MergeFiles.delete(jgit);
-    } catch (IOException e) {
-      throw GitRepository.failed("take the merge back", e);
-    }
-  }
-
-  /** What to put back: every path whose index entry is not the committed one. */
-  private SortedMap<HeaderPath, Optional<HeaderFile>> differences(DirCache index, ObjectId tree)
-      throws IOException {
-    TreeReader reader = new TreeReader(jgit);
-    SortedMap<HeaderPath, Optional<HeaderFile>> differences = new TreeMap<>();
-    try (TreeWalk walk = new TreeWalk(jgit)) {
-      walk.setRecursive(true);
-      walk.addTree(tree);
-      walk.addTree(new DirCacheIterator(index));
-      walk.setFilter(TreeFilter.ANY_DIFF);
-      while (walk.next()) {
-        Optional<HeaderFile> committed =
-            walk.getRawMode(0) == 0 ? Optional.empty() : Optional.of(reader.file(walk, 0));
-        differences.put(new HeaderPath(walk.getPathString()), committed);
-      }
-    }
-    for (int i = 0; i < index.getEntryCount(); i++) {
-      DirCacheEntry entry = index.getEntry(i);
-      if (entry.getStage() > 0) {
-        HeaderPath path = new HeaderPath(entry.getPathString());
-        differences.put(path, reader.fileIn(tree, path));
-      }
-    }
-    return differences;
+    new MergeAbort(jgit).run();
   }
 }

@@ -29,16 +29,15 @@ final class WaitingCommit {
     CommitOptions rest =
         new CommitOptions(
             options.sign(), options.verify(), false, Optional.empty(), options.edit());
-    GitUnfinishedMerge merge =
-        new GitUnfinishedMerge(
-            jgit, change.state(), change.otherParent().map(GitRepository::jgitId), rest);
+    MergeCommit merge =
+        new MergeCommit(jgit, change.otherParent().map(GitRepository::jgitId), rest);
     try {
       return merge.commit(hooks);
     } catch (Problem refused) {
       if (change.state().isPresent() || change.otherParent().isPresent()) {
         throw refused;
       }
-      merge.abort(); // nothing would tell later what waits
+      new MergeAbort(jgit).run(); // nothing would tell later what waits
       throw Problem.repository(refused.text().replace("; the merge waits", ""))
           .hint("nothing was changed; --no-verify leaves the hook out");
     }

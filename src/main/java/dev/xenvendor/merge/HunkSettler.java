@@ -5,8 +5,6 @@ import dev.xenvendor.diff.LineEdit;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.tree.Lines;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +29,8 @@ final class HunkSettler {
   private final List<String> vendorText;
 
   HunkSettler(byte[] base, byte[] vendor) {
-    this.baseText = lines(base);
-    this.vendorText = lines(vendor);
+    this.baseText = Lines.text(base);
+    this.vendorText = Lines.text(vendor);
   }
 
   /**
@@ -47,8 +45,10 @@ final class HunkSettler {
     byte[] vendor = hunk.vendor().text();
     byte[] wholeLocal = join(before, local, after);
     byte[] wholeVendor = join(before, vendor, after);
-    boolean baseInLocal = isBase(lines(local), lines(base), lines(before), lines(after));
-    boolean baseInVendor = isBase(lines(vendor), lines(base), lines(before), lines(after));
+    boolean baseInLocal =
+        isBase(Lines.text(local), Lines.text(base), Lines.text(before), Lines.text(after));
+    boolean baseInVendor =
+        isBase(Lines.text(vendor), Lines.text(base), Lines.text(before), Lines.text(after));
     if (baseInVendor || trimmed(vendor).equals(trimmed(base))) {
       return Optional.of(local);
     }
@@ -85,9 +85,9 @@ final class HunkSettler {
    * @param anywhere whether a block that the release brings in another place counts
    */
   private boolean isWithin(byte[] base, byte[] side, byte[] other, boolean anywhere) {
-    List<String> baseLines = lines(base);
-    List<String> sideLines = lines(side);
-    List<String> otherLines = lines(other);
+    List<String> baseLines = Lines.text(base);
+    List<String> sideLines = Lines.text(side);
+    List<String> otherLines = Lines.text(other);
     boolean added = false;
     for (LineEdit edit : LineDiff.between(base, side)) {
       List<String> dropped = baseLines.subList(edit.beforeBegin(), edit.beforeEnd());
@@ -116,14 +116,7 @@ final class HunkSettler {
   }
 
   private static List<String> trimmed(byte[] text) {
-    return lines(text).stream().map(line -> line.strip().replaceAll("[ \t]+", " ")).toList();
-  }
-
-  /** The lines with their endings, each byte a character. */
-  private static List<String> lines(byte[] text) {
-    List<String> lines = new ArrayList<>();
-    Lines.split(text).forEach(line -> lines.add(new String(line, StandardCharsets.ISO_8859_1)));
-    return lines;
+    return Lines.text(text).stream().map(line -> line.strip().replaceAll("[ \t]+", " ")).toList();
   }
 
   private static byte[] join(byte[]... texts) {

@@ -5,8 +5,6 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.Lines;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -50,14 +48,14 @@ final class RepeatedLines {
   }
 
   private static boolean isRepeated(byte[] before, byte[] after) {
-    List<String> old = lines(before);
-    List<String> now = lines(after);
+    List<String> old = Lines.text(before);
+    List<String> now = Lines.text(after);
     int inserted = now.size() - old.size();
     if (inserted <= 0) {
       return false;
     }
     for (int at = commonStart(old, now); at >= 0 && isInsertion(old, now, at); at--) {
-      List<String> block = stripped(now.subList(at, at + inserted));
+      List<String> block = Lines.withoutBlankEnds(now.subList(at, at + inserted));
       if (!block.isEmpty() && Collections.indexOfSubList(old, block) >= 0) {
         HeaderStructure structure = HeaderStructure.of(before);
         return !HeaderStructure.of(after).faultsBeyond(List.of(structure)).isEmpty();
@@ -78,24 +76,5 @@ final class RepeatedLines {
   private static boolean isInsertion(List<String> old, List<String> now, int at) {
     return old.subList(at, old.size())
         .equals(now.subList(now.size() - (old.size() - at), now.size()));
-  }
-
-  /** The lines without the blank ones at either end. */
-  private static List<String> stripped(List<String> lines) {
-    int begin = 0;
-    int end = lines.size();
-    while (begin < end && lines.get(begin).isBlank()) {
-      begin++;
-    }
-    while (begin < end && lines.get(end - 1).isBlank()) {
-      end--;
-    }
-    return lines.subList(begin, end);
-  }
-
-  private static List<String> lines(byte[] text) {
-    List<String> lines = new ArrayList<>();
-    Lines.split(text).forEach(line -> lines.add(new String(line, StandardCharsets.ISO_8859_1)));
-    return lines;
   }
 }

@@ -176,40 +176,6 @@ public final class ImportRelease {
         release.version(), branch.headers(release), release.message(), release.committer());
   }
 
-  /** Takes back the newest import, as long as nobody else has it. */
-  public ImportedRelease undo(Optional<Version> expected) {
-    BranchHistory read = branch.history();
-    List<ImportedRelease> imported = read.requireOnlyReleases(vendor);
-    if (imported.isEmpty()) {
-      throw Problem.repository("there is no import to take back: no branch " + vendor.branch())
-          .hint("xenvendor status tells what there is to do");
-    }
-    ImportedRelease newest = imported.get(imported.size() - 1);
-    expected
-        .map(config::spelledAsPinned)
-        .filter(version -> !version.equals(newest.version()))
-        .ifPresent(version -> refuseToUndo(version, newest));
-    branch
-        .holderOf(newest)
-        .ifPresent(
-            holder -> {
-              throw Problem.repository(
-                      vendor.title(newest.version()) + " cannot be taken back: it is " + holder)
-                  .hint("leave it there; to take back a merge of it: git revert -m 1 MERGE-COMMIT");
-            });
-    branch.replace(read, imported.subList(0, imported.size() - 1), List.of());
-    return newest;
-  }
-
-  private void refuseToUndo(Version version, ImportedRelease newest) {
-    throw Problem.repository(
-            "only the newest import can be taken back, which is "
-                + vendor.title(newest.version())
-                + ", not "
-                + version)
-        .hint("xenvendor import --undo");
-  }
-
   private void requireBackfill(Version version, List<ImportedRelease> later, Request request) {
     ImportedRelease newest = later.get(later.size() - 1);
     if (!request.backfill()) {

@@ -1,5 +1,6 @@
 package dev.xenvendor.tree;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,24 @@ public final class Lines {
       lines.add(Arrays.copyOfRange(text, start, text.length));
     }
     return lines;
+  }
+
+  /** Returns the same as text with one character for each byte, so that lines can be compared. */
+  public static List<String> text(byte[] text) {
+    return split(text).stream().map(line -> new String(line, StandardCharsets.ISO_8859_1)).toList();
+  }
+
+  /** Returns the lines without the blank ones at either end. */
+  public static List<String> withoutBlankEnds(List<String> lines) {
+    int begin = 0;
+    int end = lines.size();
+    while (begin < end && lines.get(begin).isBlank()) {
+      begin++;
+    }
+    while (begin < end && lines.get(end - 1).isBlank()) {
+      end--;
+    }
+    return lines.subList(begin, end);
   }
 
   /** Whether the text ends in a line without a line feed. */

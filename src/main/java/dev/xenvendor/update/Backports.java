@@ -8,7 +8,6 @@ import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.tree.Lines;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Backports {
     byte[] base = sides.getOrDefault(Side.BASE, NOTHING);
     byte[] local = sides.getOrDefault(Side.LOCAL, NOTHING);
     byte[] vendor = sides.getOrDefault(Side.VENDOR, NOTHING);
-    byte[] own = withoutBlocks(base, local, lines(vendor));
+    byte[] own = withoutBlocks(base, local, Lines.text(vendor));
     if (own.length == local.length) {
       return Optional.empty();
     }
@@ -40,12 +39,13 @@ final class Backports {
 
   /** Local's text without the blocks that it added and that the release has, too, but base not. */
   private byte[] withoutBlocks(byte[] base, byte[] local, List<String> vendor) {
-    List<String> baseLines = lines(base);
-    List<String> lines = lines(local);
+    List<String> baseLines = Lines.text(base);
+    List<String> lines = Lines.text(local);
     ByteArrayOutputStream own = new ByteArrayOutputStream();
     int done = 0;
     for (LineEdit edit : LineDiff.between(base, local)) {
-      List<String> block = stripped(lines.subList(edit.afterBegin(), edit.afterEnd()));
+      List<String> block =
+          Lines.withoutBlankEnds(lines.subList(edit.afterBegin(), edit.afterEnd()));
       boolean upstreams =
           edit.removed() == 0
               && !block.isEmpty()
@@ -56,25 +56,6 @@ final class Backports {
     }
     write(own, lines.subList(done, lines.size()));
     return own.toByteArray();
-  }
-
-  /** The lines without the blank ones at either end. */
-  private static List<String> stripped(List<String> lines) {
-    int begin = 0;
-    int end = lines.size();
-    while (begin < end && lines.get(begin).isBlank()) {
-      begin++;
-    }
-    while (begin < end && lines.get(end - 1).isBlank()) {
-      end--;
-    }
-    return lines.subList(begin, end);
-  }
-
-  private static List<String> lines(byte[] text) {
-    List<String> lines = new ArrayList<>();
-    Lines.split(text).forEach(line -> lines.add(new String(line, StandardCharsets.ISO_8859_1)));
-    return lines;
   }
 
   private static void write(ByteArrayOutputStream out, List<String> lines) {

@@ -1,5 +1,6 @@
 package dev.xenvendor.git.index;
 
+import dev.xenvendor.git.repository.RepositoryLock;
 import dev.xenvendor.tree.HeaderPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -110,6 +111,14 @@ public final class WorkTreeFiles {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     DirCacheCheckout.getContent(jgit, path.value(), checkout.metadata(), stored, options, out);
     return conversion.encoded(out.toByteArray());
+  }
+
+  /** Writes a file aside and puts it in its place, so that no half-written one is ever there. */
+  public void write(HeaderPath path, FileMode mode, byte[] content) throws IOException {
+    Path aside = RepositoryLock.folder(jgit).resolve("stage").resolve("0");
+    stage(aside, mode, content);
+    place(aside, path);
+    Files.delete(aside.getParent());
   }
 
   /** Writes a file next to nothing it could disturb, ready to be put in its place. */

@@ -32,6 +32,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
 
 /** A git repository that holds upstream's tree, or the headers alone, and their history. */
 public final class GitSource implements Source {
@@ -40,23 +41,9 @@ public final class GitSource implements Source {
       Pattern.compile("[a-z][a-z+]*://.*|(?:[^/@]+@)?[A-Za-z0-9][A-Za-z0-9.-]+:(?!/?/).+");
 
   private final String name;
-  private final Access access;
+  private final SourceAccess access;
 
-  /** How the repository is reached. */
-  private interface Access extends AutoCloseable {
-    /** The repository with at least the commit that the first of the refs that exists names. */
-    Repository with(List<String> refs);
-
-    Repository withEverything();
-
-    /** The tags with the commits that they name. */
-    Map<String, GitId> tags();
-
-    @Override
-    void close();
-  }
-
-  private GitSource(String name, Access access) {
+  private GitSource(String name, SourceAccess access) {
     this.name = name;
     this.access = access;
   }
@@ -72,66 +59,12 @@ public final class GitSource implements Source {
       return Optional.empty();
     }
     return GitRepository.openAt(folder)
-        .map(repository -> new GitSource(name, new Local(repository)));
+        .map(repository -> new GitSource(name, new LocalAccess(repository)));
   }
 
   public static Source remote(String url, Progress progress) {
     QuietSystemReader.install();
-    RemoteFetch fetch = new RemoteFetch(url, progress);
-    return new GitSource(
-        url,
-        new Access() {
-          @Override
-          public Repository with(List<String> refs) {
-            return fetch.shallow(refs);
-          }
-
-          @Override
-          public Repository withEverything() {
-            return fetch.everything();
-          }
-
-          @Override
-          public Map<String, GitId> tags() {
-            return fetch.tags();
-          }
-
-          @Override
-          public void close() {
-            fetch.close();
-          }
-        });
-  }
-
-  private record Local(GitRepository repository) implements Access {
-    @Override
-    public Repository with(List<String> refs) {
-      return repository.jgit();
-    }
-
-    @Override
-    public Repository withEverything() {
-      return repository.jgit();
-    }
-
-    @Override
-    public Map<String, GitId> tags() {
-      Map<String, GitId> tags = new LinkedHashMap<>();
-      try (RevWalk walk = new RevWalk(repository.jgit())) {
-        for (Ref tag : refs(repository.jgit(), Constants.R_TAGS)) {
-          RevCommit commit = commitOf(walk, tag);
-          if (commit != null) {
-            tags.put(Repository.shortenRefName(tag.getName()), GitRepository.idOf(commit));
-          }
-        }
-      }
-      return tags;
-    }
-
-    @Override
-    public void close() {
-      repository.close();
-    }
+    return new GitSource(url, new RemoteFetch(url, progress));
   }
 
   @Override
@@ -300,7 +233,7 @@ public final class GitSource implements Source {
     return new FileHistory(access.withEverything(), file).between(from, until);
   }
 
-  private static List<Ref> refs(Repository repository, String prefix) {
+  static List<Ref> refs(Repository repository, String prefix) {
     try {
       return repository.getRefDatabase().getRefsByPrefix(prefix);
     } catch (IOException e) {
@@ -308,7 +241,7 @@ public final class GitSource implements Source {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable RevCommit commitOf(RevWalk walk, Ref ref) {
+  static @Nullable RevCommit commitOf(RevWalk walk, Ref ref) {
     try {
       RevObject object = walk.peel(walk.parseAny(ref.getObjectId()));
       return object instanceof RevCommit commit ? walk.parseCommit(commit) : null;

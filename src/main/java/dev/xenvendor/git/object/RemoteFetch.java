@@ -30,7 +30,7 @@ import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches from a repository elsewhere into a throw-away one: one commit, or the whole history. */
-final class RemoteFetch implements AutoCloseable {
+final class RemoteFetch implements SourceAccess {
 
   private static final int TIMEOUT_SECONDS = 60;
 
@@ -44,8 +44,9 @@ final class RemoteFetch implements AutoCloseable {
     this.progress = progress;
   }
 
-  /** A repository with the one commit that the first of the refs that exists names. */
-  Repository shallow(List<String> refs) {
+  /** Fetches the one commit that the first of the refs that exists names. */
+  @Override
+  public Repository with(List<String> refs) {
     Map<String, Ref> remote = listed();
     for (String ref : refs.isEmpty() ? List.of(Constants.HEAD) : refs) {
       Optional<RefSpec> spec = specFor(ref, remote);
@@ -57,7 +58,8 @@ final class RemoteFetch implements AutoCloseable {
     throw noSuchRef(url, refs);
   }
 
-  Repository everything() {
+  @Override
+  public Repository withEverything() {
     fetch(
         command ->
             command.setRefSpecs(
@@ -81,8 +83,8 @@ final class RemoteFetch implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** The tags that the other repository has, with the commits that they name. */
-  Map<String, GitId> tags() {
+  @Override
+  public Map<String, GitId> tags() {
     Map<String, GitId> tags = new LinkedHashMap<>();
     listed()
         .forEach(
