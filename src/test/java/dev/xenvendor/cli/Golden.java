@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Text that is compared with a file under {@code src/test/resources}, so that changed output shows
- * up as a diff. {@code mvn test -Dxenvendor.golden=write} writes the files anew.
+ * Text that is compared with a file, most of them under {@code src/test/resources/golden}, so that
+ * changed output shows up as a diff. {@code mvn test -Dxenvendor.golden=write} writes the files
+ * anew.
  */
 final class Golden {
 
@@ -27,15 +28,18 @@ final class Golden {
   }
 
   static void assertSame(String name, String text) {
-    Path file = FOLDER.resolve(name);
+    assertSame(FOLDER.resolve(name), text);
+  }
+
+  static void assertSame(Path file, String text) {
     try {
       if ("write".equals(System.getProperty("xenvendor.golden"))) {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
       }
       assertThat(text)
-          .as("%s; if that is what is wanted: mvn test -Dxenvendor.golden=write", name)
-          .isEqualTo(read(name));
+          .as("%s; if that is what is wanted: mvn test -Dxenvendor.golden=write", file)
+          .isEqualTo(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,6 +16,7 @@ import com.networknt.schema.ValidationMessage;
 import dev.xenvendor.ProgramAdapters;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.profile.Rule;
+import dev.xenvendor.testing.Cddl;
 import dev.xenvendor.testing.Project;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -276,6 +277,13 @@ final class SchemaTest {
             .filter(name -> !name.startsWith("cvs-")) // not every machine has cvs: see its tests
             .collect(Collectors.toSet());
     assertThat(OUTPUTS).extracting(Output::definition).containsAll(described);
+  }
+
+  /** {@code output.cddl} is written by hand, and the schema of the output is made from it. */
+  @Test
+  void outputSchemaIsMadeFromTheDescription() throws IOException {
+    ObjectNode made = Cddl.jsonSchema(Files.readString(SCHEMAS.resolve("output.cddl")));
+    Golden.assertSame(SCHEMAS.resolve("output.schema.json"), made.toPrettyString() + "\n");
   }
 
   @Test
