@@ -4,6 +4,7 @@ import dev.xenvendor.cvs.BaseRelease;
 import dev.xenvendor.cvs.release.CvsPlanReport;
 import dev.xenvendor.cvs.release.CvsStep;
 import dev.xenvendor.cvs.release.CvsSurvey;
+import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
@@ -89,7 +90,8 @@ public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Re
           json.put("command", "cvs plan")
               .put("result", report.isImported() ? "already-imported" : "planned");
           CvsSurveyJson.write(json, report.survey());
-          json.put("files", report.files())
+          json.put("onTrunk", report.survey().onTrunk().map(Version::text))
+              .put("files", report.files())
               .put("alreadyThere", report.alreadyThere())
               .put("reasons", report.reasons())
               .objects(

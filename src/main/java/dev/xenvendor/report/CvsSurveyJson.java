@@ -2,7 +2,6 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.cvs.BaseRelease;
 import dev.xenvendor.cvs.release.CvsSurvey;
-import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Json;
 import java.util.List;
 
@@ -18,8 +17,7 @@ final class CvsSurveyJson {
         .put("vendorTag", survey.vendorTag())
         .put("branch", survey.order().branch())
         .put("releaseTag", survey.releaseTag())
-        .put("skipped", survey.skipped())
-        .put("onTrunk", survey.onTrunk().map(Version::text));
+        .put("skipped", survey.skipped());
     survey.base().ifPresent(base -> json.object("base", j -> write(j, base)));
   }
 

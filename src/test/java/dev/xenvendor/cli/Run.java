@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.xenvendor.cli.console.ExitCode;
@@ -11,6 +12,9 @@ import java.util.List;
 
 /** How a command ended. */
 public record Run(int exit, String out, String err) {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   /** Asserts how it ended, and shows all of it where it ended otherwise. */
   public Run exits(int status) {
@@ -37,7 +41,7 @@ public record Run(int exit, String out, String err) {
   /** What it printed, read as JSON. */
   JsonNode json() {
     try {
-      return new ObjectMapper().readTree(out);
+      return JSON.readTree(out);
     } catch (IOException e) {
       throw new UncheckedIOException(out, e);
     }
