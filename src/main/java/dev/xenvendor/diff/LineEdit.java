@@ -20,6 +20,32 @@ public record LineEdit(int beforeBegin, int beforeEnd, int afterBegin, int after
     return removed() + inserted();
   }
 
+  /** Takes a line of the text before and the same line of the text after. */
+  @FunctionalInterface
+  public interface KeptLine {
+    void accept(int before, int after);
+  }
+
+  /**
+   * Visits the lines that edits keep, from top to bottom.
+   *
+   * @param lines how many lines the text before has
+   */
+  public static void forEachKept(List<LineEdit> edits, int lines, KeptLine visitor) {
+    int before = 0;
+    int after = 0;
+    for (LineEdit edit : edits) {
+      while (before < edit.beforeBegin()) {
+        visitor.accept(before++, after++);
+      }
+      before = edit.beforeEnd();
+      after = edit.afterEnd();
+    }
+    while (before < lines) {
+      visitor.accept(before++, after++);
+    }
+  }
+
   /** The line that a line of the text after the edits was before them, or would stand at. */
   public static int lineBefore(List<LineEdit> edits, int lineAfter) {
     int shift = 0;

@@ -4,7 +4,6 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A tree with a change made in it.
@@ -21,18 +20,6 @@ public record ChangeOutcome(
 
   /** Whether the change is there, in at least one file. */
   public boolean applies() {
-    return edits.values().stream().anyMatch(ChangeOutcome::isThere);
-  }
-
-  /** Whether nothing was to do in a file, since the change is made. */
-  static boolean holds(@Nullable FileEdit edit) {
-    return edit instanceof FileEdit.Holds || edit instanceof FileEdit.Elsewhere;
-  }
-
-  static boolean isThere(FileEdit edit) {
-    return edit instanceof FileEdit.Changed
-        || edit instanceof FileEdit.Removed
-        || edit instanceof FileEdit.Holds
-        || edit instanceof FileEdit.Elsewhere;
+    return edits.values().stream().anyMatch(FileEdit::isThere);
   }
 }

@@ -7,8 +7,7 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.LineEnd;
 import dev.xenvendor.tree.Lines;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -69,22 +68,14 @@ public final class ContinuationSpacing {
 
   /** Returns a text with another one's spacing on the lines that both have, that apart. */
   public static byte[] of(byte[] other, byte[] text) {
-    List<String> lines = lines(text);
-    List<String> others = lines(other);
-    String[] spaced = lines.toArray(new String[0]);
-    int line = 0;
-    int otherLine = 0;
-    for (LineEdit edit : LineDiff.between(withoutSpacing(lines), withoutSpacing(others))) {
-      while (line < edit.beforeBegin()) {
-        spaced[line++] = others.get(otherLine++);
-      }
-      line = edit.beforeEnd();
-      otherLine = edit.afterEnd();
-    }
-    while (line < spaced.length) {
-      spaced[line++] = others.get(otherLine++);
-    }
-    return String.join("", spaced).getBytes(StandardCharsets.ISO_8859_1);
+    List<String> lines = Lines.text(text);
+    List<String> others = Lines.text(other);
+    List<String> spaced = new ArrayList<>(lines);
+    LineEdit.forEachKept(
+        LineDiff.between(withoutSpacing(lines), withoutSpacing(others)),
+        lines.size(),
+        (line, otherLine) -> spaced.set(line, others.get(otherLine)));
+    return Lines.bytes(spaced);
   }
 
   private void find(HeaderPath path, PatchedTree release) {
@@ -122,19 +113,17 @@ public final class ContinuationSpacing {
   private HeaderFile spaced(
       HeaderPath path, HeaderPath localPath, PatchedTree patched, BitSet wanted) {
     HeaderFile file = patched.tree().get(path).orElseThrow();
-    List<String> lines = lines(file);
-    String[] spaced = lines.toArray(new String[0]);
+    List<String> spaced = new ArrayList<>(lines(file));
     forEachPair(
         path,
         localPath,
         patched,
         (line, localLine, there, here) -> {
           if (wanted.get(localLine)) {
-            spaced[line] = here;
+            spaced.set(line, here);
           }
         });
-    return HeaderFile.of(
-        file.mode(), String.join("", spaced).getBytes(StandardCharsets.ISO_8859_1));
+    return HeaderFile.of(file.mode(), Lines.bytes(spaced));
   }
 
   /** Takes a line of a patched file and the local line that is the same, spacing apart. */
@@ -153,25 +142,14 @@ public final class ContinuationSpacing {
       return;
     }
     List<String> here = lines(local.get(localPath).orElseThrow());
-    int line = 0;
-    int localLine = 0;
-    for (LineEdit edit : LineDiff.between(withoutSpacing(there), withoutSpacing(here))) {
-      for (; line < edit.beforeBegin(); line++, localLine++) {
-        visit(macros, line, localLine, there, here, pair);
-      }
-      line = edit.beforeEnd();
-      localLine = edit.afterEnd();
-    }
-    for (; line < there.size(); line++, localLine++) {
-      visit(macros, line, localLine, there, here, pair);
-    }
-  }
-
-  private static void visit(
-      BitSet macros, int line, int localLine, List<String> there, List<String> here, Pair pair) {
-    if (macros.get(line)) {
-      pair.accept(line, localLine, there.get(line), here.get(localLine));
-    }
+    LineEdit.forEachKept(
+        LineDiff.between(withoutSpacing(there), withoutSpacing(here)),
+        there.size(),
+        (line, localLine) -> {
+          if (macros.get(line)) {
+            pair.accept(line, localLine, there.get(line), here.get(localLine));
+          }
+        });
   }
 
   /** The lines of each run of continued lines in which a patch changed more than spacing. */
@@ -216,18 +194,10 @@ public final class ContinuationSpacing {
   }
 
   private static List<String> lines(HeaderFile file) {
-    return lines(file.bytes());
-  }
-
-  private static List<String> lines(byte[] text) {
-    return Lines.split(text).stream()
-        .map(line -> new String(line, StandardCharsets.ISO_8859_1))
-        .toList();
+    return Lines.text(file.bytes());
   }
 
   private static byte[] withoutSpacing(List<String> lines) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    lines.forEach(line -> text.writeBytes(without(line).getBytes(StandardCharsets.ISO_8859_1)));
-    return text.toByteArray();
+    return Lines.bytes(lines.stream().map(ContinuationSpacing::without).toList());
   }
 }

@@ -50,8 +50,12 @@ final class DefinitionExtractor {
   /** The lines that go, counted from 0. */
   private final BitSet cut = new BitSet();
 
-  private DefinitionExtractor(byte[] text, List<CDefinition> definitions, byte[] published)
-      throws Refused {
+  /**
+   * Cuts definitions out of a header.
+   *
+   * @param published the header as upstream has it
+   */
+  DefinitionExtractor(byte[] text, List<CDefinition> definitions, byte[] published) throws Refused {
     this.text = text;
     this.published = published;
     this.lines = new TextLines(text);
@@ -64,16 +68,6 @@ final class DefinitionExtractor {
     for (Directives.Pair pair : new Directives(lines).pairs()) {
       cutEmptied(pair);
     }
-  }
-
-  /**
-   * Cuts definitions out of a header.
-   *
-   * @param published the header as upstream has it
-   */
-  static DefinitionExtractor of(byte[] text, List<CDefinition> definitions, byte[] published)
-      throws Refused {
-    return new DefinitionExtractor(text, definitions, published);
   }
 
   private void cut(CDefinition definition) throws Refused {

@@ -5,6 +5,7 @@ import dev.xenvendor.diff.LineEdit;
 import dev.xenvendor.tree.LineEnd;
 import dev.xenvendor.tree.Lines;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,25 +20,16 @@ public record MixedLineEnds(byte[] local) {
     List<byte[]> localLines = Lines.split(local);
     List<byte[]> lines = Lines.split(text);
     List<LineEdit> edits = LineDiff.between(LineEnd.LF.in(local), LineEnd.LF.in(text));
+    LineEnd[] ends = new LineEnd[lines.size()];
+    Arrays.fill(ends, form);
+    LineEdit.forEachKept(
+        edits,
+        localLines.size(),
+        (here, there) -> ends[there] = LineEnd.of(localLines.get(here)).orElse(form));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int line = 0;
-    int shift = 0;
-    for (LineEdit edit : edits) {
-      for (; line < edit.afterBegin(); line++) {
-        endOf(localLines.get(line + shift), form).write(out, lines.get(line));
-      }
-      for (; line < edit.afterEnd(); line++) {
-        form.write(out, lines.get(line));
-      }
-      shift = edit.beforeEnd() - edit.afterEnd();
-    }
-    for (; line < lines.size(); line++) {
-      endOf(localLines.get(line + shift), form).write(out, lines.get(line));
+    for (int line = 0; line < ends.length; line++) {
+      ends[line].write(out, lines.get(line));
     }
     return out.toByteArray();
-  }
-
-  private static LineEnd endOf(byte[] line, LineEnd form) {
-    return LineEnd.of(line).orElse(form);
   }
 }

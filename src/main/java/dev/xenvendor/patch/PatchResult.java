@@ -2,7 +2,7 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +14,7 @@ public record PatchResult(
 
   /** Whether the patch is in the tree now, in at least one file. */
   public boolean applies() {
-    return edits.values().stream().anyMatch(PatchResult::isThere);
+    return edits.values().stream().anyMatch(FileEdit::isThere);
   }
 
   /** Whether another tree has the patch where this one, without it, had to get it. */
@@ -28,7 +28,7 @@ public record PatchResult(
     edits.forEach(
         (path, edit) -> {
           if (files.contains(path)) {
-            boolean made = isThere(edit) && !(edit instanceof FileEdit.Elsewhere);
+            boolean made = edit.isThere() && !(edit instanceof FileEdit.Elsewhere);
             again.put(path, made ? FileEdit.HOLDS : edit);
           }
         });
@@ -56,7 +56,7 @@ public record PatchResult(
 
   /** The files in which the patch was made now. */
   public List<HeaderPath> changed() {
-    return files(edit -> edit instanceof FileEdit.Changed || edit instanceof FileEdit.Removed);
+    return files(FileEdit::changes);
   }
 
   /** What it made of a file that it changed. */
@@ -66,13 +66,12 @@ public record PatchResult(
 
   /** The files that carried it before. */
   public List<HeaderPath> carrying() {
-    return files(edit -> edit instanceof FileEdit.Holds || edit instanceof FileEdit.Elsewhere);
+    return files(FileEdit::holds);
   }
 
   /** The files in which it should have been made, but could not be. */
   public List<HeaderPath> failing() {
-    return files(
-        edit -> edit instanceof FileEdit.Impossible || edit instanceof FileEdit.Unreadable);
+    return files(FileEdit::fails);
   }
 
   /** Whether it is not the patch that is wrong, but a header that nobody can read. */
@@ -82,18 +81,14 @@ public record PatchResult(
 
   /** The files that have no part in it, or cannot have it. */
   public List<HeaderPath> withoutIt() {
-    return files(edit -> !isThere(edit));
+    return files(edit -> !edit.isThere());
   }
 
   private List<HeaderPath> files(Predicate<FileEdit> wanted) {
     return edits.entrySet().stream()
         .filter(entry -> wanted.test(entry.getValue()))
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private static boolean isThere(FileEdit edit) {
-    return ChangeOutcome.isThere(edit);
   }
 
   /** Why the patch does not apply, from the first file that says so. */
@@ -102,21 +97,8 @@ public record PatchResult(
       return "no file is meant";
     }
     return edits.entrySet().stream()
-        .flatMap(entry -> why(entry.getValue()).map(w -> entry.getKey() + ": " + w).stream())
+        .flatMap(entry -> entry.getValue().why().map(w -> entry.getKey() + ": " + w).stream())
         .findFirst()
         .orElse("");
-  }
-
-  /** Why one edit was not made. */
-  public static Optional<String> why(FileEdit edit) {
-    if (edit instanceof FileEdit.Impossible impossible) {
-      return Optional.of(impossible.why());
-    }
-    if (edit instanceof FileEdit.Unreadable unreadable) {
-      return Optional.of(unreadable.why());
-    }
-    return edit instanceof FileEdit.NotConcerned notConcerned
-        ? Optional.of(notConcerned.why())
-        : Optional.empty();
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tree with patches applied, and what each patch did.
@@ -66,7 +67,11 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
   private boolean holds(LocalPatch patch, HeaderPath path, PatchTarget again) {
     return !tree.contains(path)
         || patch.change().isHabit()
-        || ChangeOutcome.holds(patch.change().apply(again).edits().get(path));
+        || holds(patch.change().apply(again).edits().get(path));
+  }
+
+  private static boolean holds(@Nullable FileEdit edit) {
+    return edit != null && edit.holds();
   }
 
   /** Refuses patches that clash. */

@@ -255,7 +255,7 @@ public record RelocateDefinitions(
       byte[] text = bytes(tree, header);
       byte[] published = target.published().get(header).map(HeaderFile::bytes).orElse(text);
       DefinitionExtractor excision =
-          DefinitionExtractor.of(text, named.toTakeFrom(tree, header), published);
+          new DefinitionExtractor(text, named.toTakeFrom(tree, header), published);
       taken = excision.taken();
       tree = taken.isEmpty() ? tree : with(tree, header, excision.rest());
     }

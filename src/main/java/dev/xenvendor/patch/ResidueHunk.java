@@ -6,7 +6,6 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.Lines;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,7 @@ public record ResidueHunk(
   }
 
   public static List<String> lines(byte[] text) {
-    return Lines.split(text).stream()
-        .map(line -> new String(line, StandardCharsets.ISO_8859_1))
+    return Lines.text(text).stream()
         .map(line -> line.endsWith("\n") ? line.substring(0, line.length() - 1) : line)
         .map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
         .toList();

@@ -1,7 +1,6 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.tree.Lines;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,7 @@ public final class TextLines {
 
   public TextLines(byte[] text) {
     this.ending = Lines.usesCrLf(text) ? "\r\n" : "\n";
-    for (byte[] line : Lines.split(text)) {
-      String whole = new String(line, StandardCharsets.ISO_8859_1);
+    for (String whole : Lines.text(text)) {
       String bare = whole.endsWith("\n") ? whole.substring(0, whole.length() - 1) : whole;
       bare =
           bare.endsWith("\r") && whole.endsWith("\n") ? bare.substring(0, bare.length() - 1) : bare;
@@ -94,11 +92,10 @@ public final class TextLines {
   }
 
   public byte[] bytes() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
-      out.writeBytes(lines.get(i).getBytes(StandardCharsets.ISO_8859_1));
-      out.writeBytes(endings.get(i).getBytes(StandardCharsets.ISO_8859_1));
+      text.append(lines.get(i)).append(endings.get(i));
     }
-    return out.toByteArray();
+    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 }

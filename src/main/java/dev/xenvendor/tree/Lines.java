@@ -41,6 +41,11 @@ public final class Lines {
     return split(text).stream().map(line -> new String(line, StandardCharsets.ISO_8859_1)).toList();
   }
 
+  /** Returns the text that lines of such characters are. */
+  public static byte[] bytes(List<String> lines) {
+    return String.join("", lines).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   /** Returns the lines without the blank ones at either end. */
   public static List<String> withoutBlankEnds(List<String> lines) {
     int begin = 0;

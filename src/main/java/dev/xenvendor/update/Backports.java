@@ -6,8 +6,7 @@ import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.tree.Lines;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class Backports {
   private byte[] withoutBlocks(byte[] base, byte[] local, List<String> vendor) {
     List<String> baseLines = Lines.text(base);
     List<String> lines = Lines.text(local);
-    ByteArrayOutputStream own = new ByteArrayOutputStream();
+    List<String> own = new ArrayList<>();
     int done = 0;
     for (LineEdit edit : LineDiff.between(base, local)) {
       List<String> block =
@@ -51,14 +50,10 @@ final class Backports {
               && !block.isEmpty()
               && Collections.indexOfSubList(vendor, block) >= 0
               && Collections.indexOfSubList(baseLines, block) < 0;
-      write(own, lines.subList(done, upstreams ? edit.afterBegin() : edit.afterEnd()));
+      own.addAll(lines.subList(done, upstreams ? edit.afterBegin() : edit.afterEnd()));
       done = edit.afterEnd();
     }
-    write(own, lines.subList(done, lines.size()));
-    return own.toByteArray();
-  }
-
-  private static void write(ByteArrayOutputStream out, List<String> lines) {
-    lines.forEach(line -> out.writeBytes(line.getBytes(StandardCharsets.ISO_8859_1)));
+    own.addAll(lines.subList(done, lines.size()));
+    return Lines.bytes(own);
   }
 }

@@ -130,7 +130,7 @@ final class PatchCasesTest {
         .forEach(
             (path, edit) -> {
               edits.append(word(edit)).append(' ').append(path);
-              PatchResult.why(edit).ifPresent(why -> edits.append(": ").append(why));
+              edit.why().ifPresent(why -> edits.append(": ").append(why));
               edits.append('\n');
             });
     return edits.toString();

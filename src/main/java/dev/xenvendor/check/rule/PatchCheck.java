@@ -115,7 +115,7 @@ public final class PatchCheck implements Check {
           .forEach(
               (header, edit) -> {
                 if (result.failing().contains(header)) {
-                  findings.add(notFound(header, PatchResult.why(edit).orElse("")));
+                  findings.add(notFound(header, edit.why().orElse("")));
                 }
               });
     }
