@@ -10,7 +10,6 @@ import dev.xenvendor.downstream.MergeRecord;
 import dev.xenvendor.downstream.MergeRecordYaml;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.TrunkChange;
-import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.review.PatchAdoption;
 import dev.xenvendor.patch.review.PatchAdoption.Adopted;
 import dev.xenvendor.patch.review.PatchAdoption.Choice;
@@ -21,6 +20,7 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.BaselineSearch;
 import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.ImportReport;
+import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.LeftBehind;
 import dev.xenvendor.release.Progress;
 import dev.xenvendor.release.ReleaseReader;
@@ -190,39 +190,20 @@ public final class Adopt {
           new ReleaseReader(config, opened).read(version, ref, branches.apply(vendor)).headers();
       Vendor fitting = config.ownProfile() ? vendor : ProfileFit.fit(vendor, published, local);
       trunk.requireFree(configPaths(vendor), List.of());
-      VendorBranch branch = branches.apply(fitting);
-      ImportReport report = new ImportRelease(config.with(fitting), branch).run(wanted, opened);
-      HeaderTree base = branch.headers(report.release());
-      Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, fitting, request);
+      ImportReport report =
+          new ImportRelease(config.with(fitting), branches.apply(fitting)).run(wanted, opened);
+      MergeBase base =
+          new MergeBase(
+              Optional.of(report.release()),
+              branches.apply(fitting).headers(report.release()),
+              MergeBase.Origin.NAMED);
       Adopted adopted =
           new PatchAdoption(config, request.writeConfig(), patches(request))
-              .choose(version, base, local);
-      adopted.written().forEach((path, file) -> files.put(path, Optional.of(file)));
-      Downstream tree =
-          tree(config.with(fitting))
-              .with(adopted.patches())
-              .from(new MergeBase(Optional.of(report.release()), base, MergeBase.Origin.NAMED));
-      Residue residue = tree.residue().orElseThrow();
-      MergeRecord record =
-          MergeRecord.of(
-              vendor.name(),
-              report.release(),
-              base,
-              adopted.patches().withBareIdents(residue.release().tree()),
-              Map.of());
-      new CommittedConfig(config, request.writeConfig())
-          .manifest(report.release(), base)
-          .forEach((path, file) -> files.put(path, Optional.of(file)));
-      files.put(
-          vendor.recordPath(), Optional.of(HeaderFile.regular(MergeRecordYaml.write(record))));
-      Optional<GitId> commit =
-          trunk.apply(
-              new TrunkChange(
-                  files,
-                  List.of(),
-                  message(vendor, version),
-                  request.join() ? Optional.of(report.release().commit()) : Optional.empty(),
-                  Optional.empty()));
+              .choose(version, base.headers(), local);
+      Downstream tree = tree(config.with(fitting)).with(adopted.patches()).from(base);
+      Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, fitting, request);
+      files.putAll(adopted(tree, report.release(), adopted, request));
+      Optional<GitId> commit = commit(files, message(vendor, version), report.release(), request);
       return new AdoptReport(
           Result.ADOPTED,
           fitting,
@@ -231,14 +212,44 @@ public final class Adopt {
           Optional.of(report),
           Optional.of(
               new Local(
-                  LocalChanges.between(adopted.patches().withLineEnds(base, local), local),
+                  LocalChanges.between(
+                      adopted.patches().withLineEnds(tree.pristine(), local), local),
                   tree.states(),
-                  residue,
+                  tree.residue().orElseThrow(),
                   LeftBehind.in(config, version, published.paths(), local))),
           !local.paths().containsAll(vendor.included(published).paths()),
           List.copyOf(files.keySet()),
           commit);
     }
+  }
+
+  /** Returns the declarations, the manifest and the record that trunk gets. */
+  private Map<HeaderPath, Optional<HeaderFile>> adopted(
+      Downstream tree, ImportedRelease release, Adopted adopted, Request request) {
+    HeaderTree patched = tree.residue().orElseThrow().release().tree();
+    MergeRecord record =
+        MergeRecord.of(
+            tree.vendor().name(),
+            release,
+            tree.pristine(),
+            adopted.patches().withBareIdents(patched),
+            Map.of());
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>(adopted.written());
+    files.putAll(
+        new CommittedConfig(config, request.writeConfig()).manifest(release, tree.pristine()));
+    files.put(tree.vendor().recordPath(), HeaderFile.regular(MergeRecordYaml.write(record)));
+    Map<HeaderPath, Optional<HeaderFile>> written = new TreeMap<>();
+    files.forEach((path, file) -> written.put(path, Optional.of(file)));
+    return written;
+  }
+
+  private Optional<GitId> commit(
+      Map<HeaderPath, Optional<HeaderFile>> files,
+      String message,
+      ImportedRelease release,
+      Request request) {
+    Optional<GitId> parent = request.join() ? Optional.of(release.commit()) : Optional.empty();
+    return trunk.apply(new TrunkChange(files, List.of(), message, parent, Optional.empty()));
   }
 
   private Baseline search(Vendor vendor, HeaderTree local, Request request, Source source) {

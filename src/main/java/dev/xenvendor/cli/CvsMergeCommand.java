@@ -67,7 +67,7 @@ final class CvsMergeCommand extends Command {
         new CvsMerge(
             config,
             branch,
-            PristineReleases.verified(config, context.source(from.given(), config)),
+            new PristineReleases(config, context.source(from.given(), config)),
             workingCopy,
             context.layoutProbe());
     CvsMergeReport report =

@@ -29,7 +29,6 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.LayoutProof;
 import dev.xenvendor.update.MergePlanner;
 import dev.xenvendor.update.PlannedMerge;
-import dev.xenvendor.update.StartFinder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,7 +70,7 @@ public final class ConflictExplainer {
   private Optional<PlannedMerge> plan(Optional<Version> release) {
     MergePlanner planner = new MergePlanner(tree, probe);
     try {
-      return release.map(Optional::of).map(new StartFinder(tree)::find).map(planner::plan);
+      return release.map(version -> planner.plan(Optional.of(version)));
     } catch (Problem problem) {
       if (problem.kind() == Problem.Kind.REPOSITORY) {
         return Optional.empty(); // a merge that plain git began, of a tree nobody took over

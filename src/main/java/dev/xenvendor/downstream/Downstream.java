@@ -1,5 +1,6 @@
 package dev.xenvendor.downstream;
 
+import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchDetector;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * The operating system's copy of a vendor's headers, by the one equation {@code trunk = P(pristine)
@@ -134,6 +136,16 @@ public final class Downstream {
   /** Returns the folder in which the tree declares its local patches. */
   public String patchFolder() {
     return PatchConfig.folder(vendor().name());
+  }
+
+  /** Returns the files of the tree that declare a patch; none where it comes from elsewhere. */
+  public List<HeaderPath> declarations(LocalPatch patch) {
+    String name = "\\d{4}-" + Pattern.quote(patch.id()) + "\\.yaml";
+    HeaderPath folder = HeaderPath.of(patchFolder());
+    return trunk.tree(folder).paths().stream()
+        .filter(path -> path.value().matches(name))
+        .map(folder::resolve)
+        .toList();
   }
 
   /** Returns trunk's headers, seen from the prefix. */

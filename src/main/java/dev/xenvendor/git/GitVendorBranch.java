@@ -19,12 +19,10 @@ import dev.xenvendor.release.ReleaseTag;
 import dev.xenvendor.release.Trailers;
 import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.tree.GitId;
-import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,13 +32,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.TagBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -128,7 +124,9 @@ public final class GitVendorBranch implements VendorBranch {
     String name = refs.tagRef(release.version());
     try (ObjectWriter writer = new ObjectWriter(jgit)) {
       PersonIdent tagger = release.committer().map(ReleaseIdent::of).orElseGet(identity::committer);
-      ObjectId tag = tag(writer, release.version(), commitOf(release), tagger);
+      ObjectId tag =
+          new ReleaseObjects(writer, vendor, signer)
+              .tag(release.version(), commitOf(release), tagger);
       writer.flush();
       refs.move(Map.of(), Map.of(name, tag), identity.committer());
     } catch (IOException e) {
@@ -191,6 +189,7 @@ public final class GitVendorBranch implements VendorBranch {
   public List<ImportedRelease> replace(
       BranchHistory expected, List<ImportedRelease> kept, List<NewRelease> next) {
     try (ObjectWriter writer = new ObjectWriter(jgit)) {
+      ReleaseObjects objects = new ReleaseObjects(writer, vendor, signer);
       refs.requireNotCheckedOut();
       refs.requireNoneInTheWay(next.stream().map(NewRelease::version).toList());
       List<ImportedRelease> before = expected.releases();
@@ -201,11 +200,11 @@ public final class GitVendorBranch implements VendorBranch {
           .skip(kept.size())
           .forEach(gone -> to.put(refs.tagRef(gone.version()), ObjectId.zeroId()));
       for (NewRelease release : next) {
-        PersonIdent committer = committer(release, now);
-        ObjectId commit = commit(writer, release, now, committer);
+        PersonIdent committer = ReleaseObjects.committer(release, now);
+        ObjectId commit = objects.commit(release, tipOf(now), committer);
         Committer who = ReleaseIdent.committer(committer);
         now.add(imported(release.version(), commit, release.message(), who));
-        to.put(refs.tagRef(release.version()), tag(writer, release.version(), commit, committer));
+        to.put(refs.tagRef(release.version()), objects.tag(release.version(), commit, committer));
       }
       to.put(refs.branchRef(), tipOf(now));
       Map<String, ObjectId> from = new HashMap<>(tags(before, now));
@@ -255,48 +254,5 @@ public final class GitVendorBranch implements VendorBranch {
       }
     }
     return tags;
-  }
-
-  /** Upstream's committer, so that whoever imports the release makes the same commit of it. */
-  private static PersonIdent committer(NewRelease release, List<ImportedRelease> before) {
-    return ReleaseIdent.of(release.committer().orElseGet(() -> asBefore(before)));
-  }
-
-  /** A source without dates, such as a directory, gets the date of the release before. */
-  private static Committer asBefore(List<ImportedRelease> before) {
-    Optional<Instant> newest =
-        before.isEmpty()
-            ? Optional.empty()
-            : before.get(before.size() - 1).committer().map(Committer::when);
-    return Committer.ofImport(newest.orElse(Instant.EPOCH));
-  }
-
-  private ObjectId commit(
-      ObjectWriter writer, NewRelease release, List<ImportedRelease> before, PersonIdent committer)
-      throws IOException {
-    Map<HeaderPath, Optional<HeaderFile>> files = new TreeMap<>();
-    HeaderTree tree = release.headers().under(vendor.prefix());
-    tree.files().forEach((path, file) -> files.put(path, Optional.of(file)));
-    CommitBuilder commit = new CommitBuilder();
-    commit.setTreeId(writer.trees().write(Optional.empty(), files));
-    commit.setAuthor(committer);
-    commit.setCommitter(committer);
-    commit.setMessage(release.message());
-    if (!before.isEmpty()) {
-      commit.setParentId(tipOf(before));
-    }
-    signer.sign(commit);
-    return writer.insert(Constants.OBJ_COMMIT, commit.build());
-  }
-
-  private ObjectId tag(ObjectWriter writer, Version version, ObjectId commit, PersonIdent tagger)
-      throws IOException {
-    TagBuilder tag = new TagBuilder();
-    tag.setTag(vendor.tag(version));
-    tag.setObjectId(commit, Constants.OBJ_COMMIT);
-    tag.setTagger(tagger);
-    tag.setMessage(vendor.title(version) + ", as upstream published it\n");
-    signer.sign(tag);
-    return writer.insert(Constants.OBJ_TAG, tag.build());
   }
 }

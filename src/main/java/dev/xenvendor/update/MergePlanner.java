@@ -13,6 +13,7 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.patch.PatchedTree.Clash;
 import dev.xenvendor.patch.review.Refreshes;
+import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.PlainMerge.Improved;
@@ -36,6 +37,16 @@ public final class MergePlanner {
     this.probe = probe;
   }
 
+  /**
+   * Plans the merge of a release; of the newest, where none is named.
+   *
+   * @return the merge, of which nothing is written yet
+   */
+  public PlannedMerge plan(Optional<Version> wanted) {
+    return plan(new StartFinder(tree).find(wanted));
+  }
+
+  /** Plans a merge from a start that is known already. */
   public PlannedMerge plan(MergeStart start) {
     PatchSet patches = tree.patches();
     MergeBase base = start.base();

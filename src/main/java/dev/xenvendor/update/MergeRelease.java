@@ -73,7 +73,7 @@ public final class MergeRelease {
     if (!request.includeConfig()) {
       committedConfig.requireCommitted(trunk);
     }
-    PlannedMerge plan = planner.plan(new StartFinder(tree).find(request.release()));
+    PlannedMerge plan = planner.plan(request.release());
     if (plan.isUpToDate()) {
       return report(Result.UP_TO_DATE, plan, request);
     }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds what a merge in a git repository starts from. */
-public final class StartFinder {
+final class StartFinder {
 
   private final Downstream tree;
 
-  public StartFinder(Downstream tree) {
+  StartFinder(Downstream tree) {
     this.tree = tree;
   }
 
   /** For the merge of a release; of the newest, where none is named. */
-  public MergeStart find(Optional<Version> wanted) {
+  MergeStart find(Optional<Version> wanted) {
     ImportedRelease release = wanted(wanted);
     MergeBase base = tree.mergeBase();
     base.release().ifPresent(merged -> requireNotOlder(release, merged));

@@ -40,6 +40,22 @@ final class PatchesCommandTest {
         .contains("next: xenvendor patches new");
   }
 
+  /** As {@code check} does, which names what is wrong with the branch. */
+  @Test
+  void theyAreComparedWithTheReleaseAsTheBranchHoldsItNow() {
+    TeamRepository team = PatchedTeam.allShipped(folder);
+    team.git("switch", "-q", "upstream/sample");
+    team.write(P + "/callback.h", "/* ours */\n");
+    team.git("commit", "-q", "-a", "--amend", "--no-edit");
+    team.git("switch", "-q", "-");
+
+    JsonNode patches = team.json("patches");
+
+    assertThat(patches.get("undeclared").findValuesAsText("path"))
+        .containsExactlyInAnyOrder(P + "/callback.h", P + "/grant_table.h");
+    assertThat(team.xenvendor("merge").exits(4).err()).contains("does not hold it");
+  }
+
   @Test
   void oneIsShownWithItsReasonAndWhereItIs() {
     TeamRepository team = PatchedTeam.allShipped(folder);

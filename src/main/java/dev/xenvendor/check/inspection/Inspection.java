@@ -12,7 +12,6 @@ import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.Interfaces;
 import dev.xenvendor.impact.RequestedInterfaces;
 import dev.xenvendor.impact.RequestedVersions;
-import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.HeaderFile;
@@ -26,7 +25,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * A tree under inspection, and what the checks want to know of it besides the equation. Everything
@@ -101,15 +99,6 @@ public final class Inspection {
   /** The files of trunk below a folder, seen from it; without a folder all of them. */
   HeaderTree files(Optional<HeaderPath> folder) {
     return folder.map(downstream.trunk()::tree).orElseGet(downstream.trunk()::tree);
-  }
-
-  /** The file of the tree that declares a patch; empty where the patch comes from elsewhere. */
-  public Optional<HeaderPath> declaration(LocalPatch patch) {
-    HeaderPath folder = HeaderPath.of(downstream.patchFolder());
-    return downstream.trunk().tree(folder).paths().stream()
-        .filter(path -> path.value().matches("\\d{4}-" + Pattern.quote(patch.id()) + "\\.yaml"))
-        .findFirst()
-        .map(folder::resolve);
   }
 
   /** Trunk's headers beside those of the release; empty where the release is not at hand. */

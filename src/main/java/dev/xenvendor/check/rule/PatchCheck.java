@@ -92,7 +92,10 @@ public final class PatchCheck implements Check {
 
     /** What is to be done about it is done where the patch is declared. */
     private Finding declared(Finding finding) {
-      return tree.declaration(patch()).map(finding::in).orElse(finding);
+      return tree.downstream().declarations(patch()).stream()
+          .findFirst()
+          .map(finding::in)
+          .orElse(finding);
     }
 
     private void addMissing(PatchResult result, List<Finding> findings) {

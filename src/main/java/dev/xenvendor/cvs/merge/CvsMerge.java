@@ -63,7 +63,8 @@ public final class CvsMerge {
     workingCopy.requireTrunk(vendor.prefix());
     CvsTrunk trunk = CvsTrunk.committed(workingCopy);
     CvsStart start =
-        new CvsStartFinder(vendor, branch, pristine, trunk).find(request.release(), request.from());
+        new CvsStartFinder(vendor, branch, Optional.of(pristine), trunk)
+            .find(request.release(), request.from());
     Downstream tree =
         new Downstream(config, branch, trunk)
             .from(start.merge().base())

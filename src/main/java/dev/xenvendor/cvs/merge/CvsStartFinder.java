@@ -34,9 +34,13 @@ final class CvsStartFinder {
   private final Vendor vendor;
   private final VendorReleases branch;
   private final CvsTrunk trunk;
-  private final PristineReleases pristine;
+  private final Optional<PristineReleases> pristine;
 
-  CvsStartFinder(Vendor vendor, VendorReleases branch, PristineReleases pristine, CvsTrunk trunk) {
+  /**
+   * @param pristine what upstream published; where it is absent, what every tag names is taken
+   */
+  CvsStartFinder(
+      Vendor vendor, VendorReleases branch, Optional<PristineReleases> pristine, CvsTrunk trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.pristine = pristine;
@@ -65,7 +69,8 @@ final class CvsStartFinder {
     Optional<Version> skipped =
         from.isPresent() || record.isPresent()
             ? Optional.empty()
-            : pristine.onTrunk(changed, unchanged, release.version(), versions(releases));
+            : pristine.flatMap(
+                p -> p.onTrunk(changed, unchanged, release.version(), versions(releases)));
     Optional<Version> never = from.filter(version -> find(version, releases).isEmpty());
     if (never.isPresent()) {
       requireNotOlder(release, never.get());
@@ -106,7 +111,7 @@ final class CvsStartFinder {
       List<ImportedRelease> releases,
       HeaderTree changed,
       Set<HeaderPath> unchanged) {
-    HeaderTree published = pristine.published(version);
+    HeaderTree published = pristine.orElseThrow().published(version);
     HeaderTree imported =
         TrunkAhead.previous(version, versions(releases))
             .map(before -> branch.headers(named(before, releases)))
@@ -155,7 +160,8 @@ final class CvsStartFinder {
   }
 
   private MergeBase base(ImportedRelease release, Origin origin) {
-    HeaderTree headers = pristine.headers(release, branch.headers(release));
+    HeaderTree tagged = branch.headers(release);
+    HeaderTree headers = pristine.map(p -> p.headers(release, tagged)).orElse(tagged);
     return new MergeBase(Optional.of(release), headers, origin);
   }
 

@@ -40,8 +40,7 @@ public final class WorkingCopyView implements TrunkView {
     MergeStart known = start;
     if (known == null) {
       known =
-          new CvsStartFinder(
-                  vendor, branch, PristineReleases.AS_TAGGED, CvsTrunk.present(workingCopy))
+          new CvsStartFinder(vendor, branch, Optional.empty(), CvsTrunk.present(workingCopy))
               .find(Optional.empty(), Optional.empty())
               .merge();
       start = known;

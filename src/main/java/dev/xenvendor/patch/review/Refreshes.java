@@ -14,7 +14,6 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,8 @@ public final class Refreshes {
     HeaderTree tree = downstream.trunk().tree(folder);
     Map<HeaderPath, HeaderFile> files = new TreeMap<>();
     for (LocalPatch patch : refreshed) {
-      for (HeaderPath name : declarations(tree, patch)) {
+      for (HeaderPath path : downstream.declarations(patch)) {
+        HeaderPath name = path.below(folder).orElseThrow();
         HeaderFile file = tree.get(name).orElseThrow();
         LocalPatch there =
             PatchYaml.read(name.value(), file.bytes(), beside -> beside(tree, beside));
@@ -122,22 +122,11 @@ public final class Refreshes {
                 && as.releases().equals(there.releases());
         if (same) {
           byte[] text = PatchFileText.rewritten(file.bytes(), as, patch);
-          files.put(folder.resolve(name), HeaderFile.of(file.mode(), text));
+          files.put(path, HeaderFile.of(file.mode(), text));
         }
       }
     }
     return files;
-  }
-
-  private static List<HeaderPath> declarations(HeaderTree tree, LocalPatch patch) {
-    List<HeaderPath> found = new ArrayList<>();
-    for (HeaderPath path : tree.paths()) {
-      if (path.value().endsWith("-" + patch.id() + ".yaml")
-          && path.value().length() == patch.id().length() + "0000-.yaml".length()) {
-        found.add(path);
-      }
-    }
-    return found;
   }
 
   private static Optional<byte[]> beside(HeaderTree tree, String name) {
