@@ -1,12 +1,11 @@
 package dev.xenvendor.abi;
 
 import dev.xenvendor.c.compiler.HeaderSurveyor;
-import dev.xenvendor.c.compiler.HeaderSurveyor.Look;
-import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
+import dev.xenvendor.c.compiler.HeaderSurveyor.Request;
 import dev.xenvendor.c.compiler.Survey;
 import dev.xenvendor.c.compiler.SystemCompiler;
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.profile.InterfaceVersion;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
@@ -18,47 +17,38 @@ import java.util.function.Function;
 /** Reads what a header tree promises. */
 public final class AbiReader {
 
-  /** The macro by which whoever includes the headers says how old they may be. */
-  public static final String VERSION = InterfaceVersion.MACRO;
-
-  /** The newest that a release knows. */
-  public static final String LATEST = InterfaceVersion.LATEST_MACRO;
-
   private final SystemCompiler compiler;
   private final CEnvironment environment;
-  private final String version;
-  private final List<View> views;
+  private final List<HeaderView> views;
 
-  /** In every view, and for guests at the newest interface version of each release. */
+  /** In every view; guests ask for the newest interface version. */
   public AbiReader(SystemCompiler compiler) {
-    this(compiler, CEnvironment.xen(), LATEST, View.all());
+    this(compiler, CEnvironment.xen(), HeaderView.all());
   }
 
-  private AbiReader(
-      SystemCompiler compiler, CEnvironment environment, String version, List<View> views) {
+  private AbiReader(SystemCompiler compiler, CEnvironment environment, List<HeaderView> views) {
     this.compiler = compiler;
     this.environment = environment;
-    this.version = version;
     this.views = List.copyOf(views);
   }
 
   /** For headers that need something else before them. */
   public AbiReader in(CEnvironment other) {
-    return new AbiReader(compiler, other, version, views);
-  }
-
-  /** For guests of an interface version, as in {@code 0x00030201}. */
-  public AbiReader atVersion(String other) {
-    return new AbiReader(compiler, environment, other, views);
+    return new AbiReader(compiler, other, views);
   }
 
   /** For headers of which only the texts are compared, as without a compiler. */
   public AbiReader textsOnly(String reason) {
-    return new AbiReader(new SystemCompiler(Optional.empty(), reason), environment, version, views);
+    return new AbiReader(new SystemCompiler(Optional.empty(), reason), environment, views);
   }
 
-  public AbiReader views(List<View> others) {
-    return new AbiReader(compiler, environment, version, others);
+  /** For guests of an interface version, as in {@code 0x00030201}, and for tools. */
+  public AbiReader atVersion(String version) {
+    return views(HeaderView.all(version));
+  }
+
+  public AbiReader views(List<HeaderView> others) {
+    return new AbiReader(compiler, environment, others);
   }
 
   /** All headers of a tree, seen from their own root. */
@@ -93,25 +83,16 @@ public final class AbiReader {
   }
 
   private Interface read(
-      HeaderTree tree, boolean compile, Function<View, List<HeaderPath>> headers) {
-    List<Look> looks =
-        views.stream().map(view -> new Look(sight(view), headers.apply(view), compile)).toList();
-    List<Survey> surveys = new HeaderSurveyor(compiler).survey(tree, looks);
+      HeaderTree tree, boolean compile, Function<HeaderView, List<HeaderPath>> headers) {
+    List<Request> requests =
+        views.stream().map(view -> new Request(view, headers.apply(view), compile)).toList();
+    List<Survey> surveys = new HeaderSurveyor(compiler).survey(tree, environment, requests);
     Items items = new Items(tree);
     List<Contents> read = surveys.parallelStream().map(items::of).toList();
-    SortedMap<View, Contents> contents = new TreeMap<>();
+    SortedMap<HeaderView, Contents> contents = new TreeMap<>();
     for (int i = 0; i < views.size(); i++) {
       contents.put(views.get(i), read.get(i));
     }
     return new Interface(contents);
-  }
-
-  private Sight sight(View view) {
-    // Tools are given the newest, whatever they ask for.
-    CEnvironment seen =
-        view.audience() == Audience.TOOLS
-            ? environment.forTools()
-            : environment.define(VERSION, version);
-    return new Sight(seen, view.target());
   }
 }

@@ -1,5 +1,6 @@
 package dev.xenvendor.abi;
 
+import dev.xenvendor.c.parse.HeaderView;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -18,7 +19,7 @@ public record Detail(
     String field,
     Optional<String> before,
     Optional<String> after,
-    SortedSet<View> views) {
+    SortedSet<HeaderView> views) {
 
   /** What changed. */
   public enum What {
@@ -53,7 +54,7 @@ public record Detail(
     return new Detail(what, field, before, after, new TreeSet<>());
   }
 
-  Detail in(SortedSet<View> others) {
+  Detail in(SortedSet<HeaderView> others) {
     return new Detail(what, field, before, after, others);
   }
 

@@ -1,5 +1,6 @@
 package dev.xenvendor.abi;
 
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,9 +59,9 @@ public record Difference(Interface before, Interface after, List<NameChange> cha
 
   /** What several views show of the same name. */
   private static NameChange together(List<NameChange> changes) {
-    SortedSet<View> views = new TreeSet<>();
+    SortedSet<HeaderView> views = new TreeSet<>();
     SortedSet<Name> through = new TreeSet<>();
-    Map<Detail, SortedSet<View>> details = new LinkedHashMap<>();
+    Map<Detail, SortedSet<HeaderView>> details = new LinkedHashMap<>();
     for (NameChange change : changes) {
       views.addAll(change.views());
       through.addAll(change.through());

@@ -1,6 +1,7 @@
 package dev.xenvendor.abi;
 
 import dev.xenvendor.c.compiler.SystemCompiler;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.Collections;
@@ -9,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** All that a header tree promises: its types, constants and macros, in each view. */
-public record Interface(SortedMap<View, Contents> views) {
+public record Interface(SortedMap<HeaderView, Contents> views) {
 
   public Interface {
     views = Collections.unmodifiableSortedMap(views);

@@ -1,5 +1,6 @@
 package dev.xenvendor.abi;
 
+import dev.xenvendor.c.parse.HeaderView;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,7 +16,7 @@ import java.util.SortedSet;
  */
 public record NameChange(
     Name name,
-    SortedSet<View> views,
+    SortedSet<HeaderView> views,
     Optional<Item> before,
     Optional<Item> after,
     List<Detail> details,

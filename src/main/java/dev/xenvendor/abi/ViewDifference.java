@@ -1,6 +1,7 @@
 package dev.xenvendor.abi;
 
 import dev.xenvendor.abi.Fact.Shape;
+import dev.xenvendor.c.parse.HeaderView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,14 @@ import java.util.TreeSet;
 /** How headers differ as one view shows them. */
 final class ViewDifference {
 
-  private final SortedSet<View> view;
+  private final SortedSet<HeaderView> view;
   private final Contents before;
   private final Contents after;
 
   /** The names of both that do not stand for the same. */
   private final Map<Name, List<Detail>> changed = new TreeMap<>();
 
-  ViewDifference(View view, Contents before, Contents after) {
+  ViewDifference(HeaderView view, Contents before, Contents after) {
     this.view = new TreeSet<>(Set.of(view));
     this.before = before;
     this.after = after;

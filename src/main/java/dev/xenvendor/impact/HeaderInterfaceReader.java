@@ -1,5 +1,6 @@
 package dev.xenvendor.impact;
 
+import dev.xenvendor.c.parse.Audience;
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Enumeration;
 import dev.xenvendor.c.parse.CDefinition.Enumerator;
@@ -10,6 +11,7 @@ import dev.xenvendor.c.parse.CField;
 import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
 import dev.xenvendor.c.parse.ConstantValues;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.profile.Version;
@@ -18,6 +20,7 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,9 +30,6 @@ import java.util.stream.Stream;
  * interface version with all that tools see, then what only guests of old interface versions get.
  */
 public final class HeaderInterfaceReader {
-
-  private static final List<CEnvironment> SIGHTS =
-      List.of(CEnvironment.xen().forTools(), CEnvironment.xen());
 
   private final SortedMap<HeaderPath, Builder> headers = new TreeMap<>();
 
@@ -58,9 +58,10 @@ public final class HeaderInterfaceReader {
     List<HeaderPath> paths = tree.paths().stream().filter(HeaderInterfaceReader::isForX86).toList();
     HeaderInterfaceReader reader = new HeaderInterfaceReader();
     paths.forEach(path -> reader.headers.put(path, new Builder()));
-    for (CEnvironment sight : SIGHTS) {
+    for (Audience audience : List.of(Audience.TOOLS, Audience.GUESTS)) {
       for (Target target : List.of(Target.X86_64, Target.I386)) {
-        reader.add(new CHeaderReader(tree, sight, target).readTogether(paths));
+        HeaderView view = new HeaderView(audience, target, Optional.empty());
+        reader.add(new CHeaderReader(tree, CEnvironment.xen(), view).readTogether(paths));
       }
     }
     SortedMap<HeaderPath, HeaderInterface> read = new TreeMap<>();

@@ -6,6 +6,7 @@ import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
 import dev.xenvendor.c.parse.ConstantValues;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.tree.HeaderPath;
@@ -99,8 +100,7 @@ public record OlderInterface(String version, List<Name> names) {
             .filter(path -> path.value().endsWith(".h") && Target.X86_64.mayUse(path))
             .toList();
     Map<HeaderPath, CHeader> read =
-        new CHeaderReader(
-                headers, environment.define(InterfaceVersion.MACRO, version), Target.X86_64)
+        new CHeaderReader(headers, environment, HeaderView.ofGuests(Target.X86_64, version))
             .readTogether(paths);
     List<CDefinition> definitions = read.values().stream().flatMap(CHeader::all).toList();
     ConstantValues constants = new ConstantValues(asLeft(definitions));

@@ -1,11 +1,11 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.abi.Audience;
 import dev.xenvendor.abi.Detail;
 import dev.xenvendor.abi.Fact;
 import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.NameChange;
-import dev.xenvendor.abi.View;
+import dev.xenvendor.c.parse.Audience;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Words;
@@ -40,31 +40,31 @@ final class AbiWords {
   }
 
   /** For whom and on which targets alone, in parentheses; nothing for everybody. */
-  static String onlyIn(Set<View> views) {
-    return onlyIn(views, Set.copyOf(View.all()));
+  static String onlyIn(Set<HeaderView> views) {
+    return onlyIn(views, Set.copyOf(HeaderView.all()));
   }
 
-  private static String onlyIn(Set<View> views, Set<View> all) {
-    if (views.equals(all)) {
+  private static String onlyIn(Set<HeaderView> views, Set<HeaderView> all) {
+    if (views.size() == all.size()) {
       return "";
     }
-    List<Target> targets = views.stream().map(View::target).distinct().toList();
-    List<Audience> audiences = views.stream().map(View::audience).distinct().toList();
+    List<Target> targets = views.stream().map(HeaderView::target).distinct().toList();
+    List<Audience> audiences = views.stream().map(HeaderView::audience).distinct().toList();
     if (targets.size() * audiences.size() != views.size()) {
       return "  (" + String.join(", ", views.stream().map(AbiWords::word).toList()) + ")";
     }
     String who =
-        all.stream().map(View::audience).distinct().count() == audiences.size()
+        all.stream().map(HeaderView::audience).distinct().count() == audiences.size()
             ? ""
             : audiences.get(0).word();
     String where =
-        all.stream().map(View::target).distinct().count() == targets.size()
+        all.stream().map(HeaderView::target).distinct().count() == targets.size()
             ? ""
             : "on " + targets.get(0).word();
     return "  (" + (who + ' ' + where).strip() + ")";
   }
 
-  static String word(View view) {
+  static String word(HeaderView view) {
     return view.audience().word() + " on " + view.target().word();
   }
 
@@ -73,7 +73,7 @@ final class AbiWords {
    *
    * @param all the views in which the name changed
    */
-  static String detail(Detail detail, Set<View> all) {
+  static String detail(Detail detail, Set<HeaderView> all) {
     String before = detail.before().orElse("none");
     String after = detail.after().orElse("none");
     String field = detail.field();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.xenvendor.c.compiler.SystemCompiler;
 import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -61,7 +62,7 @@ final class AbiDifferenceTest {
 
   /** A detail on one line, with its targets where it does not hold on both. */
   private static String shown(Detail detail) {
-    List<Target> targets = detail.views().stream().map(View::target).distinct().toList();
+    List<Target> targets = detail.views().stream().map(HeaderView::target).distinct().toList();
     return detail.what().word()
         + (detail.field().isEmpty() ? "" : " " + detail.field())
         + ": "
@@ -176,7 +177,7 @@ final class AbiDifferenceTest {
     NameChange change =
         change("\n", "#if defined(__XEN_TOOLS__) && defined(__i386__)\n#define X 1\n#endif\n");
     assertThat(change.kind()).isEqualTo(NameChange.Kind.ADDED);
-    assertThat(change.views()).containsExactly(new View(Audience.TOOLS, Target.I386));
+    assertThat(change.views()).containsExactly(HeaderView.ofTools(Target.I386));
     assertThat(change.item().line()).isEqualTo(2);
   }
 

@@ -3,7 +3,6 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.xenvendor.abi.Audience;
 import dev.xenvendor.abi.Contents;
 import dev.xenvendor.abi.Difference;
 import dev.xenvendor.abi.Fact.Constant;
@@ -12,9 +11,10 @@ import dev.xenvendor.abi.Fact.Shape;
 import dev.xenvendor.abi.Interface;
 import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.NameChange;
-import dev.xenvendor.abi.View;
 import dev.xenvendor.c.compiler.SystemCompiler;
+import dev.xenvendor.c.parse.Audience;
 import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -79,7 +79,7 @@ final class RealXenAbiTest {
   void agreesWithTheDebuggingInformation(String tag, Target target) throws IOException {
     HeaderTree headers = headers(tag);
     Interface read = read(headers);
-    Contents tools = Objects.requireNonNull(read.views().get(new View(Audience.TOOLS, target)));
+    Contents tools = Objects.requireNonNull(read.views().get(HeaderView.ofTools(target)));
     assertThat(tools.unmeasured()).isEmpty();
     Dwarf dwarf = dwarf(headers, target, tools.failed().keySet());
 
@@ -225,7 +225,7 @@ final class RealXenAbiTest {
             });
   }
 
-  private static boolean isTools(View view) {
+  private static boolean isTools(HeaderView view) {
     return view.audience() == Audience.TOOLS;
   }
 }

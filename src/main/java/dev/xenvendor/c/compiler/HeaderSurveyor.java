@@ -3,7 +3,7 @@ package dev.xenvendor.c.compiler;
 import dev.xenvendor.c.compiler.CCompiler.Running;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CHeaderReader;
-import dev.xenvendor.c.parse.IncludeRoot;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -21,22 +21,15 @@ import java.util.TreeMap;
 public final class HeaderSurveyor {
 
   /**
-   * A way to see headers.
-   *
-   * @param environment with the roots that all views of a tree share
-   */
-  public record Sight(CEnvironment environment, Target target) {}
-
-  /**
-   * Headers to look at, and how.
+   * Headers to survey in a view.
    *
    * @param compile whether most likely all of them compile together
    */
-  public record Look(Sight sight, Collection<HeaderPath> headers, boolean compile) {
+  public record Request(HeaderView view, Collection<HeaderPath> headers, boolean compile) {
 
     /** Headers of other architectures are left out: their macros would take the target's place. */
-    public Look {
-      headers = headers.stream().filter(sight.target()::mayUse).toList();
+    public Request {
+      headers = headers.stream().filter(view.target()::mayUse).toList();
     }
   }
 
@@ -46,33 +39,37 @@ public final class HeaderSurveyor {
     this.compiler = compiler;
   }
 
-  /** The headers of a tree, seen in several ways; the surveys are in the order of these. */
-  public List<Survey> survey(HeaderTree tree, List<Look> looks) {
-    if (looks.isEmpty()) {
-      return List.of();
-    }
-    if (compiler.compiler().isEmpty()) {
-      return each(looks, look -> unmeasured(tree, look, compiler.reason()));
-    }
-    CEnvironment shared = looks.get(0).sight().environment();
-    try (HeaderCompiler open = new HeaderCompiler(compiler.compiler().get(), tree, shared)) {
-      return each(looks, look -> survey(open, tree, look));
+  /** Surveys the headers of a tree in an environment; the surveys are in the requests' order. */
+  public List<Survey> survey(HeaderTree tree, CEnvironment environment, List<Request> requests) {
+    try (HeaderCompiler open = new HeaderCompiler(compiler.require(), tree, environment)) {
+      return each(
+          requests,
+          request -> {
+            try {
+              return new Surveyed(open, tree, environment, request).survey();
+            } catch (NoCompiler e) {
+              String reason = CompilerMessage.inTree(e.reason(), environment.roots());
+              return unmeasured(tree, environment, request, reason);
+            }
+          });
+    } catch (NoCompiler e) {
+      return each(requests, request -> unmeasured(tree, environment, request, e.reason()));
     }
   }
 
   private interface Step {
-    Survey of(Look look);
+    Survey of(Request request);
   }
 
   /** Side by side, since each mostly waits for the compiler. */
-  private static List<Survey> each(List<Look> looks, Step step) {
-    return looks.parallelStream().map(step::of).toList();
+  private static List<Survey> each(List<Request> requests, Step step) {
+    return requests.parallelStream().map(step::of).toList();
   }
 
-  private static Survey unmeasured(HeaderTree tree, Look look, String reason) {
-    Sight sight = look.sight();
+  private static Survey unmeasured(
+      HeaderTree tree, CEnvironment environment, Request request, String reason) {
     return new Survey(
-        new CHeaderReader(tree, sight.environment(), sight.target()).readTogether(look.headers()),
+        new CHeaderReader(tree, environment, request.view()).readTogether(request.headers()),
         Map.of(),
         Map.of(),
         Set.of(),
@@ -80,33 +77,26 @@ public final class HeaderSurveyor {
         Optional.of(reason));
   }
 
-  private static Survey survey(HeaderCompiler open, HeaderTree tree, Look look) {
-    try {
-      return new Surveyed(open, tree, look).survey();
-    } catch (NoCompiler e) {
-      List<IncludeRoot> roots = look.sight().environment().roots();
-      return unmeasured(tree, look, CompilerMessage.inTree(e.reason(), roots));
-    }
-  }
-
-  /** A look under way: at nearly all headers in one unit, and at those alone that do not go in. */
+  /** A survey under way: of nearly all headers in one unit, and of those alone that fail there. */
   private static final class Surveyed {
 
     private final HeaderCompiler compiler;
-    private final Look look;
+    private final CEnvironment environment;
+    private final Request request;
     private final SurveyAnswers answers;
     private final Map<HeaderPath, Running> apart = new LinkedHashMap<>();
 
-    Surveyed(HeaderCompiler compiler, HeaderTree tree, Look look) {
+    Surveyed(HeaderCompiler compiler, HeaderTree tree, CEnvironment environment, Request request) {
       this.compiler = compiler;
-      this.look = look;
-      this.answers = new SurveyAnswers(compiler, tree, look.sight());
+      this.environment = request.view().in(environment);
+      this.request = request;
+      this.answers = new SurveyAnswers(compiler, tree, this.environment, request.view().target());
     }
 
     Survey survey() throws NoCompiler {
-      List<HeaderPath> together = new ArrayList<>(look.headers());
+      List<HeaderPath> together = new ArrayList<>(request.headers());
       // Only to look whether they compile takes far less than to ask about them.
-      boolean compiles = look.compile();
+      boolean compiles = request.compile();
       while (!together.isEmpty()) {
         Map<HeaderPath, CompilerMessage> blamed =
             compiles ? answers.ask(together) : failing(together);
@@ -135,8 +125,8 @@ public final class HeaderSurveyor {
     }
 
     private Running check(List<HeaderPath> headers) {
-      Sight sight = look.sight();
-      return compiler.check(sight.environment(), sight.target(), new HeaderUnit(headers).text());
+      Target target = request.view().target();
+      return compiler.check(environment, target, new HeaderUnit(headers).text());
     }
   }
 }

@@ -1,9 +1,8 @@
 package dev.xenvendor.c.compiler;
 
 import dev.xenvendor.c.compiler.CCompiler.Outcome;
-import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.c.parse.IncludeRoot;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -19,8 +18,8 @@ import java.util.function.Function;
 /** Tries which headers of a tree compile, each in a unit of its own. */
 public final class HeaderTrial implements AutoCloseable {
 
-  /** A header that is to be compiled, and how it is seen. */
-  public record Trial(HeaderPath header, Sight sight) {}
+  /** A header that is to be compiled, and in which view. */
+  public record Trial(HeaderPath header, HeaderView view) {}
 
   /**
    * Why a header does not compile.
@@ -30,12 +29,12 @@ public final class HeaderTrial implements AutoCloseable {
   public record Failure(Optional<HeaderPath> file, int line, String text) {}
 
   private final HeaderCompiler compiler;
-  private final List<IncludeRoot> roots;
+  private final CEnvironment environment;
 
   public HeaderTrial(SystemCompiler compiler, HeaderTree tree, CEnvironment environment)
       throws NoCompiler {
     CCompiler program = compiler.require();
-    this.roots = environment.roots();
+    this.environment = environment;
     this.compiler = new HeaderCompiler(program, tree, environment);
     requireJudgement(program.name());
   }
@@ -69,7 +68,7 @@ public final class HeaderTrial implements AutoCloseable {
                 trial -> {
                   List<HeaderPath> unit = new ArrayList<>(others.apply(trial));
                   unit.add(trial.header());
-                  return run(trial.sight(), unit);
+                  return run(trial.view(), unit);
                 })
             .toList();
     Map<Trial, Failure> failures = new LinkedHashMap<>();
@@ -95,54 +94,54 @@ public final class HeaderTrial implements AutoCloseable {
    */
   public Map<Trial, List<String>> together(Collection<Trial> trials, Set<Trial> enough)
       throws NoCompiler {
-    Map<Sight, List<HeaderPath>> bySight = bySight(trials);
-    Map<Sight, List<HeaderPath>> wanted = bySight(enough);
+    Map<HeaderView, List<HeaderPath>> byView = byView(trials);
+    Map<HeaderView, List<HeaderPath>> wanted = byView(enough);
     if (!enough.isEmpty()) {
-      bySight.keySet().retainAll(wanted.keySet());
+      byView.keySet().retainAll(wanted.keySet());
     }
-    List<Sight> sights = List.copyOf(bySight.keySet());
+    List<HeaderView> views = List.copyOf(byView.keySet());
     List<Together> tried =
-        sights.parallelStream()
+        views.parallelStream()
             .map(
-                sight ->
+                view ->
                     together(
-                        sight,
-                        bySight.getOrDefault(sight, List.of()),
-                        wanted.getOrDefault(sight, List.of())))
+                        view,
+                        byView.getOrDefault(view, List.of()),
+                        wanted.getOrDefault(view, List.of())))
             .toList();
     Map<Trial, List<String>> failures = new LinkedHashMap<>();
-    for (int i = 0; i < sights.size(); i++) {
-      Sight sight = sights.get(i);
+    for (int i = 0; i < views.size(); i++) {
+      HeaderView view = views.get(i);
       if (tried.get(i).none().isPresent()) {
         throw tried.get(i).none().get();
       }
-      tried.get(i).complaints().forEach((h, texts) -> failures.put(new Trial(h, sight), texts));
+      tried.get(i).complaints().forEach((h, texts) -> failures.put(new Trial(h, view), texts));
     }
     return failures;
   }
 
-  private static Map<Sight, List<HeaderPath>> bySight(Collection<Trial> trials) {
-    Map<Sight, List<HeaderPath>> bySight = new LinkedHashMap<>();
+  private static Map<HeaderView, List<HeaderPath>> byView(Collection<Trial> trials) {
+    Map<HeaderView, List<HeaderPath>> byView = new LinkedHashMap<>();
     for (Trial trial : trials) {
-      bySight.computeIfAbsent(trial.sight(), sight -> new ArrayList<>()).add(trial.header());
+      byView.computeIfAbsent(trial.view(), view -> new ArrayList<>()).add(trial.header());
     }
-    return bySight;
+    return byView;
   }
 
-  private Together together(Sight sight, List<HeaderPath> headers, List<HeaderPath> enough) {
+  private Together together(HeaderView view, List<HeaderPath> headers, List<HeaderPath> enough) {
     try {
-      return new Together(complaints(sight, headers, enough), Optional.empty());
+      return new Together(complaints(view, headers, enough), Optional.empty());
     } catch (NoCompiler e) {
       return new Together(Map.of(), Optional.of(e));
     }
   }
 
   private Map<HeaderPath, List<String>> complaints(
-      Sight sight, List<HeaderPath> headers, List<HeaderPath> enough) throws NoCompiler {
+      HeaderView view, List<HeaderPath> headers, List<HeaderPath> enough) throws NoCompiler {
     Map<HeaderPath, List<String>> complaints = new LinkedHashMap<>();
     List<HeaderPath> left = new ArrayList<>(headers);
     while (!left.isEmpty() && (enough.isEmpty() || !complaints.keySet().containsAll(enough))) {
-      List<CompilerMessage> errors = errors(run(sight, left));
+      List<CompilerMessage> errors = errors(run(view, left));
       if (errors.isEmpty()) {
         return complaints;
       }
@@ -163,9 +162,9 @@ public final class HeaderTrial implements AutoCloseable {
     return complaints;
   }
 
-  private Outcome run(Sight sight, List<HeaderPath> headers) {
+  private Outcome run(HeaderView view, List<HeaderPath> headers) {
     return compiler
-        .check(sight.environment(), sight.target(), new HeaderUnit(headers).text())
+        .check(view.in(environment), view.target(), new HeaderUnit(headers).text())
         .await();
   }
 
@@ -186,7 +185,7 @@ public final class HeaderTrial implements AutoCloseable {
   }
 
   private Failure failure(CompilerMessage error) {
-    return new Failure(error.header(roots), error.line(), error.text());
+    return new Failure(error.header(environment.roots()), error.line(), error.text());
   }
 
   @Override

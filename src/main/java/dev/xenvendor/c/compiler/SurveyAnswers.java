@@ -3,12 +3,13 @@ package dev.xenvendor.c.compiler;
 import dev.xenvendor.c.compiler.CCompiler.Outcome.Finished;
 import dev.xenvendor.c.compiler.ConstantProbe.Answers;
 import dev.xenvendor.c.compiler.HeaderCompiler.AssemblyRun;
-import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Enumeration;
 import dev.xenvendor.c.parse.CDefinition.Macro;
+import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.math.BigInteger;
@@ -33,17 +34,19 @@ final class SurveyAnswers {
 
   private final HeaderCompiler compiler;
   private final HeaderTree tree;
-  private final Sight sight;
+  private final CEnvironment environment;
+  private final Target target;
 
   private final SortedMap<HeaderPath, CHeader> headers = new TreeMap<>();
   private final Map<String, Layout> layouts = new HashMap<>();
   private final Map<String, BigInteger> constants = new HashMap<>();
   private final Set<String> undefined = new TreeSet<>();
 
-  SurveyAnswers(HeaderCompiler compiler, HeaderTree tree, Sight sight) {
+  SurveyAnswers(HeaderCompiler compiler, HeaderTree tree, CEnvironment environment, Target target) {
     this.compiler = compiler;
     this.tree = tree;
-    this.sight = sight;
+    this.environment = environment;
+    this.target = target;
   }
 
   /** What a group was asked: the numbers of the questions, by name. */
@@ -60,7 +63,7 @@ final class SurveyAnswers {
    */
   Map<HeaderPath, CompilerMessage> ask(List<HeaderPath> group) throws NoCompiler {
     Map<HeaderPath, CHeader> read =
-        new CHeaderReader(tree, sight.environment(), sight.target()).readTogether(group);
+        new CHeaderReader(tree, environment, target).readTogether(group);
     Asked asked = questions(read.values().stream().flatMap(CHeader::all).toList());
     Reply reply = reply(new HeaderUnit(group), asked.questions);
     reply.answers().ifPresent(answers -> keep(read, asked, answers));
@@ -135,8 +138,7 @@ final class SurveyAnswers {
 
   private Reply reply(HeaderUnit unit, ConstantProbe questions) throws NoCompiler {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
-      AssemblyRun run =
-          compiler.compile(sight.environment(), sight.target(), unit.text() + questions.text());
+      AssemblyRun run = compiler.compile(environment, target, unit.text() + questions.text());
       Finished finished = run.await().finished();
       if (finished.status() == 0) {
         Answers answers =

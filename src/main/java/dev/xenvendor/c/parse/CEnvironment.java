@@ -137,7 +137,7 @@ public record CEnvironment(
   }
 
   /** As Xen's own tools see the headers: with the interfaces that guests do not get. */
-  public CEnvironment forTools() {
+  CEnvironment forTools() {
     return define(TOOLS, "1");
   }
 }

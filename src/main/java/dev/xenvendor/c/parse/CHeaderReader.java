@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -36,6 +37,10 @@ public final class CHeaderReader {
     this(new IncludeFiles(tree, environment), environment, target);
   }
 
+  public CHeaderReader(HeaderTree tree, CEnvironment environment, HeaderView view) {
+    this(tree, view.in(environment), view.target());
+  }
+
   private CHeaderReader(IncludeFiles files, CEnvironment environment, Target target) {
     this.environment = environment;
     this.files = files;
@@ -53,9 +58,10 @@ public final class CHeaderReader {
     CEnvironment environment = around.withAttributesOf(CTokens.of(text));
     IncludeFiles files = new IncludeFiles(tree, environment);
     List<CHeader> views = new ArrayList<>();
-    for (CEnvironment view : List.of(environment, environment.forTools())) {
+    for (Audience audience : Audience.values()) {
       for (Target target : Target.values()) {
-        views.add(new CHeaderReader(files, view, target).read(header));
+        HeaderView view = new HeaderView(audience, target, Optional.empty());
+        views.add(new CHeaderReader(files, view.in(environment), target).read(header));
       }
     }
     return views.stream().reduce(CHeader::with).orElseThrow();

@@ -5,6 +5,7 @@ import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Macro;
 import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.check.inspection.UndefinedName.Use;
@@ -58,11 +59,11 @@ public final class UndefinedCalls {
   private UndefinedCalls() {}
 
   /**
-   * @param guests the ways in which guests see the headers
+   * @param guests the views of guests
    * @param provided what the tree defines elsewhere
    */
   public static List<UndefinedName> undefined(
-      HeaderSet set, List<HeaderPath> looked, List<Seen> guests, Set<String> provided) {
+      HeaderSet set, List<HeaderPath> looked, List<HeaderView> guests, Set<String> provided) {
     Map<String, UndefinedName> first = new LinkedHashMap<>();
     Map<String, Set<String>> versions = new LinkedHashMap<>();
     Set<String> all = new LinkedHashSet<>();
@@ -95,11 +96,10 @@ public final class UndefinedCalls {
   }
 
   private static List<UndefinedName> undefined(
-      HeaderSet set, List<HeaderPath> looked, Seen guest, Set<String> provided) {
-    List<HeaderPath> headers = looked.stream().filter(guest.sight().target()::mayUse).toList();
+      HeaderSet set, List<HeaderPath> looked, HeaderView guest, Set<String> provided) {
+    List<HeaderPath> headers = looked.stream().filter(guest.target()::mayUse).toList();
     Map<HeaderPath, CHeader> read =
-        new CHeaderReader(set.files(), guest.sight().environment(), guest.sight().target())
-            .readTogether(headers);
+        new CHeaderReader(set.files(), set.environment(), guest).readTogether(headers);
     Set<String> known = new HashSet<>(provided);
     known.addAll(LANGUAGE);
     read.values().stream().flatMap(CHeader::all).map(CDefinition::name).forEach(known::add);

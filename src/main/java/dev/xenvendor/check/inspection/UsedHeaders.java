@@ -1,9 +1,9 @@
 package dev.xenvendor.check.inspection;
 
 import dev.xenvendor.abi.HeaderSet;
-import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.tree.HeaderFile;
@@ -23,15 +23,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class UsedHeaders {
 
   private final HeaderSet set;
-  private final Map<Sight, Map<String, HeaderPath>> definitions = new ConcurrentHashMap<>();
+  private final Map<HeaderView, Map<String, HeaderPath>> definitions = new ConcurrentHashMap<>();
 
   public UsedHeaders(HeaderSet set) {
     this.set = set;
   }
 
-  /** Those that a header uses as it is seen in one way. */
-  public List<HeaderPath> of(HeaderPath own, Sight sight) {
-    Map<String, HeaderPath> headers = definitions.computeIfAbsent(sight, this::definitions);
+  /** Those that a header uses in a view. */
+  public List<HeaderPath> of(HeaderPath own, HeaderView view) {
+    Map<String, HeaderPath> headers = definitions.computeIfAbsent(view, this::definitions);
     CTokens text = CTokens.of(set.files().get(own).map(HeaderFile::bytes).orElse(new byte[0]));
     Set<HeaderPath> used = new TreeSet<>();
     for (int token = 0; token < text.size(); token++) {
@@ -42,10 +42,10 @@ public final class UsedHeaders {
     return List.copyOf(used);
   }
 
-  private Map<String, HeaderPath> definitions(Sight sight) {
+  private Map<String, HeaderPath> definitions(HeaderView view) {
     Map<String, HeaderPath> definitions = new HashMap<>();
-    List<HeaderPath> headers = set.headers().stream().filter(sight.target()::mayUse).toList();
-    new CHeaderReader(set.files(), sight.environment(), sight.target())
+    List<HeaderPath> headers = set.headers().stream().filter(view.target()::mayUse).toList();
+    new CHeaderReader(set.files(), set.environment(), view)
         .readTogether(headers)
         .forEach(
             (path, header) -> {

@@ -1,25 +1,24 @@
 package dev.xenvendor.check.rule;
 
 import dev.xenvendor.abi.AbiReader;
-import dev.xenvendor.abi.Audience;
 import dev.xenvendor.abi.Detail;
 import dev.xenvendor.abi.Difference;
 import dev.xenvendor.abi.Fact;
 import dev.xenvendor.abi.Interface;
 import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.NameChange;
-import dev.xenvendor.abi.View;
-import dev.xenvendor.c.parse.Target;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.CompilerUnavailable;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.HeaderStates;
 import dev.xenvendor.check.inspection.HeaderStates.State;
+import dev.xenvendor.check.inspection.HeaderViews;
 import dev.xenvendor.check.inspection.Inspection;
-import dev.xenvendor.check.inspection.Seen;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,14 +50,8 @@ public final class AbiCheck implements Check {
       return List.of();
     }
     Map<String, Finding> findings = new LinkedHashMap<>();
-    List<View> views = views(tree);
-    if (views.isEmpty()) {
-      return List.of();
-    }
-    for (String version : Seen.versions(tree, tree.headers())) {
-      AbiReader reader = new AbiReader(tree.probe().compiler()).atVersion(version).views(views);
-      // Tools see the same at any version.
-      views = views.stream().filter(view -> view.audience() == Audience.GUESTS).toList();
+    for (List<HeaderView> views : views(tree)) {
+      AbiReader reader = new AbiReader(tree.probe().compiler()).views(views);
       Interface before = reader.read(states.set(State.PATCHED).only(headers));
       Interface after = reader.readBeside(before, states.set(State.TRUNK).only(headers));
       Difference difference = Difference.between(before, after);
@@ -79,10 +72,14 @@ public final class AbiCheck implements Check {
     return List.copyOf(findings.values());
   }
 
-  /** For everybody, on the machines that the profile names. */
-  private static List<View> views(Inspection tree) {
-    List<Target> targets = Seen.targets(tree.vendor().checks().abi());
-    return View.all().stream().filter(view -> targets.contains(view.target())).toList();
+  /** The views of guests of each interface version; those of tools go with the first. */
+  private static Collection<List<HeaderView>> views(Inspection tree) {
+    Map<String, List<HeaderView>> views = new LinkedHashMap<>();
+    for (HeaderView view : HeaderViews.of(tree)) {
+      String version = view.version().orElseGet(() -> HeaderViews.versions(tree).get(0));
+      views.computeIfAbsent(version, v -> new ArrayList<>()).add(view);
+    }
+    return views.values();
   }
 
   /** What was added breaks nobody; what changed only with something else is told of there. */

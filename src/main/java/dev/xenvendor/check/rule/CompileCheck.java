@@ -5,15 +5,16 @@ import dev.xenvendor.c.compiler.HeaderTrial;
 import dev.xenvendor.c.compiler.HeaderTrial.Failure;
 import dev.xenvendor.c.compiler.HeaderTrial.Trial;
 import dev.xenvendor.c.compiler.NoCompiler;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.IncludeRoot;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.CompilerUnavailable;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.HeaderStates;
 import dev.xenvendor.check.inspection.HeaderStates.State;
+import dev.xenvendor.check.inspection.HeaderViews;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.check.inspection.ReleaseInTree;
-import dev.xenvendor.check.inspection.Seen;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderFile;
@@ -52,7 +53,7 @@ public final class CompileCheck implements Check {
 
   @Override
   public List<Finding> findings(Inspection tree) {
-    if (Seen.targets(tree.vendor().checks().abi()).isEmpty()) {
+    if (HeaderViews.targets(tree.vendor().checks().abi()).isEmpty()) {
       return List.of(CompilerUnavailable.noTarget(tree));
     }
     return tree.states()
@@ -151,8 +152,8 @@ public final class CompileCheck implements Check {
               .equals(states.graph(State.PRISTINE).significant(file));
     }
 
-    private List<Seen> seen() {
-      return Seen.all(tree, states.set(State.TRUNK).environment());
+    private List<HeaderView> views() {
+      return HeaderViews.of(tree);
     }
 
     /** A header that includes what it did before needs no unit of its own to be found wrong. */
@@ -160,11 +161,11 @@ public final class CompileCheck implements Check {
       try (HeaderTrial trial = trial(State.TRUNK)) {
         List<Trial> edited = new ArrayList<>();
         List<Trial> others = new ArrayList<>();
-        for (Seen seen : seen()) {
+        for (HeaderView view : views()) {
           for (HeaderPath header : headers) {
-            if (seen.sight().target().mayUse(header)) {
+            if (view.target().mayUse(header)) {
               boolean isEdited = states.isOtherwise(header, State.PRISTINE);
-              (isEdited ? edited : others).add(new Trial(header, seen.sight()));
+              (isEdited ? edited : others).add(new Trial(header, view));
             }
           }
         }
@@ -176,7 +177,7 @@ public final class CompileCheck implements Check {
 
     /**
      * Headers that may compile alone as published and not here. Most that do not compile together
-     * are not meant to be seen so, and have the very same wrong with them as published.
+     * are not meant to be view so, and have the very same wrong with them as published.
      */
     private Set<Trial> doubtful(HeaderTrial trial, List<Trial> headers) throws NoCompiler {
       Map<Trial, List<String>> complaints = trial.together(headers, Set.of());
@@ -253,7 +254,7 @@ public final class CompileCheck implements Check {
     }
 
     private String where(List<Trial> trials) {
-      return Seen.where(seen(), trials.stream().map(Trial::sight).toList());
+      return HeaderViews.where(views(), trials.stream().map(Trial::view).toList());
     }
 
     private static String others(List<Trial> trials, HeaderPath file) {

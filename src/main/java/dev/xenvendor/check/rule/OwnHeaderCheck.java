@@ -5,12 +5,13 @@ import dev.xenvendor.c.compiler.HeaderTrial;
 import dev.xenvendor.c.compiler.HeaderTrial.Failure;
 import dev.xenvendor.c.compiler.HeaderTrial.Trial;
 import dev.xenvendor.c.compiler.NoCompiler;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.CompilerUnavailable;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.HeaderStates.State;
+import dev.xenvendor.check.inspection.HeaderViews;
 import dev.xenvendor.check.inspection.Inspection;
-import dev.xenvendor.check.inspection.Seen;
 import dev.xenvendor.check.inspection.UsedHeaders;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderPath;
@@ -48,13 +49,12 @@ public final class OwnHeaderCheck implements Check {
     if (set.own().isEmpty()) {
       return List.of();
     }
-    List<Seen> all = Seen.all(tree, set.environment());
+    List<HeaderView> all = HeaderViews.of(tree);
     try (HeaderTrial trial =
         new HeaderTrial(tree.probe().compiler(), set.files(), set.environment())) {
       Map<Trial, Failure> alone = trial.alone(trials(all, set));
       UsedHeaders used = new UsedHeaders(set);
-      Map<Trial, Failure> failed =
-          trial.behind(alone.keySet(), t -> used.of(t.header(), t.sight()));
+      Map<Trial, Failure> failed = trial.behind(alone.keySet(), t -> used.of(t.header(), t.view()));
       Map<String, List<Trial>> alike = new LinkedHashMap<>();
       failed.forEach((t, f) -> alike.computeIfAbsent(f.toString(), x -> new ArrayList<>()).add(t));
       return alike.values().stream()
@@ -66,12 +66,12 @@ public final class OwnHeaderCheck implements Check {
     }
   }
 
-  private static List<Trial> trials(List<Seen> all, HeaderSet set) {
+  private static List<Trial> trials(List<HeaderView> all, HeaderSet set) {
     List<Trial> trials = new ArrayList<>();
     for (HeaderPath header : set.own()) {
       all.stream()
-          .filter(seen -> seen.sight().target().mayUse(header))
-          .forEach(seen -> trials.add(new Trial(header, seen.sight())));
+          .filter(view -> view.target().mayUse(header))
+          .forEach(view -> trials.add(new Trial(header, view)));
     }
     return trials;
   }
@@ -89,10 +89,10 @@ public final class OwnHeaderCheck implements Check {
             .asWarning();
   }
 
-  private static Finding finding(Failure failure, List<Trial> trials, List<Seen> all) {
+  private static Finding finding(Failure failure, List<Trial> trials, List<HeaderView> all) {
     HeaderPath header = trials.get(0).header();
     HeaderPath file = failure.file().orElse(header);
-    String where = Seen.where(all, trials.stream().map(Trial::sight).toList());
+    String where = HeaderViews.where(all, trials.stream().map(Trial::view).toList());
     String through = file.equals(header) ? "" : " (included from " + header + ")";
     return Finding.of(
             Rule.DOES_NOT_COMPILE,

@@ -1,6 +1,5 @@
 package dev.xenvendor.check.rule;
 
-import dev.xenvendor.abi.AbiReader;
 import dev.xenvendor.abi.HeaderSet;
 import dev.xenvendor.c.compiler.Layout;
 import dev.xenvendor.c.compiler.LayoutResult;
@@ -14,12 +13,13 @@ import dev.xenvendor.check.inspection.CompilerUnavailable;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.HeaderStates;
 import dev.xenvendor.check.inspection.HeaderStates.State;
+import dev.xenvendor.check.inspection.HeaderViews;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.check.inspection.LayoutDifference;
-import dev.xenvendor.check.inspection.Seen;
 import dev.xenvendor.check.inspection.TypePlaces;
 import dev.xenvendor.check.inspection.UsedHeaders;
 import dev.xenvendor.profile.AbiSettings.Pair;
+import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Severity;
 import dev.xenvendor.tree.HeaderPath;
@@ -127,8 +127,8 @@ public final class PairCheck implements Check {
                   .forEach(targets::add));
       String unit = unit(defined);
       List<Map<Target, LayoutResult>> results = new ArrayList<>();
-      for (String version : Seen.versions(tree, tree.headers())) {
-        CEnvironment seen = set.environment().define(AbiReader.VERSION, version);
+      for (String version : HeaderViews.versions(tree)) {
+        CEnvironment seen = set.environment().define(InterfaceVersion.MACRO, version);
         results.add(tree.probe().layouts(set.files(), seen, unit, types, targets));
       }
       Optional<Finding> failure =
@@ -199,8 +199,7 @@ public final class PairCheck implements Check {
       for (HeaderPath header : set.all()) {
         if (places.removeAll(graph.reached(header))) {
           if (set.own().contains(header)) {
-            included.addAll(
-                new UsedHeaders(set).of(header, Seen.all(tree, set.environment()).get(0).sight()));
+            included.addAll(new UsedHeaders(set).of(header, HeaderViews.of(tree).get(0)));
           }
           included.add(header);
         }

@@ -1,14 +1,15 @@
 package dev.xenvendor.check.rule;
 
 import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.IncludeGraph;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.HeaderStates;
 import dev.xenvendor.check.inspection.HeaderStates.State;
+import dev.xenvendor.check.inspection.HeaderViews;
 import dev.xenvendor.check.inspection.Inspection;
-import dev.xenvendor.check.inspection.Seen;
 import dev.xenvendor.check.inspection.UndefinedAttributes;
 import dev.xenvendor.check.inspection.UndefinedCalls;
 import dev.xenvendor.check.inspection.UndefinedConditions;
@@ -101,17 +102,15 @@ public final class UndefinedNameCheck implements Check {
       List<HeaderPath> headers = new ArrayList<>(looked(set));
       headers.addAll(set.own());
       for (HeaderPath header : headers) {
-        if (Seen.targets(settings).stream().anyMatch(target -> target.mayUse(header))) {
+        if (HeaderViews.targets(settings).stream().anyMatch(target -> target.mayUse(header))) {
           graph.reached(header).forEach(file -> files.put(file, graph.tokens(file)));
         }
       }
       List<UndefinedName> undefined = new ArrayList<>();
       undefined.addAll(new UndefinedConditions(files, known).undefined());
       undefined.addAll(UndefinedAttributes.undefined(files, known));
-      List<Seen> guests =
-          Seen.all(tree, set.environment()).stream()
-              .filter(seen -> seen.version().isPresent())
-              .toList();
+      List<HeaderView> guests =
+          HeaderViews.of(tree).stream().filter(view -> view.version().isPresent()).toList();
       undefined.addAll(UndefinedCalls.undefined(set, looked(set), guests, known));
       return undefined;
     }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.xenvendor.c.compiler.HeaderSurveyor.Sight;
 import dev.xenvendor.c.compiler.HeaderTrial.Failure;
 import dev.xenvendor.c.compiler.HeaderTrial.Trial;
+import dev.xenvendor.c.parse.Audience;
 import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -31,7 +32,8 @@ final class HeaderTrialTest {
   private static final HeaderPath GOOD = HeaderPath.of("good.h");
   private static final HeaderPath BAD = HeaderPath.of("bad.h");
   private static final HeaderPath NEEDY = HeaderPath.of("needy.h");
-  private static final Sight SIGHT = new Sight(CEnvironment.plain(), Target.I386);
+  private static final HeaderView VIEW =
+      new HeaderView(Audience.GUESTS, Target.I386, Optional.empty());
 
   private static final HeaderTree TREE =
       tree(
@@ -46,15 +48,15 @@ final class HeaderTrialTest {
   }
 
   private static List<Trial> all() {
-    return List.of(new Trial(GOOD, SIGHT), new Trial(BAD, SIGHT), new Trial(NEEDY, SIGHT));
+    return List.of(new Trial(GOOD, VIEW), new Trial(BAD, VIEW), new Trial(NEEDY, VIEW));
   }
 
   @Test
   void namesTheLineWhereAMacroIsUsedAndNotWhereItIsDefined() throws NoCompiler {
     try (HeaderTrial trial = trial()) {
       Map<Trial, Failure> failures = trial.alone(all());
-      assertThat(failures).containsOnlyKeys(new Trial(BAD, SIGHT), new Trial(NEEDY, SIGHT));
-      Failure bad = failures.get(new Trial(BAD, SIGHT));
+      assertThat(failures).containsOnlyKeys(new Trial(BAD, VIEW), new Trial(NEEDY, VIEW));
+      Failure bad = failures.get(new Trial(BAD, VIEW));
       assertThat(bad).isNotNull();
       assertThat(bad.file()).contains(BAD);
       assertThat(bad.line()).isEqualTo(3);
@@ -67,8 +69,8 @@ final class HeaderTrialTest {
     try (HeaderTrial trial = trial()) {
       Map<Trial, List<String>> complaints = trial.together(all(), Set.of());
 
-      assertThat(complaints).containsOnlyKeys(new Trial(BAD, SIGHT));
-      assertThat(complaints.get(new Trial(BAD, SIGHT)))
+      assertThat(complaints).containsOnlyKeys(new Trial(BAD, VIEW));
+      assertThat(complaints.get(new Trial(BAD, VIEW)))
           .singleElement(InstanceOfAssertFactories.STRING)
           .contains("gone_t");
     }
@@ -78,8 +80,8 @@ final class HeaderTrialTest {
   void goesOnBehindWhatStopsTheCompilerAndNoFurtherThanItHasTo() throws NoCompiler {
     HeaderPath fatal = HeaderPath.of("fatal.h");
     HeaderTree tree = TREE.with(tree("fatal.h", "#include \"nowhere.h\"\n").files());
-    Trial first = new Trial(fatal, SIGHT);
-    Trial second = new Trial(BAD, SIGHT);
+    Trial first = new Trial(fatal, VIEW);
+    Trial second = new Trial(BAD, VIEW);
     SystemCompiler compiler = SystemCompiler.find(System.getenv());
     assumeThat(compiler.compiler()).as("a C compiler").isPresent();
     try (HeaderTrial trial = new HeaderTrial(compiler, tree, CEnvironment.plain())) {

@@ -1,4 +1,4 @@
-package dev.xenvendor.abi;
+package dev.xenvendor.c.parse;
 
 /** Who includes the headers. */
 public enum Audience {
