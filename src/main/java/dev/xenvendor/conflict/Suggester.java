@@ -60,13 +60,10 @@ final class Suggester {
     }
     PatchSet patches = new PatchSet(edits);
     PatchTarget target =
-        new PatchTarget(
-            vendor,
-            plan.sides().moved(),
-            patches.spelling(plan.sides().local().before()),
-            Set.of(),
-            vendor);
-    PatchedTree patched = patches.apply(target, Map.of());
+        PatchTarget.of(vendor)
+            .withMoved(plan.sides().moved())
+            .withSpelling(patches.spelling(plan.sides().local().before()));
+    PatchedTree patched = patches.apply(target);
     if (!patched.results().stream().allMatch(r -> r.applies() && r.failing().isEmpty())) {
       return Optional.empty();
     }

@@ -79,14 +79,14 @@ public record PatchedSides(
     PatchSet before = base.patches(all);
     PatchedTree patchedLocal =
         before.apply(
-            new PatchTarget(local, movedBefore, spelling, Set.of(), base.headers()), without);
+            PatchTarget.of(local, base.headers()).withMoved(movedBefore).withSpelling(spelling),
+            without);
     PatchTarget next =
-        new PatchTarget(
-            vendor.headers(), moved, spelling.follow(renames), Set.of(), vendor.headers());
+        PatchTarget.of(vendor.headers()).withMoved(moved).withSpelling(spelling.follow(renames));
     PatchedTree patchedVendor = vendor.patches(all).apply(next, without);
     PatchedTree patchedBase =
         before.apply(
-            new PatchTarget(base.headers(), movedBefore, spelling, Set.of(), base.headers()),
+            PatchTarget.of(base.headers()).withMoved(movedBefore).withSpelling(spelling),
             leftOut(patchedLocal, patchedVendor, renames, without));
     ContinuationSpacing spacing = ContinuationSpacing.of(local, patchedBase);
     return new PatchedSides(

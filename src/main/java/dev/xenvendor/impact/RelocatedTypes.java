@@ -2,7 +2,6 @@ package dev.xenvendor.impact;
 
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.MovedDefinitions;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.RelocateDefinitions;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The types that local patches will move out of the vendor's headers. */
 final class RelocatedTypes {
@@ -33,8 +31,7 @@ final class RelocatedTypes {
   private static List<RemovedApi> moved(
       ConsumerTree tree, LocalPatch patch, RelocateDefinitions relocation) {
     HeaderPath to = relocation.mdHeader(tree.vendor().prefix());
-    PatchTarget target =
-        new PatchTarget(tree.headers(), Map.of(), LocalSpelling.NONE, Set.of(), tree.published());
+    PatchTarget target = PatchTarget.of(tree.headers(), tree.published());
     Map<String, RemovedApi> moved = new LinkedHashMap<>();
     for (MovedDefinitions taken : relocation.apply(target).taken()) {
       taken.definitions().stream()

@@ -8,6 +8,7 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.PathGlob;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +29,7 @@ public record PatchFiles(List<String> patterns) {
 
   /** The key of one file by name. */
   static final Key<PatchFiles> FILE =
-      new Key<>(
-          "file", KeyType.PATH.as(path -> of(path.value()), files -> files.single().orElseThrow()));
+      new Key<>("file", KeyType.PATH.as(path -> of(path), files -> files.single().orElseThrow()));
 
   private static final String GLOB = "{'$ref': '#/$defs/glob'}";
 
@@ -65,6 +65,16 @@ public record PatchFiles(List<String> patterns) {
 
   private static PathGlob glob(String pattern) {
     return new PathGlob(isExclusion(pattern) ? pattern.substring(1) : pattern);
+  }
+
+  /** Files by name. */
+  public static PatchFiles of(Collection<HeaderPath> paths) {
+    return new PatchFiles(paths.stream().map(HeaderPath::value).distinct().toList());
+  }
+
+  /** One file by name. */
+  public static PatchFiles of(HeaderPath path) {
+    return of(path.value());
   }
 
   public static PatchFiles of(String path) {

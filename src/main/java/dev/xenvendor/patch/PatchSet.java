@@ -122,7 +122,12 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
 
   /** Applies the patches to a release as published. */
   public PatchedTree applyTo(HeaderTree release, Map<HeaderPath, HeaderPath> moved) {
-    return apply(PatchTarget.of(release).withMoved(moved), Map.of());
+    return apply(PatchTarget.of(release).withMoved(moved));
+  }
+
+  /** Applies the patches wherever they are meant to be. */
+  public PatchedTree apply(PatchTarget target) {
+    return apply(target, Map.of());
   }
 
   /**
@@ -170,7 +175,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   public HeaderTree withLineEnds(HeaderTree release, HeaderTree local) {
     PatchSet endings = lineEndings();
     PatchTarget target = PatchTarget.of(release).withSpelling(endings.spelling(local));
-    return endings.apply(target, Map.of()).tree();
+    return endings.apply(target).tree();
   }
 
   /** Those that are about line ends. */
@@ -192,7 +197,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
    */
   PatchedTree applyLike(PatchedTree other, PatchTarget target) {
     if (isEmpty()) {
-      return apply(target, Map.of());
+      return apply(target);
     }
     Set<HeaderPath> same =
         target.tree().files().entrySet().stream()

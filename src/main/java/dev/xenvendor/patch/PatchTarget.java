@@ -25,16 +25,6 @@ public record PatchTarget(
     HeaderTree unpatched,
     Originals originals) {
 
-  /** A tree in which no patch is made yet. */
-  public PatchTarget(
-      HeaderTree tree,
-      Map<HeaderPath, HeaderPath> moved,
-      LocalSpelling spelling,
-      Set<HeaderPath> leftOut,
-      HeaderTree published) {
-    this(tree, moved, spelling, leftOut, published, tree, Originals.NONE);
-  }
-
   /** Returns the release itself, without local changes. */
   public static PatchTarget of(HeaderTree published) {
     return of(published, published);
@@ -42,7 +32,8 @@ public record PatchTarget(
 
   /** Returns a tree that came from a release and has no patch made in it yet. */
   public static PatchTarget of(HeaderTree tree, HeaderTree published) {
-    return new PatchTarget(tree, Map.of(), LocalSpelling.NONE, Set.of(), published);
+    return new PatchTarget(
+        tree, Map.of(), LocalSpelling.NONE, Set.of(), published, tree, Originals.NONE);
   }
 
   /** Returns the same tree after some patches were made in it. */

@@ -35,7 +35,7 @@ public record Residue(
     PatchSet patches = all.forRelease(version);
     LocalSpelling spelling = all.spelling(local);
     PatchTarget release = PatchTarget.of(published).withMoved(moved).withSpelling(spelling);
-    PatchedTree patched = spaced(patches.apply(release, Map.of()), local);
+    PatchedTree patched = spaced(patches.apply(release), local);
     PatchTarget tree = PatchTarget.of(local, published).withMoved(moved).withSpelling(spelling);
     PatchedTree patchedLocal = patches.applyLike(patched, tree);
     return between(patched, patchedLocal, patched.tree().differences(patchedLocal.tree()));

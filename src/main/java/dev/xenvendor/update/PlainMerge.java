@@ -184,9 +184,10 @@ final class PlainMerge {
                 .filter(p -> p.change().isPerFile() && p.change().isOfEveryLine())
                 .toList());
     PatchTarget target =
-        new PatchTarget(
-            tree, sides.moved(), patches.spellingWhenPatched(tree), Set.of(), vendor.headers());
-    Optional<HeaderFile> patched = again.apply(target, Map.of()).tree().get(file.path());
+        PatchTarget.of(tree, vendor.headers())
+            .withMoved(sides.moved())
+            .withSpelling(patches.spellingWhenPatched(tree));
+    Optional<HeaderFile> patched = again.apply(target).tree().get(file.path());
     return new MergedFile(file.path(), file.from(), file.outcome(), patched, file.conflict());
   }
 }

@@ -13,7 +13,6 @@ import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,14 +49,11 @@ public record RevertedPatch(LocalPatch patch, List<HeaderPath> files) {
     }
     HeaderTree tree = HeaderTree.of(files);
     PatchTarget target =
-        new PatchTarget(
-            tree,
-            sides.moved(),
-            patches.spellingWhenPatched(tree),
-            Set.of(),
-            sides.vendor().before());
+        PatchTarget.of(tree, sides.vendor().before())
+            .withMoved(sides.moved())
+            .withSpelling(patches.spellingWhenPatched(tree));
     List<RevertedPatch> undone = new ArrayList<>();
-    for (PatchResult result : patches.apply(target, Map.of()).results()) {
+    for (PatchResult result : patches.apply(target).results()) {
       List<HeaderPath> there = new ArrayList<>(result.changed());
       there.addAll(result.failing());
       there.retainAll(other);

@@ -73,7 +73,7 @@ final class PatchSetTest {
     assertThat(spelling.idents()).containsOnlyKeys(A);
     HeaderTree release = tree("new\n", "new\n");
     PatchTarget target = PatchTarget.of(release).withSpelling(spelling);
-    HeaderTree patched = load().apply(target, Map.of()).tree();
+    HeaderTree patched = load().apply(target).tree();
     assertThat(text(patched, A))
         .isEqualTo("/* $BSD: a.h,v 1.2 2008/08/20 j\u00f6rg Exp $ */\nnew\n");
     assertThat(text(patched, B)).isEqualTo("/* $BSD$ */\nnew\n");

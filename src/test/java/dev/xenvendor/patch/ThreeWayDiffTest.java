@@ -44,7 +44,7 @@ final class ThreeWayDiffTest {
     HeaderTree tree = tree(text);
     return new PatchSet(patches)
         .threeWay(v -> Optional.of(v).filter(FROM::equals).map(r -> tree(BASE)))
-        .apply(PatchTarget.of(tree), Map.of());
+        .apply(PatchTarget.of(tree));
   }
 
   private static FileEdit edit(List<LocalPatch> patches, String text, String id) {

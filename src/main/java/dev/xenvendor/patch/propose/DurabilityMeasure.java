@@ -110,7 +110,7 @@ final class DurabilityMeasure {
     HeaderTree tree = header.tree().with(Map.of(path, HeaderFile.regular(text)));
     PatchedTree made =
         new PatchSet(List.of(LocalPatch.proposed("change", "", change)))
-            .apply(PatchTarget.of(tree).withSpelling(header.spelling()), Map.of());
+            .apply(PatchTarget.of(tree).withSpelling(header.spelling()));
     byte[] outcome = made.tree().get(path).orElseThrow().bytes();
     return made.results().get(0).applies()
         && (change.isOfEveryLine() || merged.isEmpty() || Arrays.equals(outcome, merged.get()));

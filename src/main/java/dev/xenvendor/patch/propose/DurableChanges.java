@@ -57,7 +57,7 @@ final class DurableChanges {
     if (same.stream().allMatch(change -> change.asDiff().isEmpty())) {
       String diff = DiffText.between(edit.before(), edit.after());
       if (!diff.isEmpty()) {
-        same.add(new TextPatch(PatchFiles.of(header.value()), Optional.empty(), diff));
+        same.add(new TextPatch(PatchFiles.of(header), Optional.empty(), diff));
       }
     }
     PatchSet others = draft.patches();

@@ -42,9 +42,9 @@ final class EditProposers {
           && isOnce(residue, hunk.path(), hunk.before().get(0))) {
         changes.add(
             new ReplaceLine(
-                PatchFiles.of(hunk.path().value()),
-                unicode(hunk.before().get(0)),
-                unicode(hunk.after().get(0))));
+                PatchFiles.of(hunk.path()),
+                TextLines.unicode(hunk.before().get(0)),
+                TextLines.unicode(hunk.after().get(0))));
       }
     }
     return changes;
@@ -57,8 +57,8 @@ final class EditProposers {
       if (!hunk.before().isEmpty() || hunk.after().stream().allMatch(String::isBlank)) {
         continue;
       }
-      PatchFiles file = PatchFiles.of(hunk.path().value());
-      List<String> lines = hunk.after().stream().map(EditProposers::unicode).toList();
+      PatchFiles file = PatchFiles.of(hunk.path());
+      List<String> lines = hunk.after().stream().map(TextLines::unicode).toList();
       byte[] released = residue.released(hunk.path()).orElseThrow().bytes();
       for (Anchor anchor : List.of(Anchor.AFTER_INCLUDE_GUARD, Anchor.BEFORE_END_OF_GUARD)) {
         changes.add(new InsertLines(file, anchor, linesAt(anchor, hunk, released).orElse(lines)));
@@ -77,7 +77,7 @@ final class EditProposers {
     return anchor
         .in(new TextLines(released))
         .flatMap(place -> SlidInsertion.at(hunk, ResidueHunk.lines(released), place))
-        .map(lines -> lines.stream().map(EditProposers::unicode).toList());
+        .map(lines -> lines.stream().map(TextLines::unicode).toList());
   }
 
   /** The anchors at the lines beside an insertion, preferred ones first. */
@@ -88,7 +88,7 @@ final class EditProposers {
     if (above >= 0) {
       String line = released.get(above);
       if (isOnce(residue, hunk.path(), line)) {
-        anchors.add(new Anchor(Anchor.Where.AFTER_LINE, unicode(line)));
+        anchors.add(new Anchor(Anchor.Where.AFTER_LINE, TextLines.unicode(line)));
       }
       Anchor.defined(line)
           .map(name -> new Anchor(Anchor.Where.AFTER_DEFINE, name))
@@ -96,7 +96,7 @@ final class EditProposers {
     }
     int below = hunk.edit().beforeEnd();
     if (below < released.size() && isOnce(residue, hunk.path(), released.get(below))) {
-      anchors.add(new Anchor(Anchor.Where.BEFORE_LINE, unicode(released.get(below))));
+      anchors.add(new Anchor(Anchor.Where.BEFORE_LINE, TextLines.unicode(released.get(below))));
     }
     return anchors;
   }
@@ -137,7 +137,7 @@ final class EditProposers {
     byFile.forEach(
         (path, hunks) -> {
           String diff = DiffText.of(hunks, residue.released(path).orElseThrow().bytes());
-          changes.add(new TextPatch(PatchFiles.of(path.value()), Optional.empty(), diff));
+          changes.add(new TextPatch(PatchFiles.of(path), Optional.empty(), diff));
         });
     return changes;
   }
@@ -162,10 +162,5 @@ final class EditProposers {
       }
     }
     return changes;
-  }
-
-  /** Bytes as characters become the text that they are, if they are UTF-8. */
-  private static String unicode(String latin1) {
-    return TextLines.unicode(latin1);
   }
 }

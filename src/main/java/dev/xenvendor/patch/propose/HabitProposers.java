@@ -38,11 +38,7 @@ final class HabitProposers {
         residue.local().tree().paths().stream().filter(p -> p.value().endsWith(".h")).count();
     boolean most =
         2L * paths.size() > headers && paths.stream().allMatch(p -> p.value().endsWith(".h"));
-    return most ? PatchFiles.ALL_HEADERS : named(paths);
-  }
-
-  private static PatchFiles named(List<HeaderPath> paths) {
-    return new PatchFiles(paths.stream().distinct().map(HeaderPath::value).toList());
+    return most ? PatchFiles.ALL_HEADERS : PatchFiles.of(paths);
   }
 
   static List<Change> identLine(Residue residue) {
@@ -108,7 +104,7 @@ final class HabitProposers {
                     new InsertLines(
                         isOnlyAtItsAnchor(entry.getKey(), byLines.keySet())
                             ? files(entry.getValue(), residue)
-                            : named(entry.getValue()),
+                            : PatchFiles.of(entry.getValue()),
                         entry.getKey().anchor(),
                         entry.getKey().lines()))
         .toList();

@@ -57,7 +57,7 @@ public final class LineEndHabits {
       changes.add(new LineEndings(filesOf(crLf), LineEnd.CRLF));
     }
     if (!lf.isEmpty()) {
-      changes.add(new LineEndings(named(lf), LineEnd.LF));
+      changes.add(new LineEndings(PatchFiles.of(lf), LineEnd.LF));
     }
     return changes;
   }
@@ -94,14 +94,10 @@ public final class LineEndHabits {
   private PatchFiles filesOf(List<HeaderPath> crLf) {
     List<HeaderPath> others = local.paths().stream().filter(path -> has(path, LineEnd.LF)).toList();
     if (crLf.size() <= others.size()) {
-      return named(crLf);
+      return PatchFiles.of(crLf);
     }
     List<String> patterns = new ArrayList<>(List.of("**"));
     others.forEach(path -> patterns.add('!' + path.value()));
     return new PatchFiles(patterns);
-  }
-
-  private static PatchFiles named(List<HeaderPath> paths) {
-    return new PatchFiles(paths.stream().map(HeaderPath::value).toList());
   }
 }

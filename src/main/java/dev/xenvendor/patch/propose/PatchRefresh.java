@@ -129,7 +129,7 @@ public final class PatchRefresh {
         ? Optional.empty()
         : Optional.of(
             new TextPatch(
-                PatchFiles.of(file.value()),
+                PatchFiles.of(file),
                 Optional.of(new TextPatch.Against(release, header.published().id())),
                 diff));
   }

@@ -76,7 +76,7 @@ final class QualifierProposer {
   }
 
   private Change change(CDefinition struct, List<String> fields, String qualifier) {
-    PatchFiles file = PatchFiles.of(path.value());
+    PatchFiles file = PatchFiles.of(path);
     return new QualifyFields(file, struct.name(), fields, qualifier, environment);
   }
 

@@ -71,10 +71,6 @@ final class TokenProposers {
     return new PatchFiles(patterns);
   }
 
-  private static PatchFiles named(Set<HeaderPath> files) {
-    return new PatchFiles(files.stream().map(HeaderPath::value).toList());
-  }
-
   private static Set<HeaderPath> having(List<TokenPair> pairs, Residue residue) {
     Set<HeaderPath> headers = new TreeSet<>();
     pairs.forEach(pair -> headers.addAll(having(pair, residue)));
@@ -86,7 +82,7 @@ final class TokenProposers {
     Set<HeaderPath> headers = new TreeSet<>(seen.headers);
     headers.removeIf(path -> remains(pair, Set.of(path), residue));
     return headers.size() > 1
-        ? replacements(named(headers), List.of(pair), headers, residue)
+        ? replacements(PatchFiles.of(headers), List.of(pair), headers, residue)
         : List.of();
   }
 
@@ -110,8 +106,7 @@ final class TokenProposers {
                   .filter(pair -> isMoreThanProse(pair, header, seen, residue))
                   .filter(pair -> !remains(pair, Set.of(header), residue))
                   .toList();
-          changes.addAll(
-              replacements(PatchFiles.of(header.value()), pairs, Set.of(header), residue));
+          changes.addAll(replacements(PatchFiles.of(header), pairs, Set.of(header), residue));
         });
     return changes;
   }

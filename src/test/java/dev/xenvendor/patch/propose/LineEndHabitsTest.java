@@ -114,8 +114,7 @@ final class LineEndHabitsTest {
     PatchSet patches = new PatchSet(List.of(LocalPatch.proposed("ends", "Ends.", endings)));
     LocalSpelling spelling = patches.spelling(local);
     PatchTarget target = PatchTarget.of(later).withSpelling(spelling);
-    byte[] patched =
-        patches.apply(target, Map.of()).tree().get(HeaderPath.of("a.h")).orElseThrow().bytes();
+    byte[] patched = patches.apply(target).tree().get(HeaderPath.of("a.h")).orElseThrow().bytes();
     assertThat(new String(patched, StandardCharsets.ISO_8859_1))
         .isEqualTo("0\r\n1\r\n2\nnew\r\n4\n5\r\n6\r\n");
   }
