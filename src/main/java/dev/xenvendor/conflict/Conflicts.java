@@ -22,10 +22,8 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.Lines;
-import dev.xenvendor.update.Breakages;
 import dev.xenvendor.update.MergeReport;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -117,7 +115,7 @@ public final class Conflicts {
     List<NotedConflict> noted = merge.state().map(MergeState::conflicts).orElse(List.of());
     Map<HeaderPath, List<Breakage>> twice =
         noted.stream().anyMatch(conflict -> conflict.kind() == Kind.BROKEN_RESULT)
-            ? definedTwice(merge)
+            ? new ConflictBreakages(tree, merge).definedTwice()
             : Map.of();
     for (NotedConflict conflict : noted) {
       List<HeaderPath> paths = conflict.paths().stream().filter(unmerged::containsKey).toList();
@@ -160,65 +158,14 @@ public final class Conflicts {
     List<Breakage> breakages = new ArrayList<>();
     if (!marked && file.length > 0) {
       boolean whole = kind == Kind.BROKEN_RESULT;
-      breakages.addAll(breakages(path, file, whole ? asPublished(merge, sides) : sides));
+      Map<HeaderPath, Map<Side, HeaderFile>> compared =
+          whole ? new ConflictBreakages(tree, merge).asPublished(sides) : sides;
+      breakages.addAll(ConflictBreakages.of(path, file, compared));
       breakages.addAll(twice.getOrDefault(path, List.of()));
     }
     boolean mended = kind == Kind.BROKEN_RESULT && breakages.isEmpty();
     return new OpenConflict(
         kind, path, paths, sides, hunks, (text && !marked) || mended, noted.lost(), breakages);
-  }
-
-  /** The sides with the vendor's as published: a local patch may be what breaks the stage. */
-  private Map<HeaderPath, Map<Side, HeaderFile>> asPublished(
-      UnfinishedMerge merge, Map<HeaderPath, Map<Side, HeaderFile>> sides) {
-    Optional<HeaderTree> release = merge.state().flatMap(s -> tree.branch().published(s.release()));
-    if (release.isEmpty()) {
-      return sides;
-    }
-    Map<HeaderPath, Map<Side, HeaderFile>> published = new HashMap<>();
-    sides.forEach(
-        (path, files) -> {
-          Map<Side, HeaderFile> with = new EnumMap<>(Side.class);
-          with.putAll(files);
-          path.below(vendor.prefix())
-              .flatMap(release.get()::get)
-              .ifPresent(file -> with.put(Side.VENDOR, file));
-          published.put(path, with);
-        });
-    return published;
-  }
-
-  /** What headers that see each other define twice, though no side does; by path. */
-  private Map<HeaderPath, List<Breakage>> definedTwice(UnfinishedMerge merge) {
-    return merge
-        .state()
-        .flatMap(state -> tree.branch().published(state.release()))
-        .<Map<HeaderPath, List<Breakage>>>map(
-            new StandingHeaders(tree.trunk(), vendor.prefix(), merge)::definedTwice)
-        .orElse(Map.of());
-  }
-
-  /** What is not well formed in a conflict's files once they are settled. */
-  List<Breakage> breakagesOfSettled(UnfinishedMerge merge, OpenConflict conflict) {
-    List<Breakage> broken = new ArrayList<>();
-    Map<HeaderPath, Map<Side, HeaderFile>> sides = asPublished(merge, conflict.sides());
-    for (HeaderPath path : conflict.paths()) {
-      merge
-          .settled(path)
-          .filter(file -> file.mode().isFile())
-          .ifPresent(file -> broken.addAll(breakages(path, file.bytes(), sides)));
-    }
-    definedTwice(merge)
-        .forEach(
-            (path, twice) ->
-                twice.stream().filter(b -> concerns(conflict, path, b)).forEach(broken::add));
-    return broken;
-  }
-
-  private static boolean concerns(OpenConflict conflict, HeaderPath path, Breakage breakage) {
-    return conflict.paths().contains(path)
-        || breakage.places().stream()
-            .anyMatch(place -> place.elsewhere().filter(conflict.paths()::contains).isPresent());
   }
 
   /**
@@ -237,29 +184,13 @@ public final class Conflicts {
       List<Breakage> broken =
           MarkerBlock.anyMarkerIn(whole)
               ? List.of()
-              : breakages(conflict.path(), whole, conflict.sides());
+              : ConflictBreakages.of(conflict.path(), whole, conflict.sides());
       if (broken.isEmpty()) {
         return List.of();
       }
       fewest = fewest.isEmpty() || broken.size() < fewest.size() ? broken : fewest;
     }
     return fewest;
-  }
-
-  private List<Breakage> breakages(
-      HeaderPath path, byte[] file, Map<HeaderPath, Map<Side, HeaderFile>> unmerged) {
-    Map<Side, byte[]> sides = new EnumMap<>(Side.class);
-    unmerged
-        .values()
-        .forEach(
-            files ->
-                files.forEach(
-                    (side, f) -> {
-                      if (f.mode().isFile()) {
-                        sides.put(side, f.bytes());
-                      }
-                    }));
-    return Breakages.in(path, file, sides);
   }
 
   private static Kind kindOf(Map<Side, HeaderFile> sides) {

@@ -57,6 +57,7 @@ public final class Resolve {
   /** What came of taking hunks. */
   private record Taken(int hunksLeft, List<Breakage> broken) {}
 
+  private final Downstream tree;
   private final Vendor vendor;
   private final MergeInProgress inProgress;
   private final Conflicts conflicts;
@@ -65,6 +66,7 @@ public final class Resolve {
 
   public Resolve(Downstream tree, Trunk trunk, Supplier<LayoutProbe> probe) {
     this.explainer = new ConflictExplainer(tree, probe);
+    this.tree = tree;
     this.vendor = tree.vendor();
     this.inProgress = new MergeInProgress(tree, trunk);
     this.recordMerge = new RecordMerge(tree);
@@ -78,7 +80,7 @@ public final class Resolve {
     Optional<Side> side = request.taking().side();
     if (request.hunks().isEmpty() && side.isPresent()) {
       takeWhole(merge, conflict, side.get());
-      List<Breakage> broken = conflicts.breakagesOfSettled(merge, conflict);
+      List<Breakage> broken = new ConflictBreakages(tree, merge).ofSettled(conflict);
       return new Report(conflict.path(), request.taking(), 0, broken, conflicts.left());
     }
     Hunks hunks = request.hunks().orElse(new Hunks(Optional.empty()));
@@ -150,7 +152,7 @@ public final class Resolve {
     int left = conflict.hunks().size() - chosen.size();
     if (left == 0 && !MarkerBlock.anyMarkerIn(file)) {
       merge.settleAsInWorkTree(path);
-      return new Taken(0, conflicts.breakagesOfSettled(merge, conflict));
+      return new Taken(0, new ConflictBreakages(tree, merge).ofSettled(conflict));
     }
     return new Taken(left, conflicts.breakagesOf(conflict, merged, file));
   }

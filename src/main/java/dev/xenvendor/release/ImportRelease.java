@@ -126,11 +126,17 @@ public final class ImportRelease {
     Set<HeaderPath> published = snapshot.headers().paths();
     ImportedRelease release = now.get(kept.size());
     return report(
-            Result.IMPORTED, release, now, remade, false, place.manifest(), published, List.of())
-        .withMissing(
-            MissingInclude.inRelease(
-                vendor.included(snapshot.headers()), snapshot.headers(), vendor.checks().abi()))
-        .withTag(TagElsewhere.find(config, source, version, request.ref(), snapshot));
+        Result.IMPORTED,
+        release,
+        now,
+        remade,
+        false,
+        place.manifest(),
+        published,
+        MissingInclude.inRelease(
+            vendor.included(snapshot.headers()), snapshot.headers(), vendor.checks().abi()),
+        List.of(),
+        TagElsewhere.find(config, source, version, request.ref(), snapshot));
   }
 
   /** Changes nothing, but for the tag, which is made again where it is missing. */
@@ -141,6 +147,7 @@ public final class ImportRelease {
     if (untagged) {
       branch.makeTag(release);
     }
+    Set<HeaderPath> published = published(place.manifest(), release);
     return report(
         Result.ALREADY_IMPORTED,
         release,
@@ -148,8 +155,10 @@ public final class ImportRelease {
         List.of(),
         untagged,
         place.manifest(),
-        published(place.manifest(), release),
-        place.lacking());
+        published,
+        MissingInclude.in(branch.headers(release), published, vendor.checks().abi()),
+        place.lacking(),
+        Optional.empty());
   }
 
   /** What {@code include} lets in by now of a release that was imported with less. */
@@ -227,7 +236,9 @@ public final class ImportRelease {
       boolean tagMade,
       Optional<Manifest> manifest,
       Set<HeaderPath> published,
-      List<HeaderPath> lacking) {
+      List<MissingInclude> missing,
+      List<HeaderPath> lacking,
+      Optional<TagElsewhere> tagElsewhere) {
     HeaderTree headers = branch.headers(release);
     SortedSet<HeaderPath> leftOut = new TreeSet<>(published);
     leftOut.removeAll(headers.paths());
@@ -247,10 +258,10 @@ public final class ImportRelease {
         List.copyOf(remade),
         tagMade,
         leftOut,
-        MissingInclude.in(headers, published, vendor.checks().abi()),
+        missing,
         lacking,
         previous.map(p -> since(p, headers)),
-        Optional.empty());
+        tagElsewhere);
   }
 
   private static Pin pin(ImportedRelease release, Optional<Manifest> manifest) {

@@ -44,43 +44,6 @@ public record ImportReport(
     Optional<SincePrevious> sincePrevious,
     Optional<TagElsewhere> tagElsewhere) {
 
-  ImportReport withTag(Optional<TagElsewhere> elsewhere) {
-    return new ImportReport(
-        result,
-        vendor,
-        release,
-        tree,
-        files,
-        pin,
-        skipped,
-        remade,
-        tagMade,
-        leftOut,
-        missing,
-        lacking,
-        sincePrevious,
-        elsewhere);
-  }
-
-  /** The same with other missing includes. */
-  ImportReport withMissing(List<MissingInclude> others) {
-    return new ImportReport(
-        result,
-        vendor,
-        release,
-        tree,
-        files,
-        pin,
-        skipped,
-        remade,
-        tagMade,
-        leftOut,
-        others,
-        lacking,
-        sincePrevious,
-        tagElsewhere);
-  }
-
   /** Files of the tree's own that have the name of a header that came up and is left out. */
   public List<HeaderPath> hiddenBy(HeaderTree trunk) {
     return leftOut.stream().filter(trunk::contains).toList();

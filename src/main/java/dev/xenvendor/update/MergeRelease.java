@@ -93,18 +93,8 @@ public final class MergeRelease {
   }
 
   private MergeReport report(Result result, PlannedMerge plan, Request request) {
-    return new MergeReport(
-        result,
-        vendor,
-        plan.base().release().map(ImportedRelease::version),
-        plan.release(),
-        plan.result(),
-        plan.patches(),
-        plan.undone(),
-        pinned(plan).keySet().stream().findFirst(),
-        Optional.empty(),
-        plan.base().origin(),
-        request.dryRun());
+    Optional<HeaderPath> pinned = pinned(plan).keySet().stream().findFirst();
+    return MergeReport.of(result, vendor, plan, plan.result(), pinned, request.dryRun());
   }
 
   private TrunkChange change(PlannedMerge plan, Request request) {

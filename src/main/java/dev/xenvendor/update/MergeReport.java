@@ -37,6 +37,33 @@ public record MergeReport(
     MergeBase.Origin baseOrigin,
     boolean dryRun) {
 
+  /**
+   * Returns the report of a planned merge, of which no commit is made yet.
+   *
+   * @param merge what becomes of each file where the tree is kept
+   * @param pinned the manifest that the merge brings
+   */
+  public static MergeReport of(
+      Result result,
+      Vendor vendor,
+      PlannedMerge plan,
+      MergeResult merge,
+      Optional<HeaderPath> pinned,
+      boolean dryRun) {
+    return new MergeReport(
+        result,
+        vendor,
+        plan.base().release().map(ImportedRelease::version),
+        plan.release(),
+        merge,
+        plan.patches(),
+        plan.undone(),
+        pinned,
+        Optional.empty(),
+        plan.base().origin(),
+        dryRun);
+  }
+
   public MergeReport withCommit(Optional<GitId> made) {
     return new MergeReport(
         result, vendor, base, release, merge, patches, undone, pinned, made, baseOrigin, dryRun);

@@ -9,7 +9,6 @@ import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
@@ -116,17 +115,7 @@ public final class CvsMerge {
         change.isEmpty()
             ? Result.UP_TO_DATE
             : planned.result().isClean() ? Result.MERGED : Result.CONFLICTS;
-    return new MergeReport(
-        result,
-        vendor,
-        plan.base().release().map(ImportedRelease::version),
-        plan.release(),
-        planned.result(),
-        plan.patches(),
-        plan.undone(),
-        Optional.empty(),
-        Optional.empty(),
-        plan.base().origin(),
-        request.dryRun());
+    return MergeReport.of(
+        result, vendor, plan, planned.result(), Optional.empty(), request.dryRun());
   }
 }

@@ -3,6 +3,7 @@ package dev.xenvendor.cvs.merge;
 import dev.xenvendor.cvs.CvsCommands;
 import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvs.TrunkFile;
+import dev.xenvendor.downstream.Lazy;
 import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.profile.Vendor;
@@ -16,7 +17,6 @@ import dev.xenvendor.update.MergeStart;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A working copy as it is now, to look at. Headers that nobody changed since an import are shown as
@@ -28,7 +28,7 @@ public final class WorkingCopyView implements TrunkView {
   private final VendorReleases branch;
   private final CvsWorkingCopy workingCopy;
   private final Map<HeaderPath, HeaderTree> folders = new HashMap<>();
-  private @Nullable MergeStart start;
+  private final Lazy<MergeStart> start = new Lazy<>(this::findStart);
 
   public WorkingCopyView(Vendor vendor, VendorReleases branch, CvsWorkingCopy workingCopy) {
     this.vendor = vendor;
@@ -36,16 +36,10 @@ public final class WorkingCopyView implements TrunkView {
     this.workingCopy = workingCopy;
   }
 
-  private MergeStart start() {
-    MergeStart known = start;
-    if (known == null) {
-      known =
-          new CvsStartFinder(vendor, branch, Optional.empty(), CvsTrunk.present(workingCopy))
-              .find(Optional.empty(), Optional.empty())
-              .merge();
-      start = known;
-    }
-    return known;
+  private MergeStart findStart() {
+    return new CvsStartFinder(vendor, branch, Optional.empty(), CvsTrunk.present(workingCopy))
+        .find(Optional.empty(), Optional.empty())
+        .merge();
   }
 
   private Map<HeaderPath, TrunkFile> presentIn(HeaderPath folder) {
@@ -60,7 +54,7 @@ public final class WorkingCopyView implements TrunkView {
   @Override
   public HeaderTree tree(HeaderPath folder) {
     if (folder.equals(vendor.prefix())) {
-      return start().local();
+      return start.get().local();
     }
     return workingCopy.reaches(folder)
         ? folders.computeIfAbsent(folder, f -> TrunkFile.tree(presentIn(f)).below(f))
@@ -83,7 +77,13 @@ public final class WorkingCopyView implements TrunkView {
   /** CVS has no ancestry; the release that the headers come from takes its place. */
   @Override
   public boolean descendsFrom(GitId commit) {
-    return start().base().release().map(ImportedRelease::commit).filter(commit::equals).isPresent();
+    return start
+        .get()
+        .base()
+        .release()
+        .map(ImportedRelease::commit)
+        .filter(commit::equals)
+        .isPresent();
   }
 
   @Override
