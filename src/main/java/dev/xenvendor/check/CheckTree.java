@@ -121,8 +121,11 @@ public final class CheckTree {
     Set<Rule> decided = EnumSet.noneOf(Rule.class);
     Set<Rule> undecided = EnumSet.noneOf(Rule.class);
     List<Finding> found = new ArrayList<>();
+    boolean unread = rules.contains(Rule.LIMIT_EXCEEDED) && !tree.tooLong().isEmpty();
     for (Check check : CHECKS) {
-      if (check.rules().stream().anyMatch(rules::contains)) {
+      if (unread && check.needsEveryHeader()) {
+        undecided.addAll(check.rules());
+      } else if (check.rules().stream().anyMatch(rules::contains)) {
         check.findings(tree).stream().filter(f -> rules.contains(f.rule())).forEach(found::add);
         decided.addAll(check.rules());
         undecided.addAll(check.undecided(tree));

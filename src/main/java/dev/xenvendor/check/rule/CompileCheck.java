@@ -47,6 +47,11 @@ public final class CompileCheck implements Check {
   }
 
   @Override
+  public boolean needsEveryHeader() {
+    return true;
+  }
+
+  @Override
   public Set<Rule> undecided(Inspection tree) {
     return CompilerUnavailable.without(tree) ? rules() : Set.of();
   }

@@ -36,6 +36,11 @@ public final class OwnHeaderCheck implements Check {
   }
 
   @Override
+  public boolean needsEveryHeader() {
+    return true;
+  }
+
+  @Override
   public Set<Rule> undecided(Inspection tree) {
     return CompilerUnavailable.without(tree) ? rules() : Set.of();
   }

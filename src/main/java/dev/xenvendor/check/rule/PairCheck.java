@@ -42,6 +42,11 @@ public final class PairCheck implements Check {
   }
 
   @Override
+  public boolean needsEveryHeader() {
+    return true;
+  }
+
+  @Override
   public Set<Rule> undecided(Inspection tree) {
     return CompilerUnavailable.without(tree) ? rules() : Set.of();
   }

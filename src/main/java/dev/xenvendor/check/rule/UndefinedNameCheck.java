@@ -43,6 +43,11 @@ public final class UndefinedNameCheck implements Check {
   }
 
   @Override
+  public boolean needsEveryHeader() {
+    return true;
+  }
+
+  @Override
   public Set<Rule> undecided(Inspection tree) {
     return tree.states().isEmpty() ? rules() : Set.of();
   }
