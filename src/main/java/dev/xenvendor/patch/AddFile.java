@@ -55,7 +55,7 @@ public record AddFile(HeaderPath file, String content) implements Change {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     if (target.tree().contains(file)) {
       boolean same = Arrays.equals(bytes, target.tree().get(file).orElseThrow().bytes());
-      edits.put(file, same || !target.isAsPublished(file) ? FileEdit.HOLDS : taken());
+      edits.put(file, same || !target.isAsPublished(file) ? new FileEdit.Holds() : taken());
       return new ChangeOutcome(target.tree(), edits);
     }
     Map<HeaderPath, HeaderFile> files = new HashMap<>(target.tree().files());

@@ -2,6 +2,7 @@ package dev.xenvendor.patch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** All the kinds of change. */
@@ -30,8 +31,8 @@ public final class ChangeKinds {
   }
 
   /** The names of the kinds in alphabetical order. */
-  public static TreeSet<String> names() {
-    TreeSet<String> names = new TreeSet<>();
+  public static Set<String> names() {
+    Set<String> names = new TreeSet<>();
     ALL.forEach(kind -> names.add(kind.name()));
     return names;
   }

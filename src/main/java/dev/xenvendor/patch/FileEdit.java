@@ -6,16 +6,13 @@ import java.util.Optional;
 /** What a change does to one file. */
 public sealed interface FileEdit {
 
-  /** The file carries the change already, so that nothing is done. */
-  FileEdit HOLDS = new Holds();
-
   /** The change was made, or the file was added. */
   record Changed(byte[] text) implements FileEdit {}
 
   /** The file was taken out. */
   record Removed() implements FileEdit {}
 
-  /** Nothing was to do: the change is there. */
+  /** The file carries the change already, so that nothing is done. */
   record Holds() implements FileEdit {}
 
   /** Nothing was to do: what the change moves is not in this file, but in one of the tree's own. */
@@ -62,6 +59,6 @@ public sealed interface FileEdit {
 
   /** The outcome for a text that may be the same as before. */
   static FileEdit of(byte[] before, byte[] after) {
-    return Arrays.equals(before, after) ? HOLDS : new Changed(after);
+    return Arrays.equals(before, after) ? new Holds() : new Changed(after);
   }
 }

@@ -95,7 +95,7 @@ public record IdentLine(PatchFiles files, String keyword, String form) implement
   public FileEdit edit(FileInTree file) {
     TextLines lines = new TextLines(file.text());
     if (in(lines).isPresent()) {
-      return FileEdit.HOLDS;
+      return new FileEdit.Holds();
     }
     String line = file.ident().map(IdentLine::characters).orElse(TextLines.latin1(form));
     lines.insertLatin1(0, List.of(line));

@@ -84,6 +84,6 @@ public record LineEndings(PatchFiles files, LineEnd form) implements FileChange 
     if (file.mixedLineEnds().isPresent()) {
       return FileEdit.of(text, file.mixedLineEnds().get().in(text, form));
     }
-    return LineEnd.areMixed(text) ? FileEdit.HOLDS : FileEdit.of(text, form.in(text));
+    return LineEnd.areMixed(text) ? new FileEdit.Holds() : FileEdit.of(text, form.in(text));
   }
 }

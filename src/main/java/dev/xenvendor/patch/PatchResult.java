@@ -29,7 +29,7 @@ public record PatchResult(
         (path, edit) -> {
           if (files.contains(path)) {
             boolean made = edit.isThere() && !(edit instanceof FileEdit.Elsewhere);
-            again.put(path, made ? FileEdit.HOLDS : edit);
+            again.put(path, made ? new FileEdit.Holds() : edit);
           }
         });
     return again;

@@ -125,7 +125,9 @@ public record QualifyFields(
         return refused.get();
       }
     }
-    return places.isEmpty() ? FileEdit.HOLDS : new FileEdit.Changed(inserted(file.text(), places));
+    return places.isEmpty()
+        ? new FileEdit.Holds()
+        : new FileEdit.Changed(inserted(file.text(), places));
   }
 
   private List<CDefinition> structs(CHeader header) {

@@ -248,7 +248,7 @@ public record RelocateDefinitions(
     HeaderTree tree = target.tree();
     NamedDefinitions named = new NamedDefinitions(definitions, environment);
     if (named.areUpstreamsOwn(target.published(), header)) {
-      return new ChangeOutcome(tree, new TreeMap<>(Map.of(header, FileEdit.HOLDS)));
+      return new ChangeOutcome(tree, new TreeMap<>(Map.of(header, new FileEdit.Holds())));
     }
     List<MovedDefinitions> taken = List.of();
     if (!target.isAsPublished(header)) {

@@ -43,7 +43,7 @@ public record RemoveFile(HeaderPath file) implements Change {
     SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();
     Optional<HeaderPath> there = target.find(file).filter(path -> !target.leftOut().contains(path));
     if (there.isEmpty()) {
-      edits.put(file, FileEdit.HOLDS);
+      edits.put(file, new FileEdit.Holds());
       return new ChangeOutcome(target.tree(), edits);
     }
     if (!target.isAsPublished(there.get())) {

@@ -43,7 +43,7 @@ final class RepeatedLines {
   /** An outcome with what holds in those files without an edit. */
   static ChangeOutcome holding(ChangeOutcome outcome, Set<HeaderPath> files) {
     SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>(outcome.edits());
-    files.forEach(path -> edits.put(path, FileEdit.HOLDS));
+    files.forEach(path -> edits.put(path, new FileEdit.Holds()));
     return new ChangeOutcome(outcome.tree(), edits, outcome.taken());
   }
 

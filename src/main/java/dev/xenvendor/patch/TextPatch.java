@@ -108,7 +108,7 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
   private static Optional<FileEdit> merged(Original original, byte[] text) {
     byte[] inLf = LineEnd.LF.in(text);
     if (original.isIn(inLf)) {
-      return Optional.of(FileEdit.HOLDS);
+      return Optional.of(new FileEdit.Holds());
     }
     if (LineEnd.areMixed(text)) {
       return Optional.empty();

@@ -71,12 +71,6 @@ final class TokenProposers {
     return new PatchFiles(patterns);
   }
 
-  private static Set<HeaderPath> having(List<TokenPair> pairs, Residue residue) {
-    Set<HeaderPath> headers = new TreeSet<>();
-    pairs.forEach(pair -> headers.addAll(having(pair, residue)));
-    return headers;
-  }
-
   /** One declaration for those of the headers in which nothing of what is replaced remains. */
   private static List<Change> inSomeHeaders(TokenPair pair, Seen seen, Residue residue) {
     Set<HeaderPath> headers = new TreeSet<>(seen.headers);
