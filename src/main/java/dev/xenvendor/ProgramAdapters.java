@@ -75,9 +75,8 @@ public final class ProgramAdapters implements Adapters {
 
   private static void requireGit(Path folder) {
     if (CvsFolders.read(folder).isPresent()) {
-      throw Problem.usage(
-              "this is a working copy of CVS, and what you ask for needs a git repository")
-          .hint("in CVS there are xenvendor cvs plan, import and merge, and xenvendor check");
+      throw Problem.usage("this is a CVS working copy, and the command needs a git repository")
+          .hint("in CVS, use xenvendor cvs plan, import and merge, and xenvendor check");
     }
   }
 

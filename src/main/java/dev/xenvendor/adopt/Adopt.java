@@ -142,7 +142,7 @@ public final class Adopt {
     trunk.requireFree(configPaths(vendor), List.of());
     if (request.baseline().isPresent() || request.nearest()) {
       throw Problem.repository("there are no headers in " + vendor.prefix())
-          .hint("a first import has no baseline: leave --baseline out");
+          .hint("a first import has no baseline: omit --baseline");
     }
     Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, vendor, request);
     Optional<GitId> commit =

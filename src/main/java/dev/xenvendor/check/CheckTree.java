@@ -172,7 +172,7 @@ public final class CheckTree {
   private static Finding unused(Vendor vendor, Rule rule, Allowance allowance) {
     String reason = allowance.reason().strip().replaceAll("\\s+", " ");
     return Finding.of(
-            rule, "nothing is left of what is allowed here: " + reason, "take it off the list")
+            rule, "this allow-list entry matches nothing: " + reason, "remove it from the list")
         .at(HeaderPath.of(vendor.configFolder() + "/vendor.yaml"), allowance.line())
         .asWarning();
   }

@@ -74,7 +74,7 @@ final class AbiCommand extends Command {
             () -> ComparedReleases.newest(tree, "abi").text());
     if (named.size() < 2 && sides.from().equals(sides.to())) {
       throw Problem.usage("trunk has " + sides.to() + ", which would be compared with itself")
-          .hint("name what to compare it with: xenvendor abi " + sides.to() + " trunk");
+          .hint("name the release to compare it with: xenvendor abi " + sides.to() + " trunk");
     }
     return sides;
   }
@@ -87,7 +87,7 @@ final class AbiCommand extends Command {
   private static AbiReader atVersion(AbiReader reader, String version) {
     if (!version.matches("0[xX][0-9a-fA-F]{1,8}|\\d{1,9}")) {
       throw Problem.usage("not an interface version: '" + version + "'")
-          .hint("it is a number as __XEN_INTERFACE_VERSION__ has it, e.g. 0x00030201");
+          .hint("use a value of __XEN_INTERFACE_VERSION__, e.g. 0x00030201");
     }
     return reader.atVersion(version);
   }

@@ -99,7 +99,7 @@ final class AdoptCommand extends Command {
       VendorConfig config = prefix.given().map(folder -> withPrefix(own, folder)).orElse(own);
       Optional<Version> named = baseline.given().flatMap(Baseline::version);
       if (source.ref().isPresent() && named.isEmpty()) {
-        throw Problem.usage("--ref says where the baseline is, but no --baseline says what it is")
+        throw Problem.usage("--ref requires --baseline, the version of the baseline")
             .hint("--baseline VERSION --ref " + source.ref().get());
       }
       Adopt adopt = new Adopt(config, workspace::branch, workspace.trunk(), context.progress());
@@ -121,10 +121,9 @@ final class AdoptCommand extends Command {
     String folder = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
     if (folder.equals(".") || folder.isEmpty()) {
       throw Problem.usage(
-              "the headers cannot be at the root of the tree: all that is there would count as"
-                  + " headers")
+              "the headers cannot be at the root of the tree: all its files would count as headers")
           .hint(
-              "move them into a folder of their own (git mv) and commit, then name it: --prefix"
+              "move them into a folder of their own (git mv), commit, and name it: --prefix"
                   + " include");
     }
     try {
@@ -132,12 +131,12 @@ final class AdoptCommand extends Command {
       HeaderPath path = HeaderPath.of(folder);
       if (config.ownProfile() && !path.equals(vendor.prefix())) {
         throw Problem.usage("the tree's vendor.yaml says prefix: " + vendor.prefix())
-            .hint("change it there, or leave --prefix out");
+            .hint("change it there, or omit --prefix");
       }
       return config.with(vendor.withPrefix(path));
     } catch (IllegalArgumentException e) {
       throw Problem.usage("not a folder in the tree: '" + prefix + "' (" + e.getMessage() + ")")
-          .hint("name it from the root of the tree: --prefix " + config.vendor().prefix())
+          .hint("name it relative to the root of the tree: --prefix " + config.vendor().prefix())
           .because(e);
     }
   }

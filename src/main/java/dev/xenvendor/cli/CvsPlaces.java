@@ -66,13 +66,13 @@ final class CvsPlaces {
         .orElseThrow(
             () ->
                 Problem.usage(
-                        "where in "
-                            + repository.root()
-                            + " is the tree? Neither src/"
+                        repository.root()
+                            + " has neither src/"
                             + prefix
                             + " nor "
                             + prefix
-                            + " is there")
-                    .hint("--module src makes it src/" + prefix + ", --module . the latter"));
+                            + ", so the place of the tree is unknown")
+                    .hint(
+                        "name it: --module src for src/" + prefix + ", --module . for " + prefix));
   }
 }

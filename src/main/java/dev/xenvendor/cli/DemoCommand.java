@@ -87,7 +87,7 @@ final class DemoCommand extends Command {
     Path folder = context.directory().resolve(name);
     if (Files.exists(folder) && !isEmptyFolder(folder)) {
       throw Problem.repository(name + " exists already, and is not an empty directory")
-          .hint("name another: xenvendor demo DIR");
+          .hint("name another directory: xenvendor demo DIR");
     }
     return folder;
   }

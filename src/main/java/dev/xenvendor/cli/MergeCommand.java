@@ -63,10 +63,10 @@ final class MergeCommand extends Command {
     boolean ends = finish.isSet() || abort.isSet();
     boolean both = finish.isSet() && abort.isSet();
     if (ends && (version.given().isPresent() || dryRun.isSet() || both)) {
-      throw Problem.usage("--continue and --abort stand alone");
+      throw Problem.usage("--continue and --abort take no other arguments");
     }
     if (allowBroken.isSet() && !finish.isSet()) {
-      throw Problem.usage("--allow-broken goes with --continue");
+      throw Problem.usage("--allow-broken requires --continue");
     }
     try (GitWorkspace workspace =
         dryRun.isSet() ? context.openGit() : context.openToWrite(commit.options())) {

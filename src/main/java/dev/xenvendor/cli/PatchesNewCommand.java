@@ -102,6 +102,6 @@ final class PatchesNewCommand extends Command {
         .orElseThrow(
             () ->
                 Problem.usage("there is no conflict " + number)
-                    .hint("xenvendor conflicts numbers those that are left"));
+                    .hint("xenvendor conflicts lists them with their numbers"));
   }
 }

@@ -59,14 +59,14 @@ public final class Xenvendor implements Runnable {
     } catch (StackOverflowError e) {
       return program.exhausted("the input is nested too deeply");
     } catch (OutOfMemoryError e) {
-      return program.exhausted("the input takes more memory than Java may use");
+      return program.exhausted("the input requires more memory than Java may use");
     }
   }
 
   private int exhausted(String why) {
     print(
-        Problem.usage(why + "; the command gave up")
-            .hint("please send us the command and its input; docs/security.md names the limits"));
+        Problem.usage(why + "; the command was aborted")
+            .hint("please report the command and its input; docs/security.md lists the limits"));
     return ExitCode.BUG;
   }
 
@@ -104,7 +104,7 @@ public final class Xenvendor implements Runnable {
     if (!options.format().isForAll() && !(command.getCommand() instanceof CheckCommand)) {
       throw new ParameterException(
           command,
-          "--format " + options.format() + " is for check; other commands have text, json");
+          "--format " + options.format() + " is only for check; other commands support text, json");
     }
     return new CommandLine.RunLast().execute(parsed);
   }
@@ -160,8 +160,8 @@ public final class Xenvendor implements Runnable {
     PrintWriter err = console.err();
     e.printStackTrace(err);
     print(
-        Problem.usage("this is a bug in xenvendor, not a fault of yours")
-            .hint("please send us the lines above, the command, and xenvendor --version"));
+        Problem.usage("this is a bug in xenvendor")
+            .hint("please report it with the lines above, the command, and xenvendor --version"));
     return ExitCode.BUG;
   }
 

@@ -107,7 +107,7 @@ public final class Resolve {
             () ->
                 Problem.usage(
                         "there is no suggestion for hunk " + open.hunk().number() + " of " + path)
-                    .hint("xenvendor conflicts shows what can be taken"));
+                    .hint("xenvendor conflicts shows the choices"));
   }
 
   private OpenConflict find(List<OpenConflict> open, HeaderPath path) {
@@ -117,8 +117,8 @@ public final class Resolve {
         .findFirst()
         .orElseThrow(
             () ->
-                Problem.usage("nothing conflicts at " + path)
-                    .hint("xenvendor conflicts lists what does"));
+                Problem.usage("there is no conflict at " + path)
+                    .hint("xenvendor conflicts lists them"));
   }
 
   /** The side's file at each path where it has one; the others go. */
@@ -159,9 +159,10 @@ public final class Resolve {
 
   private static List<OpenHunk> chosen(OpenConflict conflict, Hunks wanted) {
     if (conflict.hunks().isEmpty()) {
-      String why = conflict.edited() ? "has no hunks left" : "conflicts as a whole, not in hunks";
+      String why =
+          conflict.edited() ? "has no hunks left" : "conflicts as a whole file, not in hunks";
       throw Problem.usage(conflict.path() + " " + why)
-          .hint(conflict.edited() ? "git add " + conflict.path() : "leave --hunk out");
+          .hint(conflict.edited() ? "git add " + conflict.path() : "omit --hunk");
     }
     if (wanted.number().isEmpty()) {
       return conflict.hunks();
@@ -174,14 +175,14 @@ public final class Resolve {
         .orElseThrow(
             () ->
                 Problem.usage("there is no hunk " + number + " left in " + conflict.path())
-                    .hint("xenvendor conflicts numbers those that are"));
+                    .hint("xenvendor conflicts lists them with their numbers"));
   }
 
   private static Problem edited(HeaderPath path, int number) {
     return Problem.repository(
-            "hunk " + number + " of " + path + " no longer stands there as it was written")
+            "hunk " + number + " of " + path + " is no longer in the file as it was written")
         .hint(
-            "if it is settled: git add "
+            "if it is resolved: git add "
                 + path
                 + "; to start over: git checkout --conflict=diff3 "
                 + path);
@@ -190,9 +191,9 @@ public final class Resolve {
   private static Problem gone(HeaderPath path) {
     return Problem.repository(path + " is not in the work tree")
         .hint(
-            "to settle it by deleting: git rm "
+            "to resolve it by deleting: git rm "
                 + path
-                + "; to have it back with its markers: git checkout --conflict=diff3 "
+                + "; to restore it with its markers: git checkout --conflict=diff3 "
                 + path);
   }
 }

@@ -74,10 +74,10 @@ final class Suggester {
       boolean there = patched.results().stream().allMatch(r -> r.changedNothing());
       return there
           ? Optional.of(
-              suggestion(hunk, hunk.vendor().text(), "upstream has it itself: " + what, ""))
+              suggestion(hunk, hunk.vendor().text(), "upstream already has it: " + what, ""))
           : Optional.empty();
     }
-    String how = "upstream's text, and in it " + what;
+    String how = "upstream's text, in which " + what;
     return checked(path, vendor, patched.tree())
         .map(check -> suggestion(hunk, text.get(), how, check));
   }

@@ -86,8 +86,8 @@ public record CvsCommands(CvsPlace place) implements TreeCommands {
 
   @Override
   public String repairBranch() {
-    return "compare all of them: xenvendor releases verify; CVS cannot change what was imported,"
-        + " xenvendor cvs merge --from SOURCE starts from the manifest's release instead";
+    return "compare all of them: xenvendor releases verify; CVS cannot change an import; xenvendor"
+        + " cvs merge --from SOURCE starts from the manifest's release instead";
   }
 
   @Override

@@ -31,10 +31,10 @@ public final class TagRules {
 
   private static void requireTag(String tag) {
     if (!isTag(tag)) {
-      throw Problem.inputFile("CVS takes no tag '" + tag + "'")
+      throw Problem.inputFile("not a valid CVS tag: '" + tag + "'")
           .hint(
-              "a tag begins with a letter, and holds none of $ , . : ; @ /, no blank, and is not"
-                  + " HEAD or BASE; see cvs in vendor.yaml");
+              "a tag begins with a letter, contains none of $ , . : ; @ / and no blank, and is"
+                  + " neither HEAD nor BASE; see cvs in vendor.yaml");
     }
   }
 
@@ -49,14 +49,14 @@ public final class TagRules {
   public static List<String> customs(String vendorTag, String releaseTag, Version version) {
     List<String> broken = new ArrayList<>();
     if (!vendorTag.equals(vendorTag.toUpperCase(Locale.ROOT))) {
-      broken.add("a vendor tag is written in upper case by custom, not " + vendorTag);
+      broken.add("by convention a vendor tag is in upper case, not " + vendorTag);
     }
     if (!releaseTag.equals(releaseTag.toLowerCase(Locale.ROOT))) {
-      broken.add("a release tag is written in lower case by custom, not " + releaseTag);
+      broken.add("by convention a release tag is in lower case, not " + releaseTag);
     }
     String digits = version.text().replaceAll("(?<=\\d\\.\\d{1,9})\\.0$", "").replaceAll("\\D", "");
     if (!releaseTag.replaceAll("\\D", "").contains(digits)) {
-      broken.add("the release tag " + releaseTag + " does not say that it is " + version);
+      broken.add("the release tag " + releaseTag + " does not contain the version " + version);
     }
     return broken;
   }

@@ -8,10 +8,10 @@ public final class UsedTag {
   private UsedTag() {}
 
   public static Problem problem(String tag, String reason) {
-    return Problem.repository("the release tag " + tag + " is used already: " + reason)
+    return Problem.repository("the release tag " + tag + " is already in use: " + reason)
         .hint(
-            "import under another, in vendor.yaml: cvs: {release-tag: …}; a tag that was a mistake"
-                + " is taken back by cvs rtag -d "
+            "use another, in vendor.yaml: cvs: {release-tag: …}; to delete a wrong tag: cvs rtag -d"
+                + " "
                 + tag);
   }
 }

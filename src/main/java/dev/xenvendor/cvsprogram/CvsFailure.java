@@ -19,19 +19,21 @@ final class CvsFailure {
           Cause.of(
               "No space left on device|Disc quota exceeded|Disk quota exceeded",
               Problem::repository,
-              "the disk is full: make room there (df -h), and run it again"),
+              "the disk is full: free some space (df -h), and run the command again"),
           Cause.of(
               "could not open lock file",
               Problem::repository,
-              "somebody is writing that file, or a cvs that was killed left its lock: if none is at"
-                  + " work there any more, remove the file that is named, and run it again"),
+              "another cvs is writing that file, or a killed cvs left its lock: if none is running,"
+                  + " remove the named file, and run the command again"),
           Cause.of(
               "Permission denied|requires write access|Read-only file system"
                   + "|not in group|sorry, you don't have",
               Problem::repository,
-              "you may not write there: ask who keeps the repository, or log in as who may"),
+              "you lack write permission: ask the administrator of the repository, or log in as"
+                  + " another user"),
           Cause.of(
-              "Cannot access .*CVSROOT|/CVSROOT: No such file|No CVSROOT specified|CVSROOT .* must be an absolute",
+              "Cannot access .*CVSROOT|/CVSROOT: No such file|No CVSROOT specified|CVSROOT .* must"
+                  + " be an absolute",
               Problem::repository,
               "name the repository: --cvsroot DIR, or :ext:HOST:DIR"),
           Cause.of(
@@ -43,8 +45,8 @@ final class CvsFailure {
                   + "|Unknown host|unknown host|Could not resolve|Host key verification"
                   + "|received (broken pipe|interrupt)|kex_exchange|No route to host",
               Problem::unavailable,
-              "the server cannot be reached, or went away: try cvs -d ROOT version, then run it"
-                  + " again"));
+              "the server is unreachable, or closed the connection: try cvs -d ROOT version, then"
+                  + " run the command again"));
 
   /** Only what was said before these tells why: by ssh, mostly. */
   private static final Pattern CONSEQUENCE =
@@ -62,7 +64,7 @@ final class CvsFailure {
         return cause.kind().apply(what).hint(cause.hint());
       }
     }
-    return Problem.repository(what).hint("put that right, and run it again");
+    return Problem.repository(what).hint("fix the cause, and run the command again");
   }
 
   /** The line that tells most: the first error proper, else the first line of all. */
@@ -77,7 +79,7 @@ final class CvsFailure {
         .findFirst()
         .or(() -> telling.stream().findFirst())
         .map(CvsFailure::withoutPrefix)
-        .orElse("it ended with status " + output.status() + " and said nothing");
+        .orElse("it exited with status " + output.status() + " and printed nothing");
   }
 
   /** {@code cvs [import aborted]: } and the like say nothing that is not said already. */

@@ -80,8 +80,8 @@ final class CvsProcess {
 
   private static void requireWithin(long since, long now, Duration limit) {
     if (now - since > limit.toNanos()) {
-      throw Problem.unavailable("cvs said nothing for " + limit.toSeconds() + " seconds")
-          .hint("see whether the server answers: cvs -d ROOT version; then run it again");
+      throw Problem.unavailable("cvs printed nothing for " + limit.toSeconds() + " seconds")
+          .hint("check that the server answers: cvs -d ROOT version; then run the command again");
     }
   }
 

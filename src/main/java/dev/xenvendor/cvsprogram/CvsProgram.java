@@ -58,7 +58,7 @@ public record CvsProgram(
   }
 
   private static Problem missing(String name) {
-    return Problem.unavailable("there is no " + name + " program on the path")
+    return Problem.unavailable("there is no " + name + " program on the PATH")
         .hint("install it (Debian: apt-get install cvs), or name it: XENVENDOR_CVS=/path/to/cvs");
   }
 
@@ -119,7 +119,7 @@ public record CvsProgram(
       return builder.start();
     } catch (IOException e) {
       throw Problem.unavailable(program + " cannot be run: " + e.getMessage())
-          .hint("XENVENDOR_CVS=/path/to/cvs names another")
+          .hint("XENVENDOR_CVS=/path/to/cvs names another program program program")
           .because(e);
     }
   }

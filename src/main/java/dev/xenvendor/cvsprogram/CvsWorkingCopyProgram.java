@@ -50,7 +50,7 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
 
   private static Problem noWorkingCopy(Path folder) {
     return Problem.repository(folder + " is not in a working copy of CVS")
-        .hint("cvs -d ROOT checkout MODULE, and run it in there");
+        .hint("cvs -d ROOT checkout MODULE, and run the command in that folder");
   }
 
   /** The highest folder that is checked out together with the given one. */
@@ -87,8 +87,8 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
                   + " in this working copy of "
                   + checkedOut.repository())
           .hint(
-              "cvs update -d gets folders that are new; else check out more of the tree, or name"
-                  + " the headers' folder in vendor.yaml: prefix");
+              "cvs update -d adds new folders; otherwise check out more of the tree, or set the"
+                  + " headers' folder in vendor.yaml: prefix");
     }
   }
 
@@ -216,7 +216,7 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
       throw stopped(
           change,
           Problem.repository("the working copy cannot be written: " + e.getMessage())
-              .hint("make room (df -h), or see to the permissions there")
+              .hint("free some space (df -h), or correct the permissions")
               .because(e));
     } catch (Problem problem) {
       throw stopped(change, problem);
@@ -229,7 +229,7 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
   private Problem stopped(CvsChange change, Problem problem) {
     Status unknown = new Status(new TreeSet<>(), true);
     long done = change.files().stream().filter(file -> state(file, unknown) == State.DONE).count();
-    String again = "run it again: it goes on from there";
+    String again = "run the command again to continue";
     return problem
         .after("stopped after " + done + " of " + change.files().size() + " changes")
         .hint(problem.hint().map(hint -> hint + "; then " + again).orElse(again));

@@ -44,15 +44,15 @@ record HeldLock(String who, String folder) {
             holder + " holds a lock in " + folder + " (waited " + waited.toSeconds() + " s)");
     if (left.isEmpty()) {
       return problem.hint(
-          "run it again later; if no cvs of theirs is at work any more, whoever keeps the"
+          "run the command again later; if that cvs is no longer running, the administrator of the"
               + " repository removes the #cvs.* files there");
     }
     return problem.hint(
-        "the cvs that took it is gone: "
+        "the cvs that took it has ended: "
             + left.stream()
                 .map(path -> "'" + path + "'")
                 .collect(Collectors.joining(" ", "rm -r ", ""))
-            + "; then run it again");
+            + "; then run the command again");
   }
 
   /** The files of a lock whose process was on this machine and is no more; else none. */

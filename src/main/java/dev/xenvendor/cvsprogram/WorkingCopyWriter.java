@@ -85,8 +85,7 @@ final class WorkingCopyWriter {
   private void requireAsPlanned(ChangedFile file) {
     FileState state = state(file);
     if (!state.isWritten() && !state.isAsInTrunk()) {
-      throw Problem.repository(
-          file.path() + " is no longer what it was when the merge was worked out");
+      throw Problem.repository(file.path() + " changed since the merge was planned");
     }
   }
 

@@ -95,7 +95,7 @@ public final class UnifiedHunk {
       }
     }
     if (hunks.isEmpty()) {
-      throw new IllegalArgumentException("patch holds no hunk (@@ -1,3 +1,4 @@ and its lines)");
+      throw new IllegalArgumentException("patch contains no hunk (@@ -1,3 +1,4 @@ and its lines)");
     }
     return hunks;
   }
@@ -158,7 +158,8 @@ public final class UnifiedHunk {
     UnifiedHunk hunk = new UnifiedHunk(read.get(0));
     if (hunk.before().size() != count(header.group(1))
         || hunk.after().size() != count(header.group(2))) {
-      throw new IllegalArgumentException("the hunk is not as long as it says: " + shown);
+      throw new IllegalArgumentException(
+          "the hunk does not have the length in its header: " + shown);
     }
     return hunk;
   }

@@ -57,8 +57,8 @@ final class BaseFinder {
     if (MarkerBlock.anyMarkerIn(yaml)) {
       throw Problem.inputFile(path + " holds conflict markers")
           .hint(
-              "while the merge is under way: xenvendor merge --continue; once it is committed, take"
-                  + " the record of one side: git checkout COMMIT -- "
+              "while the merge is in progress: xenvendor merge --continue; once it is committed,"
+                  + " take the record of one side: git checkout COMMIT -- "
                   + path);
     }
     return MergeRecordYaml.read(path.value(), yaml);
@@ -134,12 +134,12 @@ final class BaseFinder {
       return MergeBase.NONE;
     }
     throw Problem.repository(
-            "nothing tells which release of "
+            "it is not recorded which release of "
                 + vendor.title()
                 + " the headers in "
                 + vendor.prefix()
                 + " came from")
-        .hint("take them over first: xenvendor adopt --from SOURCE");
+        .hint("adopt them first: xenvendor adopt --from SOURCE");
   }
 
   /** The recorded release's place on the branch, which a backfill may have moved. */

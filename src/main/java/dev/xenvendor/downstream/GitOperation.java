@@ -13,6 +13,6 @@ public record GitOperation(String name, String end, boolean ownsIndex) {
 
   /** Returns the problem that git is in the middle of it. */
   public Problem inTheWay() {
-    return Problem.repository("git is in the middle of " + name).hint("end it first: " + end);
+    return Problem.repository("git is in the middle of " + name).hint("finish it first: " + end);
   }
 }

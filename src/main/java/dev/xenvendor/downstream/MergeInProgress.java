@@ -78,23 +78,23 @@ public final class MergeInProgress {
     Optional<UnfinishedMerge> other = trunk.unfinishedMerge();
     Optional<String> otherVendor = other.flatMap(UnfinishedMerge::state).map(MergeState::vendor);
     if (otherVendor.isPresent()) {
-      return Problem.repository("the merge under way is of vendor " + otherVendor.get())
+      return Problem.repository("the merge in progress is of vendor " + otherVendor.get())
           .hint("name it: --vendor " + otherVendor.get());
     }
     if (other.isPresent()) {
       return Problem.repository(
-              "the merge under way is not of a "
+              "the merge in progress is not of a "
                   + vendor.title()
                   + " release: "
                   + other.get().subject())
-          .hint("it is git's to end: git merge --continue, or git merge --abort");
+          .hint("finish it with git: git merge --continue, or git merge --abort");
     }
     return trunk
         .operation()
         .map(GitOperation::inTheWay)
         .orElseGet(
             () ->
-                Problem.repository("no merge is under way")
-                    .hint("xenvendor status tells what there is to do"));
+                Problem.repository("no merge is in progress")
+                    .hint("xenvendor status shows the next command"));
   }
 }

@@ -59,7 +59,7 @@ public record PatchReport(
     }
     if (published.get().isUpstreams() && !patch.change().isHabit()) {
       return new PatchReport(
-          patch, PatchState.ADOPTED, carried, List.of(), "upstream has it; it can be retired");
+          patch, PatchState.ADOPTED, carried, List.of(), "upstream has it; retire the patch");
     }
     if (!local.get().taken().isEmpty()) {
       return new PatchReport(
@@ -67,7 +67,7 @@ public record PatchReport(
           PatchState.ABSENT,
           List.copyOf(local.get().changed()),
           List.of(),
-          "its definitions still stand in the vendor's header: the next merge moves them");
+          "its definitions are still in the vendor's header: the next merge moves them");
     }
     List<HeaderPath> failing = local.get().failing();
     String note = failing.isEmpty() ? "" : local.get().reason();

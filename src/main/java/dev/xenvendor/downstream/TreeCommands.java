@@ -147,12 +147,12 @@ public interface TreeCommands {
     @Override
     public String repairBranch() {
       return "compare all of them: xenvendor releases verify; then fetch the branch as it was"
-          + " pushed, or import the release anew";
+          + " pushed, or import the release again";
     }
 
     @Override
     public String conflicts(HeaderPath path) {
-      return "xenvendor conflicts shows what is open, " + history(path) + " how it came";
+      return "xenvendor conflicts shows it, " + history(path) + " its origin";
     }
   }
 }

@@ -32,7 +32,7 @@ public interface Trunk extends TrunkView {
   default void requireNotOn(Vendor vendor) {
     if (branch().equals(vendor.branch())) {
       throw Problem.repository(
-              "this is the vendor branch " + branch() + ", which holds pristine releases alone")
+              "this is the vendor branch " + branch() + ", which holds only pristine releases")
           .hint("switch to your own branch first: git switch -");
     }
   }

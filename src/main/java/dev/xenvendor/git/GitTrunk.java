@@ -140,8 +140,8 @@ public final class GitTrunk implements Trunk {
     if (state == RepositoryState.MERGING
         || state == RepositoryState.MERGING_RESOLVED
         || unfinishedMerge().isPresent()) {
-      throw Problem.repository("a merge is under way already")
-          .hint("finish it: xenvendor merge --continue, or give it up: xenvendor merge --abort");
+      throw Problem.repository("a merge is already in progress")
+          .hint("finish it: xenvendor merge --continue, or abort it: xenvendor merge --abort");
     }
     operation()
         .filter(GitOperation::ownsIndex)

@@ -228,8 +228,7 @@ public final class GitVendorBranch implements VendorBranch {
             merge -> {
               throw Problem.repository(vendor.title(release.version()) + " is being merged")
                   .hint(
-                      "finish it: xenvendor merge --continue, or give it up: xenvendor merge"
-                          + " --abort");
+                      "finish it: xenvendor merge --continue, or abort it: xenvendor merge --abort");
             });
   }
 

@@ -64,7 +64,7 @@ final class MergeAbort {
       GitProgram.sparse(jgit);
       MergeFiles.delete(jgit);
     } catch (IOException e) {
-      throw GitRepository.failed("take the merge back", e);
+      throw GitRepository.failed("abort the merge", e);
     }
   }
 

@@ -59,7 +59,7 @@ final class MergeFiles {
       readState(file);
       return Optional.empty();
     } catch (Problem e) {
-      return Optional.of(setAside(file, "the merge goes on as plain git knows it"));
+      return Optional.of(setAside(file, "the merge continues as a merge of plain git"));
     }
   }
 
@@ -83,7 +83,7 @@ final class MergeFiles {
           : Optional.of(walk.parseCommit(heads.get(0)).copy());
     } catch (IllegalArgumentException e) {
       throw Problem.repository("MERGE_HEAD is damaged")
-          .hint("git merge --quit forgets the merge and keeps the files as they are")
+          .hint("git merge --quit ends the merge and keeps the files")
           .because(e);
     } catch (IOException e) {
       throw GitRepository.failed("read MERGE_HEAD", e);

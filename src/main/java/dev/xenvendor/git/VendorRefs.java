@@ -207,7 +207,7 @@ final class VendorRefs {
       String name = shortName(tag);
       throw Problem.repository(
               "the tag " + name + " exists already and names commit " + commit.abbreviate(7).name())
-          .hint("if nobody needs it: git tag -d " + name);
+          .hint("if it is not needed: git tag -d " + name);
     }
     return tag.getObjectId();
   }
@@ -262,7 +262,7 @@ final class VendorRefs {
 
   static Problem cannotMove(String ref, String why) {
     return Problem.repository("cannot move " + ref + ": " + inWords(why))
-        .hint("nothing was changed; is another git at work? Then try again");
+        .hint("nothing was changed; if another git is running, wait and try again");
   }
 
   /** JGit's constants are names; its messages are words. */

@@ -38,8 +38,8 @@ final class WaitingCommit {
         throw refused;
       }
       new MergeAbort(jgit).run(); // nothing would tell later what waits
-      throw Problem.repository(refused.text().replace("; the merge waits", ""))
-          .hint("nothing was changed; --no-verify leaves the hook out");
+      throw Problem.repository(refused.text().replace("; the merge stays in progress", ""))
+          .hint("nothing was changed; --no-verify skips the hook");
     }
   }
 }

@@ -199,7 +199,7 @@ final class WorkTreeChange {
     } catch (IllegalArgumentException e) {
       return Optional.of(
           MergeFiles.setAside(
-              ChangeJournal.file(folder), "git status shows what it left in the work tree"));
+              ChangeJournal.file(folder), "git status shows the changes in the work tree"));
     }
     removeStaging();
     if (left.isPresent()) {

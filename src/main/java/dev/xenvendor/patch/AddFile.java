@@ -65,6 +65,6 @@ public record AddFile(HeaderPath file, String content) implements Change {
   }
 
   private static FileEdit taken() {
-    return new FileEdit.Impossible("upstream has another file of that name");
+    return new FileEdit.Impossible("upstream has a different file of that name");
   }
 }

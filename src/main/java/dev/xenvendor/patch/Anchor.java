@@ -73,7 +73,7 @@ public record Anchor(Where where, String text) {
 
   public Anchor {
     if (where == Where.AFTER_DEFINE && defined("#define " + text).filter(text::equals).isEmpty()) {
-      throw new IllegalArgumentException("'" + text + "' is no name of a macro");
+      throw new IllegalArgumentException("'" + text + "' is not the name of a macro");
     }
   }
 
@@ -100,7 +100,7 @@ public record Anchor(Where where, String text) {
       throw new IllegalArgumentException(
           "'"
               + text
-              + "' is no place: after: include-guard, before: end-of-guard, after-line:,"
+              + "' is not an anchor: after: include-guard, before: end-of-guard, after-line:,"
               + " before-line: or after-define:");
     }
     return anchor;

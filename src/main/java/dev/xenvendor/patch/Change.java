@@ -116,6 +116,6 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
   /** The description of a proposed patch, for people to add their reason to. */
   default String description() {
     return sentence().replace('\n', ' ')
-        + ".\nDeclared from an edit that stood in the tree. Say here why it is made.\n";
+        + ".\nDeclared from an edit in the tree. State here why it is made.\n";
   }
 }

@@ -70,7 +70,7 @@ public record DefineMacros(PatchFiles files, Anchor anchor, Map<String, String> 
 
   private static void requireDefinition(String name, String body) {
     if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("'" + name + "' is no name of a macro");
+      throw new IllegalArgumentException("'" + name + "' is not the name of a macro");
     }
     List<String> lines = body.strip().lines().toList();
     if (!lines.stream()

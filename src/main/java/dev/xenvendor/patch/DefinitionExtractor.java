@@ -75,7 +75,7 @@ final class DefinitionExtractor {
     int first = tokens.line(range.start()) - 1;
     int last = tokens.line(range.end() - 1) - 1;
     if (!isBlank(lineStart(first), range.start()) || !isBlank(range.end(), lineEnd(last))) {
-      throw new Refused(definition.spelling() + " shares a line with something else");
+      throw new Refused(definition.spelling() + " shares a line with other code");
     }
     cut.set(first, last + 1);
   }
@@ -166,9 +166,9 @@ final class DefinitionExtractor {
       cutCommentAbove(pair.begin());
     } else if (any && !pair.isGuard()) {
       throw new Refused(
-          "what is to be moved stands behind '"
+          "the definition to move comes after '"
               + lines.get(pair.begin()).strip()
-              + "' together with something else");
+              + "' together with other code");
     }
   }
 

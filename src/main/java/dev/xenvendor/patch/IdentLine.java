@@ -42,7 +42,7 @@ public record IdentLine(PatchFiles files, String keyword, String form) implement
   public IdentLine {
     TextLines.requireOneLine("form", form);
     if (!pattern(keyword).matcher(form).find()) {
-      throw new IllegalArgumentException("form must hold $" + keyword + "$");
+      throw new IllegalArgumentException("form must contain $" + keyword + "$");
     }
   }
 

@@ -31,16 +31,17 @@ public record InsertLines(PatchFiles files, Anchor anchor, List<String> lines)
 
   public InsertLines {
     if (lines.stream().allMatch(String::isBlank)) {
-      throw new IllegalArgumentException("lines must hold more than blank lines");
+      throw new IllegalArgumentException("lines must contain more than blank lines");
     }
     lines.forEach(line -> TextLines.requireOneLine("each of lines", line));
     if (!Directives.areBalanced(lines) && anchor.isAtGuard()) {
       // Made again, they would stand at another guard, or at another end of it.
-      throw new IllegalArgumentException("lines must end every conditional that they begin");
+      throw new IllegalArgumentException("lines must close every conditional that they open");
     }
     if (anchor.isHiddenBy(lines)) {
       // Made again, they would stand before their own line.
-      throw new IllegalArgumentException("lines must not hold the line that they go before");
+      throw new IllegalArgumentException(
+          "lines must not contain the line that they are inserted before");
     }
     lines = List.copyOf(lines);
   }

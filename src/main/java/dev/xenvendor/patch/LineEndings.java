@@ -55,7 +55,7 @@ public record LineEndings(PatchFiles files, LineEnd form) implements FileChange 
 
   @Override
   public String description() {
-    return sentence() + " in this tree.\nHeaders of new releases get this form as well.\n";
+    return sentence() + " in this tree.\nHeaders of new releases get this form, too.\n";
   }
 
   @Override

@@ -37,7 +37,7 @@ final class NamedDefinitions {
     CHeader header = read(tree, path);
     Set<CDefinition> found = found(header);
     if (found.isEmpty() && !header.parses()) {
-      throw Refused.unreadable("whether it has them cannot be seen: " + header.problems().get(0));
+      throw Refused.unreadable("cannot determine whether it has them: " + header.problems().get(0));
     }
     if (!found.isEmpty()) {
       requireAll(header);
@@ -115,7 +115,7 @@ final class NamedDefinitions {
     }
     String why = "there is no " + String.join(", no ", missing);
     if (!header.parses()) {
-      throw Refused.unreadable(why + " to be seen: " + header.problems().get(0));
+      throw Refused.unreadable(why + "; the header does not parse: " + header.problems().get(0));
     }
     throw new Refused(why);
   }
@@ -123,7 +123,7 @@ final class NamedDefinitions {
   private static void requireOutermost(Set<CDefinition> found) throws Refused {
     for (CDefinition definition : found) {
       if (definition.place().origin() == Origin.NESTED) {
-        throw new Refused(definition.spelling() + " is written inside another definition");
+        throw new Refused(definition.spelling() + " is nested in another definition");
       }
     }
   }
@@ -147,9 +147,9 @@ final class NamedDefinitions {
                 + stays.place().line()
                 + ": "
                 + stays.spelling()
-                + " stays and uses "
+                + " remains and uses "
                 + used.get().text()
-                + ", which would be defined behind it only: move it as well");
+                + ", which would be defined after it: move it as well");
       }
     }
   }

@@ -54,7 +54,7 @@ public record PatchFiles(List<String> patterns) {
   public PatchFiles {
     patterns.forEach(PatchFiles::glob);
     if (!patterns.isEmpty() && patterns.stream().allMatch(PatchFiles::isExclusion)) {
-      throw new IllegalArgumentException("nothing is left: there is no pattern without '!'");
+      throw new IllegalArgumentException("no file can match: there is no pattern without '!'");
     }
     patterns = List.copyOf(patterns);
   }

@@ -94,7 +94,7 @@ public record PatchResult(
   /** Why the patch does not apply, from the first file that says so. */
   public String reason() {
     if (edits.isEmpty()) {
-      return "no file is meant";
+      return "no file matches";
     }
     return edits.entrySet().stream()
         .flatMap(entry -> entry.getValue().why().map(w -> entry.getKey() + ": " + w).stream())

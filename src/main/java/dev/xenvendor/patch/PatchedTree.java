@@ -87,7 +87,9 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
                   + clash.others().stream()
                       .map(other -> other.id() + " (" + other.place() + ")")
                       .collect(Collectors.joining(", ")))
-          .hint("two patches must not edit the same place: make one of them, or other ranges");
+          .hint(
+              "two patches must not edit the same place: merge them, or separate their ranges of"
+                  + " releases");
     }
   }
 

@@ -141,7 +141,7 @@ public record QualifyFields(
     String why = "there is no struct " + struct;
     return header.parses()
         ? new FileEdit.Impossible(why)
-        : new FileEdit.Unreadable(why + " to be seen: " + header.problems().get(0));
+        : new FileEdit.Unreadable(why + "; the header does not parse: " + header.problems().get(0));
   }
 
   /** Adds the places where the qualifier is missing; or tells why it cannot be put there. */

@@ -47,7 +47,7 @@ public record RemoveFile(HeaderPath file) implements Change {
       return new ChangeOutcome(target.tree(), edits);
     }
     if (!target.isAsPublished(there.get())) {
-      edits.put(there.get(), new FileEdit.Impossible("it has changes of its own"));
+      edits.put(there.get(), new FileEdit.Impossible("it has local changes"));
       return new ChangeOutcome(target.tree(), edits);
     }
     edits.put(there.get(), new FileEdit.Removed());

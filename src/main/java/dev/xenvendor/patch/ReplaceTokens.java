@@ -72,13 +72,13 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolea
     }
     for (String from : tokens.keySet()) {
       if (tokensOf(from).significant(0) == tokensOf(from).size()) {
-        throw new IllegalArgumentException("tokens: '" + from + "' holds no token");
+        throw new IllegalArgumentException("tokens: '" + from + "' contains no token");
       }
       for (String with : tokens.values()) {
         if (!tokensOf(with).find(tokensOf(from)).isEmpty()) {
           // Applied again it would replace its own replacement.
           throw new IllegalArgumentException(
-              "tokens: '" + from + "' stands in a replacement as well, '" + with + "'");
+              "tokens: '" + from + "' also occurs in a replacement, '" + with + "'");
         }
       }
     }

@@ -118,7 +118,9 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
         original
             .onto(inLf)
             .<FileEdit>map(changed -> new FileEdit.Changed(end.in(changed)))
-            .orElseGet(() -> new FileEdit.Impossible("it meets other changes of the same lines")));
+            .orElseGet(
+                () ->
+                    new FileEdit.Impossible("it conflicts with other changes of the same lines")));
   }
 
   /** The text with the diff in it, found by its context; empty where it does not fit. */

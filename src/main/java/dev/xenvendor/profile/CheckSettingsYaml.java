@@ -130,7 +130,7 @@ final class CheckSettingsYaml {
     // YAML 1.1 takes a plain "on" for a boolean, so that other tools spoil the key.
     Optional<YamlNode> old = pair.find("on");
     if (old.isPresent() && pair.find("target").isPresent()) {
-      throw pair.key("on").problem("'on' is the old name of 'target', which is there as well");
+      throw pair.key("on").problem("'on' is the old name of 'target', which is also present");
     }
     return new AbiSettings.Pair(
         pair.get("type").text(),

@@ -41,7 +41,7 @@ final class CvsTagsYaml {
     checked(
         text,
         t -> tag.length() + Vendor.VERSION.length() == t.length() + 1,
-        "not a pattern for tags: '" + text + "' (it must hold {version} once)");
+        "not a pattern for tags: '" + text + "' (it must contain {version} once)");
     tag(tag);
     return text;
   }

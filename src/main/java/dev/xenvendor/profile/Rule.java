@@ -6,35 +6,38 @@ import java.util.Optional;
 
 /** What {@code check} looks for, in the order in which it is reported. */
 public enum Rule {
-  VENDOR_NOT_PRISTINE(
-      Severity.ERROR, "The vendor branch holds something else than upstream published."),
-  RELEASE_UNPINNED(
-      Severity.ERROR, "No manifest tells what a release is that was imported or merged."),
+  VENDOR_NOT_PRISTINE(Severity.ERROR, "The vendor branch differs from what upstream published."),
+  RELEASE_UNPINNED(Severity.ERROR, "An imported or merged release has no manifest."),
   RELEASE_TAG(Severity.ERROR, "A release tag disagrees with the vendor branch."),
   MERGE_RECORD(
       Severity.ERROR,
-      "Trunk's record of the release merged last disagrees with the vendor branch."),
+      "Trunk's record of the last merged release disagrees with the vendor branch."),
   UNDECLARED_CHANGE(
       Severity.ERROR, "A header differs from the release in a way that no local patch declares."),
   PATCH_MISSING(Severity.ERROR, "A header lacks what a local patch declares."),
-  CONFLICT_MARKER(Severity.ERROR, "A conflict marker was left in a file."),
+  CONFLICT_MARKER(Severity.ERROR, "A file contains a conflict marker."),
   LIMIT_EXCEEDED(
-      Severity.ERROR, "A header is larger, deeper or expands further than is read, so it is not."),
-  MISSING_INCLUDE(Severity.ERROR, "A header includes one that the tree does not take in."),
+      Severity.ERROR,
+      "A header exceeds a limit on size, nesting or macro expansion, and is not read."),
+  MISSING_INCLUDE(Severity.ERROR, "A header includes one that the tree does not import."),
   DOES_NOT_COMPILE(
-      Severity.ERROR, "A header does not compile where the release's own header does."),
+      Severity.ERROR, "A header does not compile although the release's own header does."),
   CROSS_ABI_MISMATCH(
-      Severity.ERROR, "A type is not laid out as the other target's type that it stands for."),
-  UNDEFINED_NAME(Severity.ERROR, "A header counts on a name that nobody defines."),
+      Severity.ERROR,
+      "A type's layout differs from that of the other target's type that it mirrors."),
+  UNDEFINED_NAME(Severity.ERROR, "A header relies on an undefined name."),
   RELEASE_SKIPPED(Severity.WARNING, "A release between imported ones was never imported."),
-  MERGE_PENDING(Severity.WARNING, "An imported release was not merged into trunk."),
+  MERGE_PENDING(Severity.WARNING, "An imported release is not merged into trunk."),
   PATCH_ADOPTED(Severity.WARNING, "Upstream has what a local patch declares."),
-  UNKNOWN_FILE(Severity.WARNING, "A file among the headers that no release and no patch brought."),
+  UNKNOWN_FILE(
+      Severity.WARNING, "A file among the headers comes from no release and no local patch."),
   ABI_CHANGED(
-      Severity.WARNING, "A layout or a value is not that of the release with its local patches."),
-  REMOVED_BUT_USED(Severity.WARNING, "A consumer uses what the headers no longer have."),
+      Severity.WARNING,
+      "A layout or a value differs from that of the release with its local patches."),
+  REMOVED_BUT_USED(Severity.WARNING, "A consumer uses a name that the headers no longer have."),
   NEWER_THAN_BASELINE(
-      Severity.WARNING, "A consumer uses, unguarded, what the oldest supported release lacks.");
+      Severity.WARNING,
+      "A consumer uses, unguarded, a name that the oldest supported release lacks.");
 
   private final Severity severity;
   private final String description;

@@ -14,7 +14,7 @@ public record TagPattern(String text) {
   public TagPattern {
     if (!text.contains(VERSION) || text.indexOf(VERSION) != text.lastIndexOf(VERSION)) {
       throw new IllegalArgumentException(
-          "not a pattern for tags: '" + text + "' (it must hold {version} once)");
+          "not a pattern for tags: '" + text + "' (it must contain {version} once)");
     }
   }
 

@@ -114,7 +114,7 @@ public final class VendorYaml {
             isRef(t)
                 && t.indexOf(Vendor.VERSION) == t.lastIndexOf(Vendor.VERSION)
                 && t.contains(Vendor.VERSION),
-        "not a pattern for tags: '" + text + "' (it must hold {version} once)");
+        "not a pattern for tags: '" + text + "' (it must contain {version} once)");
   }
 
   private static boolean isRef(String text) {

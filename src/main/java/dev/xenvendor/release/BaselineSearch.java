@@ -46,8 +46,9 @@ public final class BaselineSearch {
   public Baseline find(Source source) {
     List<KnownRelease> releases = new KnownReleases(config).in(source);
     if (releases.isEmpty()) {
-      throw Problem.unavailable(source.name() + " holds no release whose version is known")
-          .hint("say which it is: --baseline VERSION, and --ref TAG or COMMIT of a git repository");
+      throw Problem.unavailable(source.name() + " contains no release of a known version")
+          .hint(
+              "name the release: --baseline VERSION, and for a git repository --ref TAG or COMMIT");
     }
     if (releases.stream().noneMatch(this::sharesPath)) {
       throw notUpstreams();
@@ -100,7 +101,7 @@ public final class BaselineSearch {
     return Problem.repository(
             "no file in "
                 + prefix
-                + " is one of upstream's headers by its path: no release of "
+                + " has the path of an upstream header, and no release of "
                 + config.vendor().title()
                 + " has it")
         .hint(
@@ -108,7 +109,7 @@ public final class BaselineSearch {
                 .get()
                 .filter(folder -> !folder.equals(prefix))
                 .map(folder -> folder + " looks like them: --prefix " + folder)
-                .orElse("name the folder that holds the headers: --prefix DIR"));
+                .orElse("name the folder of the headers: --prefix DIR"));
   }
 
   private Problem unexplained(List<RankedRelease> ranked, Source source) {
@@ -122,10 +123,10 @@ public final class BaselineSearch {
     return Problem.repository(
             "no release explains more than half of the lines in "
                 + vendor.prefix()
-                + "; the best are "
+                + "; the nearest are "
                 + candidates)
         .hint(
-            "if you know that one of them is right: xenvendor adopt --prefix "
+            "if one of them is right: xenvendor adopt --prefix "
                 + vendor.prefix()
                 + " --baseline "
                 + best.version()

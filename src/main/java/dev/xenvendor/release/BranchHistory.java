@@ -34,7 +34,7 @@ public record BranchHistory(
                   + vendor.branch()
                   + " is not an imported release: it has neither a Release trailer nor a tag")
           .hint(
-              "name another branch in vendor.yaml, or say what it is: git tag "
+              "name another branch in vendor.yaml, or tag the commit: git tag "
                   + vendor.tagPattern()
                   + " "
                   + id);

@@ -195,7 +195,8 @@ public final class ImportRelease {
                   + ", which is on "
                   + vendor.branch()
                   + " already")
-          .hint("put it in its place: xenvendor import " + version + " --backfill --from SOURCE");
+          .hint(
+              "import it in its place: xenvendor import " + version + " --backfill --from SOURCE");
     }
     for (ImportedRelease release : later) {
       branch
@@ -204,13 +205,12 @@ public final class ImportRelease {
               holder -> {
                 throw Problem.repository(
                         vendor.title(version)
-                            + " can no longer go before "
+                            + " can no longer be imported before "
                             + release.version()
                             + ", which is "
                             + holder)
                     .hint(
-                        "leave it out: every merge is from the release that was merged last,"
-                            + " whatever was skipped");
+                        "skip it: every merge starts from the last merged release, whichever releases were skipped");
               });
     }
   }

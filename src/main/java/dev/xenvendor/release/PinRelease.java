@@ -41,12 +41,12 @@ public final class PinRelease {
 
   public Report run(Version version, Optional<String> ref, Source source) {
     if (ref.isPresent() && !source.hasHistory()) {
-      throw Problem.usage("--ref asks for a tag or commit, but " + source.name() + " has none")
-          .hint("leave --ref out, or name a git repository with --from");
+      throw Problem.usage("--ref names a tag or commit, but " + source.name() + " has none")
+          .hint("omit --ref, or name a git repository with --from");
     }
     if (ref.isEmpty() && source.hasHistory()) {
-      throw Problem.usage(source.name() + " is a git repository with many states")
-          .hint("say which is " + version + ": --ref TAG or COMMIT");
+      throw Problem.usage(source.name() + " is a git repository with many commits")
+          .hint("name that of " + version + ": --ref TAG or COMMIT");
     }
     Vendor vendor = config.vendor();
     Set<HeaderPath> known =

@@ -54,7 +54,7 @@ final class ReleaseNames {
    */
   Version of(String ref, Source source) {
     if (!source.hasHistory()) {
-      throw Problem.usage("--ref asks for a tag or commit, but " + source.name() + " has none")
+      throw Problem.usage("--ref names a tag or commit, but " + source.name() + " has none")
           .hint("name the version: xenvendor import VERSION --from " + source.name());
     }
     Map<String, GitId> all = source.tags();

@@ -59,8 +59,8 @@ public final class ReleaseReader {
     List<String> refs =
         ref.map(List::of).or(() -> manifest.map(this::pinnedRefs)).orElseGet(() -> tagsOf(version));
     if (manifest.isEmpty() && ref.isPresent() && !source.hasHistory()) {
-      throw Problem.usage("--ref asks for a tag or commit, but " + source.name() + " has none")
-          .hint("leave --ref out, or name a git repository with --from");
+      throw Problem.usage("--ref names a tag or commit, but " + source.name() + " has none")
+          .hint("omit --ref, or name a git repository with --from");
     }
     Set<HeaderPath> known = manifest.map(m -> m.files().keySet()).orElseGet(usual);
     Snapshot snapshot =
@@ -92,7 +92,8 @@ public final class ReleaseReader {
         .hint(
             "see xenvendor releases; pin it: xenvendor releases pin "
                 + version
-                + " --from SOURCE [--ref R]; or say what it is, to pin it on first use: --ref R");
+                + " --from SOURCE [--ref R]; or name its tag or commit, to pin it on first use:"
+                + " --ref R");
   }
 
   /** A mirror or a repository of the headers alone may have other commits, and other tags. */
@@ -134,7 +135,7 @@ public final class ReleaseReader {
             ref.map(this::anotherVersion)
                 .orElseGet(
                     () ->
-                        "take the release from its tag or tarball, or pin it anew: xenvendor"
+                        "take the release from its tag or tarball, or pin it again: xenvendor"
                             + " releases pin "
                             + version
                             + " --from "
@@ -157,11 +158,11 @@ public final class ReleaseReader {
   private String anotherVersion(String ref) {
     String command = "xenvendor import --ref " + ref + " --from " + source.name();
     return source.isRemote()
-        ? "leave the version out, and it is named by the tag behind it: " + command
+        ? "omit the version, and the nearest tag names it: " + command
         : ref
             + " is "
             + vendor.title(new ReleaseNames(config).of(ref, source))
-            + ": name that version, or leave it out: "
+            + ": name that version, or omit it: "
             + command;
   }
 }

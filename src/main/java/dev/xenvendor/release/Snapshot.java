@@ -18,7 +18,7 @@ public record Snapshot(HeaderTree headers, Origin origin) {
         .ifPresent(
             problem -> {
               throw Problem.unavailable("the source is refused: " + problem)
-                  .hint("nothing was taken from it; get the release from upstream itself");
+                  .hint("nothing was imported; get the release from upstream");
             });
   }
 }

@@ -41,9 +41,9 @@ public final class SourceLayout {
             () ->
                 Problem.unavailable("no headers in " + sourceName)
                     .hint(
-                        "it should hold upstream's tree with "
+                        "it should contain upstream's tree with "
                             + request.path()
-                            + ", or the files of that folder alone"));
+                            + ", or only the files of that folder"));
   }
 
   /** Upstream's path, or the end of it, at the root or one folder below. */

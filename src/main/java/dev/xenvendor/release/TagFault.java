@@ -103,7 +103,7 @@ public record TagFault(
               + ", not the release's commit "
               + release.map(GitId::abbreviated).orElseThrow();
       case STRAY ->
-          "the tag " + name + ' ' + names + ", but the vendor branch does not hold " + version;
+          "the tag " + name + ' ' + names + ", but the vendor branch does not have " + version;
       case RENAMED -> "the tag " + name + " was made under another name";
       case LIGHTWEIGHT -> "the tag " + name + " is not annotated";
     };

@@ -29,8 +29,8 @@ public final class UndoImport {
     BranchHistory read = branch.history();
     List<ImportedRelease> imported = read.requireOnlyReleases(vendor);
     if (imported.isEmpty()) {
-      throw Problem.repository("there is no import to take back: no branch " + vendor.branch())
-          .hint("xenvendor status tells what there is to do");
+      throw Problem.repository("there is no import to undo: no branch " + vendor.branch())
+          .hint("xenvendor status shows the next command");
     }
     ImportedRelease newest = imported.get(imported.size() - 1);
     expected
@@ -42,8 +42,8 @@ public final class UndoImport {
         .ifPresent(
             holder -> {
               throw Problem.repository(
-                      vendor.title(newest.version()) + " cannot be taken back: it is " + holder)
-                  .hint("leave it there; to take back a merge of it: git revert -m 1 MERGE-COMMIT");
+                      vendor.title(newest.version()) + " cannot be undone: it is " + holder)
+                  .hint("keep it; to undo a merge of it: git revert -m 1 MERGE-COMMIT");
             });
     branch.replace(read, imported.subList(0, imported.size() - 1), List.of());
     return newest;
@@ -51,7 +51,7 @@ public final class UndoImport {
 
   private void refuseToUndo(Version version, ImportedRelease newest) {
     throw Problem.repository(
-            "only the newest import can be taken back, which is "
+            "only the newest import can be undone, which is "
                 + vendor.title(newest.version())
                 + ", not "
                 + version)

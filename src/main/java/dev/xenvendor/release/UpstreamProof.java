@@ -28,9 +28,7 @@ public record UpstreamProof(
             .toList();
     if (manifest.isEmpty() || refs.isEmpty()) {
       return absent(
-          manifest.isEmpty()
-              ? "there is no manifest"
-              : "its manifest names no commit of upstream's");
+          manifest.isEmpty() ? "there is no manifest" : "its manifest names no upstream commit");
     }
     Set<HeaderPath> known = manifest.get().files().keySet();
     try {

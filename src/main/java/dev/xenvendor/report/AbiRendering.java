@@ -40,21 +40,21 @@ public record AbiRendering(AbiReport report) implements Report {
 
   private void addUnmeasured(Text text, String reason) {
     if (report.failing().isEmpty()) {
-      text.warning("sizes, places and values were not compared: " + reason)
-          .hint("set CC to a C compiler that makes code for both targets");
+      text.warning("sizes, offsets and values were not compared: " + reason)
+          .hint("set CC to a C compiler that supports both targets");
       return;
     }
     text.warning(
         report.failing().get().title()
-            + " does not compile, so that types and macros are compared as texts: "
+            + " does not compile, so types and macros are compared as texts: "
             + Words.printable(reason));
     if (reason.contains("No such file") || reason.contains("file not found")) {
       text.hint(
-          "a header is missing: take it in (include), or name its folder (abi.include-dirs), in"
+          "a header is missing: add it to include, or its folder to abi.include-dirs, in"
               + " vendor.yaml");
     } else if (reason.contains("unknown type")) {
       text.hint(
-          "a type is missing: what consumers have before the headers goes into abi.prelude in"
+          "a type is missing: list what consumers include before the headers in abi.prelude of"
               + " vendor.yaml");
     }
   }

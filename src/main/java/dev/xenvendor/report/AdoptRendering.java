@@ -36,7 +36,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
     Vendor vendor = report.vendor();
     switch (report.result()) {
       case ALREADY_ADOPTED ->
-          text.line(vendor.prefix() + " is taken over already. Nothing was changed.")
+          text.line(vendor.prefix() + " is already adopted. Nothing was changed.")
               .next("xenvendor status");
       case FIRST_IMPORT ->
           text.line(
@@ -56,7 +56,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
             + report.headers()
             + " headers came from "
             + text.style().bold(release)
-            + report.baseline().map(AdoptRendering::distance).orElse(", as you said")
+            + report.baseline().map(AdoptRendering::distance).orElse(", as given")
             + ".");
     report.baseline().ifPresent(baseline -> addSameHeaders(text, baseline));
     addAhead(text, imported);
@@ -80,7 +80,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
             + ". No header changed.");
     if (report.partial()) {
       text.line(
-          "Trunk holds only some of the release's headers: include in "
+          "Trunk has only some of the release's headers: include in "
               + vendor.configFolder()
               + "/vendor.yaml lists them.");
     }
@@ -110,7 +110,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
                 + Words.count(patch.carriedIn().size(), "file")
                 + ": the local patch "
                 + patch.patch().id()
-                + " says so, and new headers get that form.");
+                + " declares it, and new headers get that form.");
       }
     }
   }
@@ -120,7 +120,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
     return next.distance() >= baseline.distance()
         ? String.format("; next best %s with %,d", next.version(), next.distance())
         : String.format(
-            "; %,d of its %,d lines are explained, by the next best %s %,d",
+            "; it explains %,d of its %,d lines, the next best %s %,d",
             baseline.explained(), baseline.lines(), next.version(), next.explained());
   }
 
@@ -133,7 +133,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
         .ifPresent(
             since ->
                 text.line(
-                    "Trunk was ahead of its vendor branch, which stood at "
+                    "Trunk was ahead of its vendor branch, which was at "
                         + vendor.title(since.previous())
                         + "."));
   }
@@ -144,7 +144,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
       text.line(
           Words.list(names)
               + " have the same headers"
-              + (report.partial() ? ", as far as this tree holds them." : "."));
+              + (report.partial() ? ", as far as this tree has them." : "."));
     }
   }
 
@@ -175,12 +175,11 @@ public record AdoptRendering(AdoptReport report) implements Report {
     LeftBehindLines kept =
         new LeftBehindLines(report.vendor(), local.leftBehind(), TreeCommands.GIT);
     for (HeaderPath path : kept.without(List.copyOf(changes.own()))) {
-      text.line("  " + inTree(path) + "    a file of your own");
+      text.line("  " + inTree(path) + "    your own file");
     }
     kept.add(text);
     if (!undeclared.isEmpty()) {
-      text.next(
-          "xenvendor patches new     to declare them; those that stay so, merges carry as text");
+      text.next("xenvendor patches new     to declare them; merges carry undeclared ones as text");
     }
   }
 

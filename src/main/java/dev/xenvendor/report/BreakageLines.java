@@ -40,7 +40,7 @@ final class BreakageLines {
   }
 
   private static void add(Text text, Belonging belonging) {
-    text.line("   to it belongs in " + belonging.side().word() + ":");
+    text.line("   the rest of it in " + belonging.side().word() + ":");
     belonging.lines().forEach(line -> text.line("     " + described(line)));
   }
 

@@ -59,8 +59,8 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
             ? "xenvendor merge"
             : "xenvendor resolve PATH [--hunk N] --take local|vendor|base|suggested");
     if (!report.predicted()) {
-      text.next("git add PATH     for a file that you have edited yourself");
-      text.next("xenvendor merge --continue     when all are settled");
+      text.next("git add PATH     for a file that you edited yourself");
+      text.next("xenvendor merge --continue     when all are resolved");
     }
     return text.toString();
   }
@@ -71,7 +71,7 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
     } else if (report.release().isPresent()) {
       text.line("No conflicts are left. " + merging()).next("xenvendor merge --continue");
     } else {
-      text.line("No merge is under way.").next("xenvendor status");
+      text.line("No merge is in progress.").next("xenvendor status");
     }
   }
 
@@ -108,7 +108,7 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
               && conflict.pathOn(Side.LOCAL).isPresent()
               && conflict.pathOn(Side.VENDOR).isPresent();
       if (merged) {
-        text.line("   as merged   git add " + conflict.path() + "     as text it goes together");
+        text.line("   as merged   git add " + conflict.path() + "     the texts merge cleanly");
       }
       for (Side side : List.of(Side.LOCAL, Side.VENDOR)) {
         String does = conflict.pathOn(side).isEmpty() ? "delete it" : KEPT.get(side);
@@ -205,16 +205,15 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
       case BINARY -> "both changed it, and it is not text";
       case MODE -> "both added it, one of them executable";
       case SYMLINK -> "both changed it, and it is a link on at least one side";
-      case DIRECTORY_FILE -> "one side has a file where the other has a folder; put aside here";
-      case ADD_ADD -> "both added it, differently";
+      case DIRECTORY_FILE -> "one side has a file where the other has a folder; moved aside here";
+      case ADD_ADD -> "both added it, with different content";
       case CONTENT -> "both changed it";
       case PATCH_DOES_NOT_APPLY ->
           conflict
               .lost()
-              .map(
-                  lost -> "local patch " + lost.id() + " does not apply any more: " + lost.reason())
-              .orElse("a local patch does not apply any more");
-      case BROKEN_RESULT -> "it merges without a conflict, but is not well formed then";
+              .map(lost -> "local patch " + lost.id() + " no longer applies: " + lost.reason())
+              .orElse("a local patch no longer applies");
+      case BROKEN_RESULT -> "it merges without a conflict, but the result is not well formed";
     };
   }
 

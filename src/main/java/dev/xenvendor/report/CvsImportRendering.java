@@ -34,12 +34,12 @@ public record CvsImportRendering(CvsImportReport report, Optional<String> manife
       text.line(
           Words.count(report.alreadyThere(), "file")
               + (report.alreadyThere() == 1 ? " was" : " were")
-              + " there already, from a run that was interrupted.");
+              + " already imported by an interrupted run.");
     }
     text.line(
-        "Proved: what cvs export -r "
+        "Verified: the output of cvs export -r "
             + survey.releaseTag()
-            + " gives is "
+            + " matches "
             + (report.pinned() ? "the manifest's files" : "the source's files")
             + ", byte for byte.");
     survey.base().ifPresent(base -> addSince(text, base, report.effect()));
@@ -67,7 +67,7 @@ public record CvsImportRendering(CvsImportReport report, Optional<String> manife
     return switch (report.result()) {
       case IMPORTED -> what + " is in " + where;
       case ALREADY_IMPORTED -> what + " is already in " + where + " Nothing was changed.";
-      case REHEARSED -> what + " went into a throw-away copy of " + where;
+      case REHEARSED -> what + " was imported into a temporary copy of " + where;
     };
   }
 
@@ -88,30 +88,29 @@ public record CvsImportRendering(CvsImportReport report, Optional<String> manife
             + effect.added().size()
             + " added, "
             + effect.dropped().size()
-            + " dropped by upstream, "
+            + " deleted by upstream, "
             + effect.changed().size()
             + " changed.");
   }
 
   private void addTrunk(Text text, ImportEffect effect) {
     if (!effect.onTrunk().isEmpty()) {
-      text.line("On trunk already, by the import itself: " + onTrunk(effect) + ".");
+      text.line("Already on trunk, by the import itself: " + onTrunk(effect) + ".");
       addFiles(text, effect.onTrunk());
     }
     if (!effect.toMerge().isEmpty()) {
       text.line(
           "To merge: "
               + Words.count(effect.toMerge().size(), "file")
-              + " that trunk and upstream both changed. cvs import calls each a conflict; none is"
-              + " one yet.");
+              + " that trunk and upstream both changed. cvs import reports each as a conflict; none"
+              + " is one yet.");
       addFiles(text, effect.toMerge());
     }
     if (!effect.dropped().isEmpty()) {
       text.line(
           "To remove: "
               + Words.count(effect.dropped().size(), "file")
-              + " that upstream dropped. An import removes nothing: they stay alive until they are"
-              + " merged.");
+              + " that upstream deleted. An import removes nothing: they remain until the merge.");
       effect.dropped().forEach(path -> text.line("  " + path));
     }
   }
@@ -124,7 +123,7 @@ public record CvsImportRendering(CvsImportReport report, Optional<String> manife
       parts.add(Words.count(added, "new file"));
     }
     if (changed > 0) {
-      parts.add(Words.count(changed, "file") + " that nobody had changed there");
+      parts.add(Words.count(changed, "file") + " unmodified there");
     }
     return String.join(", ", parts);
   }
@@ -151,20 +150,20 @@ public record CvsImportRendering(CvsImportReport report, Optional<String> manife
     if (manifest.isPresent()) {
       text.line("Pinned on first use: its manifest was written to " + manifest.get() + ".");
       text.hint(
-          "prove it against upstream: xenvendor releases verify --from SOURCE, in a working copy"
-              + " that has it");
+          "to verify it against upstream: xenvendor releases verify --from SOURCE, in a working"
+              + " copy that has it");
     } else if (!report.pinned() && report.result() != Result.REHEARSED) {
       text.warning(
-          "no manifest vouches for "
+          "there is no manifest of "
               + report.survey().version()
-              + ": what the source had was taken as it was");
+              + ": the files were imported without verification");
     }
     if (!report.otherModes().isEmpty()) {
       text.warning(
           Words.count(report.otherModes().size(), "file")
-              + " may be run upstream and not here, or the other way round, first: "
+              + " executable upstream and not here, or the reverse, first: "
               + report.otherModes().first());
-      text.hint("CVS sets that once, when a file is new; chmod of the ,v file changes it");
+      text.hint("CVS sets this once, when a file is new; chmod of the ,v file changes it");
     }
   }
 

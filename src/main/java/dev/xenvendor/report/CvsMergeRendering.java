@@ -74,7 +74,7 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<RemovedApi>> consum
     String merging = (cvs.again() ? "Finishing " : "Merging ") + release + lines().from();
     boolean dryRun = report().dryRun();
     return switch (report().result()) {
-      case UP_TO_DATE -> release + " is merged already. Nothing was changed.";
+      case UP_TO_DATE -> release + " is already merged. Nothing was changed.";
       case MERGED ->
           dryRun
               ? merging + " would leave " + style.good("no conflict") + "."
@@ -102,7 +102,7 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<RemovedApi>> consum
             + " nearer to an earlier release, first: "
             + lines().inTree(behind.get(0)));
     text.hint(
-        "if a commit was interrupted, say where the merge began: xenvendor cvs merge "
+        "if a commit was interrupted, name the base of the merge: xenvendor cvs merge "
             + report().release().version()
             + " --base VERSION");
   }
@@ -113,13 +113,13 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<RemovedApi>> consum
     String keep = "keep it: touch " + path;
     String delete = "delete it: cvs remove -f " + path;
     return switch (conflict.kind()) {
-      case CONTENT, ADD_ADD -> List.of("edit what stands between the markers");
+      case CONTENT, ADD_ADD -> List.of("edit the text between the markers");
       case MODIFY_DELETE, RENAME_DELETE ->
           List.of("trunk changed it, the vendor deleted it; it is as trunk has it", keep, delete);
       case DELETE_MODIFY ->
           List.of("trunk deleted it, the vendor changed it; it is as the vendor has it", delete);
       case RENAME_RENAME ->
-          List.of("both moved it, and it is at both places", "keep one: cvs remove -f OTHER");
+          List.of("both moved it, and it is at both paths", "keep one: cvs remove -f OTHER");
       case BINARY, MODE, SYMLINK, DIRECTORY_FILE ->
           List.of(
               "it is as trunk has it",
@@ -128,18 +128,18 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<RemovedApi>> consum
       case BROKEN_RESULT ->
           List.of(
               "it merges without a conflict, but " + BreakageLines.summary(conflict.breakages()),
-              "edit it until it is right; if it is right as it is: touch " + path);
+              "edit it until it is correct; if it is correct as it is: touch " + path);
       case PATCH_DOES_NOT_APPLY ->
           List.of(
               conflict.lost().map(CvsMergeRendering::reason).orElse(""),
               conflict.hunks().isEmpty()
-                  ? "edit it as the change is meant; if it is right as it is: touch " + path
-                  : "edit it as the change is meant, until no markers are left");
+                  ? "edit it as the change intends; if it is correct as it is: touch " + path
+                  : "edit it as the change intends, until no markers are left");
     };
   }
 
   private static String reason(InapplicablePatch lost) {
-    return "local patch " + lost.id() + " does not apply any more: " + lost.reason();
+    return "local patch " + lost.id() + " no longer applies: " + lost.reason();
   }
 
   private String tag() {
@@ -155,7 +155,7 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<RemovedApi>> consum
     String places =
         cvs.places().stream().map(cvs.place()::inWorkingCopy).collect(Collectors.joining(" "));
     if (report().result() == Result.CONFLICTS) {
-      text.next("settle the conflicts; cvs commit refuses these files until they are written");
+      text.next("resolve the conflicts; cvs commit refuses these files until they are written");
     } else {
       text.next("cvs diff -u " + places);
     }

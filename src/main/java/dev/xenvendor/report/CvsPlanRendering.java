@@ -25,7 +25,7 @@ public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Re
     CvsWarnings.add(text, survey);
     if (!survey.skipped().isEmpty() && !report.isImported()) {
       text.hint(
-          "it can only go in before "
+          "it can only be imported before "
               + survey.version()
               + ": "
               + call.of("import " + survey.skipped().get(0)));
@@ -42,10 +42,10 @@ public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Re
     if (!report.isImported()) {
       text.next(
           call.of("import " + survey.version() + survey.baseWords() + " --rehearse")
-              + "    (the import and its merge, in a throw-away copy)");
+              + "    (the import and its merge, in a temporary copy)");
       text.next(
           call.of("import " + survey.version() + survey.baseWords())
-              + "    (the import and its proof, for good)");
+              + "    (the import and its verification)");
     }
     text.next(
         call.inWorkingCopy("merge " + survey.version() + survey.baseWords())
@@ -58,7 +58,7 @@ public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Re
     String what = style.bold(survey.vendor().title(survey.version()));
     String where = survey.place().headers() + " as " + survey.vendorTag() + " ";
     if (report.isImported()) {
-      return what + " is in " + where + survey.releaseTag() + " already; what is left:";
+      return what + " is in " + where + survey.releaseTag() + " already; remaining steps:";
     }
     String files =
         report.alreadyThere() == 0
@@ -67,20 +67,19 @@ public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Re
                 - report.alreadyThere()
                 + " of "
                 + report.files()
-                + " files, the"
-                + " others are there from a run that was interrupted";
+                + " files, the others were imported by an interrupted run";
     return what + " would go to " + where + survey.releaseTag() + ": " + files + ".";
   }
 
   private static String base(CvsSurvey survey) {
-    return survey.base().map(CvsPlanRendering::base).orElse("no release was imported here before");
+    return survey.base().map(CvsPlanRendering::base).orElse("no release is imported here yet");
   }
 
   private static String base(BaseRelease base) {
     String tag = base.tag().tag();
     String state =
-        base.isPristine() && base.pinned() ? ", pristine, so a merge may start there" : "";
-    return tag + ": the release before it on the branch, " + base.tag().version() + state;
+        base.isPristine() && base.pinned() ? ", pristine, so a merge can start there" : "";
+    return tag + ": the previous release on the branch, " + base.tag().version() + state;
   }
 
   @Override

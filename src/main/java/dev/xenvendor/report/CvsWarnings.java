@@ -39,19 +39,19 @@ final class CvsWarnings {
   private static void addBase(Text text, CvsSurvey survey, BaseRelease base) {
     String tag = base.tag().tag();
     if (!base.pinned()) {
-      text.warning("no manifest tells whether " + tag + " is pristine");
+      text.warning("there is no manifest to verify that " + tag + " is pristine");
     }
     if (!base.isPristine()) {
       text.warning(
           tag
               + " is not pristine: "
               + Words.count(base.altered().size(), "file")
-              + " held local changes when imported, first: "
+              + " had local changes when imported, first: "
               + base.altered().first());
       text.hint(
           "a merge by -j"
               + tag
-              + " would take them for upstream's and drop them; xenvendor cvs merge "
+              + " would treat them as upstream's and drop them; xenvendor cvs merge "
               + survey.version()
               + " starts from the manifest's release instead");
     }

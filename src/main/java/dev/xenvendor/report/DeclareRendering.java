@@ -28,7 +28,10 @@ public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) imp
     int left = report.left().hunks().size();
     List<LocalPatch> added = report.added().patches();
     if (added.isEmpty()) {
-      return text.line(before == 0 ? "Nothing is undeclared." : "Found no patch to declare it by.")
+      return text.line(
+              before == 0
+                  ? "There are no undeclared changes."
+                  : "No local patch can declare the changes.")
           .toString();
     }
     text.line(
@@ -50,7 +53,7 @@ public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) imp
     if (dryRun) {
       return text.line("Nothing was written.").toString();
     }
-    text.next("say in each why the change is made, and what upstream said");
+    text.next("state in each why the change is made, and what upstream said");
     text.next("git add " + folder(files) + " && git commit");
     return text.toString();
   }

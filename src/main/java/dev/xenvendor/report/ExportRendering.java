@@ -63,7 +63,7 @@ public record ExportRendering(Exported exported, String sender) implements Repor
     if (patch.discussion().isEmpty()) {
       return;
     }
-    mail.append("\nWhat was said before:\n");
+    mail.append("\nPrevious discussion:\n");
     for (Discussion said : patch.discussion()) {
       mail.append("* ");
       said.date().ifPresent(date -> mail.append(date).append(", "));

@@ -21,11 +21,15 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
     return report.release().map(vendor::title).orElse("the merge");
   }
 
+  private String merge() {
+    return report.release().map(r -> "the merge of " + vendor.title(r)).orElse("the merge");
+  }
+
   @Override
   public String text(Style style) {
     Text text = new Text(style);
     if (aborted) {
-      return text.line("Gave " + release() + " up. Work tree and index are as they were before.")
+      return text.line("Aborted " + merge() + ". Work tree and index are as they were before.")
           .next("xenvendor status")
           .toString();
     }
@@ -40,23 +44,23 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
     }
     int left = report.unmerged().size() + report.marked().size() + report.broken().size();
     text.line(
-        style.bad(Words.count(left, "file") + " not settled yet") + "; nothing was committed.");
+        style.bad(Words.count(left, "file") + " not resolved yet") + "; nothing was committed.");
     report.unmerged().forEach(path -> text.line("  " + path));
-    report.marked().forEach(path -> text.line("  " + path + "  still holds conflict markers"));
+    report.marked().forEach(path -> text.line("  " + path + "  still contains conflict markers"));
     report
         .broken()
         .forEach(
             (path, breakages) -> {
-              text.line("  " + path + "  is not well formed, though it is on every side");
+              text.line("  " + path + "  is not well formed, although it is on every side");
               BreakageLines.add(text, breakages);
             });
     if (report.unmerged().isEmpty() && report.marked().isEmpty()) {
-      return text.next("git add FILE     when you have put it right")
+      return text.next("git add FILE     when you have corrected it")
           .next("xenvendor merge --continue --allow-broken     to commit it as it is")
           .toString();
     }
     return text.next("xenvendor conflicts")
-        .next("git add FILE     for a file that you have edited yourself")
+        .next("git add FILE     for a file that you edited yourself")
         .toString();
   }
 

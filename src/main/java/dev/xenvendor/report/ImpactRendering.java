@@ -31,10 +31,9 @@ public record ImpactRendering(ImpactReport report) implements Report {
     report
         .consumers()
         .skipped()
-        .forEach(file -> text.warning(file.path() + " was not looked into: " + file.reason()));
+        .forEach(file -> text.warning(file.path() + " was not searched: " + file.reason()));
     if (report.consumers().files().isEmpty()) {
-      text.line(
-          "No file of the tree is a consumer: none is where vendor.yaml says, under consumers.");
+      text.line("No file of the tree is a consumer: none matches consumers in vendor.yaml.");
     }
     report
         .update()
@@ -107,13 +106,13 @@ public record ImpactRendering(ImpactReport report) implements Report {
     long files = update.uses().stream().map(Use::path).distinct().count();
     int consumers = report.consumers().files().size();
     return consumers == 0
-        ? "there are no consumers to look at"
+        ? "there are no consumers to search"
         : files + " of " + Words.count(consumers, "consumer") + " must be looked at";
   }
 
   private static String cost(Update update) {
     if (update.uses().isEmpty()) {
-      return "No consumer uses what goes away.";
+      return "No consumer uses a removed name.";
     }
     return "Consumers use "
         + Words.count(update.uses().size(), "name")
@@ -121,7 +120,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
         + update.to()
         + " changes; "
         + (update.breaking() == 0
-            ? "all are still to be had."
+            ? "all are still available."
             : update.breaking() + " of them are gone:");
   }
 
@@ -161,7 +160,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
       }
     }
     if (!baseline.uses().isEmpty()) {
-      text.hint("ask for the version first, expect ENOSYS, or allow it: check.newer-than-baseline");
+      text.hint("test the version first, expect ENOSYS, or allow it: check.newer-than-baseline");
     }
     baseline
         .configured()

@@ -49,11 +49,7 @@ public record ImportRendering(
 
   private void addProfile(Text text, String words) {
     text.line(
-        "Profile: the program's own, "
-            + words
-            + ", with the headers in "
-            + report.vendor().prefix()
-            + ".");
+        "Profile: built-in, " + words + ", with the headers in " + report.vendor().prefix() + ".");
     text.hint(
         "for another folder or system: xenvendor import --undo, then xenvendor adopt --prefix DIR,"
             + " which writes "
@@ -65,13 +61,13 @@ public record ImportRendering(
     if (report.remade().isEmpty()) {
       return;
     }
-    text.line("Behind it, made anew with their tags:");
+    text.line("After it, recreated with their tags:");
     for (ImportedRelease later : report.remade()) {
       text.line("  " + later.version() + "  commit " + later.commit().abbreviated());
     }
     text.hint(
-        "no remote known here has the old ones, so that the push needs no force;"
-            + " should somebody have their tags all the same: git push --force");
+        "no remote known here has the old ones, so the push needs no --force; if their tags were"
+            + " pushed elsewhere: git push --force");
   }
 
   private String headline(Style style) {
@@ -91,7 +87,7 @@ public record ImportRendering(
         + vendor.tag(version)
         + "."
         + (report.tagMade()
-            ? " Its tag was missing and is made again."
+            ? " Its tag was missing and has been recreated."
             : already ? " Nothing was changed." : "");
   }
 
@@ -137,13 +133,13 @@ public record ImportRendering(
     TagElsewhereLines.add(text, report.tagElsewhere(), report.release().version());
     if (!report.pinned()) {
       text.warning(
-          "no manifest vouches for "
+          "there is no manifest of "
               + report.release().version()
-              + ": what the source had was taken as it was");
+              + ": the files were imported without verification");
       text.hint(
           report.pin() == Pin.FIRST_USE
-              ? "the merge commits a manifest of it; to compare it with upstream: xenvendor"
-                  + " releases verify --from SOURCE"
+              ? "the merge commits its manifest; to compare it with upstream: xenvendor releases"
+                  + " verify --from SOURCE"
               : "xenvendor releases pin "
                   + report.release().version()
                   + " --from SOURCE [--ref REF]");
@@ -171,16 +167,16 @@ public record ImportRendering(
               + path
               + ", which include in "
               + profile
-              + " leaves out; the tree's file of that name is its own");
-      text.hint("to have the next merge set one against the other, add to include:  - " + path);
+              + " omits; the tree has its own file of that name");
+      text.hint("to let the next merge compare them, add to include:  - " + path);
     }
     if (!report.lacking().isEmpty()) {
       text.warning(
-          "include lets in "
+          "include selects "
               + Words.count(report.lacking().size(), "header")
-              + " that this import is without, first: "
+              + " that this import lacks, first: "
               + report.lacking().get(0));
-      text.hint("it was merged or pushed already; the next import brings them in");
+      text.hint("it is already merged or pushed; the next import adds them");
     }
   }
 

@@ -25,7 +25,7 @@ final class InterfaceVersionLines {
     for (Asked each : asked.asked()) {
       String version = each.isLatest() ? "the newest interface version" : each.version();
       text.line(
-          "Consumers ask for "
+          "Consumers request "
               + (each.isLatest() ? version : "interface version " + version)
               + ": "
               + text.style().bold(each.path() + ":" + each.line()));
@@ -34,7 +34,7 @@ final class InterfaceVersionLines {
       text.line(
           (asked.asked().isEmpty() ? "Consumers define no " : "All others define no ")
               + InterfaceVersion.MACRO
-              + ", so that the headers take "
+              + ", so the headers use "
               + RequestedVersions.NONE
               + ": the hypercalls of Xen 3.0.");
     }
@@ -47,9 +47,9 @@ final class InterfaceVersionLines {
                     each.path()
                         + ":"
                         + each.line()
-                        + " asks for "
+                        + " requests "
                         + each.version()
-                        + ", and the headers know no more than "
+                        + ", but the headers know only up to "
                         + interfaces.newest().orElse("none")));
   }
 

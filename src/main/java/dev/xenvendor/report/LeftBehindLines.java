@@ -18,7 +18,7 @@ record LeftBehindLines(Vendor vendor, List<LeftBehind> files, TreeCommands comma
     }
     if (!files.isEmpty()) {
       text.hint(
-          "upstream dropped what is left behind; to remove it: "
+          "upstream deleted the files that are left behind; to remove them: "
               + commands.remove(files.stream().map(this::inTree).toList()));
     }
   }

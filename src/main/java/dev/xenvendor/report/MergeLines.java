@@ -58,7 +58,7 @@ record MergeLines(MergeReport report) {
     for (RevertedPatch undone : report.undone()) {
       String files = undone.files().stream().map(this::inTree).collect(Collectors.joining(", "));
       text.warning(
-          "an undeclared edit undoes the local patch " + undone.patch().id() + " in " + files);
+          "an undeclared edit reverts the local patch " + undone.patch().id() + " in " + files);
       text.hint("xenvendor patches show " + undone.patch().id());
     }
   }

@@ -4,7 +4,6 @@ import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.downstream.MergeBase.Origin;
 import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.impact.Use;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.MissingInclude;
 import dev.xenvendor.report.format.Json;
@@ -43,7 +42,7 @@ public record MergeRendering(
       text.line(
           "Plain git merged "
               + report.base().orElseThrow()
-              + " before; trunk's record is brought up to that.");
+              + " before; trunk's record is updated to it.");
     }
     lines.addFiles(text);
     if (!report.patches().isEmpty() && report.result() != Result.UP_TO_DATE) {
@@ -60,7 +59,7 @@ public record MergeRendering(
         text,
         report.vendor(),
         missing,
-        report.dryRun() ? "then import again" : "the next import brings them in");
+        report.dryRun() ? "then import again" : "the next import adds them");
     if (report.dryRun() && report.result() != Result.UP_TO_DATE) {
       text.line("Nothing was written.");
     }
@@ -84,13 +83,13 @@ public record MergeRendering(
           + release
           + "; trunk's record "
           + (report.dryRun() ? "would be" : "is")
-          + " brought up to that"
+          + " updated to it"
           + report.commit().map(id -> ", in commit " + id.abbreviated()).orElse("")
           + ". No header changes.";
     }
     long left = conflicts.conflicts().size();
     return switch (report.result()) {
-      case UP_TO_DATE -> release + " is merged already. Nothing was changed.";
+      case UP_TO_DATE -> release + " is already merged. Nothing was changed.";
       case MERGED ->
           report.dryRun()
               ? merging + " would leave " + style.good("no conflict") + "."
@@ -107,7 +106,6 @@ public record MergeRendering(
   }
 
   private void addNext(Text text) {
-    Vendor vendor = report.vendor();
     switch (report.result()) {
       case UP_TO_DATE -> text.next("xenvendor status");
       case MERGED -> text.next(report.dryRun() ? "xenvendor merge" : "xenvendor status");
@@ -116,7 +114,7 @@ public record MergeRendering(
           text.next("xenvendor conflicts --dry-run").next("xenvendor merge");
         } else {
           text.next("xenvendor conflicts");
-          text.next("xenvendor merge --abort     to give " + vendor.title() + "'s merge up");
+          text.next("xenvendor merge --abort     to abort the merge");
         }
       }
     }

@@ -31,7 +31,7 @@ final class MissingIncludeLines {
               + one.included()
               + ", which include in "
               + profile
-              + " leaves out, so it does not compile");
+              + " omits, so it does not compile");
     }
     text.hint("add to include in " + profile + "; " + again + ":" + lines(missing));
   }

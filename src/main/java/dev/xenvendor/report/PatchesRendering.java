@@ -63,7 +63,7 @@ public record PatchesRendering(
     }
     report.residue().missing().forEach(p -> text.line("  " + inTree(p) + "    deleted here"));
     List<HeaderPath> own = kept().without(report.residue().own());
-    own.forEach(p -> text.line("  " + inTree(p) + "    a file of your own"));
+    own.forEach(p -> text.line("  " + inTree(p) + "    your own file"));
     kept().add(text);
     if (!isAllLeftBehind(own)) {
       commands.declareAll().ifPresent(text::next);

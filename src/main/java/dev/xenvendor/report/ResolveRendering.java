@@ -16,10 +16,10 @@ public record ResolveRendering(Resolve.Report report) implements Report {
     String took = report.path() + ": took " + report.taking().word() + ".";
     text.line(
         report.hunksLeft() == 0
-            ? took + " It is settled."
+            ? took + " It is resolved."
             : took + " " + Words.count(report.hunksLeft(), "hunk") + " of it left.");
     if (!report.broken().isEmpty()) {
-      text.warning("with that it is not well formed, though it is on every side");
+      text.warning("the result is not well formed, although it is on every side");
       BreakageLines.add(text, report.broken());
       text.hint("edit " + report.path() + ", then: git add " + report.path());
     }
@@ -27,7 +27,7 @@ public record ResolveRendering(Resolve.Report report) implements Report {
     if (left == 0) {
       text.next("xenvendor merge --continue");
     } else {
-      text.line(Words.count(left, "file") + " left to settle.");
+      text.line(Words.count(left, "file") + " left to resolve.");
       text.next("xenvendor conflicts");
     }
     return text.toString();

@@ -30,7 +30,7 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
       text.warning(
           "plain git merged "
               + report.merged().orElseThrow()
-              + "; the next xenvendor merge brings trunk's record up to that");
+              + "; the next xenvendor merge updates trunk's record to it");
     }
     if (!report.skipped().isEmpty()) {
       text.warning(ImportRendering.skippedWords(report.skipped()));
@@ -60,16 +60,16 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
     String merged = report.merged().map(vendor::title).orElse("no release");
     return switch (report.result()) {
       case NOT_ADOPTED ->
-          "Nothing tells yet which " + vendor.title() + " release the headers came from.";
+          "It is not recorded yet which " + vendor.title() + " release the headers came from.";
       case RELEASE_MISSING ->
           style.warning("Trunk has " + merged + " by its record")
               + ", but "
               + vendor.branch()
-              + " does not hold it here.";
+              + " does not have it here.";
       case NOTHING_IMPORTED -> "No release of " + vendor.title() + " is imported yet.";
       case CONFLICTS ->
           style.bad(
-              "A merge is under way"
+              "A merge is in progress"
                   + report
                       .conflicts()
                       .flatMap(c -> c.release())
@@ -78,7 +78,7 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
                   + report.merged().map(v -> " onto " + v).orElse("")
                   + ".");
       case MERGE_PENDING ->
-          style.warning(vendor.title(newestPending()) + " waits to be merged")
+          style.warning(vendor.title(newestPending()) + " is not merged yet")
               + "; trunk has "
               + merged
               + ".";

@@ -23,7 +23,7 @@ final class TagElsewhereLines {
             + tag.commit().abbreviated()
             + ", but commit "
             + tag.taken().abbreviated()
-            + " was taken"
+            + " was used"
             + (tag.pinned().isPresent() ? "; the headers are those of the manifest" : ""));
     text.hint(
         tag.isPinned()
@@ -31,7 +31,7 @@ final class TagElsewhereLines {
                 + version
                 + " --from SOURCE --ref "
                 + tag.tag()
-            : "to take the tag's, leave --ref out");
+            : "to use the tag's, omit --ref");
   }
 
   static void write(Json json, Optional<TagElsewhere> elsewhere) {

@@ -21,14 +21,14 @@ public record ThirdPartyRendering(ThirdParty.Report report, String file, boolean
     String would = dryRun ? "would be " : "is ";
     text.line(
         switch (report.result()) {
-          case INSERTED -> style.bold(file) + ": a new entry " + would + "in its place.";
-          case UPDATED -> style.bold(file) + ": the entry " + would + "brought up to date.";
+          case INSERTED -> style.bold(file) + ": a new entry " + would + "added.";
+          case UPDATED -> style.bold(file) + ": the entry " + would + "updated.";
           case UNCHANGED -> style.bold(file) + ": the entry is up to date. Nothing was changed.";
         });
     report.entry().forEach(line -> text.line("  " + line));
     if (!report.open().isEmpty()) {
-      text.warning("nobody told what to put here: " + String.join(", ", report.open()));
-      text.hint("edit the file, or next time: --field \"" + report.open().get(0) + "=TEXT\"");
+      text.warning("these required fields have no value: " + String.join(", ", report.open()));
+      text.hint("edit the file, or pass next time: --field \"" + report.open().get(0) + "=TEXT\"");
     }
     if (dryRun) {
       text.line("Nothing was written.");

@@ -14,7 +14,7 @@ public record UndoRendering(Vendor vendor, ImportedRelease release) implements R
   public String text(Style style) {
     return new Text(style)
         .line(
-            "Took back the import of "
+            "Undid the import of "
                 + vendor.title(release.version())
                 + " (commit "
                 + release.commit().abbreviated()

@@ -39,7 +39,7 @@ public record VerifyPatchesRendering(VerifyPatches.Report report) implements Rep
     for (PatchReport patch : wrong()) {
       text.line(
           "  " + patch.patch().id() + " is " + patch.state().word() + " in trunk" + note(patch));
-      patch.introducedIn().forEach(path -> text.line("    lacking in " + inTree(path)));
+      patch.introducedIn().forEach(path -> text.line("    missing in " + inTree(path)));
     }
     for (PatchReport patch : incomplete()) {
       text.line(

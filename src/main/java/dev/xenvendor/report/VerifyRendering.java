@@ -56,15 +56,16 @@ public record VerifyRendering(
     long wrong = releases.stream().filter(VerifyRendering::isWrong).count();
     long unproven = releases.stream().filter(r -> !r.isProven()).count() - wrong;
     if (wrong > 0) {
-      return style.bad(branch + ", " + wrong + " of them not as pinned or published.");
+      return style.bad(
+          branch + ", " + wrong + " of them differ from the manifest or from upstream.");
     }
     if (unproven > 0) {
-      return style.bad(branch + "; " + unproven + " of them cannot be proven.");
+      return style.bad(branch + "; " + unproven + " of them cannot be verified.");
     }
     boolean asked = releases.stream().anyMatch(release -> release.upstream().isPresent());
     String each = branch + (asked ? ", each as upstream published it" : ", each as pinned");
     return tags.stream().anyMatch(TagFault::isMisleading)
-        ? style.bad(each + "; but a tag names something else.")
+        ? style.bad(each + "; but a tag names another commit.")
         : style.good(each + ".");
   }
 

@@ -247,7 +247,7 @@ final class ArchiveReader {
       bytes += Math.max(read, 0);
       if (bytes > most) {
         throw CheckedPaths.refused(
-            name, "it unpacks to more than " + (most >> 20) + " MiB, far more than it should");
+            name, "it unpacks to more than " + (most >> 20) + " MiB, which exceeds the limit");
       }
       return read;
     }

@@ -73,7 +73,7 @@ public final class ArchiveSource implements Source {
       return new Snapshot(headers, origin);
     } catch (IOException e) {
       throw Problem.unavailable("cannot read the archive " + name + ": " + SystemError.text(e))
-          .hint("is it whole? Supported: tar, tar.gz, tar.bz2, tar.xz and zip")
+          .hint("is it complete? Supported: tar, tar.gz, tar.bz2, tar.xz and zip")
           .because(e);
     }
   }
@@ -137,7 +137,7 @@ public final class ArchiveSource implements Source {
   private HeaderFile sameAs(
       @org.jspecify.annotations.Nullable HeaderFile file, HeaderPath path, HeaderPath target) {
     if (file == null) {
-      throw CheckedPaths.refused(name, path + " is a link to " + target + ", which is not there");
+      throw CheckedPaths.refused(name, path + " is a link to " + target + ", which does not exist");
     }
     return file;
   }

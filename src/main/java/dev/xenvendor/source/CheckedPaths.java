@@ -102,6 +102,6 @@ final class CheckedPaths {
 
   static Problem refused(String sourceName, String why) {
     return Problem.unavailable(sourceName + " is refused: " + why)
-        .hint("nothing was taken from it; get the release from upstream itself");
+        .hint("nothing was imported; get the release from upstream");
   }
 }

@@ -55,7 +55,7 @@ public final class DirectoryConfig implements ConfigFiles {
   /** A branch of a stranger must not have files of the machine read, and quoted, by a link. */
   private void requireInside(String path, Path file) throws IOException {
     if (!file.toRealPath().startsWith(root.toRealPath())) {
-      throw Problem.inputFile(nameOf(path) + " is outside of the tree, by a link or '..'")
+      throw Problem.inputFile(nameOf(path) + " is outside the tree, by a link or '..'")
           .hint("put the file itself into the tree");
     }
   }

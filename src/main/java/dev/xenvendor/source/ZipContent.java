@@ -32,7 +32,7 @@ final class ZipContent extends CheckedInputStream {
   private int count(int read) throws IOException {
     size += Math.max(read, 0);
     if (read < 0 && (size != entry.getSize() || getChecksum().getValue() != entry.getCrc())) {
-      throw new IOException(entry.getName() + " is damaged: its CRC is another");
+      throw new IOException(entry.getName() + " is damaged: its CRC differs");
     }
     return read;
   }

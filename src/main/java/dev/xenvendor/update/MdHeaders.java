@@ -89,7 +89,7 @@ final class MdHeaders {
       return before.map(b -> HeaderFile.of(b.mode(), header.with(b.bytes(), taken)));
     } catch (IllegalArgumentException e) {
       throw Problem.inputFile(patch.place() + ": the patch " + patch.id() + ": " + e.getMessage())
-          .hint("take one of the two out of the tree")
+          .hint("remove one of the two from the tree")
           .because(e);
     }
   }
@@ -108,7 +108,7 @@ final class MdHeaders {
                             + path
                             + ", which is not in the tree, and "
                             + relocation.from()
-                            + " holds nothing to move there")
+                            + " contains nothing to move there")
                     .hint("give the patch a template, or write the header"));
   }
 }

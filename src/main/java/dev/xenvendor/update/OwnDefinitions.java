@@ -63,9 +63,9 @@ final class OwnDefinitions {
                   + " has no include, and abi.headers does not name "
                   + mdHeader)
           .hint(
-              "where only consumers include it, add it to abi.headers in "
+              "if only consumers include it, add it to abi.headers in "
                   + vendor.configFolder()
-                  + "/vendor.yaml; else give the patch an include");
+                  + "/vendor.yaml; otherwise give the patch an include");
     }
   }
 
@@ -81,8 +81,8 @@ final class OwnDefinitions {
                 + mdHeader
                 + ", and "
                 + other
-                + ", one of abi.headers, defines it already")
-        .hint("take one of the two out of the tree, or the patch: " + patch.place());
+                + ", one of abi.headers, already defines it")
+        .hint("remove one of the two from the tree, or the patch: " + patch.place());
   }
 
   private Map<HeaderPath, HeaderFile> headers() {

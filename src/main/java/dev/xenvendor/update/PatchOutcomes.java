@@ -78,7 +78,7 @@ final class PatchOutcomes {
     }
     if (now.isUpstreams() && !patch.change().isHabit()) {
       return new PatchReport(
-          patch, PatchState.ADOPTED, carried, List.of(), "upstream has it; it can be retired");
+          patch, PatchState.ADOPTED, carried, List.of(), "upstream has it; retire the patch");
     }
     if (!moved.isEmpty()) {
       return new PatchReport(patch, PatchState.RELOCATED, carried, List.of(), moved);
@@ -164,7 +164,7 @@ final class PatchOutcomes {
                   + ids.get(0)
                   + " applies to nothing: "
                   + useless.get(0).reason())
-          .hint("put it right, or say which releases it is for (releases: …)");
+          .hint("correct it, or limit its releases (releases: …)");
     }
     throw Problem.inputFile(
             useless.size()
@@ -173,7 +173,7 @@ final class PatchOutcomes {
                     .map(
                         r -> "\n  " + r.patch().place() + ": " + r.patch().id() + ": " + r.reason())
                     .collect(Collectors.joining()))
-        .hint("put them right, or say which releases they are for (releases: …)");
+        .hint("correct them, or limit their releases (releases: …)");
   }
 
   private boolean appliesToNothing(PatchResult vendor) {

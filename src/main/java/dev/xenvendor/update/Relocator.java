@@ -77,7 +77,7 @@ final class Relocator {
                 types);
     String to = relocation.from() + " to " + relocation.mdHeader(prefix) + ", ";
     if (proof instanceof Proof.NotProved open) {
-      return to + "layouts not proved equal: " + open.reason();
+      return to + "layouts not verified: " + open.reason();
     }
     if (proof instanceof Proof.Different different) {
       throw Problem.inputFile(
@@ -88,7 +88,7 @@ final class Relocator {
                   + relocation.from()
                   + ", "
                   + different.how())
-          .hint("let it move everything that belongs together, or include it further down");
+          .hint("let it move all related definitions, or include it further down");
     }
     return to + "layouts equal on " + LayoutProof.targets();
   }

@@ -51,7 +51,7 @@ final class StartFinder {
               tree.vendor().title(release.version())
                   + " is older than "
                   + base.version()
-                  + ", which is merged already")
+                  + ", which is already merged")
           .hint("to go back, revert the merge: git revert -m 1 MERGE-COMMIT");
     }
   }

@@ -21,6 +21,6 @@ public final class SchemaVersion {
               "schema " + text + " was made by a newer xenvendor; this one reads schema " + CURRENT)
           .hint("update xenvendor");
     }
-    throw schema.problem("schema '" + text + "' is not known (this program reads schema 1)");
+    throw schema.problem("schema '" + text + "' is not supported (this program reads schema 1)");
   }
 }

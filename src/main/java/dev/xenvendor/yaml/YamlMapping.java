@@ -31,7 +31,7 @@ public final class YamlMapping {
       String valueName =
           tuple.getKeyNode() instanceof ScalarNode scalar ? "'" + scalar.getValue() + "'" : what;
       if (entries.put(name, new YamlNode(file, valueName, tuple.getValueNode())) != null) {
-        throw key.problem("the key '" + name + "' is there twice");
+        throw key.problem("the key '" + name + "' occurs twice");
       }
       keys.put(name, key);
     }

@@ -116,7 +116,7 @@ final class AbiCommandTest {
     assertThat(abi.get("failing").asText()).isEqualTo("trunk");
     assertThat(team.xenvendor("abi", "3.1.0", "trunk").exits(0).out())
         .contains(
-            "trunk does not compile, so that types and macros are compared as texts: "
+            "trunk does not compile, so types and macros are compared as texts: "
                 + xen
                 + ":1: machine/nowhere.h: No such file or directory",
             "hint: a header is missing")

@@ -206,7 +206,7 @@ final class ArchiveAccidentsTest {
     TestArchive release = release(TestArchive.Format.TAR_GZ);
     Path archive = release.zeros("xen-3.3.0/tools/bomb.h", 65 << 20).close();
     assertThat(archive).satisfies(file -> assertThat(Files.size(file)).isLessThan(1 << 20));
-    refused(ExitCode.UNAVAILABLE, "far more than it should", archive);
+    refused(ExitCode.UNAVAILABLE, "which exceeds the limit", archive);
   }
 
   @ParameterizedTest

@@ -104,7 +104,7 @@ final class BrokenResultTest {
     team.xenvendor("merge").exits(1);
 
     assertThat(team.xenvendor("conflicts").out())
-        .contains("no comma stands between TOP_LEVEL and MID_LEVEL")
+        .contains("there is no comma between TOP_LEVEL and MID_LEVEL")
         .doesNotContain("it is well formed now");
     String merged = team.read(FILE);
     team.write(FILE, merged.replace("TOP_LEVEL\n", "TOP_LEVEL,\n"));
@@ -217,7 +217,7 @@ final class BrokenResultTest {
 
     assertThat(taken.out())
         .contains("#ifdef PAE is never closed")
-        .contains("to it belongs in local:")
+        .contains("the rest of it in local:")
         .contains("line 12    #endif");
     assertThat(refused.out()).contains("#ifdef PAE is never closed");
   }

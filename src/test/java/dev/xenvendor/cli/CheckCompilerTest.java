@@ -143,7 +143,7 @@ final class CheckCompilerTest {
     edit(MD, "typedef struct blkif_x86_64_request blkif_x86_64_request_t;", "");
     assertThat(findings())
         .anySatisfy(
-            f -> assertFinding(f, "cross-abi-mismatch", "error", "", "_request_t", "is gone"));
+            f -> assertFinding(f, "cross-abi-mismatch", "error", "", "_request_t", "is missing"));
   }
 
   @Test
@@ -165,7 +165,8 @@ final class CheckCompilerTest {
     assertThat(findings())
         .anySatisfy(
             f ->
-                assertFinding(f, "undefined-name", "error", RING, "calls xen_wmb(), which nobody"));
+                assertFinding(
+                    f, "undefined-name", "error", RING, "calls xen_wmb(), which is undefined"));
   }
 
   @Test
@@ -173,7 +174,7 @@ final class CheckCompilerTest {
     append(CALLBACK, "struct gap { char c; long n; } __pakced;\n");
     assertThat(findings())
         .anySatisfy(
-            f -> assertFinding(f, "undefined-name", "error", CALLBACK, "} __pakced; makes a"));
+            f -> assertFinding(f, "undefined-name", "error", CALLBACK, "} __pakced; declares a"));
   }
 
   @Test

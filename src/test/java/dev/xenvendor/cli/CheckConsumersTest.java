@@ -73,6 +73,6 @@ final class CheckConsumersTest {
     TeamRepository team = merged();
     team.write("sys/arch/xen/xen/huge.c", "int x;\n".repeat(1_500_000));
     assertThat(team.xenvendor("check", "--rule", "removed-but-used").exits(0).out())
-        .contains("was not looked into: 10,500,000 bytes");
+        .contains("was not searched: 10,500,000 bytes");
   }
 }

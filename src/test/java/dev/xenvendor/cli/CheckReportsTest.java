@@ -79,7 +79,7 @@ final class CheckReportsTest {
         .isEqualTo(
             """
             error: cannot write %s: No such file or directory
-            hint: --report takes a format and a file in a folder that is there: sarif=check.sarif
+            hint: --report takes a format and a file in an existing folder: sarif=check.sarif
             """
                 .formatted(team.folder().resolve("none/check.sarif")));
     assertThat(team.xenvendor("check", "--report", "sarif=..").exits(2).err())
@@ -93,12 +93,14 @@ final class CheckReportsTest {
       value = {
         "check --format junti   | there is no format 'junti', did you mean 'junit'?",
         "check --format xml     | there is no format 'xml' (text, json, sarif, junit, github, mark",
-        "check --report sarif   | 'sarif' is no format with a file, as in sarif=check.sarif",
-        "check --report sarif=  | 'sarif=' is no format with a file, as in sarif=check.sarif",
+        "check --report sarif   | 'sarif' is not FORMAT=FILE, as in sarif=check.sarif",
+        "check --report sarif=  | 'sarif=' is not FORMAT=FILE, as in sarif=check.sarif",
         "check --report xml=a   | there is no format 'xml' (text, json, sarif, junit, github, mark",
         "check --rule drift     | there is no rule 'drift' (vendor-not-pristine, release-unp",
-        "status --format sarif  | --format sarif is for check; other commands have text, json",
-        "patches show x --format github | --format github is for check; other commands have text",
+        "status --format sarif  | --format sarif is only for check; other commands support text,"
+            + " json",
+        "patches show x --format github | --format github is only for check; other commands support"
+            + " text",
       })
   void aWordThatIsNoneIsRefused(String line, String message) {
     assertThat(team.xenvendor(line.split(" ")).exits(2).err()).contains(message);

@@ -141,8 +141,8 @@ final class CheckSettingsTest {
 
     assertThat(findings()).contains("warning patch-missing " + PROFILE + ":3");
     assertThat(team.xenvendor("check").out())
-        .contains("nothing is left of what is allowed here: put back one day\n")
-        .contains("hint: take it off the list\n");
+        .contains("this allow-list entry matches nothing: put back one day\n")
+        .contains("hint: remove it from the list\n");
   }
 
   @Test

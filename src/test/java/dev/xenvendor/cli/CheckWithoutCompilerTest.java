@@ -56,6 +56,6 @@ final class CheckWithoutCompilerTest {
   @Test
   void aCompilerThatDoesNotWorkIsNone() {
     assertThat(team.withCompiler("/bin/true", "check", "--rule", RULES).exits(5).out())
-        .contains("is no C compiler");
+        .contains("is not a C compiler");
   }
 }

@@ -43,7 +43,7 @@ final class ConflictsExplainedTest {
     assertThat(suggestion).doesNotContain("__attribute__");
     assertThat(team.xenvendor("conflicts", "--from", "../upstream").out())
         .contains("why here   undeclared local edit: __attribute__((unused)) becomes __unused")
-        .contains("suggested  upstream's text, and in it __attribute__((unused)) becomes __unused")
+        .contains("suggested  upstream's text, in which __attribute__((unused)) becomes __unused")
         .contains("take it    xenvendor resolve io/xs_wire.h --hunk 1 --take suggested");
   }
 
@@ -81,7 +81,7 @@ final class ConflictsExplainedTest {
 
     assertThat(run.err())
         .startsWith("error: there is no suggestion for hunk 1 of " + TeamRepository.PREFIX)
-        .contains("hint: xenvendor conflicts shows what can be taken");
+        .contains("hint: xenvendor conflicts shows the choices");
     assertThat(team.state()).isEqualTo(before);
   }
 
@@ -147,7 +147,7 @@ final class ConflictsExplainedTest {
     assertThat(undone.findValuesAsText("id")).containsExactly("words");
     assertThat(texts(undone.get(0).get("files"))).containsExactly(CHANNEL);
     assertThat(team.xenvendor("merge", "--dry-run").out())
-        .contains("warning: an undeclared edit undoes the local patch words in " + CHANNEL);
+        .contains("warning: an undeclared edit reverts the local patch words in " + CHANNEL);
   }
 
   private TeamRepository conflicting() {

@@ -35,15 +35,15 @@ final class CvsAccidentsTest {
   @ParameterizedTest
   @CsvSource({
     "cannot write xen.h: No space left on device, 4, the disk is full",
-    "end of file from server, 5, the server cannot be reached",
-    "cannot create lock: Permission denied, 4, you may not write there",
-    "received termination signal, 4, put that right",
+    "end of file from server, 5, the server is unreachable",
+    "cannot create lock: Permission denied, 4, you lack write permission",
+    "received termination signal, 4, fix the cause",
   })
   void itSaysHowFarItCame(String message, int exit, String hint) {
     CvsStory story = CvsStory.at310(folder);
     story.withCvs(failingHalfWay(message));
     Run failed = story.runImport("3.3.0");
-    failed.fails(exit, "4 of 14 files are imported, then it stopped", message);
+    failed.fails(exit, "4 of 14 files are imported, then the import stopped", message);
     assertThat(failed.err()).contains(hint, "xenvendor cvs import 3.3.0 finishes it");
   }
 
@@ -55,10 +55,9 @@ final class CvsAccidentsTest {
 
     story.withRealCvs();
     assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
-        .contains("10 of 14 files, the others are there from a run that was interrupted");
+        .contains("10 of 14 files, the others were imported by an interrupted run");
     Run again = story.runImport("3.3.0").exits(ExitCode.DONE);
-    assertThat(again.out())
-        .contains("4 files were there already, from a run that was interrupted.");
+    assertThat(again.out()).contains("4 files were already imported by an interrupted run.");
     CvsStory straight = CvsStory.at310(folder.resolve("straight"));
     Run atOnce = straight.runImport("3.3.0").exits(ExitCode.DONE);
     assertThat(story.trunk()).isEqualTo(straight.trunk());
@@ -84,9 +83,7 @@ final class CvsAccidentsTest {
         "case \" $* \" in *\" import \"*) touch %s;; esac\n".formatted(gone)
             + "[ -e %s ] || exec cvs \"$@\"\n".formatted(gone)
             + "echo 'cvs [import aborted]: end of file from server' >&2; exit 1");
-    story
-        .runImport("3.3.0")
-        .fails(ExitCode.UNAVAILABLE, "nobody can tell now how far the import came");
+    story.runImport("3.3.0").fails(ExitCode.UNAVAILABLE, "the progress of the import is unknown");
   }
 
   @Test
@@ -114,14 +111,15 @@ final class CvsAccidentsTest {
     Files.createDirectory(headers.resolve("#cvs.lock"));
     Run run = story.runImport("3.3.0", "--lock-wait", "1");
     assertThat(run.fails(ExitCode.REPOSITORY, "holds a lock").err())
-        .contains("the cvs that took it is gone: rm -r '" + headers + "/#cvs.lock' '" + note + "'");
+        .contains(
+            "the cvs that took it has ended: rm -r '" + headers + "/#cvs.lock' '" + note + "'");
   }
 
   @Test
   void noProgramIsAToolThatCannotBeReached() {
     CvsStory story = CvsStory.at310(folder);
     story.with("PATH", folder.resolve("nothing"));
-    story.run("plan", "3.3.0").fails(ExitCode.UNAVAILABLE, "there is no cvs program on the path");
+    story.run("plan", "3.3.0").fails(ExitCode.UNAVAILABLE, "there is no cvs program on the PATH");
   }
 
   @Test
@@ -146,7 +144,8 @@ final class CvsAccidentsTest {
     Map<String, String> before = story.state();
     story
         .runImport("3.3.0")
-        .fails(ExitCode.REPOSITORY, "the release tag sample-3-3-0 is used already", "not that of");
+        .fails(
+            ExitCode.REPOSITORY, "the release tag sample-3-3-0 is already in use", "not that of");
     assertThat(story.state()).isEqualTo(before);
   }
 
@@ -156,7 +155,7 @@ final class CvsAccidentsTest {
     story.cvs(folder, "-Q", "rtag", "sample-3-3-0", CvsStory.HEADERS);
     story
         .runImport("3.3.0")
-        .fails(ExitCode.REPOSITORY, "sample-3-3-0 is used already", "not on SAMPLE");
+        .fails(ExitCode.REPOSITORY, "sample-3-3-0 is already in use", "not on SAMPLE");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class CvsCheckTest {
     story.runImport("3.3.0").exits(0);
     copy.cvs("-Q", "update", "-d");
     assertThat(copy.check().out())
-        .contains("(Sample 3.1.0, ", "Sample 3.3.0 is imported and not merged; trunk has 3.1.0")
+        .contains("(Sample 3.1.0, ", "Sample 3.3.0 is imported but not merged; trunk has 3.1.0")
         .doesNotContain("merge-record", "arch-x86/xen-mca.h");
 
     copy.merge().exits(0);
@@ -55,9 +55,9 @@ final class CvsCheckTest {
     String found = copy.check().exits(ExitCode.FINDING).out();
     assertThat(found)
         .contains(
-            "settle the conflict: cvs diff -u " + P + "/xen.h",
+            "resolve the conflict: cvs diff -u " + P + "/xen.h",
             "xenvendor cvs import 3.2.0;",
-            "xenvendor cvs merge --dry-run tells what it would cost")
+            "xenvendor cvs merge --dry-run shows the cost")
         .doesNotContain("git ", "xenvendor import", "xenvendor merge", "patches new");
   }
 
@@ -66,6 +66,6 @@ final class CvsCheckTest {
     CvsStory story = CvsStory.at310(folder);
     story
         .runPlain(CvsCopy.of(story).folder(), "status")
-        .fails(ExitCode.USAGE, "this is a working copy of CVS");
+        .fails(ExitCode.USAGE, "this is a CVS working copy");
   }
 }

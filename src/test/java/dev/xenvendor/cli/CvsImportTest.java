@@ -31,10 +31,10 @@ final class CvsImportTest {
             "Sample 3.3.0 is in "
                 + CvsStory.HEADERS
                 + ", 14 files as pinned, vendor tag SAMPLE, release tag sample-3-3-0.\n")
-        .contains("Proved: what cvs export -r sample-3-3-0 gives is the manifest's files")
-        .contains("Since 3.1.0 (sample-3-1-0): 2 added, 2 dropped by upstream, 10 changed.")
-        .contains("On trunk already, by the import itself: 2 new files.")
-        .contains("2 files that upstream dropped", "  acm.h\n", "  hvm/vmx_assist.h\n")
+        .contains("Verified: the output of cvs export -r sample-3-3-0 matches the manifest's files")
+        .contains("Since 3.1.0 (sample-3-1-0): 2 added, 2 deleted by upstream, 10 changed.")
+        .contains("Already on trunk, by the import itself: 2 new files.")
+        .contains("2 files that upstream deleted", "  acm.h\n", "  hvm/vmx_assist.h\n")
         .contains("warning: 3.2.0 was never imported")
         .contains("xenvendor --vendor sample cvs merge 3.3.0");
     assertThat(story.export("-r", "sample-3-3-0"))
@@ -79,7 +79,7 @@ final class CvsImportTest {
     Map<String, String> before = story.state();
     Run run = story.runImport("3.3.0", "--rehearse").exits(ExitCode.DONE);
     assertThat(run.out())
-        .startsWith("Sample 3.3.0 went into a throw-away copy of ")
+        .startsWith("Sample 3.3.0 was imported into a temporary copy of ")
         .contains("The merge by plain cvs there: ", " with conflicts.", "  io/xs_wire.h\n")
         .contains("Nothing was written to " + story.root());
     assertThat(story.state()).isEqualTo(before);
@@ -110,14 +110,19 @@ final class CvsImportTest {
     Map<String, String> before = straight.state();
     straight
         .runImport("3.2.0")
-        .fails(ExitCode.REPOSITORY, "Sample 3.2.0 can no longer go before 3.3.0", "sample-3-3-0");
+        .fails(
+            ExitCode.REPOSITORY,
+            "Sample 3.2.0 can no longer be imported before 3.3.0",
+            "sample-3-3-0");
     assertThat(straight.state()).isEqualTo(before);
   }
 
   @Test
   void theFirstImportMakesTheFolder() {
     CvsStory fresh = CvsStory.empty(folder.resolve("fresh"));
-    fresh.runImport("3.1.0").fails(ExitCode.USAGE, "where in", "is the tree?");
+    fresh
+        .runImport("3.1.0")
+        .fails(ExitCode.USAGE, " has neither src/", "the place of the tree is unknown");
     Run run = fresh.runImport("3.1.0", "--module", "src").exits(ExitCode.DONE);
     assertThat(run.out()).startsWith("Sample 3.1.0 is in " + CvsStory.HEADERS);
     assertThat(fresh.trunk()).isEqualTo(CvsStory.texts(CvsStory.headers("3.1.0")));
@@ -163,7 +168,7 @@ final class CvsImportTest {
   @Test
   void aBaseThatWasNeverImportedIsNamed() {
     assertThat(story.run("plan", "3.3.0", "--base", "3.2.0").exits(ExitCode.DONE).out())
-        .contains("merge it into trunk, from 3.2.0, as --base says")
+        .contains("merge it into trunk, from 3.2.0, as given by --base")
         .contains("cvs merge 3.3.0 --base 3.2.0 --from UPSTREAM.git");
     story.run("plan", "3.3.0", "--base", "3.3.0").fails(ExitCode.USAGE, "is not older than 3.3.0");
     story.run("plan", "3.3.0", "--base", "2.0.0").fails(ExitCode.USAGE, "nor a pinned release");

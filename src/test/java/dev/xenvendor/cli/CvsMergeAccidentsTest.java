@@ -52,7 +52,7 @@ final class CvsMergeAccidentsTest {
     Run denied = copy.merge();
     denied.fails(
         ExitCode.REPOSITORY, "stopped after 13 of 16 changes: cvs add failed: cannot make");
-    assertThat(denied.err()).contains("then run it again: it goes on from there\n");
+    assertThat(denied.err()).contains("then run the command again to continue\n");
     failingCvs("add", true, "cannot write Entries: No space left on device");
     copy.merge().fails(ExitCode.REPOSITORY, "stopped after 14 of 16 changes: cvs add failed");
     failingCvs("remove", false, "received interrupt signal");
@@ -94,9 +94,7 @@ final class CvsMergeAccidentsTest {
     String header = copy.read(P + "/xen.h");
 
     copy.write(P + "/xen.h", header + "/* mine */\n");
-    copy.merge()
-        .fails(
-            ExitCode.REPOSITORY, "1 file is changed in the working copy and not committed, first:");
+    copy.merge().fails(ExitCode.REPOSITORY, "1 file is modified and not committed, first:");
     copy.write(P + "/xen.h", header);
     copy.write(P + "/xsm/acm.h", "mine\n");
     copy.merge("--dry-run").fails(ExitCode.REPOSITORY, "1 file is in the way", P + "/xsm/acm.h");
@@ -123,6 +121,6 @@ final class CvsMergeAccidentsTest {
     CvsCopy copy = CvsCopy.of(story);
     copy.merge("3.3.0")
         .fails(ExitCode.USAGE, "3.3.0 is not on the vendor branch SAMPLE", "sample-3-3-0");
-    assertThat(copy.merge().exits(0).out()).startsWith("Sample 3.1.0 is merged already.");
+    assertThat(copy.merge().exits(0).out()).startsWith("Sample 3.1.0 is already merged.");
   }
 }

@@ -49,7 +49,7 @@ final class CvsMergeTest {
     assertThat(fresh.read(MD_HEADER)).isEqualTo(team.read(MD_HEADER));
     assertThat(story.root().resolve(CvsStory.HEADERS + "/Attic/acm.h,v")).exists();
     assertThat(copy.merge().exits(ExitCode.DONE).out())
-        .startsWith("Sample 3.3.0 is merged already. Nothing was changed.\n");
+        .startsWith("Sample 3.3.0 is already merged. Nothing was changed.\n");
   }
 
   @Test
@@ -108,7 +108,7 @@ final class CvsMergeTest {
     assertThat(copy.merge().exits(ExitCode.FINDING).out()).isEqualTo(merge.out());
     copy.write(P + "/io/ring.h", "settled\n");
     copy.merge()
-        .fails(ExitCode.REPOSITORY, "merged into this working copy already", "1 file has been");
+        .fails(ExitCode.REPOSITORY, "already merged into this working copy", "1 file has been");
   }
 
   @Test
@@ -126,7 +126,7 @@ final class CvsMergeTest {
         .contains("left 4 conflicts");
     assertThat(headers.changes()).contains("C io/ring.h", "R acm.h");
 
-    headers.patched().merge().fails(ExitCode.REPOSITORY, MD_HEADER + ", which is outside of this");
+    headers.patched().merge().fails(ExitCode.REPOSITORY, MD_HEADER + ", which is outside this");
     CvsCopy.of(story, CvsStory.HEADERS + "/io", "io")
         .merge()
         .fails(ExitCode.REPOSITORY, "there is no folder " + P + " in this working copy");
@@ -145,7 +145,7 @@ final class CvsMergeTest {
     assertThat(copy.read("vendor/sample/merged.yaml")).contains("release: 3.3.0\n");
     assertThat(copy.changes()).contains("M vendor/sample/merged.yaml");
     copy.commit();
-    assertThat(copy.merge().exits(0).out()).startsWith("Sample 3.3.0 is merged already.");
+    assertThat(copy.merge().exits(0).out()).startsWith("Sample 3.3.0 is already merged.");
     copy.merge("3.1.0").fails(ExitCode.REPOSITORY, "3.1.0 is older than 3.3.0");
   }
 
@@ -161,7 +161,7 @@ final class CvsMergeTest {
 
     CvsCopy other = CvsCopy.of(story, "src", "other").patched();
     assertThat(other.merge().exits(0).out())
-        .startsWith("Sample 3.3.0 is merged already.")
+        .startsWith("Sample 3.3.0 is already merged.")
         .contains("warning: 1 header on trunk is nearer to an earlier release", "io/ring.h");
     assertThat(other.merge("--base", "3.1.0").exits(0).out()).startsWith("Merged Sample 3.3.0");
     assertThat(other.changes()).isEqualTo(List.of("M " + P + "/io/ring.h"));

@@ -24,11 +24,12 @@ final class CvsPlanTest {
     assertThat(run.out())
         .startsWith(
             "Sample 3.3.0 would go to " + CvsStory.HEADERS + " as SAMPLE sample-3-3-0: 14 files.\n")
-        .contains("SAMPLE: as the imports before have it, branch 1.1.1 in 14 files")
-        .contains("sample-3-1-0: the release before it on the branch, 3.1.0, pristine")
+        .contains("SAMPLE: the tag of the previous imports, branch 1.1.1 in 14 files")
+        .contains("sample-3-1-0: the previous release on the branch, 3.1.0, pristine")
         .contains("warning: 3.2.0 was never imported")
         .contains(
-            "hint: it can only go in before 3.3.0: xenvendor --vendor sample cvs import 3.2.0")
+            "hint: it can only be imported before 3.3.0: xenvendor --vendor sample cvs import"
+                + " 3.2.0")
         .contains("import -I '!' -W '!' -m 'Import Sample 3.3.0' ")
         .contains("checkout -d merge -jsample-3-1-0 -jsample-3-3-0 " + CvsStory.HEADERS)
         .contains("     Release tag:\tsample-3-3-0\n");
@@ -57,7 +58,7 @@ final class CvsPlanTest {
     assertThat(Files.exists(folder.resolve("merge/acm.h"))).isFalse();
     assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
         .startsWith("Sample 3.3.0 is in ")
-        .contains("already; what is left:")
+        .contains("already; remaining steps:")
         .doesNotContain("cvs import");
   }
 
@@ -78,7 +79,7 @@ final class CvsPlanTest {
     CvsStory story = CvsStory.empty(folder);
     assertThat(story.run("plan", "3.1.0", "--module", ".").exits(ExitCode.DONE).out())
         .startsWith("Sample 3.1.0 would go to " + CvsStory.PREFIX + " as SAMPLE sample-3-1-0")
-        .contains("no release was imported here before")
+        .contains("no release is imported here yet")
         .doesNotContain("checkout -d merge");
   }
 
@@ -93,7 +94,7 @@ final class CvsPlanTest {
     story.importByHand("3.1.0", "SAMPLE", "sample-3-1-0");
     Run plan = story.run("plan", "3.3.0").exits(ExitCode.DONE);
     assertThat(plan.out())
-        .contains("warning: sample-3-1-0 is not pristine: 1 file held local changes when imported")
+        .contains("warning: sample-3-1-0 is not pristine: 1 file had local changes when imported")
         .contains(
             "(cd keep && cvs commit -f -m 'Keep local changes of sample-3-1-0 on trunk' io/ring.h)")
         .contains("(cd merge && xenvendor --vendor sample cvs merge 3.3.0 --from UPSTREAM.git)")
@@ -101,7 +102,7 @@ final class CvsPlanTest {
     Map<String, String> before = story.state();
     story
         .runImport("3.3.0")
-        .fails(ExitCode.REPOSITORY, "would take local changes out of trunk", "io/ring.h");
+        .fails(ExitCode.REPOSITORY, "would remove local changes from trunk", "io/ring.h");
     assertThat(story.state()).isEqualTo(before);
 
     story.cvs(story.checkedOut("keep"), "commit", "-f", "-m", "Keep", "io/ring.h");
@@ -123,7 +124,7 @@ final class CvsPlanTest {
     story.importByHand("3.1.0", "SAMPLES", "v310");
     assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
         .contains("as SAMPLES sample-3-3-0")
-        .contains("v310: the release before it on the branch, 3.1.0, pristine")
+        .contains("v310: the previous release on the branch, 3.1.0, pristine")
         .contains("the vendor branch is called SAMPLES here, not SAMPLE; it keeps its name");
   }
 
@@ -134,12 +135,12 @@ final class CvsPlanTest {
 
     assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
         .contains("as SAMPLE sample_3_3")
-        .contains("sample_3_1: the release before it on the branch, 3.1.0, pristine")
+        .contains("sample_3_1: the previous release on the branch, 3.1.0, pristine")
         .contains("-jsample_3_1 -jsample_3_3 ")
         .contains("     Release tag:\tsample_3_3\n");
     story.runImport("3.3.0").exits(ExitCode.DONE);
     assertThat(story.run("plan", "3.3.0").exits(ExitCode.DONE).out())
-        .contains("already; what is left:");
+        .contains("already; remaining steps:");
   }
 
   @Test
@@ -188,7 +189,7 @@ final class CvsPlanTest {
                 .run("3rdparty", "3.3.0", "src/doc/3RDPARTY", "--field", "Responsible=me", "-n")
                 .exits(ExitCode.DONE)
                 .out())
-        .startsWith("src/doc/3RDPARTY: a new entry would be in its place.\n")
+        .startsWith("src/doc/3RDPARTY: a new entry would be added.\n")
         .contains("Nothing was written.");
     assertThat(file).hasContent("Package:\tzlib\n");
     story

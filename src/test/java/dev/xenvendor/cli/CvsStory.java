@@ -67,7 +67,7 @@ final class CvsStory {
     if (Boolean.getBoolean("xenvendor.ci")) {
       assertThat(isThere()).as("CI installs a cvs program").isTrue();
     }
-    assumeTrue(isThere(), "there is no cvs program on the path (Debian: apt-get install cvs)");
+    assumeTrue(isThere(), "there is no cvs program on the PATH (Debian: apt-get install cvs)");
   }
 
   private static boolean isThere() {

@@ -56,7 +56,7 @@ final class CvsTrunkAheadTest {
     Run plan = story.run("plan", "3.3.0").exits(ExitCode.DONE);
     assertThat(plan.out())
         .contains("trunk is at 3.2.0 already, which the vendor branch lacks")
-        .contains("merge it into trunk, from 3.2.0, which trunk is at and no tag names")
+        .contains("merge it into trunk, from 3.2.0, the release of trunk, which has no tag")
         .contains("cvs merge 3.3.0 --from UPSTREAM.git")
         .doesNotContain("-jsample-3-1-0");
     JsonNode json = story.json("plan", "3.3.0");
@@ -90,7 +90,7 @@ final class CvsTrunkAheadTest {
                 .isEqualTo(expected.get(path)));
     assertThat(trunk.get("xen.h")).contains(OWN);
     assertThat(copy.merge().exits(ExitCode.DONE).out())
-        .startsWith("Sample 3.3.0 is merged already.");
+        .startsWith("Sample 3.3.0 is already merged.");
   }
 
   @Test

@@ -26,7 +26,7 @@ final class DemoGoldenTest {
   private static String plain(String text) {
     String targets = "equal on i386 and x86_64";
     return text.replaceAll("commit [0-9a-f]{7}\\b", "commit COMMIT")
-        .replaceAll("layouts not proved equal: [^\n]*", "layouts " + targets)
+        .replaceAll("layouts not verified: [^\n]*", "layouts " + targets)
         .replaceAll("\\(not compiled: [^\n]*\\)", "(compiles, layouts " + targets + ")");
   }
 
@@ -41,7 +41,8 @@ final class DemoGoldenTest {
     }
     TeamRepository team = new TeamRepository(folder.resolve("play/os"));
     assertThat(team.importRelease("3.2.0", "--backfill").exits(4).err())
-        .contains("3.2.0 can no longer go before 3.3.0, which is merged into trunk already");
+        .contains(
+            "3.2.0 can no longer be imported before 3.3.0, which is merged into trunk already");
   }
 
   @Test

@@ -45,7 +45,7 @@ final class FirstUseTest {
     assertThat(imported.get("pinned").asBoolean()).isFalse();
     assertThat(imported.get("pin").asText()).isEqualTo("first-use");
     assertThat(unpinned(team))
-        .containsExactly("no manifest tells what Sample 3.9.0 is, so that nothing proves it");
+        .containsExactly("there is no manifest of Sample 3.9.0, so it is not verified");
     team.xenvendor("releases", "verify").exits(ExitCode.FINDING);
 
     team.merge("3.9.0", "vendor");
@@ -69,7 +69,8 @@ final class FirstUseTest {
     upstream.run("gc", "-q", "--prune=now");
     Run verify =
         team.xenvendor("releases", "verify", "--from", "../upstream").exits(ExitCode.FINDING);
-    assertThat(verify.out()).contains("1 of them cannot be proven", "has no tag, branch or commit");
+    assertThat(verify.out())
+        .contains("1 of them cannot be verified", "has no tag, branch or commit");
   }
 
   @Test

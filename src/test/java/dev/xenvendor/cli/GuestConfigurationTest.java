@@ -137,7 +137,7 @@ final class GuestConfigurationTest {
     write(".gitconfig", "[user]\n name = Home\n useConfigOnly = true\n");
     guest.with("EMAIL", "mail@example.org");
     assertThat(guest.git("var", "GIT_AUTHOR_IDENT").exit()).isNotZero();
-    guest.xenvendor("merge").fails(ExitCode.REPOSITORY, "nobody is named");
+    guest.xenvendor("merge").fails(ExitCode.REPOSITORY, "no author of commits is configured");
   }
 
   @Test
@@ -165,7 +165,7 @@ final class GuestConfigurationTest {
   @Test
   void withoutAHomeThereIsNoFileOfTheUser() {
     Guest homeless = new Guest(tree);
-    homeless.xenvendor("merge").fails(ExitCode.REPOSITORY, "nobody is named");
+    homeless.xenvendor("merge").fails(ExitCode.REPOSITORY, "no author of commits is configured");
   }
 
   /** Attributes of the user hold where no other file is named. */

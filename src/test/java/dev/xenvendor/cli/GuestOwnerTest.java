@@ -47,7 +47,7 @@ final class GuestOwnerTest {
     proof.toFile().delete();
 
     assertThat(guest.git("status").exit()).isEqualTo(128);
-    guest.xenvendor(command.split(" ")).fails(ExitCode.REPOSITORY, "belongs to somebody else");
+    guest.xenvendor(command.split(" ")).fails(ExitCode.REPOSITORY, "belongs to another user");
 
     assertThat(proof).doesNotExist();
   }
@@ -69,14 +69,14 @@ final class GuestOwnerTest {
   void whatIsSaidOfOthersDoesNotCount(String value) {
     declareSafe(value.replace("%", tree.root().toString()));
     assertThat(guest.git("status").exit()).isEqualTo(128);
-    guest.xenvendor("status").fails(ExitCode.REPOSITORY, "belongs to somebody else");
+    guest.xenvendor("status").fails(ExitCode.REPOSITORY, "belongs to another user");
   }
 
   @Test
   void theRepositoryCannotDeclareItselfSafe() {
     tree.git("config", "safe.directory", "*");
     assertThat(guest.git("status").exit()).isEqualTo(128);
-    guest.xenvendor("status").fails(ExitCode.REPOSITORY, "belongs to somebody else");
+    guest.xenvendor("status").fails(ExitCode.REPOSITORY, "belongs to another user");
   }
 
   @Test

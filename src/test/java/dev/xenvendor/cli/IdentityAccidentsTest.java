@@ -48,7 +48,7 @@ final class IdentityAccidentsTest {
     tree.git("config", "--remove-section", "user");
     String before = tree.state();
     Accident.asRecorded(tree.runProcess(NOBODY, command.split(" ")), command)
-        .fails(ExitCode.REPOSITORY, "nobody is named");
+        .fails(ExitCode.REPOSITORY, "no author of commits is configured");
     assertThat(tree.state()).isEqualTo(before);
   }
 
@@ -58,7 +58,8 @@ final class IdentityAccidentsTest {
     tree.settleAll("vendor");
     tree.git("config", "--remove-section", "user");
     String before = tree.state();
-    tree.runProcess(NOBODY, "merge", "--continue").fails(ExitCode.REPOSITORY, "nobody is named");
+    tree.runProcess(NOBODY, "merge", "--continue")
+        .fails(ExitCode.REPOSITORY, "no author of commits is configured");
     assertThat(tree.state()).isEqualTo(before);
   }
 
@@ -69,7 +70,7 @@ final class IdentityAccidentsTest {
     String before = fresh.state();
     fresh
         .runProcess(NOBODY, "adopt", "--from", "../upstream")
-        .fails(ExitCode.REPOSITORY, "nobody is named");
+        .fails(ExitCode.REPOSITORY, "no author of commits is configured");
     assertThat(fresh.state()).isEqualTo(before);
   }
 
@@ -108,7 +109,7 @@ final class IdentityAccidentsTest {
             "adopt",
             "--from",
             "../upstream")
-        .fails(ExitCode.REPOSITORY, "nobody is named");
+        .fails(ExitCode.REPOSITORY, "no author of commits is configured");
     assertThat(fresh.state()).isEqualTo(before);
   }
 }

@@ -145,7 +145,7 @@ final class ImpactCommandTest {
     assertThat(team.xenvendor("--vendor", "sample", "impact", "3.1.0", "3.3.0").exits(0).out())
         .contains("Sample 3.3.0 brings 1 header", "xbdback.c:62 uses mb()");
     assertThat(team.xenvendor("--vendor", "sample", "impact").exits(2).err())
-        .contains("no release was imported yet", "xenvendor impact OLD NEW");
+        .contains("no release is imported yet", "xenvendor impact OLD NEW");
   }
 
   @Test
@@ -153,14 +153,14 @@ final class ImpactCommandTest {
     TeamRepository team = adopted();
     team.git("rm", "-q", "-r", "sys/arch/xen/xen", "sys/arch/xen/include/xen_support.h");
     assertThat(team.xenvendor("impact", "3.1.0", "3.3.0").exits(0).out())
-        .contains("; there are no consumers to look at.\n", "No file of the tree is a consumer");
+        .contains("; there are no consumers to search.\n", "No file of the tree is a consumer");
   }
 
   @Test
   void aConsumerOfFiftyMegabytesIsNamedAndLeftAlone() {
     TeamRepository team = adopted();
     team.write("sys/arch/xen/xen/huge.c", "int x;\n".repeat(7_500_000));
-    String skipped = "sys/arch/xen/xen/huge.c was not looked into: 52,500,000 bytes";
+    String skipped = "sys/arch/xen/xen/huge.c was not searched: 52,500,000 bytes";
     assertThat(team.xenvendor("impact", "3.1.0", "3.3.0").exits(0).out()).contains(skipped);
     team.commitAll("Something huge");
     assertThat(team.xenvendor("impact", "3.1.0", "3.3.0").exits(0).out()).contains(skipped);

@@ -148,8 +148,8 @@ final class OwnHeadersCheckTest {
         .containsExactly(
             "undefined-name "
                 + RING
-                + ":3 error tests __XEN_INTERFACE_VERSION, which nobody defines: the preprocessor"
-                + " takes it for 0");
+                + ":3 error tests __XEN_INTERFACE_VERSION, which is undefined: the preprocessor"
+                + " evaluates it to 0");
   }
 
   @Test
@@ -169,7 +169,7 @@ final class OwnHeadersCheckTest {
     assertThat(findings(RIGHT))
         .singleElement()
         .asString()
-        .contains("RING_FLUSH calls own_barrier(), which nobody defines");
+        .contains("RING_FLUSH calls own_barrier(), which is undefined");
     team.write("sys/arch/xen/include/barriers.h", "#define own_barrier() __sync_synchronize()\n");
     assertThat(findings(RIGHT)).isEmpty();
   }
@@ -201,11 +201,11 @@ final class OwnHeadersCheckTest {
         .asString()
         .contains("does not compile for guests of 0x00000000 on i386, guests of 0x00000000 on");
     assertThat(team.xenvendor("-v", "status").exits(0).out())
-        .contains("Consumers define no __XEN_INTERFACE_VERSION__, so that the headers take 0x0000");
+        .contains("Consumers define no __XEN_INTERFACE_VERSION__, so the headers use 0x0000");
     team.write("sys/arch/xen/conf/XEN3", "options \"__XEN_INTERFACE_VERSION__=0x00030201\"\n");
     assertThat(findings(RIGHT)).isEmpty();
     assertThat(team.xenvendor("-v", "status").exits(0).out())
-        .contains("Consumers ask for interface version 0x00030201: sys/arch/xen/conf/XEN3:1");
+        .contains("Consumers request interface version 0x00030201: sys/arch/xen/conf/XEN3:1");
     assertThat(team.json("-v", "status").at("/interfaces/asked/0/version").asText())
         .isEqualTo("0x00030201");
   }
@@ -217,7 +217,8 @@ final class OwnHeadersCheckTest {
     declared.write(RING, RIGHT);
     declared.commitAll("Our rings");
     assertThat(declared.xenvendor("merge", "--dry-run").exits(3).err())
-        .contains("blkif-abi-structs would write", "xenring.h, one of abi.headers, defines it")
-        .contains("hint: take one of the two out of the tree");
+        .contains(
+            "blkif-abi-structs would write", "xenring.h, one of abi.headers, already defines it")
+        .contains("hint: remove one of the two from the tree");
   }
 }

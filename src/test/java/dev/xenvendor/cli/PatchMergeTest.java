@@ -78,7 +78,7 @@ final class PatchMergeTest {
         .containsEntry("adopted", "adopted");
     assertThat(PatchedTeam.states(team.json("patches"))).containsEntry("adopted", "adopted");
     assertThat(team.xenvendor("patches", "export", "adopted").exits(4).err())
-        .contains("has what the patch adopted declares", "forwarded: applied");
+        .contains("already has the change of the patch adopted", "forwarded: applied");
   }
 
   /** A line that 3.3.0 does not have any more, in a tree that has it replaced. */
@@ -107,7 +107,9 @@ final class PatchMergeTest {
     assertThat(PatchedTeam.conflicts(merge)).containsExactly("xen-compat.h patch-does-not-apply");
     assertThat(team.xenvendor("conflicts").exits(1).out())
         .contains(
-            "xen-compat.h:", "patch-does-not-apply, hunk 1 of the file", "latest does not apply");
+            "xen-compat.h:",
+            "patch-does-not-apply, hunk 1 of the file",
+            "latest no longer applies");
     assertThat(team.read(P + "/xen-compat.h"))
         .contains(
             "<<<<<<< ",

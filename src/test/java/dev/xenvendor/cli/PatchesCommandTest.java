@@ -219,7 +219,7 @@ final class PatchesCommandTest {
     assertThat(upstream.run("show", "-s", "--format=%s%n%b"))
         .startsWith("The ring indices of the xenstore page are volatile\n")
         .containsSubsequence(
-            "What was said before:",
+            "Previous discussion:",
             "* 2008-08-20, upstream: refused.",
             "* 2008-08-20, maintainer: a barrier",
             "* 2008-08-20, author: means to");

@@ -58,7 +58,7 @@ final class RealXenCvsTest {
     String rehearsal = importing(story, "3.3.0", "--rehearse");
     assertThat(rehearsal)
         .contains("To merge: 33 files that trunk and upstream both changed.")
-        .contains("9 files that upstream dropped")
+        .contains("9 files that upstream deleted")
         .contains("29 merged, 9 removed, 4 files with conflicts");
     importing(story, "3.3.0");
     assertThat(story.export("-r", "xen-3-3-0")).isEqualTo(XenGit.headers("3.3.0-branched"));

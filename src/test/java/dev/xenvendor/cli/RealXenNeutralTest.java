@@ -43,7 +43,7 @@ final class RealXenNeutralTest {
     team.write("README", "Ours\n");
     team.commitAll("Tree");
     Run first = team.xenvendor("import", "4.17.0", "--from", source()).exits(0);
-    assertThat(first.out()).contains("Profile: the program's own, without local patches");
+    assertThat(first.out()).contains("Profile: built-in, without local patches");
     assertThat(team.json("merge").get("patches")).isEmpty();
     team.xenvendor("import", "4.18.0", "--from", source()).exits(0);
     JsonNode merge = team.json("merge");

@@ -46,7 +46,7 @@ final class ReleaseTagTest {
     assertThat(team.xenvendor("releases", "verify").exits(ExitCode.FINDING).out()).contains(wrong);
     assertThat(team.xenvendor("status").exits(0).out()).contains(wrong);
     team.git("tag", "-d", TAG);
-    assertThat(team.importRelease("3.1.0").exits(0).out()).contains("made again");
+    assertThat(team.importRelease("3.1.0").exits(0).out()).contains("has been recreated");
     check().exits(0);
     team.xenvendor("releases", "verify").exits(0);
   }
@@ -104,7 +104,7 @@ final class ReleaseTagTest {
   void aTagOfAReleaseThatTheBranchDoesNotHoldIsAnError() {
     team.git("tag", "upstream/sample/3.3.0", "HEAD");
     assertThat(check().exits(ExitCode.FINDING).out())
-        .contains("the vendor branch does not hold 3.3.0", "git tag -d upstream/sample/3.3.0");
+        .contains("the vendor branch does not have 3.3.0", "git tag -d upstream/sample/3.3.0");
   }
 
   @Test

@@ -56,7 +56,7 @@ final class RelocationForConsumersTest {
     team.xenvendor("merge", "3.2.0").exits(0);
     team.git("rm", "-q", RING);
     assertThat(team.xenvendor("check", "--rule", "patch-missing").exits(1).out())
-        .contains(RING, "the MD header that blkif-abi-structs moves definitions to is gone");
+        .contains(RING, "the MD header that blkif-abi-structs moves definitions to is missing");
   }
 
   @Test

@@ -35,8 +35,8 @@ final class ResolveAccidentsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "resolve xen.h --take vendor, nothing conflicts at",
-    "resolve nowhere.h --take vendor, nothing conflicts at",
+    "resolve xen.h --take vendor, there is no conflict at",
+    "resolve nowhere.h --take vendor, there is no conflict at",
     "resolve ../xen.h --take vendor, ../xen.h",
     "resolve /etc/passwd --take vendor, /etc/passwd",
     "resolve io/ring.h --take mine, mine",

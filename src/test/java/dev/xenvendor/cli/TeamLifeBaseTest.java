@@ -162,7 +162,7 @@ final class TeamLifeBaseTest {
 
     Run merge = team.xenvendor("merge").exits(0);
     assertThat(merge.out())
-        .contains("Plain git merged Sample 3.2.0; trunk's record is brought up to that");
+        .contains("Plain git merged Sample 3.2.0; trunk's record is updated to it");
     assertThat(team.id("HEAD:" + TeamRepository.PREFIX)).isEqualTo(headers);
     assertThat(team.git("log", "-1", "--format=%s"))
         .isEqualTo("Record that Sample 3.2.0 is merged");
@@ -198,7 +198,7 @@ final class TeamLifeBaseTest {
 
     assertThat(team.lines("rev-list", "--merges", "--all")).isEmpty();
     assertThat(team.json("status").get("result").asText()).isEqualTo("up-to-date");
-    assertThat(team.xenvendor("merge").exits(0).out()).contains("merged already");
+    assertThat(team.xenvendor("merge").exits(0).out()).contains("already merged");
   }
 
   @Test

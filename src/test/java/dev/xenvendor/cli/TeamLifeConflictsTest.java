@@ -53,7 +53,7 @@ final class TeamLifeConflictsTest {
 
     Run run = team.xenvendor("merge", "3.2.0").exits(4);
 
-    assertThat(run.err()).contains("3.2.0 is older than 3.3.0, which is merged already");
+    assertThat(run.err()).contains("3.2.0 is older than 3.3.0, which is already merged");
   }
 
   /** The conflicts as a merge tells them, which does not look into why. */
@@ -179,12 +179,12 @@ final class TeamLifeConflictsTest {
     String before = team.state();
 
     assertThat(team.xenvendor("resolve", "xen.h", "--take", "vendor").exits(2).err())
-        .contains("nothing conflicts at xen.h");
+        .contains("there is no conflict at xen.h");
     assertThat(
             team.xenvendor("resolve", "hvm/vmx_assist.h", "--hunk", "1", "--take", "local")
                 .exits(2)
                 .err())
-        .contains("conflicts as a whole, not in hunks");
+        .contains("conflicts as a whole file, not in hunks");
     assertThat(team.state()).isEqualTo(before);
   }
 }

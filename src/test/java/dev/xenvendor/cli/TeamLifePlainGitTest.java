@@ -194,12 +194,12 @@ final class TeamLifePlainGitTest {
     team.xenvendor("merge").exits(1);
     String head = team.id("HEAD");
     assertThat(team.xenvendor("merge", "--continue").exits(1).out())
-        .contains("4 files not settled yet", "  " + RING);
+        .contains("4 files not resolved yet", "  " + RING);
 
     team.git("rm", "-q", VMX);
     team.git("add", "-u");
     assertThat(team.xenvendor("merge", "--continue").exits(1).out())
-        .contains("3 files not settled yet", RING + "  still holds conflict markers");
+        .contains("3 files not resolved yet", RING + "  still contains conflict markers");
 
     assertThat(team.id("HEAD")).isEqualTo(head);
     team.git("checkout", "MERGE_HEAD", "--", PROTOCOLS, RING, WIRE);
@@ -212,7 +212,7 @@ final class TeamLifePlainGitTest {
 
     assertThat(team.json("conflicts").get("conflicts").findValuesAsText("kind"))
         .containsExactlyInAnyOrder("modify/delete", "content", "content", "content");
-    assertThat(team.xenvendor("merge").exits(4).err()).contains("a merge is under way already");
+    assertThat(team.xenvendor("merge").exits(4).err()).contains("a merge is already in progress");
     for (String path : List.of("hvm/vmx_assist.h", "io/protocols.h", "io/ring.h", "io/xs_wire.h")) {
       team.xenvendor("resolve", path, "--take", "vendor").exits(0);
     }

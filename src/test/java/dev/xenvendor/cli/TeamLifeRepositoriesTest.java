@@ -52,7 +52,7 @@ final class TeamLifeRepositoriesTest {
 
     linked.xenvendor("merge").exits(1);
     assertThat(team.git("status", "--porcelain")).isEmpty();
-    assertThat(team.xenvendor("conflicts").exits(0).out()).contains("No merge is under way");
+    assertThat(team.xenvendor("conflicts").exits(0).out()).contains("No merge is in progress");
     linked.xenvendor("conflicts").exits(1);
     linked.xenvendor("merge", "--abort").exits(0);
     assertThat(linked.git("status", "--porcelain")).isEmpty();

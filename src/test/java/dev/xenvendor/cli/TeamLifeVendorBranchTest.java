@@ -158,7 +158,7 @@ final class TeamLifeVendorBranchTest {
 
     Run run = team.xenvendor("import", "3.2.0", "--undo").exits(4);
 
-    assertThat(run.err()).contains("only the newest import can be taken back, which is Sample 3.3");
+    assertThat(run.err()).contains("only the newest import can be undone, which is Sample 3.3");
   }
 
   @Test
@@ -198,9 +198,9 @@ final class TeamLifeVendorBranchTest {
 
     String remade = team.git("rev-parse", "--short=7", BRANCH);
     assertThat(run.out())
-        .contains("made anew with their tags:", "  3.3.0  commit " + remade)
+        .contains("recreated with their tags:", "  3.3.0  commit " + remade)
         .contains("git push origin " + BRANCH + " " + BRANCH + "/3.2.0 " + BRANCH + "/3.3.0")
-        .contains("needs no force");
+        .contains("needs no --force");
     team.git("push", "-q", "origin", BRANCH, BRANCH + "/3.2.0", BRANCH + "/3.3.0");
   }
 
@@ -227,8 +227,9 @@ final class TeamLifeVendorBranchTest {
     Run run = team.importRelease("3.2.0", "--backfill").exits(4);
 
     assertThat(run.err())
-        .contains("3.2.0 can no longer go before 3.3.0, which is merged into trunk already")
-        .contains("leave it out");
+        .contains(
+            "3.2.0 can no longer be imported before 3.3.0, which is merged into trunk already")
+        .contains("skip it");
     assertThat(team.state()).isEqualTo(before);
   }
 
@@ -265,7 +266,7 @@ final class TeamLifeVendorBranchTest {
     String before = team.state();
 
     assertThat(team.xenvendor("adopt", "--from", "../upstream").exits(0).out())
-        .contains("taken over already. Nothing was changed.");
+        .contains("already adopted. Nothing was changed.");
     assertThat(team.importRelease("3.3.0").exits(0).out()).contains("Nothing was changed.");
     assertThat(team.importRelease("3.1.0").exits(0).out()).contains("Nothing was changed.");
     assertThat(team.xenvendor("merge").exits(0).out()).contains("Nothing was changed.");

@@ -55,7 +55,7 @@ final class TwoAtOnceAccidentsTest {
         FileLock lock = file.getChannel().lock()) {
       assertThat(lock.isValid()).isTrue();
       Accident.refused(
-          tree, ExitCode.REPOSITORY, "another xenvendor is at work", command.split(" "));
+          tree, ExitCode.REPOSITORY, "another xenvendor is running", command.split(" "));
     }
   }
 
@@ -69,7 +69,7 @@ final class TwoAtOnceAccidentsTest {
         FileLock lock = file.getChannel().lock()) {
       assertThat(lock.isValid()).isTrue();
       String before = tree.state();
-      tree.runProcess(Map.of(), "merge").fails(ExitCode.REPOSITORY, "another xenvendor is at work");
+      tree.runProcess(Map.of(), "merge").fails(ExitCode.REPOSITORY, "another xenvendor is running");
       assertThat(tree.state()).isEqualTo(before);
     }
   }

@@ -37,26 +37,27 @@ final class UnderWayAccidentsTest {
   @ValueSource(strings = {"merge", "merge --dry-run", "merge 3.3.0", "adopt --from ../upstream"})
   void aMergeOfOurs(String command) {
     tree.run("merge").exits(ExitCode.FINDING);
-    Accident.refused(tree, ExitCode.REPOSITORY, "merge is under way", command.split(" "));
+    Accident.refused(tree, ExitCode.REPOSITORY, "merge is already in progress", command.split(" "));
   }
 
   @Test
   void aMergeOfOursWhoseConflictsAreAllSettled() {
     tree.run("merge").exits(ExitCode.FINDING);
     tree.settleAll("vendor");
-    Accident.refused(tree, ExitCode.REPOSITORY, "merge is under way", "merge");
+    Accident.refused(tree, ExitCode.REPOSITORY, "merge is already in progress", "merge");
   }
 
   @Test
   void aMergeWithoutASecondParent() {
     tree.run("merge", "--single-parent").exits(ExitCode.FINDING);
-    Accident.refused(tree, ExitCode.REPOSITORY, "merge is under way", "merge", "--single-parent");
+    Accident.refused(
+        tree, ExitCode.REPOSITORY, "merge is already in progress", "merge", "--single-parent");
   }
 
   @Test
   void aMergeThatPlainGitBegan() {
     assertThat(tree.tryGit("merge", "upstream/sample").exit()).isEqualTo(1);
-    Accident.refused(tree, ExitCode.REPOSITORY, "merge is under way", "merge");
+    Accident.refused(tree, ExitCode.REPOSITORY, "merge is already in progress", "merge");
   }
 
   @Test
@@ -120,7 +121,7 @@ final class UnderWayAccidentsTest {
   @ParameterizedTest
   @ValueSource(strings = {"merge --continue", "merge --abort", "resolve io/ring.h --take local"})
   void noMerge(String command) {
-    Accident.refused(tree, ExitCode.REPOSITORY, "no merge is under way", command.split(" "));
+    Accident.refused(tree, ExitCode.REPOSITORY, "no merge is in progress", command.split(" "));
   }
 
   @Test

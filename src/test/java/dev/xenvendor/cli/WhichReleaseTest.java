@@ -207,8 +207,8 @@ final class WhichReleaseTest {
                 + tagged.substring(0, 7)
                 + ", but commit "
                 + taken.substring(0, 7)
-                + " was taken",
-            "to take the tag's, leave --ref out");
+                + " was used",
+            "to use the tag's, omit --ref");
   }
 
   @Test
@@ -222,13 +222,13 @@ final class WhichReleaseTest {
     assertThat(importAt("HEAD"))
         .contains(
             "warning: the source's tag RELEASE-3.3.1 is commit " + tagged.substring(0, 7),
-            "commit " + taken.substring(0, 7) + " was taken; the headers are those of the manifest",
-            "to take the tag's, leave --ref out");
+            "commit " + taken.substring(0, 7) + " was used; the headers are those of the manifest",
+            "to use the tag's, omit --ref");
     team.xenvendor("import", "--undo", "--vendor", "sample").exits(0);
     assertThat(pin("3.3.1", "HEAD"))
         .contains(
             "warning: the source's tag RELEASE-3.3.1 is commit " + tagged.substring(0, 7),
-            "commit " + taken.substring(0, 7) + " was taken");
+            "commit " + taken.substring(0, 7) + " was used");
     assertThat(importAt("RELEASE-3.3.1")).doesNotContain("warning: the source's tag");
     team.xenvendor("import", "--undo", "--vendor", "sample").exits(0);
     assertThat(importAt("HEAD"))
@@ -318,7 +318,7 @@ final class WhichReleaseTest {
         dropped,
         "/* $NetBSD$ */\n" + upstream.git("show", "3.1.0:" + PUBLIC + "/hvm/vmx_assist.h") + "\n");
     team.commitAll("Keep a file");
-    String said = "left behind: Sample 3.1.0's, dropped in 3.3.0";
+    String said = "left behind: Sample 3.1.0's, deleted in 3.3.0";
 
     assertThat(
             team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0).out())
@@ -328,7 +328,7 @@ final class WhichReleaseTest {
     team.xenvendor("patches", "new");
     assertThat(team.xenvendor("patches").exits(0).out())
         .contains(dropped + "    " + said, "git rm " + dropped)
-        .doesNotContain("add-file", "a file of your own", "xenvendor patches new");
+        .doesNotContain("add-file", "your own file", "xenvendor patches new");
     JsonNode patches = team.json("patches");
     SchemaTest.assertDescribed("patches", patches);
     assertThat(patches.at("/leftBehind/0/path").asText()).isEqualTo(dropped);
@@ -352,7 +352,7 @@ final class WhichReleaseTest {
 
     assertThat(adopt.exits(ExitCode.REPOSITORY).err())
         .contains(
-            "no file in include is one of upstream's headers by its path",
+            "no file in include has the path of an upstream header",
             TeamRepository.PREFIX + " looks like them: --prefix " + TeamRepository.PREFIX);
   }
 
@@ -365,6 +365,6 @@ final class WhichReleaseTest {
     assertThat(adopt.out())
         .contains(
             "came from Sample 3.2.0",
-            "Trunk was ahead of its vendor branch, which stood at Sample 3.1.0.");
+            "Trunk was ahead of its vendor branch, which was at Sample 3.1.0.");
   }
 }

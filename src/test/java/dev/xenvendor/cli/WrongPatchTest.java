@@ -41,7 +41,7 @@ final class WrongPatchTest {
             + "| io/ring.h: it has neither no_macro()",
         "define-macros: {file: io/ring.h, after: '#define no_line', macros: {\"x\": \"1\"}}"
             + "| io/ring.h: it has no line '#define no_line'",
-        "replace-line: {files: 'nowhere/*.h', line: a, with: b} | no file is meant",
+        "replace-line: {files: 'nowhere/*.h', line: a, with: b} | no file matches",
         "text-patch: {file: xen.h, diff: \"@@ -1 +1 @@\\n-no\\n+yes\\n\"}"
             + "| xen.h: hunk 1 does not fit (expected near line 1)",
       })
@@ -50,7 +50,7 @@ final class WrongPatchTest {
         PatchedTeam.with(TeamRepository.imported(folder, "3.3.0"), "wrong", change);
     assertThat(refused(team))
         .contains("error: " + FILE + ":4:", "the patch wrong applies to nothing: " + reason)
-        .contains("hint: put it right, or say which releases it is for");
+        .contains("hint: correct it, or limit its releases");
   }
 
   @ParameterizedTest
@@ -61,9 +61,9 @@ final class WrongPatchTest {
         "qualify-fields: {file: a.h, struct: a, fields: [b], qualifier: static}"
             + "| 4:19 | not a type qualifier: 'static'",
         "replace-tokens: {file: a.h, tokens: {\"a()\": \"b(a())\"}}"
-            + "| 4:19 | 'a()' stands in a replacement as well",
-        "insert-lines: {file: a.h, after: the-guard, lines: [a]} | 4:36 | is no place",
-        "text-patch: {file: a.h, diff: nothing} | 4:15 | holds no hunk",
+            + "| 4:19 | 'a()' also occurs in a replacement",
+        "insert-lines: {file: a.h, after: the-guard, lines: [a]} | 4:36 | is not an anchor",
+        "text-patch: {file: a.h, diff: nothing} | 4:15 | contains no hunk",
         "ident-line: {file: a.h, keyword: NetBSD} | 4:15 | form",
       })
   void aPatchThatIsMalformed(String change, String place, String reason) {
@@ -110,8 +110,8 @@ final class WrongPatchTest {
         "sys/arch/xen/include/xen_blkif_md.h", "struct blkif_x86_32_request {\n  int a;\n};\n");
     team.commitAll("A header of our own");
     assertThat(refused(team))
-        .contains("0060-blkif-abi-structs.yaml:", "blkif_x86_32_request stands in")
-        .contains("already, and in another form");
+        .contains("0060-blkif-abi-structs.yaml:", "blkif_x86_32_request is already in")
+        .contains("in another form");
   }
 
   /** The patch says so, and the text of that file is merged as it is. */
@@ -122,7 +122,8 @@ final class WrongPatchTest {
     team.write(path, team.read(path).replace("struct xenstore_domain_interface {", "struct ((( {"));
     team.commitAll("Broken");
     Run patches = team.xenvendor("patches").exits(0);
-    assertThat(patches.out()).contains("there is no struct xenstore_domain_interface to be seen");
+    assertThat(patches.out())
+        .contains("there is no struct xenstore_domain_interface; the header does not parse");
 
     team.xenvendor("merge").exits(0);
 

@@ -83,7 +83,7 @@ final class YamlAccidentsTest {
 
   @Test
   void aKeyTwice() {
-    profile("exclude: []", "include: []", ":12:1: the key 'include' is there twice");
+    profile("exclude: []", "include: []", ":12:1: the key 'include' occurs twice");
   }
 
   @Test
@@ -158,7 +158,7 @@ final class YamlAccidentsTest {
     refused(
         PATCH,
         "id: two\ndescription: x\nchange:\n  strip-trailing-whitespace: {files: xen.h}\n",
-        ": the patch 'two' belongs into a file of its name");
+        ": the patch 'two' must be in a file of its name");
   }
 
   @Test

@@ -59,7 +59,7 @@ final class CvsProgramTest {
             Problem.class,
             problem -> {
               assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
-              assertThat(problem.text()).isEqualTo("there is no cvs program on the path");
+              assertThat(problem.text()).isEqualTo("there is no cvs program on the PATH");
               assertThat(problem.hint().orElseThrow()).contains("apt-get install cvs");
             });
   }

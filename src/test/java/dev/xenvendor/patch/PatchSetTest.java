@@ -96,8 +96,7 @@ final class PatchSetTest {
         Path.of(file), Files.readString(Path.of(file)).replaceAll("^id: .*", "id: one"));
     Problem problem = catchThrowableOfType(Problem.class, this::load);
     assertThat(problem.text())
-        .isEqualTo(
-            "local-patches/xen/" + name + ": the patch 'one' belongs into a file of its name");
+        .isEqualTo("local-patches/xen/" + name + ": the patch 'one' must be in a file of its name");
     assertThat(problem.hint().orElseThrow()).contains("0010-one.yaml");
   }
 

@@ -116,7 +116,7 @@ final class CheckSettingsYamlTest {
         "cvs: XEN                  | 6: a mapping is expected for 'cvs'",
         "cvs: {vendor: XEN}        | 7: unknown key 'vendor'",
         "cvs: {vendor-tag: X.1}    | 19: not a tag of CVS: 'X.1'",
-        "cvs: {release-tag: xen}   | 20: not a pattern for tags: 'xen' (it must hold {version}"
+        "cvs: {release-tag: xen}   | 20: not a pattern for tags: 'xen' (it must contain {version}"
             + " once)",
         "cvs: {release-tag: 'x.{version}'} | 20: not a tag of CVS: 'x.1'",
         "baseline: old             | 11: not a version: 'old'",

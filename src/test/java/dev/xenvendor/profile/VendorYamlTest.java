@@ -92,7 +92,7 @@ final class VendorYamlTest {
       quoteCharacter = '^',
       value = {
         "schema: 2          | 1:9: schema 2 was made by a newer xenvendor; this one reads schema 1",
-        "schema: one        | 1:9: schema 'one' is not known (this program reads schema 1)",
+        "schema: one        | 1:9: schema 'one' is not supported (this program reads schema 1)",
         "name: Xen          | 2:7: not a vendor's name: 'Xen'",
         "name: 9xen         | 2:7: not a vendor's name: '9xen'",
         "name: xen/../x     | 2:7: not a vendor's name: 'xen/../x'",
@@ -106,7 +106,7 @@ final class VendorYamlTest {
         "branch: -a         | 5:9: not a branch's name: '-a'",
         "branch: a/.b       | 5:9: not a branch's name: 'a/.b'",
         "branch: a.lock     | 5:9: not a branch's name: 'a.lock'",
-        "tag: xen           | 5:6: not a pattern for tags: 'xen' (it must hold {version} once)",
+        "tag: xen           | 5:6: not a pattern for tags: 'xen' (it must contain {version} once)",
         "tag: '{version}/{version}' | 5:6: not a pattern for tags: '{version}/{version}'",
         "include: ['/a']    | 5:11: not a pattern for paths: '/a'",
         "exclude: ['a', ''] | 5:16: not a pattern for paths: ''",

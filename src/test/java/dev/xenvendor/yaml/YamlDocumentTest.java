@@ -145,14 +145,14 @@ final class YamlDocumentTest {
   @Test
   void aKeyThatIsThereTwiceIsRefused() {
     assertThat(problem(() -> read("a: 1\nb: 2\na: 3\n")).text())
-        .isEqualTo("f.yaml:3:1: the key 'a' is there twice");
+        .isEqualTo("f.yaml:3:1: the key 'a' occurs twice");
   }
 
   @Test
   void aKeyThatIsThereTwiceBelowTheTopIsRefused() {
     YamlMapping top = read("top:\n  a: 1\n  'a': 3\n");
     assertThat(problem(() -> top.get("top").mapping()).text())
-        .isEqualTo("f.yaml:3:3: the key 'a' is there twice");
+        .isEqualTo("f.yaml:3:3: the key 'a' occurs twice");
   }
 
   @Test

@@ -76,7 +76,7 @@ final class CompilerFiles implements AutoCloseable {
     try {
       return write(tree, environment, Files.createTempDirectory(NAME), Long.MAX_VALUE);
     } catch (IOException e) {
-      throw new UncheckedIOException("no place to compile headers in", e);
+      throw new UncheckedIOException("no temporary folder for compiling headers", e);
     }
   }
 
@@ -142,7 +142,7 @@ final class CompilerFiles implements AutoCloseable {
       write(sources().resolve(name), bytes(text));
       return name;
     } catch (IOException e) {
-      throw new UncheckedIOException("no place to compile headers in", e);
+      throw new UncheckedIOException("no temporary folder for compiling headers", e);
     }
   }
 

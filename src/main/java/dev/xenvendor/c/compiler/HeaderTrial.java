@@ -45,7 +45,7 @@ public final class HeaderTrial implements AutoCloseable {
         compiler.check(CEnvironment.plain(), Target.X86_64, "#error this must fail\n").await();
     if (outcome instanceof Outcome.Finished finished && finished.status() == 0) {
       compiler.close();
-      throw new NoCompiler(name + " is no C compiler: it takes what no compiler takes");
+      throw new NoCompiler(name + " is not a C compiler: it accepts invalid code");
     }
   }
 
@@ -179,7 +179,7 @@ public final class HeaderTrial implements AutoCloseable {
           "the C compiler ended with status "
               + finished.status()
               + ": "
-              + finished.messages().lines().findFirst().orElse("it said nothing"));
+              + finished.messages().lines().findFirst().orElse("it printed nothing"));
     }
     return errors;
   }

@@ -54,6 +54,6 @@ record HeaderUnit(List<HeaderPath> headers) {
   }
 
   private static String first(Outcome.Finished finished) {
-    return finished.messages().lines().findFirst().orElse("it said nothing");
+    return finished.messages().lines().findFirst().orElse("it printed nothing");
   }
 }

@@ -90,14 +90,13 @@ public final class LayoutProbe {
         .map(asked.types::layouts)
         .filter(asked.types::isAnswered)
         .map(layouts -> new LayoutResult.Layouts(layouts, asked.types.absent()))
-        .orElseThrow(
-            () -> new NoCompiler("what the C compiler wrote is not the assembly asked for"));
+        .orElseThrow(() -> new NoCompiler("the C compiler's output is not the expected assembly"));
   }
 
   private static List<String> messages(Outcome.Finished finished) {
     List<String> messages = finished.messages().lines().limit(100).toList();
     return messages.isEmpty()
-        ? List.of("the C compiler ended with status " + finished.status() + " and said nothing")
+        ? List.of("the C compiler ended with status " + finished.status() + " and printed nothing")
         : messages;
   }
 }

@@ -145,8 +145,7 @@ final class SurveyAnswers {
             questions
                 .answers(run.data())
                 .orElseThrow(
-                    () ->
-                        new NoCompiler("what the C compiler wrote is not the assembly asked for"));
+                    () -> new NoCompiler("the C compiler's output is not the expected assembly"));
         return new Reply(Optional.of(answers), Map.of());
       }
       Map<HeaderPath, CompilerMessage> blamed =
@@ -158,6 +157,6 @@ final class SurveyAnswers {
         break;
       }
     }
-    throw new NoCompiler("the C compiler does not answer what it is asked about the headers");
+    throw new NoCompiler("the C compiler does not answer the questions about the headers");
   }
 }

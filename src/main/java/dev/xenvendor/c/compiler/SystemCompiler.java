@@ -12,7 +12,7 @@ import java.util.Optional;
 public record SystemCompiler(Optional<CCompiler> compiler, String reason) {
 
   private static final String NONE =
-      "no C compiler: CC is not set, and cc, gcc and clang are not on the path";
+      "no C compiler: CC is not set, and cc, gcc and clang are not on the PATH";
 
   public static SystemCompiler of(CCompiler compiler) {
     return new SystemCompiler(Optional.of(compiler), "");
@@ -27,7 +27,7 @@ public record SystemCompiler(Optional<CCompiler> compiler, String reason) {
   public static SystemCompiler find(Map<String, String> environment) {
     String named = environment.getOrDefault("CC", "").strip();
     String reason =
-        named.isEmpty() ? NONE : "no C compiler: CC is " + named + ", which is no program";
+        named.isEmpty() ? NONE : "no C compiler: CC is " + named + ", which is not a program";
     return new SystemCompiler(CCompiler.find(environment), reason);
   }
 }

@@ -96,7 +96,7 @@ final class CdtParser {
               0,
               new NullLogService());
     } catch (CoreException e) {
-      throw new IllegalStateException("the C parser gave up on " + unit.name(), e);
+      throw new IllegalStateException("the C parser failed on " + unit.name(), e);
     }
   }
 

@@ -156,8 +156,7 @@ final class StructureScan {
       depth += isOneOf(token.text(), "([{") ? 1 : isOneOf(token.text(), ")]}") ? -1 : 0;
     }
     if (depth != 0 && !condition.isNever()) {
-      faults.add(
-          StructureFault.at(line, "brackets of " + what, what + " has brackets that do not match"));
+      faults.add(StructureFault.at(line, "brackets of " + what, what + " has unbalanced brackets"));
     }
   }
 
@@ -210,7 +209,7 @@ final class StructureScan {
             && tokens.isPunctuator(token + 1, '/');
     if (slash) {
       int line = line(token);
-      faults.add(StructureFault.at(line, "comment end", "'*/' stands outside of a comment"));
+      faults.add(StructureFault.at(line, "comment end", "'*/' is outside a comment"));
     }
   }
 
@@ -305,7 +304,7 @@ final class StructureScan {
       if (ends && name.isName() && name.line() > before.line()) {
         String what = before.text() + " and " + name.text();
         faults.add(
-            StructureFault.at(name.line(), "comma " + what, "no comma stands between " + what));
+            StructureFault.at(name.line(), "comma " + what, "there is no comma between " + what));
       }
     }
   }

@@ -19,10 +19,10 @@ public final class CompilerUnavailable {
   public static Finding noTarget(Inspection tree) {
     return Finding.skipped(
             Rule.DOES_NOT_COMPILE,
-            "skipped, abi.targets names no machine: no header is compiled",
+            "skipped, abi.targets is empty: no header is compiled",
             "xenvendor compiles for "
                 + Stream.of(Target.values()).map(Target::word).collect(Collectors.joining(" and "))
-                + " only; name one in "
+                + " only; list one in "
                 + tree.vendor().configFolder()
                 + "/vendor.yaml, or turn the rule off: check: {does-not-compile: off}")
         .asWarning();
@@ -33,7 +33,7 @@ public final class CompilerUnavailable {
     return Finding.skipped(
         rule,
         "skipped, " + reason,
-        "set CC to a C compiler that makes code for both targets, or turn the rule off: check: {"
+        "set CC to a C compiler that supports both targets, or turn the rule off: check: {"
             + rule.word()
             + ": off}");
   }

@@ -26,7 +26,7 @@ public final class LayoutDifference {
     }
     found.fields().stream()
         .filter(field -> wanted.field(field.path()).isEmpty() && !wanted.isGap(field))
-        .forEach(field -> differences.add(field.path() + " is more than wanted"));
+        .forEach(field -> differences.add(field.path() + " is unexpected"));
     return String.join("; ", differences.subList(0, Math.min(MOST, differences.size())));
   }
 

@@ -55,7 +55,7 @@ public final class LimitCheck implements Check {
     return Finding.of(
             Rule.LIMIT_EXCEEDED,
             reason + "; it is not read",
-            "make it smaller; docs/security.md names the limits")
+            "make it smaller; docs/security.md lists the limits")
         .at(tree.inTree(header), 1);
   }
 

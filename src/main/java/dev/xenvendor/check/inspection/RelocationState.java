@@ -38,16 +38,16 @@ public record RelocationState(
     List<Finding> findings = new ArrayList<>();
     if (text.isEmpty()) {
       findings.add(
-          missing("the MD header that " + patch.id() + " moves definitions to is gone")
+          missing("the MD header that " + patch.id() + " moves definitions to is missing")
               .in(mdHeader));
     } else if (!moved) {
       findings.add(
-          missing("the definitions that " + patch.id() + " relocates are gone").in(mdHeader));
+          missing("the definitions that " + patch.id() + " relocates are missing").in(mdHeader));
     } else {
       absent.forEach(
           name ->
               findings.add(
-                  missing(name + ", which " + patch.id() + " relocates, is gone")
+                  missing(name + ", which " + patch.id() + " relocates, is missing")
                       .in(mdHeader)
                       .about(name)));
     }
@@ -82,15 +82,19 @@ public record RelocationState(
 
   private Finding twice(HeaderPath mdHeader) {
     return finding(
-            first().spelling() + " stands here, and " + patch.id() + " relocated it to " + mdHeader,
-            "take it out of one of the two headers")
+            first().spelling()
+                + " is defined here, and "
+                + patch.id()
+                + " relocated it to "
+                + mdHeader,
+            "remove it from one of the two headers")
         .at(from(), first().place().line());
   }
 
   private Finding missing(String message) {
     return finding(
         message,
-        "put it back: " + tree.commands().history(relocation.mdHeader(tree.vendor().prefix())));
+        "restore it: " + tree.commands().history(relocation.mdHeader(tree.vendor().prefix())));
   }
 
   private Finding finding(String message, String hint) {

@@ -34,9 +34,13 @@ public record UndefinedName(
   /** What is wrong, in one sentence. */
   public String message() {
     return switch (use) {
-      case TESTED -> "tests " + name + ", which nobody defines: the preprocessor takes it for 0";
-      case CALLED -> in + " calls " + name + "(), which nobody defines" + seen;
-      case ATTRIBUTE -> "} " + name + "; makes a variable of that name, for nobody defines " + name;
+      case TESTED -> "tests " + name + ", which is undefined: the preprocessor evaluates it to 0";
+      case CALLED -> in + " calls " + name + "(), which is undefined" + seen;
+      case ATTRIBUTE ->
+          "} "
+              + name
+              + "; declares a variable of that name, because the tree does not define "
+              + name;
     };
   }
 
@@ -45,7 +49,7 @@ public record UndefinedName(
     return meant
         .map(other -> "did you mean " + other + "?")
         .orElse(
-            "define it (a local patch of kind define-macros), or, if the tree does, list it under"
-                + " abi.provided in vendor.yaml");
+            "define it (a local patch of kind define-macros), or, if the tree defines it, list it"
+                + " under abi.provided in vendor.yaml");
   }
 }

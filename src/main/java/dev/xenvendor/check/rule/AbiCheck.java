@@ -106,7 +106,7 @@ public final class AbiCheck implements Check {
     String release = tree.vendor().title(tree.downstream().release().orElseThrow());
     String what =
         change.kind() == NameChange.Kind.REMOVED
-            ? change.name() + " is gone; " + release + " has it"
+            ? change.name() + " is missing; " + release + " has it"
             : change.name() + ": " + details(change);
     String more =
         dependents.isEmpty()
@@ -118,7 +118,7 @@ public final class AbiCheck implements Check {
         Finding.of(
                 Rule.ABI_CHANGED,
                 what + more,
-                "those compiled with the release's own headers do not agree with these any more")
+                "code compiled with the release's own headers is not binary-compatible with these")
             .about(change.name().spelling());
     HeaderPath file = change.item().file();
     return change.kind() == NameChange.Kind.REMOVED

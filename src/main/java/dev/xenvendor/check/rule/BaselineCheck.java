@@ -47,7 +47,7 @@ public final class BaselineCheck implements Check {
     return Finding.of(
             Rule.NEWER_THAN_BASELINE,
             feature.told(found.since(feature)) + "; the baseline is " + baseline,
-            "ask for the version first, expect ENOSYS, or allow it with its reason in vendor.yaml")
+            "test the version first, expect ENOSYS, or allow it with its reason in vendor.yaml")
         .at(use.path(), use.line())
         .about(feature.name());
   }
@@ -55,7 +55,7 @@ public final class BaselineCheck implements Check {
   private static Finding unknown(Version oldest, String title) {
     return Finding.of(
         Rule.NEWER_THAN_BASELINE,
-        "nothing tells what " + title + ", the baseline, can do",
+        "the interface of " + title + ", the baseline, is not recorded",
         "record it: xenvendor releases pin " + oldest + " --from SOURCE");
   }
 }

@@ -103,7 +103,7 @@ public final class CompileCheck implements Check {
       // A compiler stops at such an include: what else is wrong shows when it finds the header.
       failed.values().removeIf(failure -> unresolved(List.of(failure)).isEmpty());
       String folder = tree.vendor().configFolder() + "/vendor.yaml";
-      String hint = "say in " + folder + " which folder such includes name: abi.include-dirs";
+      String hint = "name the folder of such includes in " + folder + ": abi.include-dirs";
       Set<HeaderPath> all = new TreeSet<>(standIns);
       all.addAll(unresolved);
       return Stream.concat(
@@ -238,7 +238,7 @@ public final class CompileCheck implements Check {
       if (!file.isBelow(tree.vendor().prefix())) {
         return "this header is the tree's own: " + tree.commands().history(file);
       }
-      return "an undeclared change did it, for "
+      return "an undeclared change is the cause, because "
           + release
           + " compiles here: "
           + ReleaseInTree.of(tree)
@@ -251,7 +251,7 @@ public final class CompileCheck implements Check {
               message,
               "the local patch "
                   + patch.id()
-                  + " put this here, and without it "
+                  + " is the cause, because without it "
                   + release
                   + " compiles: "
                   + patch.place())

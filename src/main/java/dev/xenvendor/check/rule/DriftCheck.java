@@ -59,7 +59,7 @@ public final class DriftCheck implements Check {
     HeaderPath path = tree.inTree(kept.path());
     return Finding.of(
             Rule.UNKNOWN_FILE,
-            "left behind: " + tree.vendor().title(kept.last()) + "'s, dropped in " + kept.dropped(),
+            "left behind: " + tree.vendor().title(kept.last()) + "'s, deleted in " + kept.dropped(),
             "remove it: " + tree.commands().remove(List.of(path)))
         .in(path);
   }
@@ -125,7 +125,7 @@ public final class DriftCheck implements Check {
                   + title()
                   + " it is "
                   + wanted.get().mode().octal()
-              : "it is not the file of " + title();
+              : "the file differs from that of " + title();
       return Optional.of(
           Finding.of(Rule.UNDECLARED_CHANGE, what, takeBack(header)).in(tree.inTree(header)));
     }
@@ -133,7 +133,7 @@ public final class DriftCheck implements Check {
     private Finding deleted(HeaderPath header) {
       return Finding.of(
               Rule.UNDECLARED_CHANGE,
-              "the header is gone; " + title() + " has it",
+              "the header is missing; " + title() + " has it",
               declare(tree.inTree(header)) + "; or " + takeBack(header))
           .in(tree.inTree(header));
     }
@@ -149,10 +149,10 @@ public final class DriftCheck implements Check {
     private Finding notKnown(HeaderPath file) {
       return Finding.of(
               Rule.UNKNOWN_FILE,
-              "neither " + title() + " nor a local patch brings this file",
-              "a header of your own goes outside "
+              "neither " + title() + " nor a local patch has this file",
+              "move your own header outside "
                   + tree.vendor().prefix()
-                  + "; or declare it: a local patch of kind add-file")
+                  + "; or declare it by a local patch of kind add-file")
           .in(tree.inTree(file));
     }
 
@@ -170,9 +170,7 @@ public final class DriftCheck implements Check {
       boolean unpatched = published.get(header).equals(residue.release().tree().get(header));
       return unpatched
           ? "take it back: " + ReleaseInTree.of(tree).checkout(header)
-          : "take it back: "
-              + tree.commands().history(tree.inTree(header))
-              + " shows where it came from";
+          : "take it back: " + tree.commands().history(tree.inTree(header)) + " shows its origin";
     }
   }
 }

@@ -73,7 +73,7 @@ public final class MarkerCheck implements Check {
         Finding.of(
                 Rule.CONFLICT_MARKER,
                 count + " left here",
-                "settle the conflict: " + tree.commands().conflicts(path))
+                "resolve the conflict: " + tree.commands().conflicts(path))
             .at(path, lines.get(0) + 1));
   }
 }

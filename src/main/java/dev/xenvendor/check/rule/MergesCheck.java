@@ -56,11 +56,11 @@ public final class MergesCheck implements Check {
     return Finding.of(
             Rule.RELEASE_SKIPPED,
             what + " never imported",
-            "while nothing later was "
+            "until a later release is "
                 + (tree.downstream().trunk().keepsRecord() ? "merged" : "imported")
                 + ": "
                 + tree.commands().importSkipped(first)
-                + "; after that, allow it in vendor.yaml by its name")
+                + "; after that, allow it by name in vendor.yaml")
         .about(first.text());
   }
 
@@ -68,9 +68,9 @@ public final class MergesCheck implements Check {
     return Finding.of(
             Rule.MERGE_PENDING,
             tree.vendor().title(newest)
-                + " is imported and not merged; trunk has "
+                + " is imported but not merged; trunk has "
                 + merged.map(Version::text).orElse("no release yet"),
-            tree.commands().mergeDryRun() + " tells what it would cost")
+            tree.commands().mergeDryRun() + " shows the cost")
         .about(newest.text());
   }
 }

@@ -51,8 +51,8 @@ public final class MissingIncludeCheck implements Check {
     String profile = tree.vendor().configFolder() + "/vendor.yaml";
     return Finding.of(
             Rule.MISSING_INCLUDE,
-            "includes " + included + ", which include in " + profile + " leaves out",
-            "add to include:  - " + included + "     and the next import brings it in")
+            "includes " + included + ", which include in " + profile + " omits",
+            "add to include:  - " + included + "     and the next import adds it")
         .about(included.value())
         .at(tree.inTree(missing.header()), missing.line());
   }

@@ -89,8 +89,8 @@ public final class OwnHeaderCheck implements Check {
             .withHint(
                 "it includes "
                     + String.join(", ", new TreeSet<>(set.unknown()))
-                    + ", which is not where abi.include-dirs in vendor.yaml leads: name its folder"
-                    + " there, or what it defines in abi.prelude")
+                    + ", which is not below abi.include-dirs of vendor.yaml: add its folder there,"
+                    + " or its definitions to abi.prelude")
             .asWarning();
   }
 
@@ -102,8 +102,8 @@ public final class OwnHeaderCheck implements Check {
     return Finding.of(
             Rule.DOES_NOT_COMPILE,
             "does not compile" + where + ": " + failure.text() + through,
-            "this header is the tree's own; what consumers have before it goes into abi.prelude,"
-                + " what their compiler defines into abi.defines in vendor.yaml")
+            "this header is the tree's own; list what consumers include before it in abi.prelude,"
+                + " and what their compiler predefines in abi.defines of vendor.yaml")
         .at(file, failure.line());
   }
 }

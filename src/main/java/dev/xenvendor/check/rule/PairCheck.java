@@ -113,8 +113,8 @@ public final class PairCheck implements Check {
                   + pair.equals()
                   + " on "
                   + pair.target()
-                  + ", is gone",
-              "put it back, or take the pair out of abi.pairs in vendor.yaml")
+                  + ", is missing",
+              "restore it, or remove the pair from abi.pairs in vendor.yaml")
           .about(pair.type());
     }
 
@@ -183,11 +183,11 @@ public final class PairCheck implements Check {
                   first,
                   first.type()
                       + types
-                      + " cannot be laid out on "
+                      + " cannot be measured on "
                       + target.word()
                       + ": "
                       + fails.firstError())
-              .withHint("they are compared again once their headers compile"));
+              .withHint("they are compared once their headers compile"));
     }
 
     /** Includes the headers that lead to where the types are defined. */
@@ -224,7 +224,7 @@ public final class PairCheck implements Check {
         return Optional.of(gone(pair));
       }
       return mirrored.isEmpty()
-          ? Optional.of(finding(pair, pair.equals() + ", which it stands for, is gone"))
+          ? Optional.of(finding(pair, pair.equals() + ", which it stands for, is missing"))
           : mismatch(pair, mirror.get(), mirrored.get()).map(message -> finding(pair, message));
     }
 
@@ -266,8 +266,8 @@ public final class PairCheck implements Check {
                   Rule.CROSS_ABI_MISMATCH,
                   message,
                   pair.of()
-                      + " aligns 64-bit fields its own way: give these that alignment, without"
-                      + " packing the rest")
+                      + " aligns 64-bit fields differently: align these fields in the same way,"
+                      + " without packing the rest")
               .about(pair.type());
       return place(pair.type(), State.TRUNK)
           .map(spot -> finding.at(spot.file(), spot.line()))

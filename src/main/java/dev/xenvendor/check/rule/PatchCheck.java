@@ -78,7 +78,7 @@ public final class PatchCheck implements Check {
                   + title()
                   + ": "
                   + report.note(),
-              "put the patch right, or give it a range of releases: " + patch().place()));
+              "correct the patch, or limit its releases: " + patch().place()));
     }
 
     private Finding adopted() {
@@ -124,7 +124,8 @@ public final class PatchCheck implements Check {
     }
 
     private Finding notFound(HeaderPath header, String why) {
-      return missing("the local patch " + patch().id() + " cannot be found here: " + why, remedy())
+      return missing(
+              "the local patch " + patch().id() + " cannot be located here: " + why, remedy())
           .in(tree.inTree(header));
     }
 
@@ -160,9 +161,9 @@ public final class PatchCheck implements Check {
     }
 
     private String remedy() {
-      return "put it back (xenvendor patches show "
+      return "apply it again (xenvendor patches show "
           + patch().id()
-          + "), or take the patch out: "
+          + "), or remove the patch: "
           + patch().place();
     }
 

@@ -45,9 +45,9 @@ public final class PinnedCheck implements Check {
                 .anyMatch(ImportedRelease::isPinnedOnFirstUse);
     return Finding.of(
             Rule.RELEASE_UNPINNED,
-            "no manifest tells what " + vendor.title(version) + " is, so that nothing proves it",
+            "there is no manifest of " + vendor.title(version) + ", so it is not verified",
             (mergePins
-                    ? tree.commands().merge() + " commits one of what was imported; from upstream: "
+                    ? tree.commands().merge() + " commits one; to create it from upstream: "
                     : "")
                 + "xenvendor releases pin "
                 + version

@@ -55,7 +55,7 @@ public final class RecordCheck implements Check {
             Rule.MERGE_RECORD,
             "trunk has no record of "
                 + vendor.title(merged.version())
-                + ", which its history says was merged",
+                + ", which is merged according to its history",
             "the next " + tree.commands().merge() + " writes it")
         .in(vendor.recordPath());
   }
@@ -80,8 +80,8 @@ public final class RecordCheck implements Check {
               recorded
                   + ", but trunk's history and headers are at "
                   + vendor.title(release.version())
-                  + ": somebody merged it without xenvendor",
-              "the next " + tree.commands().merge() + " brings the record up to it"));
+                  + ": it was merged without xenvendor",
+              "the next " + tree.commands().merge() + " updates the record"));
     }
     HeaderTree headers = base.get().headers();
     if (!record.release().equals(release.version())) {
@@ -118,7 +118,7 @@ public final class RecordCheck implements Check {
   }
 
   private static String remedy(Inspection tree) {
-    return "take the record back as it was committed: "
+    return "restore the record as it was committed: "
         + tree.commands().history(tree.vendor().recordPath());
   }
 

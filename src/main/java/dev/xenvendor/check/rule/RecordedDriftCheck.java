@@ -77,7 +77,7 @@ public final class RecordedDriftCheck implements Check {
       RecordedFile recorded,
       Optional<GitId> id) {
     if (id.isEmpty()) {
-      return finding(tree, record, path, Rule.UNDECLARED_CHANGE, "the header is gone");
+      return finding(tree, record, path, Rule.UNDECLARED_CHANGE, "the header is missing");
     }
     return id.get().equals(recorded.pristine())
         ? finding(
@@ -91,7 +91,7 @@ public final class RecordedDriftCheck implements Check {
             record,
             path,
             Rule.UNDECLARED_CHANGE,
-            "the header is not what the last merge left, or what a local patch made of it since");
+            "the header differs from the result of the last merge and its local patches");
   }
 
   private static Finding finding(
@@ -100,7 +100,7 @@ public final class RecordedDriftCheck implements Check {
     return Finding.of(
             rule,
             message + " (by the record of " + vendor.title(record.release()) + ")",
-            "the vendor branch tells the lines: " + tree.commands().fetch(vendor))
+            "the vendor branch shows the lines: " + tree.commands().fetch(vendor))
         .in(tree.inTree(path));
   }
 }

@@ -51,15 +51,15 @@ public final class RemovedNamesCheck implements Check {
   private static String history(RemovedApi loss, Inspection tree) {
     Optional<String> name =
         loss instanceof RemovedApi.Header ? Optional.empty() : Optional.of(loss.name());
-    return "which release took it: "
+    return "to find the release that removed it: "
         + tree.commands().whatTook(name, tree.vendor(), tree.inTree(loss.header()));
   }
 
   private static Finding skipped(Consumers.Skipped file) {
     return Finding.of(
             Rule.REMOVED_BUT_USED,
-            "was not looked into: " + file.reason(),
-            "where it is no consumer of the headers, take it out of consumers in vendor.yaml")
+            "was not searched: " + file.reason(),
+            "if it does not use the headers, remove it from consumers in vendor.yaml")
         .in(file.path());
   }
 }

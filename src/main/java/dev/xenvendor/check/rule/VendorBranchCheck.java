@@ -49,12 +49,17 @@ public final class VendorBranchCheck implements Check {
     String id = stray.commit().abbreviated();
     return Finding.of(
         Rule.VENDOR_NOT_PRISTINE,
-        "commit " + id + " on " + vendor.branch() + " is no imported release: " + stray.subject(),
-        "take it off the branch: git branch -f "
+        "commit "
+            + id
+            + " on "
+            + vendor.branch()
+            + " is not an imported release: "
+            + stray.subject(),
+        "remove it from the branch: git branch -f "
             + vendor.branch()
             + ' '
             + stray.before().map(GitId::abbreviated).orElse("COMMIT")
-            + "; a change of your own belongs on trunk");
+            + "; your own changes belong on trunk");
   }
 
   private static Finding differs(

@@ -23,7 +23,7 @@ public record ReportFile(Format format, Path file) {
       Files.writeString(path, report.in(format, Style.PLAIN), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw Problem.usage("cannot write " + SystemError.text(e))
-          .hint("--report takes a format and a file in a folder that is there: sarif=check.sarif")
+          .hint("--report takes a format and a file in an existing folder: sarif=check.sarif")
           .because(e);
     }
   }
@@ -35,7 +35,7 @@ public record ReportFile(Format format, Path file) {
       int equals = value.indexOf('=');
       if (equals < 0 || equals == value.length() - 1) {
         throw new TypeConversionException(
-            "'" + value + "' is no format with a file, as in sarif=check.sarif");
+            "'" + value + "' is not FORMAT=FILE, as in sarif=check.sarif");
       }
       Format format = new FormatConverter().convert(value.substring(0, equals));
       return new ReportFile(format, Path.of(value.substring(equals + 1)));

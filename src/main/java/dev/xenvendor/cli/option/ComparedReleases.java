@@ -36,7 +36,7 @@ public record ComparedReleases<T>(T from, T to) {
         .release()
         .orElseThrow(
             () ->
-                Problem.usage("nothing tells which release trunk has now")
+                Problem.usage("trunk has no record of its release")
                     .hint(
                         "name the old release and the new one: xenvendor " + command + " OLD NEW"));
   }
@@ -47,7 +47,7 @@ public record ComparedReleases<T>(T from, T to) {
         .reduce((first, second) -> second)
         .orElseThrow(
             () ->
-                Problem.usage("no release was imported yet")
+                Problem.usage("no release is imported yet")
                     .hint(
                         "name the old release and the new one: xenvendor " + command + " OLD NEW"));
   }

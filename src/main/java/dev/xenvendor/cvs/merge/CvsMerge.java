@@ -97,7 +97,7 @@ public final class CvsMerge {
     for (HeaderPath path : places) {
       if (!workingCopy.reaches(path)) {
         throw Problem.repository(
-                "the merge writes " + path + ", which is outside of this working copy")
+                "the merge writes " + path + ", which is outside this working copy")
             .hint("check out more of the tree: " + checkout(path));
       }
     }

@@ -175,7 +175,7 @@ final class CvsStartFinder {
               vendor.title(release.version())
                   + " is older than "
                   + base
-                  + ", which is merged already")
+                  + ", which is already merged")
           .hint("to go back, merge the other way by hand: cvs update -j NEW -j OLD");
     }
   }

@@ -42,31 +42,31 @@ final class OverwriteGuard {
     if (!changed.isEmpty()) {
       throw Problem.repository(
               count(changed, " is", " are")
-                  + " changed in the working copy and not committed, first: "
+                  + " modified and not committed, first: "
                   + changed.first())
-          .hint("commit it, or take the change back: " + takeBack());
+          .hint("commit it, or revert it: " + takeBack());
     }
     if (!inTheWay.isEmpty()) {
       throw Problem.repository(
               count(inTheWay, " is", " are")
-                  + " in the way, which cvs does not know, first: "
+                  + " in the way and unknown to cvs, first: "
                   + inTheWay.first())
-          .hint("the merge brings one of that name: move yours out of the way");
+          .hint("the merge adds a file of that name: move yours away");
     }
   }
 
   private Problem underWay(String release) {
     return Problem.repository(
             release
-                + " is merged into this working copy already, and not committed: "
+                + " is already merged into this working copy, but not committed: "
                 + done
                 + " of "
                 + change.files().size()
-                + " changes are as they were made, "
+                + " changes are unmodified, "
                 + count(changed, " has", " have")
-                + " been edited, first: "
+                + " been edited since, first: "
                 + changed.first())
-        .hint("go on, and cvs commit; to merge that file again: " + takeBack());
+        .hint("finish, and cvs commit; to merge that file again: " + takeBack());
   }
 
   private String takeBack() {

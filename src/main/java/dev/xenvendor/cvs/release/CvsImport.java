@@ -150,15 +150,18 @@ public final class CvsImport {
 
   private Problem howFar(CvsSurvey survey, Manifest manifest, Problem problem) {
     String hint =
-        "xenvendor cvs import " + survey.version() + " finishes it, once that is put right";
+        "xenvendor cvs import " + survey.version() + " completes it, once the cause is fixed";
     Problem told;
     try {
       int done = repository.history(place.headers()).tagged(survey.releaseTag()).size();
       told =
           problem.after(
-              done + " of " + manifest.files().size() + " files are imported, then it stopped");
+              done
+                  + " of "
+                  + manifest.files().size()
+                  + " files are imported, then the import stopped");
     } catch (Problem unreachable) {
-      told = problem.after("nobody can tell now how far the import came");
+      told = problem.after("the progress of the import is unknown");
     }
     return told.hint(problem.hint().map(first -> first + "; ").orElse("") + hint);
   }
@@ -184,9 +187,9 @@ public final class CvsImport {
       return;
     }
     throw Problem.repository(
-            "what cvs export -r "
+            "the output of cvs export -r "
                 + survey.releaseTag()
-                + " gives is not "
+                + " is not "
                 + config.vendor().title(survey.version())
                 + ": "
                 + different.size()
@@ -195,7 +198,7 @@ public final class CvsImport {
                 + " files differ, first: "
                 + different.first())
         .hint(
-            "see how: cvs -d "
+            "to compare: cvs -d "
                 + survey.root()
                 + " export -r "
                 + survey.releaseTag()

@@ -74,22 +74,22 @@ public final class CvsPlan {
             .map(
                 branch ->
                     vendor
-                        + ": as the imports before have it, branch "
+                        + ": the tag of the previous imports, branch "
                         + branch.number()
                         + " in "
                         + branch.files()
-                        + " files; CVS goes on with a vendor branch only under its own tag")
+                        + " files; CVS continues a vendor branch only under its own tag")
             .orElse(
                 vendor
-                    + ": the vendor's name in upper case; it names the branch that every release"
-                    + " goes to, so it must never change"));
+                    + ": the vendor's name in upper case; it names the branch of all releases, so"
+                    + " it must never change"));
     reasons.add(
         survey.releaseTag()
             + (isProfiled(survey)
-                ? ": the vendor in lower case, and the version with dashes, since CVS takes no"
+                ? ": the vendor in lower case and the version with dashes, because CVS allows no"
                     + " dots;"
-                : ": as the releases before are tagged;")
-            + " one for each release, so that a merge can name its base and its end");
+                : ": the pattern of the previous releases;")
+            + " each release has its own, so that a merge can name its base and its end");
     return reasons;
   }
 

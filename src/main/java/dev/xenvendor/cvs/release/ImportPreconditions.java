@@ -29,16 +29,16 @@ final class ImportPreconditions {
   private static void requireFiles(HeaderTree headers) {
     SortedSet<HeaderPath> links = those(headers, (path, file) -> !file.mode().isFile());
     if (!links.isEmpty()) {
-      throw Problem.repository("CVS holds no symbolic links: " + some(links))
-          .hint("leave them out, in vendor.yaml: exclude: [\"" + links.first() + "\"]");
+      throw Problem.repository("CVS does not support symbolic links: " + some(links))
+          .hint("exclude them in vendor.yaml: exclude: [\"" + links.first() + "\"]");
     }
     SortedSet<HeaderPath> reserved =
         those(
             headers,
             (path, file) -> Arrays.stream(path.value().split("/")).anyMatch(RESERVED::contains));
     if (!reserved.isEmpty()) {
-      throw Problem.repository("CVS needs the names CVS and Attic for itself: " + some(reserved))
-          .hint("leave them out, in vendor.yaml: exclude: [\"" + reserved.first() + "\"]");
+      throw Problem.repository("CVS reserves the names CVS and Attic: " + some(reserved))
+          .hint("exclude them in vendor.yaml: exclude: [\"" + reserved.first() + "\"]");
     }
   }
 
@@ -55,7 +55,7 @@ final class ImportPreconditions {
                     .isPresent());
     if (!expanded.isEmpty()) {
       throw Problem.repository(
-              "upstream's own keywords would be expanded in "
+              "cvs would expand upstream's own keywords in "
                   + some(expanded)
                   + ", which the repository has without -ko")
           .hint("in a working copy: cvs admin -ko " + inWorkingCopy(survey, expanded.first()));
@@ -66,13 +66,13 @@ final class ImportPreconditions {
     SortedSet<HeaderPath> lost = base.alteredOnTrunk();
     if (!lost.isEmpty()) {
       throw Problem.repository(
-              "the import would take local changes out of trunk: "
+              "the import would remove local changes from trunk: "
                   + base.tag().tag()
                   + " holds them in "
                   + some(lost)
-                  + ", and trunk has no revision of its own there")
+                  + ", and trunk has no revision of its own for them")
           .hint(
-              "give it one first, in a working copy: cvs commit -f -m \"Keep local changes of "
+              "create one first, in a working copy: cvs commit -f -m \"Keep local changes of "
                   + base.tag().tag()
                   + " on trunk\" "
                   + inWorkingCopy(survey, lost.first())

@@ -146,14 +146,14 @@ public final class ImportPreflight {
             later -> {
               throw Problem.repository(
                       vendor.title(version)
-                          + " can no longer go before "
+                          + " can no longer be imported before "
                           + later.version()
-                          + ", which is imported already ("
+                          + ", which is already imported ("
                           + later.tag()
                           + ")")
                   .hint(
-                      "leave it out: CVS puts every import on top of the vendor branch, so that"
-                          + " files which trunk never changed would go back to "
+                      "skip it: CVS puts every import on top of the vendor branch, so files that"
+                          + " are unmodified on trunk would go back to "
                           + version);
             });
   }

@@ -62,7 +62,7 @@ final class PlanSteps {
   private CvsStep thirdParty() {
     String doc = survey.place().inRepository(Optional.of(HeaderPath.of("doc")));
     return CvsStep.of(
-        "say so in doc/3RDPARTY, where the tree has one",
+        "update doc/3RDPARTY, if the tree has one",
         cvs + " checkout -l -d 3rdparty " + Shell.quoted(doc),
         "(cd 3rdparty && xenvendor"
             + options
@@ -86,9 +86,9 @@ final class PlanSteps {
     String tag = base.tag().tag();
     return Optional.of(
         CvsStep.of(
-            "give trunk its own revision of what "
+            "give trunk its own revision of the files that "
                 + tag
-                + " altered, or the import takes it out of trunk",
+                + " altered, or the import removes the change from trunk",
             cvs + " checkout -d keep " + folder,
             "(cd keep && cvs commit -f -m "
                 + Shell.quoted("Keep local changes of " + tag + " on trunk")
@@ -114,7 +114,7 @@ final class PlanSteps {
               .map(path -> Shell.quoted(release + "/" + path))
               .collect(Collectors.joining(" ", "rm -r ", "")));
     }
-    return new CvsStep("take the pristine files from a clone of upstream's repository", commands);
+    return new CvsStep("get the pristine files from a clone of upstream's repository", commands);
   }
 
   /** The files that the tree does not take in; whole folders where nothing of one is. */
@@ -142,13 +142,13 @@ final class PlanSteps {
             .map(Shell::quoted)
             .collect(Collectors.joining(" "));
     return CvsStep.of(
-        "import them (files that hold a keyword of upstream's, such as $Id$, apart, with -ko)",
+        "import them (files with a keyword of upstream's, such as $Id$, separately, with -ko)",
         "(cd " + release + " && " + cvs + " " + words + ")");
   }
 
   private CvsStep proof() {
     return CvsStep.of(
-        "prove it: no difference",
+        "verify it: there must be no difference",
         cvs + " export -r " + survey.releaseTag() + " -d proof " + folder,
         "diff -r " + release + " proof");
   }
@@ -178,9 +178,9 @@ final class PlanSteps {
     String base = survey.base().map(found -> found.tag().tag()).orElseThrow();
     return Optional.of(
         CvsStep.of(
-            "merge what upstream changed since "
+            "merge upstream's changes since "
                 + base
-                + " into trunk, with its removals; the second command shows conflicts as C",
+                + " into trunk, including removals; the second command shows conflicts as C",
             cvs + " checkout -d merge -j" + base + " -j" + survey.releaseTag() + " " + folder,
             "(cd merge && cvs -nq update)",
             commit));
@@ -188,14 +188,14 @@ final class PlanSteps {
 
   private String start() {
     if (survey.namedBase().isPresent()) {
-      return "from " + survey.namedBase().get() + ", as --base says";
+      return "from " + survey.namedBase().get() + ", as given by --base";
     }
     if (survey.onTrunk().isPresent()) {
-      return "from " + survey.onTrunk().get() + ", which trunk is at and no tag names";
+      return "from " + survey.onTrunk().get() + ", the release of trunk, which has no tag";
     }
     return survey.base().isPresent()
-        ? "from the manifest's release, since the tag is not pristine"
-        : "from the release that trunk is nearest to, since none was imported";
+        ? "from the release of the manifest, because the tag is not pristine"
+        : "from the release nearest to trunk, because none is imported";
   }
 
   private String title() {

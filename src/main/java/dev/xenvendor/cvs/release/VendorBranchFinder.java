@@ -62,8 +62,8 @@ public final class VendorBranchFinder {
       throw Problem.repository(
               "the vendor tag " + wanted + " is not one vendor branch here: " + counted(numbers))
           .hint(
-              "CVS would import each file onto another branch; name a tag that is free, in"
-                  + " vendor.yaml: cvs: {vendor-tag: …}, or put the tag right: cvs admin -n");
+              "CVS would import files onto different branches; name an unused tag in vendor.yaml:"
+                  + " cvs: {vendor-tag: …}, or correct the tag: cvs admin -n");
     }
     return Optional.of(state(wanted, numbers.firstKey(), history));
   }
@@ -75,11 +75,11 @@ public final class VendorBranchFinder {
       throw Problem.repository(
               "the vendor branch "
                   + ImportOrder.USUAL_BRANCH
-                  + " has several names here, none of them "
+                  + " has several names here, but not "
                   + vendor.cvs().vendorTag()
                   + ": "
                   + counted(names))
-          .hint("name the one that is meant, in vendor.yaml: cvs: {vendor-tag: …}");
+          .hint("name one of them in vendor.yaml: cvs: {vendor-tag: …}");
     }
     return names.isEmpty()
         ? Optional.empty()

@@ -55,7 +55,7 @@ final class CommandConfig {
         .apply(variable)
         .orElseThrow(
             () ->
-                Problem.usage("GIT_CONFIG_COUNT counts more than there is: no " + variable)
+                Problem.usage("GIT_CONFIG_COUNT is too high: there is no " + variable)
                     .hint("set " + variable + ", or unset GIT_CONFIG_COUNT"));
   }
 

@@ -96,7 +96,7 @@ public final class IndexFile {
   }
 
   private static Problem unknownForm(IOException e) {
-    return Problem.repository("cannot read the index: it is not in a form that is known")
+    return Problem.repository("cannot read the index: its format is unknown")
         .because(e)
         .hint(
             "if it is split or sparse, join it: git update-index --no-split-index, or git"

@@ -61,7 +61,7 @@ public final class OverwriteCheck {
       throw submodule(folder);
     }
     if (tracked && !deleted.contains(folder)) {
-      throw Problem.repository("the file " + folder + " is in the way: a folder must go there")
+      throw Problem.repository("the file " + folder + " is in the way of a folder")
           .hint("rename it with git mv and commit that; then try again");
     }
   }

@@ -118,7 +118,7 @@ public final class GitSource implements Source {
             file -> {
               throw Problem.unavailable(
                       name + " is refused: the file name " + file + " is not UTF-8")
-                  .hint("nothing was taken from it; get the release from upstream itself");
+                  .hint("nothing was imported; get the release from upstream");
             });
     return trees.read(tree);
   }

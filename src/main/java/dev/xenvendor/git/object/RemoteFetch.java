@@ -132,7 +132,7 @@ final class RemoteFetch implements SourceAccess {
 
   private Problem unreachable(GitAPIException e) {
     return Problem.unavailable("cannot fetch from " + url + ": " + rootMessage(e))
-        .hint("a local clone or a tarball does as well: --from DIR or --from FILE")
+        .hint("use a local clone or a tarball: --from DIR or --from FILE")
         .because(e);
   }
 
@@ -149,7 +149,7 @@ final class RemoteFetch implements SourceAccess {
             name
                 + " has no tag, branch or commit "
                 + refs.stream().collect(Collectors.joining(" or ")))
-        .hint("name one with --ref; a commit from afar needs its full id");
+        .hint("name one with --ref; a commit of a remote repository needs its full id");
   }
 
   private Git git() {

@@ -182,7 +182,7 @@ public final class TreeReader {
         return repository.open(id);
       } catch (MissingObjectException e) {
         throw GitRepository.failed("read object " + id.name() + ", which the repository lacks", e)
-            .hint("a partial or damaged clone? git fsck tells");
+            .hint("the clone may be partial or damaged; check it: git fsck");
       } catch (IOException e) {
         throw GitRepository.failed("read object " + id.name(), e);
       }

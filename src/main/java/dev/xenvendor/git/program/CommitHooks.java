@@ -94,10 +94,11 @@ public final class CommitHooks {
     Optional<Path> hook = hook(name);
     if (hook.isPresent() && start(hook.get(), arguments) != 0) {
       boolean skipped = name.equals(PREPARE);
-      throw Problem.repository("the hook " + name + " refused the commit; the merge waits")
+      throw Problem.repository(
+              "the hook " + name + " refused the commit; the merge stays in progress")
           .hint(
               "xenvendor merge --continue"
-                  + (skipped ? "" : ", with --no-verify to leave the hook out")
+                  + (skipped ? "" : ", with --no-verify to skip the hook")
                   + "; or xenvendor merge --abort");
     }
   }
@@ -147,7 +148,8 @@ public final class CommitHooks {
             .findFirst()
             .orElse("vi");
     if (Program.shell(root(), editor, file.toString()).onTerminal() != 0) {
-      throw Problem.repository("the editor " + editor + " ended with an error; the merge waits")
+      throw Problem.repository(
+              "the editor " + editor + " ended with an error; the merge stays in progress")
           .hint("xenvendor merge --continue, or xenvendor merge --abort");
     }
   }

@@ -73,7 +73,7 @@ public final class CommitSigner {
       case "x509" -> byGpg(payload, program("x509").orElse("gpgsm"), who);
       case "ssh" -> bySsh(payload, program("ssh").orElse("ssh-keygen"));
       default ->
-          throw Problem.repository("gpg.format is " + format + ", which git does not know")
+          throw Problem.repository("gpg.format is " + format + ", which git does not support")
               .hint("git config gpg.format openpgp, x509 or ssh");
     };
   }
@@ -166,7 +166,7 @@ public final class CommitSigner {
             .map(line -> ": " + line)
             .orElse("");
     return Problem.repository(program + " failed to sign" + why)
-        .hint("nothing was committed; --no-gpg-sign leaves the signature out");
+        .hint("nothing was committed; --no-gpg-sign skips the signature");
   }
 
   private static byte[] unixLines(byte[] signature) {

@@ -41,7 +41,7 @@ public final class FullIndex {
   private static void write(Repository jgit, Path index) throws IOException {
     Program.Ended git =
         GitProgram.find(jgit)
-            .orElseThrow(() -> new IOException("there is no git to read it"))
+            .orElseThrow(() -> new IOException("git is not installed to read it"))
             .command(
                 "-c",
                 "core.splitIndex=false",

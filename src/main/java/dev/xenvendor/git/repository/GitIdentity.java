@@ -102,7 +102,7 @@ public final class GitIdentity {
   }
 
   private static Problem missing() {
-    return Problem.repository("nobody is named as the author of commits")
+    return Problem.repository("no author of commits is configured")
         .hint("git config user.name \"Your Name\" && git config user.email you@example.org");
   }
 
@@ -119,7 +119,7 @@ public final class GitIdentity {
         // another form, perhaps
       }
     }
-    throw Problem.usage("not a date git would understand either: " + text)
+    throw Problem.usage("not a date: " + text)
         .hint("e.g. GIT_AUTHOR_DATE='1219219200 +0000' or 2008-08-20T10:00:00+02:00");
   }
 }

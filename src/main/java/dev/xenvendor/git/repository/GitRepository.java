@@ -68,7 +68,9 @@ public final class GitRepository implements AutoCloseable {
         .orElseThrow(
             () ->
                 Problem.repository("not in a git repository: " + folder)
-                    .hint("run it in the operating system's tree, or name that with -C DIR"));
+                    .hint(
+                        "run the command in the operating system's tree, or name the tree with -C"
+                            + " DIR"));
   }
 
   /** The repository the folder is in, if it is in one. */
@@ -110,7 +112,7 @@ public final class GitRepository implements AutoCloseable {
     } catch (IOException | IllegalArgumentException e) {
       throw Problem.repository(
               "cannot read the git repository at " + folder + ": " + e.getMessage())
-          .hint("if git status works there, work in a plain clone of it")
+          .hint("if git status works there, use a plain clone of it")
           .because(e);
     }
   }
@@ -120,16 +122,16 @@ public final class GitRepository implements AutoCloseable {
     requireKnownFormat(config, folder);
     String format = config.getString("extensions", null, "objectformat");
     if (format != null && !format.equalsIgnoreCase("sha1")) {
-      throw unsupported(folder, "its objects are named by " + format + ", not SHA-1");
+      throw unsupported(folder, "its object ids are " + format + ", not SHA-1");
     }
     if (FullIndex.isPossible(jgit)) {
       return;
     }
     if (config.getBoolean("core", "splitIndex", false)) {
-      throw unsupported(folder, "its index is split, and there is no git to read it");
+      throw unsupported(folder, "its index is split, and git is not installed to read it");
     }
     if (config.getBoolean("index", "sparse", false)) {
-      throw unsupported(folder, "its index is sparse, and there is no git to read it");
+      throw unsupported(folder, "its index is sparse, and git is not installed to read it");
     }
   }
 
@@ -148,7 +150,7 @@ public final class GitRepository implements AutoCloseable {
 
   private static Problem unsupported(Path folder, String why) {
     return Problem.repository("the git repository at " + folder + " cannot be used: " + why)
-        .hint("work in a plain clone of it");
+        .hint("use a plain clone of it");
   }
 
   public Repository jgit() {
@@ -213,8 +215,9 @@ public final class GitRepository implements AutoCloseable {
 
   private static String remedy(IOException e) {
     return e instanceof FileSystemException || e instanceof LockFailedException
-        ? "see that the disk has room, that you may write there, and that no git is at work"
-        : "git fsck tells whether the repository is sound";
+        ? "check that the disk has space, that you have write permission, and that no git is"
+            + " running"
+        : "git fsck checks the repository";
   }
 
   @Override

@@ -59,8 +59,8 @@ public final class RepositoryLock implements AutoCloseable {
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
-        throw Problem.repository("another xenvendor is at work in this repository")
-            .hint("wait until it has ended, then try again");
+        throw Problem.repository("another xenvendor is running in this repository")
+            .hint("wait until it ends, then try again");
       }
       RepositoryLock taken = new RepositoryLock(channel, lock, new LockRecord(repository));
       taken.clearUpAfterKilledRun(repository);

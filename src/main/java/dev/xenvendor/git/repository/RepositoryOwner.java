@@ -43,7 +43,7 @@ final class RepositoryOwner {
     List<Path> owned = new ArrayList<>(List.of(gitFolder.toPath()));
     workTree.ifPresent(root -> owned.addAll(List.of(root, root.resolve(Constants.DOT_GIT))));
     if (!owned.stream().allMatch(RepositoryOwner::isOwn) && !isDeclaredSafe(named)) {
-      throw Problem.repository("the repository at " + named + " belongs to somebody else")
+      throw Problem.repository("the repository at " + named + " belongs to another user")
           .hint("if you trust its owner: git config --global --add safe.directory " + named);
     }
   }
@@ -153,7 +153,7 @@ final class RepositoryOwner {
       return command;
     } catch (IOException | ConfigInvalidException e) {
       throw Problem.repository("cannot read git's configuration: " + e.getMessage())
-          .hint("git config --list --show-origin tells which file it is in")
+          .hint("git config --list --show-origin shows the file that contains it")
           .because(e);
     }
   }

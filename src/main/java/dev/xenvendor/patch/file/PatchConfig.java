@@ -96,8 +96,11 @@ public final class PatchConfig {
   private static void requireName(String shown, String name, LocalPatch patch) {
     if (!name.matches("\\d{4}-.+") || !name.substring(NUMBER).equals(patch.id() + YAML)) {
       throw Problem.inputFile(
-              shown + ": the patch '" + patch.id() + "' belongs into a file of its name")
-          .hint("four digits for the order, then the id: 0010-" + patch.id() + YAML);
+              shown + ": the patch '" + patch.id() + "' must be in a file of its name")
+          .hint(
+              "name it by name it by name it by four digits for the order, then the id: 0010-"
+                  + patch.id()
+                  + YAML);
     }
   }
 }

@@ -35,7 +35,7 @@ public record KeyChoice<T>(List<Alternative<T>> alternatives, String usual, Stri
     String last = there.get(there.size() - 1).name();
     if (there.size() > 1) {
       String first = there.get(0).name();
-      throw mapping.key(last).problem("'" + last + "' cannot stand beside '" + first + "'");
+      throw mapping.key(last).problem("'" + last + "' cannot be combined with '" + first + "'");
     }
     return there.get(0).read(mapping);
   }

@@ -93,7 +93,7 @@ public final class MdHeader {
     }
     if (CTokens.of(header).find(CTokens.of(taken.text())).isEmpty()) {
       throw new IllegalArgumentException(
-          Collections.min(both).text() + " stands in " + path + " already, and in another form");
+          Collections.min(both).text() + " is already in " + path + ", in another form");
     }
     return true;
   }

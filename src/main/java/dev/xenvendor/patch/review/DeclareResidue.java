@@ -60,8 +60,8 @@ public final class DeclareResidue {
   public Report run(Set<HeaderPath> only, SortedMap<Version, HeaderTree> fromSource) {
     VendorConfig config = tree.config();
     if (!config.ownProfile() && config.treeFiles().list(tree.patchFolder()).isEmpty()) {
-      throw Problem.repository("the tree has no configuration to put a patch into")
-          .hint("take the tree over first: xenvendor adopt --from SOURCE");
+      throw Problem.repository("the tree has no configuration for local patches")
+          .hint("adopt the tree first: xenvendor adopt --from SOURCE");
     }
     PatchesReport before = PatchesReport.of(tree);
     PatchSet patches = tree.patches();

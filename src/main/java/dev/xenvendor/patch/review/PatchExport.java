@@ -59,8 +59,8 @@ public final class PatchExport {
     }
     if (result.changedNothing()) {
       throw Problem.repository(
-              vendor.title(release.version()) + " has what the patch " + id + " declares")
-          .hint("it can be retired: forwarded: applied, and an end to its releases");
+              vendor.title(release.version()) + " already has the change of the patch " + id)
+          .hint("to retire it: set forwarded: applied, and end its releases");
     }
     return new Exported(
         vendor, patch, release.version(), vendor.upstream().path(), before, patched.tree());

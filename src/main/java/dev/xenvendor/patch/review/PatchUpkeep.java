@@ -138,8 +138,8 @@ public final class PatchUpkeep {
   private Report declared(List<LocalPatch> now, String verb) {
     Map<HeaderPath, HeaderFile> files = Refreshes.files(tree, now);
     if (files.size() < now.size()) {
-      throw Problem.repository("this tree does not declare all of these patches itself")
-          .hint("take them over first: xenvendor adopt --from SOURCE, or name them one by one");
+      throw Problem.repository("this tree does not declare all of these patches")
+          .hint("adopt them first: xenvendor adopt --from SOURCE, or name them one by one");
     }
     SortedMap<HeaderPath, Optional<HeaderFile>> all = new TreeMap<>();
     files.forEach((path, file) -> all.put(path, Optional.of(file)));

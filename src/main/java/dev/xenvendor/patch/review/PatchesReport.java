@@ -35,7 +35,7 @@ public record PatchesReport(
             .orElseThrow(
                 () ->
                     Problem.repository("trunk has no headers of " + vendor.title() + " yet")
-                        .hint("xenvendor merge brings in what is imported"));
+                        .hint("xenvendor merge merges the imported release"));
     return new PatchesReport(
         vendor, release.version(), tree.moved(), tree.states(), tree.residue().orElseThrow());
   }

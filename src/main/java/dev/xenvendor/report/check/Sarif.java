@@ -78,10 +78,9 @@ final class Sarif {
 
   private String help(Rule rule) {
     return rule.description()
-        + " Each finding ends in a hint what to do about it. How much the rule weighs, and what it"
-        + " puts up with and why, stands in "
+        + " Each finding ends with a hint. The severity of the rule and its allow-list are in "
         + profile()
-        + ", under 'check' and there under '"
+        + ", under 'check: "
         + rule.word()
         + "'.";
   }

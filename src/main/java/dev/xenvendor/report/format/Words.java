@@ -35,7 +35,7 @@ public final class Words {
 
   /** {@code left behind: Xen 3.2.0's, dropped in 3.3.0}. */
   public static String leftBehind(Vendor vendor, LeftBehind file) {
-    return "left behind: " + vendor.title(file.last()) + "'s, dropped in " + file.dropped();
+    return "left behind: " + vendor.title(file.last()) + "'s, deleted in " + file.dropped();
   }
 
   /** Bytes of a header as text: UTF-8 where they are, else Latin-1, which every byte is. */

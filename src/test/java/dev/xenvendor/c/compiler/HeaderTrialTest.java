@@ -121,7 +121,7 @@ final class HeaderTrialTest {
     SystemCompiler takesAll = fake(folder, "echo garbage");
     assertThatThrownBy(() -> new HeaderTrial(takesAll, TREE, CEnvironment.plain()))
         .isInstanceOf(NoCompiler.class)
-        .hasMessageContaining("is no C compiler");
+        .hasMessageContaining("is not a C compiler");
   }
 
   @Test

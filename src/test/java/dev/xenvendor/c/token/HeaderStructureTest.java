@@ -43,10 +43,10 @@ final class HeaderStructureTest {
         "int b(int c];| > 1 ']' does not close the '(' of line 1",
         "int a;|/* on and on| > 2 a comment is never closed",
         "/* one|int a;|/* two */| > 3 a comment begins within the comment of line 1",
-        "one */|int a;| > 1 '*/' stands outside of a comment",
-        "enum e {|A|B,|C };| > 3 no comma stands between A and B",
-        "enum e {|A = 1|#ifdef X|B,|#endif|C };| > 4 no comma stands between 1 and B",
-        "#define M(x) do { x| > 1 macro M has brackets that do not match",
+        "one */|int a;| > 1 '*/' is outside a comment",
+        "enum e {|A|B,|C };| > 3 there is no comma between A and B",
+        "enum e {|A = 1|#ifdef X|B,|#endif|C };| > 4 there is no comma between 1 and B",
+        "#define M(x) do { x| > 1 macro M has unbalanced brackets",
         "#ifdef A|struct a {|#else|struct b { {|#endif|};| "
             + "> 5 the branches that end here leave other brackets open",
       })

@@ -73,7 +73,7 @@ final class PatchYamlTest {
   @CsvSource({
     "'replace-tokens: {file: a.h, tokens: {a: b}, in-comments: yes}', must be true or false",
     "'replace-line: {file: a.h, line: a, with: \"b\\nc\"}', with must be one line",
-    "'insert-lines: {file: a.h, after: include-guard, lines: [\"#if A\", b]}', must end every"
+    "'insert-lines: {file: a.h, after: include-guard, lines: [\"#if A\", b]}', must close every"
   })
   void whatCouldNotBeMadeTwiceIsRefused(String change, String why) {
     assertThatThrownBy(() -> read("id: a\ndescription: b\nchange:\n  " + change + "\n"))
@@ -177,45 +177,55 @@ final class PatchYamlTest {
         "{replace-line: {files: [a, ''], line: b, with: c}} | 32: not a pattern for paths: ''",
         "{replace-line: {line: b, with: c}} | 24: 'replace-line' lacks the key 'files'",
         "{replace-tokens: {file: a, tokens: {}}} | 26: tokens must name at least one",
-        "{replace-tokens: {file: a, tokens: {'/**/': b}}} | 26: tokens: '/**/' holds no token",
-        "{replace-tokens: {file: a, tokens: {b: b c}}} | 26: tokens: 'b' stands in a replacement",
-        "{replace-tokens: {file: a, tokens: {b: c, c: b}}} | 26: tokens: 'b' stands in a",
+        "{replace-tokens: {file: a, tokens: {'/**/': b}}} | 26: tokens: '/**/' contains no token",
+        "{replace-tokens: {file: a, tokens: {b: b c}}} | 26: tokens: 'b' also occurs in a"
+            + " replacement",
+        "{replace-tokens: {file: a, tokens: {b: c, c: b}}} | 26: tokens: 'b' also occurs in a",
         "{replace-tokens: {file: a, tokens: [b]}} | 44: a mapping is expected for 'tokens'",
-        "{insert-lines: {file: a, after: end, lines: [b]}} | 41: 'end' is no place: after:",
+        "{insert-lines: {file: a, after: end, lines: [b]}} | 41: 'end' is not an anchor: after: ",
         "{insert-lines: {file: a, before: include-guard, lines: [b]}} | 42: 'include-guard' is no",
         "{insert-lines: {file: a, lines: [b]}} | 24: 'insert-lines' lacks the key 'after'",
-        "{insert-lines: {file: a, after: include-guard, lines: ['', ' ']}} | 24: lines must hold",
-        "{insert-lines: {file: a, before-line: b  c, lines: [a, b c]}} | 24: lines must not hold the",
-        "{insert-lines: {file: a, after-define: 'b c', lines: [b]}} | 48: 'b c' is no name of a",
+        "{insert-lines: {file: a, after: include-guard, lines: ['', ' ']}} | 24: lines must"
+            + " contain",
+        "{insert-lines: {file: a, before-line: b  c, lines: [a, b c]}} | 24: lines must not contain"
+            + " the",
+        "{insert-lines: {file: a, after-define: 'b c', lines: [b]}} | 48: 'b c' is not the name of"
+            + " a",
         "{insert-lines: {file: a, after-line: b, after: include-guard, lines: [b]}} | 34:"
-            + " 'after-line' cannot stand beside 'after'",
+            + " 'after-line' cannot be combined with 'after'",
         "{insert-lines: {file: a, after: include-guard, before: end-of-guard, lines: [b]}} | 56:"
-            + " 'before' cannot stand beside 'after'",
-        "{replace-line: {file: a, files: [b], line: b, with: c}} | 34: 'files' cannot stand beside"
-            + " 'file'",
+            + " 'before' cannot be combined with 'after'",
+        "{replace-line: {file: a, files: [b], line: b, with: c}} | 34: 'files' cannot be combined"
+            + " with 'file'",
         "{define-macros: {file: a, after: b, macros: {}}} | 25: macros must name at least one",
-        "{define-macros: {file: a, after: b, macros: {a b: c}}} | 25: 'a b' is no name of a macro",
+        "{define-macros: {file: a, after: b, macros: {a b: c}}} | 25: 'a b' is not the name of a"
+            + " macro",
         "{define-macros: {file: a, after: b, macros: {c: \"1\\n#endif\"}}} | 25: each line of the"
             + " body of c but the last must end in a backslash",
-        "{ident-line: {file: a, keyword: BSD, form: $Id$}} | 22: form must hold $BSD$",
-        "{text-patch: {file: a, diff: b}} | 22: patch holds no hunk",
+        "{ident-line: {file: a, keyword: BSD, form: $Id$}} | 22: form must contain $BSD$",
+        "{text-patch: {file: a, diff: b}} | 22: patch contains no hunk",
         "{text-patch: {diff: b}} | 22: 'text-patch' lacks the key 'file'",
         "{text-patch: {file: a, blob: b, diff: c}} | 22: 'text-patch' lacks the key 'against'",
         "{relocate-definitions: {from: a, to: b, definitions: [c], template: d}} | 77: there is no"
             + " file 'd' beside the patch",
         "{relocate-definitions: {from: a, to: b, definitions: [c], include: {file: d, before: e,"
-            + " line: f}}} | 94: 'e' is no place",
-        "{text-patch: {file: a, diff: \"@@ -1,2 +1 @@\\n-a\\n+b\\n\"}} | 22: the hunk is not as"
-            + " long as it says: @@ -1,2 +1 @@",
-        "{text-patch: {file: a, diff: \"@@ -1 +1 @@\\n-a\\n+b\\n+c\\n\"}} | 22: the hunk is not as"
-            + " long as it says: @@ -1 +1 @@",
+            + " line: f}}} | 94: 'e' is not an anchor",
+        "{text-patch: {file: a, diff: \"@@ -1,2 +1 @@\\n"
+            + "-a\\n"
+            + "+b\\n"
+            + "\"}} | 22: the hunk does not have the length in its header: @@ -1,2 +1 @@",
+        "{text-patch: {file: a, diff: \"@@ -1 +1 @@\\n"
+            + "-a\\n"
+            + "+b\\n"
+            + "+c\\n"
+            + "\"}} | 22: the hunk does not have the length in its header: @@ -1 +1 @@",
         "{text-patch: {file: a, diff: \"@@ -1,2 +1 @@\\n"
             + "-a\\n"
             + "+b\\n"
             + "@@ -5 +5 @@\\n"
             + "-c\\n"
             + "+d\\n"
-            + "\"}} | 22: the hunk is not as long as it says: @@ -1,2 +1 @@",
+            + "\"}} | 22: the hunk does not have the length in its header: @@ -1,2 +1 @@",
         "{text-patch: {file: a, diff: \"@@ -1 +1 @@\\n-a\\nb\\n\"}} | 22: not a line of a diff: b",
       })
   void aWrongChangeIsRefusedAtItsPlace(String change, String message) {

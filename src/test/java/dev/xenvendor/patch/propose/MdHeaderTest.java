@@ -131,7 +131,7 @@ final class MdHeaderTest {
     String header = EXISTING.replace("#endif", ONE.replace("int a", "long a") + "\n#endif");
     assertThatThrownBy(() -> HEADER.with(bytes(header), taken(ONE)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("ours_32 stands in sys/include/page-md.h already, and in another form");
+        .hasMessage("ours_32 is already in sys/include/page-md.h, in another form");
   }
 
   @ParameterizedTest
