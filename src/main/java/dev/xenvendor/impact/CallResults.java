@@ -1,5 +1,6 @@
 package dev.xenvendor.impact;
 
+import dev.xenvendor.c.token.CKeywords;
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.impact.Guards.Region;

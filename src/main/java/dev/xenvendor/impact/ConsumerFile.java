@@ -1,6 +1,7 @@
 package dev.xenvendor.impact;
 
 import dev.xenvendor.c.token.CDirective;
+import dev.xenvendor.c.token.CKeywords;
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.tree.HeaderPath;
@@ -108,7 +109,7 @@ public final class ConsumerFile {
 
   /** Whether {@code struct} and the like stand before it. */
   boolean isTag(int token) {
-    return isWord(before(token), CKeywords::isTagWord);
+    return isWord(before(token), CKeywords::isTag);
   }
 
   boolean isCalled(int token) {

@@ -2,6 +2,7 @@ package dev.xenvendor.impact;
 
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Macro;
+import dev.xenvendor.c.token.CKeywords;
 import dev.xenvendor.c.token.CToken;
 import dev.xenvendor.c.token.CTokens;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.xenvendor.update;
 
+import dev.xenvendor.c.token.CKeywords;
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.downstream.TrunkView;
@@ -14,7 +15,6 @@ import dev.xenvendor.tree.PathGlob;
 import dev.xenvendor.tree.PathSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,8 +22,6 @@ import java.util.TreeMap;
  * same definitions into another header.
  */
 final class OwnDefinitions {
-
-  private static final Set<String> TAGS = Set.of("struct", "union", "enum");
 
   private final Vendor vendor;
   private final TrunkView trunk;
@@ -118,7 +116,7 @@ final class OwnDefinitions {
     if (before < 0 || after >= text.size()) {
       return Optional.empty();
     }
-    if (text.isPunctuator(after, '{') && TAGS.contains(text.spelling(before))) {
+    if (text.isPunctuator(after, '{') && CKeywords.isTag(text.spelling(before))) {
       return Optional.of(text.spelling(before) + ' ' + text.spelling(token));
     }
     return text.isPunctuator(after, ';') && beginsWithTypedef(text, before)

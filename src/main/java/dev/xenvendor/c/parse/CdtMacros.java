@@ -3,6 +3,7 @@ package dev.xenvendor.c.parse;
 import dev.xenvendor.c.parse.CDefinition.Macro;
 import dev.xenvendor.c.parse.Place.Origin;
 import dev.xenvendor.c.token.ByteRange;
+import dev.xenvendor.c.token.CKeywords;
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
 import java.util.Arrays;
@@ -17,52 +18,6 @@ import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroDefinition;
 
 /** Turns the macros that CDT found in a file into definitions. */
 final class CdtMacros {
-
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "__asm__",
-          "__attribute__",
-          "__extension__",
-          "__inline__",
-          "__typeof__",
-          "__volatile__",
-          "asm",
-          "break",
-          "case",
-          "char",
-          "const",
-          "continue",
-          "default",
-          "defined",
-          "do",
-          "double",
-          "else",
-          "enum",
-          "extern",
-          "float",
-          "for",
-          "goto",
-          "if",
-          "inline",
-          "int",
-          "long",
-          "restrict",
-          "return",
-          "short",
-          "signed",
-          "sizeof",
-          "static",
-          "struct",
-          "switch",
-          "typedef",
-          "typeof",
-          "union",
-          "unsigned",
-          "void",
-          "volatile",
-          "while");
-
-  private static final Set<String> TAGGED = Set.of("struct", "union", "enum");
 
   private final Places places;
   private final Map<Integer, ByteRange> directives = new HashMap<>();
@@ -107,8 +62,8 @@ final class CdtMacros {
     String before = "";
     for (int token = body.significant(0); token < body.size(); ) {
       String text = body.spelling(token);
-      if (body.kind(token) == Kind.IDENTIFIER && !KEYWORDS.contains(text)) {
-        uses.add(TAGGED.contains(before) ? CName.tag(text) : CName.ordinary(text));
+      if (body.kind(token) == Kind.IDENTIFIER && !CKeywords.isKeyword(text)) {
+        uses.add(CKeywords.isTag(before) ? CName.tag(text) : CName.ordinary(text));
       }
       before = text;
       token = body.significant(token + 1);

@@ -7,8 +7,6 @@ import java.util.TreeSet;
 /** The names that a text uses as attribute macros, as in {@code } PACKED;}. */
 public final class Attributes {
 
-  private static final Set<String> TAGS = Set.of("struct", "union", "enum");
-
   private final CTokens text;
 
   public Attributes(CTokens text) {
@@ -43,7 +41,9 @@ public final class Attributes {
     }
     int after = text.significant(token + 1);
     boolean isLast = after < text.size() && text.isPunctuator(after, ';');
-    return isLast || TAGS.contains(text.spelling(before)) || names.contains(text.spelling(before));
+    return isLast
+        || CKeywords.isTag(text.spelling(before))
+        || names.contains(text.spelling(before));
   }
 
   private boolean isCall(int token) {

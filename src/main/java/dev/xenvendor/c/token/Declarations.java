@@ -35,7 +35,6 @@ final class Declarations {
     }
   }
 
-  private static final Set<String> TAGGED = Set.of("struct", "union", "enum");
   private static final Set<String> ATTRIBUTES =
       Set.of("__attribute__", "__attribute", "__declspec", "_Alignas", "__aligned");
 
@@ -58,7 +57,7 @@ final class Declarations {
   /** The word {@code struct}, {@code union} or {@code enum} whose body follows; -1 without one. */
   private static int tagAt(List<Word> before) {
     for (int at = before.size() - 1; at >= 0; at--) {
-      if (TAGGED.contains(before.get(at).text())) {
+      if (CKeywords.isTag(before.get(at).text())) {
         int after = afterAttributes(before, at + 1);
         boolean named = after < before.size() && before.get(after).isName();
         int end = afterAttributes(before, named ? after + 1 : after);

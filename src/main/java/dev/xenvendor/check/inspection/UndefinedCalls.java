@@ -6,6 +6,7 @@ import dev.xenvendor.c.parse.CDefinition.Macro;
 import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
 import dev.xenvendor.c.parse.HeaderView;
+import dev.xenvendor.c.token.CKeywords;
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.check.inspection.UndefinedName.Use;
@@ -22,37 +23,9 @@ import java.util.Set;
 /** The names that macros call, though nobody whom they are for has them. */
 public final class UndefinedCalls {
 
-  private static final Set<String> LANGUAGE =
-      Set.of(
-          "__alignof__",
-          "__asm__",
-          "__attribute__",
-          "__typeof__",
-          "__volatile__",
-          "_Static_assert",
-          "asm",
-          "case",
-          "defined",
-          "do",
-          "else",
-          "for",
-          "if",
-          "offsetof",
-          "return",
-          "sizeof",
-          "switch",
-          "typeof",
-          "va_arg",
-          "va_copy",
-          "va_end",
-          "va_start",
-          "volatile",
-          "while",
-          "_Alignof",
-          "_Generic",
-          "__typeof",
-          "__alignof",
-          "__extension__");
+  /** What {@code <stdarg.h>} has for every guest. */
+  private static final Set<String> ARGUMENT_LISTS =
+      Set.of("va_arg", "va_copy", "va_end", "va_start");
 
   private static final Set<String> NO_CALL_BEHIND = Set.of(".", "->", "##", "struct", "union");
 
@@ -101,7 +74,7 @@ public final class UndefinedCalls {
     Map<HeaderPath, CHeader> read =
         new CHeaderReader(set.files(), set.environment(), guest).readTogether(headers);
     Set<String> known = new HashSet<>(provided);
-    known.addAll(LANGUAGE);
+    known.addAll(ARGUMENT_LISTS);
     read.values().stream().flatMap(CHeader::all).map(CDefinition::name).forEach(known::add);
     List<UndefinedName> undefined = new ArrayList<>();
     read.forEach(
@@ -112,7 +85,7 @@ public final class UndefinedCalls {
                 .forEach(
                     macro ->
                         calls(macro).stream()
-                            .filter(name -> !known.contains(name))
+                            .filter(name -> !known.contains(name) && !CKeywords.isKeyword(name))
                             .filter(name -> !name.startsWith("__builtin_"))
                             .forEach(name -> undefined.add(called(file, macro, name)))));
     return undefined;
