@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,22 +24,10 @@ final class ArchiveAccidentsTest {
 
   private static final byte[] TEXT = {'x', '\n'};
 
-  @TempDir static Path shared;
-  private static TestTree adopted;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.ADOPTED)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTree() {
-    Programs.requireGit();
-    adopted = TestTree.adopted(shared.resolve("adopted"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = adopted.copyTo(folder.resolve("tree"));
-  }
 
   private Run refused(int status, String named, Path archive) {
     String source = archive.toString();
@@ -141,7 +128,7 @@ final class ArchiveAccidentsTest {
       assertThat(run.err()).contains(why);
     }
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).allMatch(file -> file.getFileName().toString().matches("tree|xen\\..*"));
+      assertThat(files).allMatch(file -> file.getFileName().toString().matches("xen\\..*"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,10 +2,9 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,24 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A command line that names what is not there. */
 final class CommandLineAccidentsTest {
 
-  @TempDir static Path shared;
-  private static TestTree beforeAdopt;
-  private static TestTree imported;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.IMPORTED)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTrees() {
-    Programs.requireGit();
-    beforeAdopt = TestTree.fromSample(shared.resolve("before"));
-    imported = TestTree.imported(shared.resolve("imported"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = imported.copyTo(folder.resolve("tree"));
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -72,7 +57,7 @@ final class CommandLineAccidentsTest {
 
   @Test
   void aMistypedPrefixIsNoTreeWithoutHeaders() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("rm", "-q", "-r", "vendor");
     fresh.git("commit", "-q", "-m", "No profile");
     Run run =
@@ -92,7 +77,7 @@ final class CommandLineAccidentsTest {
 
   @Test
   void aPrefixThatIsAFile() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("rm", "-q", "-r", "vendor");
     fresh.git("commit", "-q", "-m", "No profile");
     Accident.refused(
@@ -121,7 +106,7 @@ final class CommandLineAccidentsTest {
   }
 
   private void refusedPrefix(String why, String prefix) {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("rm", "-q", "-r", "vendor");
     fresh.git("commit", "-q", "-m", "No profile");
     Accident.refused(

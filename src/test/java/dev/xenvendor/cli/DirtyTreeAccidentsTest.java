@@ -3,13 +3,12 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,24 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A work tree that holds what nobody committed. */
 final class DirtyTreeAccidentsTest {
 
-  @TempDir static Path shared;
-  private static TestTree beforeAdopt;
-  private static TestTree imported;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.IMPORTED)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTrees() {
-    Programs.requireGit();
-    beforeAdopt = TestTree.fromSample(shared.resolve("before"));
-    imported = TestTree.imported(shared.resolve("imported"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = imported.copyTo(folder.resolve("tree"));
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"merge", "merge --dry-run", "merge 3.3.0", "conflicts --dry-run"})
@@ -114,7 +99,7 @@ final class DirtyTreeAccidentsTest {
 
   @Test
   void beforeAdoptingToo() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.write(TestTree.PREFIX + "/xen.h", "mine\n");
     Accident.refused(fresh, ExitCode.REPOSITORY, "xen.h", "adopt", "--from", "../upstream");
   }
@@ -164,14 +149,14 @@ final class DirtyTreeAccidentsTest {
 
   @Test
   void anUntrackedRecord() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.write(TestTree.RECORD, "mine\n");
     Accident.refused(fresh, ExitCode.REPOSITORY, "merged.yaml", "adopt", "--from", "../upstream");
   }
 
   @Test
   void aTrackedFileWhereTheConfigurationGoes() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("rm", "-q", "-r", "vendor");
     fresh.commit("vendor", "a file of ours\n");
     Accident.refused(

@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,26 +30,10 @@ final class GuestCommitsTest {
           "post-merge",
           "post-commit");
 
-  @TempDir static Path shared;
-  private static TestTree clean;
-  private static TestTree clashing;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.IMPORTED_CLEAN)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTrees() {
-    Programs.requireGit();
-    clean = TestTree.pristine(shared.resolve("clean"));
-    clean.run("adopt", "--from", "../upstream").exits(ExitCode.DONE);
-    clean.run("import", "3.3.0", "--from", "../upstream").exits(ExitCode.DONE);
-    clashing = TestTree.imported(shared.resolve("clashing"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = clean.copyTo(folder.resolve("tree"));
-  }
 
   /** Hooks that note what they are called with, and fail where a file tells them to. */
   private void install(Path hooks) throws IOException {
@@ -168,7 +151,7 @@ final class GuestCommitsTest {
 
   @Test
   void theWordsWaitWithTheMerge() {
-    TestTree conflicts = clashing.copyTo(folder.resolve("clashing"));
+    TestTree conflicts = TestTree.imported(folder.resolve("clashing"));
     conflicts.run("merge", "--signoff", "-m", "Xen 3.3").exits(ExitCode.FINDING);
     conflicts.settleAll("vendor");
     conflicts.run("merge", "--continue", "--signoff").exits(ExitCode.DONE);

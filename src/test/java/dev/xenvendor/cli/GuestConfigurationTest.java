@@ -2,10 +2,10 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,25 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who commits, as git's configuration and environment say; git itself is asked what is right. */
 final class GuestConfigurationTest {
 
-  @TempDir static Path shared;
-  private static TestTree adopted;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.IMPORTED_CLEAN)
   private TestTree tree;
+
   private Guest guest;
 
-  @BeforeAll
-  static void makeTree() {
-    Programs.requireGit();
-    adopted = TestTree.pristine(shared.resolve("adopted"));
-    adopted.run("adopt", "--from", "../upstream").exits(ExitCode.DONE);
-    adopted.run("import", "3.3.0", "--from", "../upstream").exits(ExitCode.DONE);
-    adopted.git("config", "--remove-section", "user");
-  }
-
   @BeforeEach
-  void copyTree() {
-    tree = adopted.copyTo(folder.resolve("tree"));
+  void forgetUser() {
+    tree.git("config", "--remove-section", "user");
     guest = new Guest(tree).with("HOME", folder.toString());
   }
 
@@ -171,6 +162,7 @@ final class GuestConfigurationTest {
   /** Attributes of the user hold where no other file is named. */
   @Test
   void attributesOfTheDesktopStandard() {
+    TestTree plain = tree.copyTo(folder.resolve("plain"));
     write(".config/git/attributes", "*.h text eol=crlf\n");
     guest.with("EMAIL", "mail@example.org").with("GIT_AUTHOR_NAME", "A");
     tree.git("rm", "-q", "--cached", "-r", TestTree.PREFIX);
@@ -179,6 +171,6 @@ final class GuestConfigurationTest {
     assertThat(guest.git("status", "--porcelain").out()).isEmpty();
 
     assertThat(guest.xenvendor("check").out())
-        .isEqualTo(new Guest(adopted).with("HOME", folder.toString()).xenvendor("check").out());
+        .isEqualTo(new Guest(plain).with("HOME", folder.toString()).xenvendor("check").out());
   }
 }

@@ -2,17 +2,14 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What git keeps beside the files: resolved conflicts, recorded resolutions, attributes. */
 final class GuestIndexTest {
@@ -21,22 +18,8 @@ final class GuestIndexTest {
   private static final String WIRE = TestTree.PREFIX + "/io/xs_wire.h";
   private static final String CALLBACK = TestTree.PREFIX + "/callback.h";
 
-  @TempDir static Path shared;
-  private static TestTree imported;
-
-  @TempDir Path folder;
+  @SampleTree(Stage.IMPORTED)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTree() {
-    Programs.requireGit();
-    imported = TestTree.imported(shared.resolve("imported"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = imported.copyTo(folder.resolve("tree"));
-  }
 
   @Test
   void aResolutionCanBeUndoneByGit() {

@@ -2,10 +2,9 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,22 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Names that are not ASCII, in whatever locale the program is started. */
 final class GuestLocaleTest {
 
-  @TempDir static Path shared;
-  private static TestTree adopted;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.ADOPTED)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTree() {
-    Programs.requireGit();
-    adopted = TestTree.adopted(shared.resolve("adopted"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = adopted.copyTo(folder.resolve("tree"));
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"C", "", "xx_XX.ISO-8859-1"})

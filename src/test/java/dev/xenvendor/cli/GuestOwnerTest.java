@@ -2,45 +2,35 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A repository that somebody else owns runs nothing here. */
 final class GuestOwnerTest {
 
-  @TempDir static Path shared;
-  private static TestTree imported;
-
-  @TempDir Path folder;
+  @SampleTree(Stage.IMPORTED)
   private TestTree tree;
+
+  private Path home;
   private Guest guest;
 
-  @BeforeAll
-  static void makeTree() {
-    Programs.requireGit();
-    imported = TestTree.imported(shared.resolve("imported"));
-  }
-
   @BeforeEach
-  void copyTree() {
-    tree = imported.copyTo(folder.resolve("tree"));
+  void useTree() {
+    home = tree.folder().getParent();
     guest =
-        new Guest(tree)
-            .with("HOME", folder.toString())
-            .with("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+        new Guest(tree).with("HOME", home.toString()).with("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "check", "merge"})
   void nothingThatItConfiguresRuns(String command) {
-    Path proof = folder.resolve("it-ran");
+    Path proof = home.resolve("it-ran");
     tree.git("config", "filter.x.clean", "touch " + proof + "; cat");
     tree.commit(".gitattributes", "*.h filter=x\n");
     tree.write(TestTree.PREFIX + "/io/ring.h", "changed\n");
@@ -54,7 +44,7 @@ final class GuestOwnerTest {
 
   private void declareSafe(String value) {
     String config = "[safe]\n directory = /elsewhere\n directory = " + value + "\n";
-    TestFiles.put(folder.resolve(".gitconfig"), config.getBytes(StandardCharsets.UTF_8));
+    TestFiles.put(home.resolve(".gitconfig"), config.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -89,10 +79,10 @@ final class GuestOwnerTest {
   @Test
   void aBareRepositoryThatIsNotNamed() {
     tree.git("clone", "-q", "--bare", ".", "../bare");
-    TestTree bare = tree.beside(folder.resolve("tree/bare"));
+    TestTree bare = tree.beside(home.resolve("tree/bare"));
     Guest there =
         new Guest(bare)
-            .with("HOME", folder.toString())
+            .with("HOME", home.toString())
             .with("GIT_CONFIG_PARAMETERS", "'safe.barerepository'='explicit'");
     there.xenvendor("status").fails(ExitCode.REPOSITORY, "safe.bareRepository");
     there.with("GIT_DIR", ".").xenvendor("--vendor", "sample", "status").exits(ExitCode.DONE);

@@ -2,34 +2,21 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A HEAD that is not a branch of the operating system. */
 final class HeadAccidentsTest {
 
-  @TempDir static Path shared;
-  private static TestTree imported;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.IMPORTED)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTrees() {
-    Programs.requireGit();
-    imported = TestTree.imported(shared.resolve("imported"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = imported.copyTo(folder.resolve("tree"));
-  }
 
   @Test
   void noCommitYet() throws IOException {

@@ -2,11 +2,10 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,24 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nobody whose name the commits could carry. */
 final class IdentityAccidentsTest {
 
-  @TempDir static Path shared;
-  private static TestTree beforeAdopt;
-  private static TestTree imported;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.IMPORTED)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTrees() {
-    Programs.requireGit();
-    beforeAdopt = TestTree.fromSample(shared.resolve("before"));
-    imported = TestTree.imported(shared.resolve("imported"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = imported.copyTo(folder.resolve("tree"));
-  }
 
   private static final Map<String, String> NOBODY =
       Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_NOSYSTEM", "1");
@@ -65,7 +50,7 @@ final class IdentityAccidentsTest {
 
   @Test
   void adoptingNeedsSomebodyToo() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("config", "--remove-section", "user");
     String before = fresh.state();
     fresh
@@ -76,7 +61,7 @@ final class IdentityAccidentsTest {
 
   @Test
   void theEnvironmentNamesSomebody() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("config", "--remove-section", "user");
     fresh
         .runProcess(
@@ -97,7 +82,7 @@ final class IdentityAccidentsTest {
 
   @Test
   void onlyTheCommitterIsNamed() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("config", "--remove-section", "user");
     String before = fresh.state();
     fresh

@@ -2,13 +2,12 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,22 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where there is no repository, or one without a work tree. */
 final class PlaceAccidentsTest {
 
-  @TempDir static Path shared;
-  private static TestTree imported;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.IMPORTED)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTrees() {
-    Programs.requireGit();
-    imported = TestTree.imported(shared.resolve("imported"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = imported.copyTo(folder.resolve("tree"));
-  }
 
   @ParameterizedTest
   @ValueSource(

@@ -2,10 +2,9 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,22 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A repository of a kind that JGit cannot handle. */
 final class RepositoryKindAccidentsTest {
 
-  @TempDir static Path shared;
-  private static TestTree imported;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.IMPORTED)
   private TestTree tree;
 
-  @BeforeAll
-  static void makeTrees() {
-    Programs.requireGit();
-    imported = TestTree.imported(shared.resolve("imported"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = imported.copyTo(folder.resolve("tree"));
-  }
+  @SampleTree(Stage.IMPORTED)
+  private TestTree plain;
 
   @Test
   void sha256() {
@@ -85,7 +75,7 @@ final class RepositoryKindAccidentsTest {
     assertThat(tree.path("vendor")).doesNotExist();
   }
 
-  private static void mergesAsElsewhere(TestTree tree) {
+  private void mergesAsElsewhere(TestTree tree) {
     tree.run("merge").exits(ExitCode.FINDING);
     tree.run("merge", "--abort").exits(ExitCode.DONE);
     assertThat(tree.git("status", "--porcelain")).isEmpty();
@@ -94,7 +84,6 @@ final class RepositoryKindAccidentsTest {
     tree.run("merge", "--continue").exits(ExitCode.DONE);
     assertThat(tree.git("status", "--porcelain")).isEmpty();
     tree.requireSound();
-    TestTree plain = imported.copyTo(tree.folder().resolveSibling("plain"));
     plain.run("merge").exits(ExitCode.FINDING);
     plain.settleAll("vendor");
     plain.run("merge", "--continue").exits(ExitCode.DONE);

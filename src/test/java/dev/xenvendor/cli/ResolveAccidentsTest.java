@@ -2,36 +2,19 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Decisions about conflicts that are not there, and merges that are not ready to be finished. */
 final class ResolveAccidentsTest {
 
-  @TempDir static Path shared;
-  private static TestTree inConflict;
-
-  @TempDir Path folder;
+  @SampleTree(Stage.IN_CONFLICT)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTree() {
-    Programs.requireGit();
-    inConflict = TestTree.inConflict(shared.resolve("conflict"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = inConflict.copyTo(folder.resolve("tree"));
-  }
 
   @ParameterizedTest
   @CsvSource({

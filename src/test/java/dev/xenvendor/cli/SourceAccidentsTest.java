@@ -2,13 +2,12 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,24 +16,10 @@ final class SourceAccidentsTest {
 
   private static final String REPOSITORY_URL = "https://127.0.0.1:1/nothing/here.git";
 
-  @TempDir static Path shared;
-  private static TestTree beforeAdopt;
-  private static TestTree imported;
-
   @TempDir Path folder;
+
+  @SampleTree(Stage.IMPORTED)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTrees() {
-    Programs.requireGit();
-    beforeAdopt = TestTree.fromSample(shared.resolve("before"));
-    imported = TestTree.imported(shared.resolve("imported"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = imported.copyTo(folder.resolve("tree"));
-  }
 
   @Test
   void aRepositoryThatCannotBeReached() {
@@ -189,7 +174,7 @@ final class SourceAccidentsTest {
 
   @Test
   void theWrongBaseline() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     Accident.refused(
         fresh, ExitCode.USAGE, "9.9.9", "adopt", "--from", "../upstream", "--baseline", "9.9.9");
     Accident.refused(
@@ -223,7 +208,7 @@ final class SourceAccidentsTest {
 
   @Test
   void aBranchOfThatNameThatIsNotOurs() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("branch", "upstream/sample");
     Accident.refused(
         fresh, ExitCode.REPOSITORY, "upstream/sample", "import", "3.3.0", "--from", "../upstream");
@@ -233,7 +218,7 @@ final class SourceAccidentsTest {
 
   @Test
   void aBranchWhereTheFolderOfOursWouldBe() {
-    TestTree fresh = beforeAdopt.copyTo(folder.resolve("fresh"));
+    TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("branch", "upstream");
     Accident.refused(fresh, ExitCode.REPOSITORY, "upstream", "adopt", "--from", "../upstream");
   }

@@ -90,6 +90,14 @@ public final class TestTree {
     return tree;
   }
 
+  /** The same, with 3.3.0 imported. */
+  public static TestTree importedClean(Path folder) {
+    TestTree tree = pristine(folder);
+    tree.run("adopt", "--from", "../upstream").exits(ExitCode.DONE);
+    tree.run("import", "3.3.0", "--from", "../upstream").exits(ExitCode.DONE);
+    return tree;
+  }
+
   /** With a profile of its own the tree has the patches it declares, and so none. */
   private static HeaderTree withProfile(HeaderTree tree) {
     Map<HeaderPath, HeaderFile> files = new TreeMap<>(tree.files());

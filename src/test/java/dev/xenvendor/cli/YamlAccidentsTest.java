@@ -1,12 +1,9 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,22 +14,8 @@ final class YamlAccidentsTest {
   private static final String MANIFEST = "vendor/sample/releases/3.3.0.yaml";
   private static final String PATCH = "local-patches/sample/0010-one.yaml";
 
-  @TempDir static Path shared;
-  private static TestTree imported;
-
-  @TempDir Path folder;
+  @SampleTree(Stage.IMPORTED)
   private TestTree tree;
-
-  @BeforeAll
-  static void makeTree() {
-    Programs.requireGit();
-    imported = TestTree.imported(shared.resolve("imported"));
-  }
-
-  @BeforeEach
-  void copyTree() {
-    tree = imported.copyTo(folder.resolve("tree"));
-  }
 
   private void refused(String path, String text, String place) {
     tree.write(path, text);
