@@ -19,25 +19,6 @@ final class ImpactCommandTest {
   }
 
   @Test
-  void theStoryOfTheSample() {
-    TeamRepository team = adopted();
-    String text = team.xenvendor("impact", "3.1.0", "3.3.0").exits(0).out();
-    assertThat(text)
-        .startsWith(
-            "Sample 3.3.0 brings 1 header, 1 hypercall and 5 sub-operations over 3.1.0;"
-                + " 1 of 2 consumers must be looked at.\n")
-        .contains(
-            "interface version   0x00030205 to 0x00030209\n",
-            "moved headers       acm.h to xsm/acm.h\n",
-            "gone headers        hvm/vmx_assist.h\n",
-            "hypercalls          mca (48, 3.3.0)\n",
-            "XENPF_enter_acpi_sleep (3.3.0), XENPF_firmware_info (3.2.0)\n",
-            "__HYPERVISOR_acm_op to __HYPERVISOR_xsm_op\n",
-            "  sys/arch/xen/xen/xbdback.c:62 uses mb(), which 3.3.0 no longer calls (now xen_mb)\n",
-            "Nothing is used unguarded that Sample 3.1.0 lacks, the baseline.\n");
-  }
-
-  @Test
   void relocatedTypesAreToldWithTheHeaderTheyMoveTo() {
     TeamRepository team = adopted();
     team.write(

@@ -33,11 +33,6 @@ final class PatchesCommandTest {
             Map.entry("xs-wire-volatile-indices", "carried"));
     assertThat(patches.get("undeclared").findValuesAsText("path"))
         .containsExactly(P + "/grant_table.h");
-    String text = team.xenvendor("patches").exits(0).out();
-    assertThat(text)
-        .contains("6 local patches on Sample 3.1.0, 1 undeclared hunk.")
-        .contains("grant_table.h:")
-        .contains("next: xenvendor patches new");
   }
 
   /** As {@code check} does, which names what is wrong with the branch. */
@@ -54,26 +49,6 @@ final class PatchesCommandTest {
     assertThat(patches.get("undeclared").findValuesAsText("path"))
         .containsExactlyInAnyOrder(P + "/callback.h", P + "/grant_table.h");
     assertThat(team.xenvendor("merge").exits(4).err()).contains("does not hold it");
-  }
-
-  @Test
-  void oneIsShownWithItsReasonAndWhereItIs() {
-    TeamRepository team = PatchedTeam.allShipped(folder);
-
-    String text = team.xenvendor("patches", "show", "xs-wire-volatile-indices").exits(0).out();
-
-    assertThat(text)
-        .contains("The ring indices of the xenstore page are volatile.")
-        .contains("Forwarded rejected")
-        .containsSubsequence(
-            "2008-08-20  upstream: refused. Upstream does not use volatile",
-            "2008-08-20  maintainer: a barrier does not keep the compiler from",
-            "2008-08-20  author: means to send it to upstream again")
-        .contains("Declared  local-patches/sample/0030-xs-wire-volatile-indices.yaml:")
-        .contains("State     carried")
-        .contains("carried in  " + P + "/io/xs_wire.h");
-    assertThat(team.xenvendor("patches", "show", "xs-wire").exits(2).err())
-        .contains("there is no local patch 'xs-wire'");
   }
 
   @Test
