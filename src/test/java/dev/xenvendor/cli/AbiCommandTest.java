@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code abi} tells of the sample's releases, and of trunk. */
+@Tag("slow")
 final class AbiCommandTest {
 
   private static final String P = TeamRepository.PREFIX;

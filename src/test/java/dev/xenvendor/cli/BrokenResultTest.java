@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole in, whole out: a merge never commits a header that it has broken. */
+@Tag("slow")
 final class BrokenResultTest {
 
   private static final String FILE = "sys/pump/pump.h";

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code check} says of headers that the compiler, or those around them, cannot do with. */
+@Tag("slow")
 final class CheckCompilerTest {
 
   private static final String P = TeamRepository.PREFIX;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the check says of the code that uses the headers. */
+@Tag("slow")
 final class CheckConsumersTest {
 
   private static final String DRIVER = "sys/arch/xen/xen/mca.c";

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What `check` says of a tree that was merged with all patches declared, and then changed. */
+@Tag("slow")
 final class CheckDriftTest {
 
   private static final String P = TeamRepository.PREFIX;

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the profile weighs what `check` finds, and what it puts up with. */
+@Tag("slow")
 final class CheckSettingsTest {
 
   private static final String P = TeamRepository.PREFIX;

@@ -16,11 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** The recipes in docs/ci, run step by step as they stand. */
+@Tag("slow")
 final class CiRecipesTest {
 
   private static final Path RECIPES = Project.FOLDER.resolve("docs/ci");

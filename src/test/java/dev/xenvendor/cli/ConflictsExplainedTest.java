@@ -7,10 +7,12 @@ import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A conflict says why it is one, who changed the lines upstream, and what could be taken. */
+@Tag("slow")
 final class ConflictsExplainedTest {
 
   private static final String WIRE = TeamRepository.PREFIX + "/io/xs_wire.h";

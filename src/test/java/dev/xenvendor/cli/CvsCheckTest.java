@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A working copy of CVS is checked as a git repository is, with the imported release as pristine.
  */
+@Tag("slow")
 final class CvsCheckTest {
 
   private static final String P = CvsStory.PREFIX;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>cvs sleeps whenever it writes, so few of its commands are taken unless {@code
  * -Dxenvendor.kill.writes=all} asks for each.
  */
+@Tag("slow")
 final class CvsKillTest {
 
   private static final int SAMPLE = 2;

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stops a merge in CVS, it says how far it came, and the same command goes on. */
+@Tag("slow")
 final class CvsMergeAccidentsTest {
 
   private static final String P = CvsStory.PREFIX;

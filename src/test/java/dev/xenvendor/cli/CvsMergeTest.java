@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The merge in a working copy of CVS is the one that git gets, as a person would have left it. */
+@Tag("slow")
 final class CvsMergeTest {
 
   private static final String P = CvsStory.PREFIX;

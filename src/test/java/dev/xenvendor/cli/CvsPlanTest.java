@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A plan can be typed as it stands, and knows what the repository has. */
+@Tag("slow")
 final class CvsPlanTest {
 
   @TempDir Path folder;

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The vendor branch stands at one release; the next one was committed to trunk as a patch. */
+@Tag("slow")
 final class CvsTrunkAheadTest {
 
   private static final String IDENT = "/* $NetBSD$ */\n";

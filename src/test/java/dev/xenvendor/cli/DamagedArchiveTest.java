@@ -20,12 +20,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Archives with one wrong bit: whatever is taken from one is what was put into it. */
+@Tag("slow")
 final class DamagedArchiveTest {
 
   private static final int FLIPS = Integer.getInteger("xenvendor.damaged.flips", 300);

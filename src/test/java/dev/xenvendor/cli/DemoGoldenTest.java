@@ -3,10 +3,12 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole text of the demonstration, as a newcomer reads it. */
+@Tag("slow")
 final class DemoGoldenTest {
 
   static final String FILE = "demo.txt";

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * process and its children see, shows both to root as well; where the system allows no such thing,
  * the tests are skipped.
  */
+@Tag("slow")
 final class DiskAccidentsTest {
 
   private static final List<String> OWN_MOUNTS = List.of("unshare", "-rm", "sh", "-euc");

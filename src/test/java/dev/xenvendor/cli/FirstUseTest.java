@@ -7,10 +7,12 @@ import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A release that nobody has pinned: what vouches for it, and what does not. */
+@Tag("slow")
 final class FirstUseTest {
 
   private static final String MANIFEST = "vendor/sample/releases/3.9.0.yaml";

@@ -7,6 +7,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who commits, as git's configuration and environment say; git itself is asked what is right. */
+@Tag("slow")
 final class GuestConfigurationTest {
 
   @TempDir Path folder;

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What git keeps beside the files: resolved conflicts, recorded resolutions, attributes. */
+@Tag("slow")
 final class GuestIndexTest {
 
   private static final String RING = TestTree.PREFIX + "/io/ring.h";

@@ -7,11 +7,13 @@ import dev.xenvendor.cli.console.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A repository that somebody else owns runs nothing here. */
+@Tag("slow")
 final class GuestOwnerTest {
 
   @SampleTree(Stage.IMPORTED)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every state in which a killed {@code patches} command can leave the files that it writes one
  * after the other: some are done, and half of the next lies beside its place.
  */
+@Tag("slow")
 final class HalfWrittenFilesTest {
 
   @TempDir Path folder;

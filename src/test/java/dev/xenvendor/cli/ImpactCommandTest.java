@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the sample's update brings and costs, as the release engineer is told. */
+@Tag("slow")
 final class ImpactCommandTest {
 
   private static final String DRIVER = "sys/arch/xen/xen/mca.c";

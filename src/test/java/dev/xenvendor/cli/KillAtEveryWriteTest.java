@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * each of them; the Maven profile {@code kill} sets that. Skipped where there is no C compiler, or
  * no Linux.
  */
+@Tag("slow")
 final class KillAtEveryWriteTest {
 
   private static final int KILLED = 128 + 9;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>{@code -Dxenvendor.kill.points=25} kills each command so many times.
  */
+@Tag("slow")
 final class KillTest {
 
   private static final int POINTS = Integer.getInteger("xenvendor.kill.points", 4);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The Xen headers that a system has installed (Debian: libxen-dev), as a release without a
  * repository: real headers wherever the tests run, if not of every release.
  */
+@Tag("slow")
 @EnabledIf(value = "isInstalled", disabledReason = "no libxen-dev: /usr/include/xen is not there")
 final class LibxenDevTest {
 

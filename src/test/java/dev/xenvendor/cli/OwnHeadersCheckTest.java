@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code check} says in a tree's own name, and of headers that only its consumers include. */
+@Tag("slow")
 final class OwnHeadersCheckTest {
 
   private static final String RING = "sys/arch/xen/include/xenring.h";

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Headers and declarations are brought together by hand, in the work tree. */
+@Tag("slow")
 final class PatchUpkeepTest {
 
   private static final String P = TeamRepository.PREFIX;

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the local patches are, whether they hold, and how undeclared edits become declared ones. */
+@Tag("slow")
 final class PatchesCommandTest {
 
   private static final String P = TeamRepository.PREFIX;

@@ -7,14 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Headers that were taken between releases: the nearest release, and the commit itself. */
-@EnabledIfSystemProperty(
-    named = "xen.git",
-    matches = XenGit.IS_NAMED,
-    disabledReason = "no xen.git is named: -Dxen.git=PATH")
+@NeedsXenGit
 final class RealXenBaselineTest {
 
   private static final String COMMIT = "2cde8bfe56c3bab86769bcbee1b2a9323c196049";

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,10 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * NetBSD's tree merged from 3.1.0 to 3.3.0 with all its changes declared is clean. Each thing that
  * may go wrong with it afterwards is found, by the rule that is about it and by no other error.
  */
-@EnabledIfSystemProperty(
-    named = "xen.git",
-    matches = XenGit.IS_NAMED,
-    disabledReason = "no xen.git is named: -Dxen.git=PATH")
+@NeedsXenGit
 final class RealXenCheckTest {
 
   private static final String P = TeamRepository.PREFIX;

@@ -9,11 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** NetBSD's story in CVS, on real headers: Xen 3.1.0 with local changes, brought to 3.3.0. */
-@EnabledIfSystemProperty(named = "xen.git", matches = XenGit.IS_NAMED)
+@NeedsXenGit
 final class RealXenCvsTest {
 
   @TempDir Path folder;

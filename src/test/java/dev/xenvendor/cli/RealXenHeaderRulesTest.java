@@ -12,16 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules that look into headers find in Xen's own, as published, only what is there. */
-@EnabledIfSystemProperty(
-    named = "xen.git",
-    matches = XenGit.IS_NAMED,
-    disabledReason = "no xen.git is named: -Dxen.git=PATH")
+@NeedsXenGit
 final class RealXenHeaderRulesTest {
 
   private static final String RULES =

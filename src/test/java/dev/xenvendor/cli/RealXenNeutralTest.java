@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Xen's headers in trees that are not NetBSD's. */
-@EnabledIfSystemProperty(
-    named = "xen.git",
-    matches = XenGit.IS_NAMED,
-    disabledReason = "no xen.git is named: -Dxen.git=PATH")
+@NeedsXenGit
 final class RealXenNeutralTest {
 
   @TempDir Path folder;

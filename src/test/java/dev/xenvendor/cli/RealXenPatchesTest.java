@@ -23,16 +23,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The story of August 2008 with NetBSD's changes declared: what is left to decide, and nothing. */
-@EnabledIfSystemProperty(
-    named = "xen.git",
-    matches = XenGit.IS_NAMED,
-    disabledReason = "no xen.git is named: -Dxen.git=PATH")
+@NeedsXenGit
 final class RealXenPatchesTest {
 
   private static final String P = TeamRepository.PREFIX;

@@ -16,15 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Xen's own headers are well formed: what is told of them would be a false alarm. */
-@EnabledIfSystemProperty(
-    named = "xen.git",
-    matches = XenGit.IS_NAMED,
-    disabledReason = "no xen.git is named: -Dxen.git=PATH")
+@NeedsXenGit
 final class RealXenStructureTest {
 
   @ParameterizedTest

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Branches that both merged releases, and meet by plain git. */
+@Tag("slow")
 final class RecordMergeTest {
 
   @TempDir Path folder;

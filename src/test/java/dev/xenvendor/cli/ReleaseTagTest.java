@@ -6,10 +6,12 @@ import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Release tags against the vendor branch, and hints that do not count on them. */
+@Tag("slow")
 final class ReleaseTagTest {
 
   private static final String TAG = "upstream/sample/3.1.0";

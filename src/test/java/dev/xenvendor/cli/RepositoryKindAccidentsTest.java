@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A repository of a kind that JGit cannot handle. */
+@Tag("slow")
 final class RepositoryKindAccidentsTest {
 
   @TempDir Path folder;

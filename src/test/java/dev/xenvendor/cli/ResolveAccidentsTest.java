@@ -6,11 +6,13 @@ import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Decisions about conflicts that are not there, and merges that are not ready to be finished. */
+@Tag("slow")
 final class ResolveAccidentsTest {
 
   @SampleTree(Stage.IN_CONFLICT)

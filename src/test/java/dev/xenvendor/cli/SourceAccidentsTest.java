@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A source that is not there, or does not hold what it should. */
+@Tag("slow")
 final class SourceAccidentsTest {
 
   private static final String REPOSITORY_URL = "https://127.0.0.1:1/nothing/here.git";

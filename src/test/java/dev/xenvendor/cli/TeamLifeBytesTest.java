@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers are bytes: line ends, encodings, missing line ends and modes come out right. */
+@Tag("slow")
 final class TeamLifeBytesTest {
 
   private static final String TEN = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n";

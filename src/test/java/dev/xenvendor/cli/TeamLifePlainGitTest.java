@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a merge leaves behind is plain git, and git's own commands go on from it. */
+@Tag("slow")
 final class TeamLifePlainGitTest {
 
   private static final String VMX = TeamRepository.PREFIX + "/hvm/vmx_assist.h";

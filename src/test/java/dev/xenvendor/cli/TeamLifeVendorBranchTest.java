@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The vendor branch among clones and remotes: found, moved, taken back, and never by surprise. */
+@Tag("slow")
 final class TeamLifeVendorBranchTest {
 
   private static final String BRANCH = "upstream/sample";

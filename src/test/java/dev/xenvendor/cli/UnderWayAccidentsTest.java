@@ -6,11 +6,13 @@ import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Something that is not finished yet, and what asks for it where it is not there. */
+@Tag("slow")
 final class UnderWayAccidentsTest {
 
   @SampleTree(Stage.IMPORTED)

@@ -6,12 +6,14 @@ import dev.xenvendor.cli.console.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A patch that is wrong is named with its file and line, and nothing is changed. */
+@Tag("slow")
 final class WrongPatchTest {
 
   private static final String FILE = "local-patches/sample/0010-wrong.yaml";

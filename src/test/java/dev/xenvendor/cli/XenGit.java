@@ -17,9 +17,6 @@ final class XenGit {
 
   static final String PUBLIC = "xen/include/public";
 
-  /** The condition of tests that need it. */
-  static final String IS_NAMED = ".+";
-
   private XenGit() {}
 
   static Path folder() {

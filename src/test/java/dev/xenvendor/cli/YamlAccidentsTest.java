@@ -3,11 +3,13 @@ package dev.xenvendor.cli;
 import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that their author got wrong: each error has the file, the line and the column. */
+@Tag("slow")
 final class YamlAccidentsTest {
 
   private static final String PROFILE = "vendor/sample/vendor.yaml";

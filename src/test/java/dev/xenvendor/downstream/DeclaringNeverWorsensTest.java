@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever plain git merges cleanly, the declared tree merges cleanly, too, to the same bytes. */
+@Tag("slow")
 final class DeclaringNeverWorsensTest {
 
   private static final int CASES = 12;

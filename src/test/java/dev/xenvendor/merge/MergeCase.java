@@ -17,19 +17,7 @@ record MergeCase(Path folder) {
       new Labels("base Xen 3.1.0", "local NetBSD", "vendor Xen 3.3.0");
 
   static List<MergeCase> all() {
-    return in("merge-cases");
-  }
-
-  /** Cases whose expectation is not met yet. */
-  static List<MergeCase> knownFailures() {
-    return in("merge-cases-known-failures");
-  }
-
-  private static List<MergeCase> in(String name) {
-    Path cases = Project.FOLDER.resolve("src/test").resolve(name);
-    if (!Files.exists(cases)) {
-      return List.of(); // git keeps no empty folder
-    }
+    Path cases = Project.FOLDER.resolve("src/test/merge-cases");
     try (Stream<Path> folders = Files.list(cases)) {
       return folders.filter(Files::isDirectory).sorted().map(MergeCase::new).toList();
     } catch (IOException e) {

@@ -21,20 +21,6 @@ final class MergeCasesTest {
         .map(mergeCase -> DynamicTest.dynamicTest(mergeCase.name(), () -> check(mergeCase)));
   }
 
-  @TestFactory
-  Stream<DynamicTest> aKnownFailureStillFails() {
-    return MergeCase.knownFailures().stream()
-        .map(mergeCase -> DynamicTest.dynamicTest(mergeCase.name(), () -> checkFails(mergeCase)));
-  }
-
-  private static void checkFails(MergeCase mergeCase) {
-    MergeResult result = mergeCase.merge();
-    boolean asExpected =
-        MergeCase.summary(result).equals(mergeCase.expectedSummary())
-            && texts(result.tree()).equals(texts(mergeCase.tree("expected")));
-    assertThat(asExpected).as(mergeCase.name() + ": met now, so move it to merge-cases").isFalse();
-  }
-
   private static void check(MergeCase mergeCase) {
     MergeResult result = mergeCase.merge();
     if (System.getProperty("xenvendor.update") != null) {

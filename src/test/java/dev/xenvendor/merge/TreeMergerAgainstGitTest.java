@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the same paths conflict, with the same sides, and all other files are the same. More of them:
  * {@code -Dxenvendor.merges=5000 -Dxenvendor.seed=7}.
  */
+@Tag("slow")
 final class TreeMergerAgainstGitTest {
 
   private static final List<String> PATHS =

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Git's index as read here, held against what git says of it. */
+@Tag("slow")
 final class RawIndexTest {
 
   private static final String ELSEWHERE = "io/ü/ö.h";
