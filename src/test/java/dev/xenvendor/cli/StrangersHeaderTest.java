@@ -118,8 +118,7 @@ final class StrangersHeaderTest {
   void aHeaderThatIsTooLongIsReadByNoCheck() {
     append("callback.h", "#define A 1\n".repeat(1_500_000));
     assertThat(check())
-        .contains(
-            "2 errors in", "limit-exceeded", "undeclared-change", " bytes, more than 16777216")
+        .contains("limit-exceeded", "undeclared-change", " bytes, more than 16777216")
         .doesNotContain("+#define A 1", "+#error", "does-not-compile");
   }
 }
