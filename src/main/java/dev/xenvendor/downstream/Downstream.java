@@ -31,6 +31,7 @@ public final class Downstream {
   private final TrunkView trunk;
   private final BaseFinder finder;
   private final Supplier<Optional<MergeBase>> base;
+  private final Supplier<HeaderTree> pristine;
   private final Supplier<HeaderTree> local;
   private final Supplier<PatchSet> patches;
   private final Supplier<Optional<Residue>> residue = new Lazy<>(this::computeResidue);
@@ -48,6 +49,7 @@ public final class Downstream {
     this.trunk = trunk;
     this.finder = new BaseFinder(config.vendor(), this.branch, trunk);
     this.base = new Lazy<>(finder::findToInspect);
+    this.pristine = new Lazy<>(this::publishedAsFarAsKnown);
     this.local = new Lazy<>(() -> trunk.tree(vendor().prefix()));
     this.patches = new Lazy<>(this::declared);
   }
@@ -55,6 +57,7 @@ public final class Downstream {
   private Downstream(
       Downstream other,
       Supplier<Optional<MergeBase>> base,
+      Supplier<HeaderTree> pristine,
       Supplier<HeaderTree> local,
       Supplier<PatchSet> patches) {
     this.config = other.config;
@@ -62,13 +65,14 @@ public final class Downstream {
     this.trunk = other.trunk;
     this.finder = other.finder;
     this.base = base;
+    this.pristine = pristine;
     this.local = local;
     this.patches = patches;
   }
 
   /** Returns the same tree with other local patches. */
   public Downstream with(PatchSet others) {
-    return new Downstream(this, base, local, () -> others);
+    return new Downstream(this, base, pristine, local, () -> others);
   }
 
   /**
@@ -78,7 +82,7 @@ public final class Downstream {
   public Downstream withShownPatches() {
     return trunk.keepsRecord() || declaresPatches()
         ? this
-        : new Downstream(this, base, local, new Lazy<>(this::shown));
+        : new Downstream(this, base, pristine, local, new Lazy<>(this::shown));
   }
 
   private PatchSet shown() {
@@ -92,12 +96,12 @@ public final class Downstream {
 
   /** Returns the same tree, whose headers are read through a filter. */
   public Downstream reading(UnaryOperator<HeaderTree> filter) {
-    return new Downstream(this, base, new Lazy<>(() -> filter.apply(local())), patches);
+    return new Downstream(this, base, pristine, new Lazy<>(() -> filter.apply(local())), patches);
   }
 
   /** Returns the same tree where its headers come from a given release. */
   public Downstream from(MergeBase known) {
-    return new Downstream(this, () -> Optional.of(known), local, patches);
+    return new Downstream(this, () -> Optional.of(known), known::headers, local, patches);
   }
 
   public VendorConfig config() {
@@ -212,6 +216,10 @@ public final class Downstream {
 
   /** Returns the release as published; no headers where nothing tells which, or it is missing. */
   public HeaderTree pristine() {
+    return pristine.get();
+  }
+
+  private HeaderTree publishedAsFarAsKnown() {
     return isRecordMarked() || !isAdopted()
         ? HeaderTree.EMPTY
         : base().map(MergeBase::headers).orElse(HeaderTree.EMPTY);

@@ -114,7 +114,18 @@ final class DownstreamTest {
 
     assertThat(tree.isAdopted()).isFalse();
     assertThat(tree.pristine().isEmpty()).isTrue();
-    assertThatThrownBy(tree::base).hasMessageContaining("nothing tells which release");
+    assertThatThrownBy(tree::base).hasMessageContaining("not recorded which release");
+  }
+
+  @Test
+  void aTreeThatIsBeingAdoptedComesFromTheReleaseThatIsSaid() {
+    trunk.put(PREFIX.resolve(HEADER), "#define A 1\n".getBytes(US_ASCII));
+    MergeBase said = new MergeBase(Optional.of(RELEASE), branch.headers, MergeBase.Origin.NAMED);
+    Downstream tree = new Downstream(SAMPLE, branch, trunk).from(said);
+
+    assertThat(tree.pristine()).isEqualTo(branch.headers);
+    assertThat(tree.release()).contains(RELEASE.version());
+    assertThat(tree.residue().orElseThrow().hunks()).hasSize(1);
   }
 
   /** A branch of one release. */
