@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  */
 final class Utf8Restart {
 
-  /** Locales that systems have, most of them the first. */
+  /** Common UTF-8 locales, the most common first. */
   private static final List<String> LOCALES = List.of("C.UTF-8", "en_US.UTF-8", "C.utf8");
 
-  /** Tells the new process which of the locales was tried last. */
+  /** The variable that names the last locale tried, for the new process. */
   private static final String TRIED = "XENVENDOR_LOCALE";
 
   private Utf8Restart() {}

@@ -50,7 +50,7 @@ public interface Adapters {
   /**
    * A CVS repository.
    *
-   * @param lockWait how long to wait for somebody else's lock
+   * @param lockWait how long to wait for another user's lock
    */
   CvsRepository cvsRepository(CvsRoot root, Duration lockWait);
 

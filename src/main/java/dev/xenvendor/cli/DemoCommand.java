@@ -53,21 +53,20 @@ final class DemoCommand extends Command {
     makeUpstream(upstream, sample);
     makeTrunk(tree, sample.trunk());
     makeTrunk(declared, sample.declaredTrunk());
-    say(style.bold("A sample of the story of Xen's headers in NetBSD, in " + shown(folder) + ":"));
-    say("  " + shown(upstream) + "    the upstream, in three releases");
     say(
-        "  "
-            + shown(tree)
-            + "          the operating system's tree, with 3.1.0 and changes of its own");
+        style.bold(
+            "A sample of the history of Xen's headers in NetBSD, in " + shown(folder) + ":"));
+    say("  " + shown(upstream) + "    the upstream, in three releases");
+    say("  " + shown(tree) + "          the operating system's tree, with 3.1.0 and local changes");
     say("  " + shown(declared) + " the same tree, with its changes declared");
     tell(DemoStory.steps(), tree, style);
     tell(DemoStory.declaredSteps(), declared, style);
     say("");
-    say(style.bold("That is the story. Go on from here:"));
+    say(style.bold("This is the end of the demo. Continue from here:"));
     say("  cd " + shown(tree));
     say("  git log --graph --oneline --all");
     say("  git diff upstream/sample/3.3.0 -- sys/arch/xen/include/xen3-public");
-    say("  xenvendor import 3.2.0 --from ../upstream --backfill     (too late, and it says why)");
+    say("  xenvendor import 3.2.0 --from ../upstream --backfill     (too late: it explains why)");
     return ExitCode.DONE;
   }
 

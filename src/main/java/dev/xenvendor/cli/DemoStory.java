@@ -18,35 +18,38 @@ final class DemoStory {
   static List<Step> steps() {
     return List.of(
         step(
-            "An operating system has had these headers for years, and changed them. Which release"
-                + " were they?",
+            "An operating system has carried these headers for years, with changes. Which release"
+                + " are they from?",
             ExitCode.DONE,
             "adopt --vendor sample --from ../upstream"),
         step(
-            "Upstream is at 3.3.0 by now. Import it unmodified; nobody imported 3.2.0.",
+            "Upstream has released 3.3.0. Import it unmodified; 3.2.0 was never imported.",
             ExitCode.DONE,
             "import 3.3.0 --from ../upstream"),
-        step("What does it bring us, exactly, and what will break?", ExitCode.DONE, "impact"),
-        step("What would it cost to merge it?", ExitCode.FINDING, "merge --dry-run"),
+        step("What does it add, and what will break?", ExitCode.DONE, "impact"),
+        step("What would a merge cost?", ExitCode.FINDING, "merge --dry-run"),
         step("Merge it.", ExitCode.FINDING, "merge"),
-        step("What is there to decide, and what did each side do?", ExitCode.FINDING, "conflicts"),
         step(
-            "Upstream dropped a header that we only gave an ident line: let it go.",
+            "Which conflicts are there, and what did each side change?",
+            ExitCode.FINDING,
+            "conflicts"),
+        step(
+            "Upstream deleted a header to which we only added an ident line: delete it.",
             ExitCode.DONE,
             "resolve hvm/vmx_assist.h --take vendor"),
         step(
-            "It renamed the barriers: take its names, and define them elsewhere.",
+            "Upstream renamed the barriers: take its names, and define them elsewhere.",
             ExitCode.DONE,
             "resolve io/ring.h --hunk all --take vendor"),
         step(
-            "Upstream worded its notice anew, and we have our ident line above it: take both.",
+            "Upstream reworded its notice, below our ident line: take both.",
             ExitCode.DONE,
             "resolve io/protocols.h --take suggested"),
         step(
-            "Our compiler knows __unused, so that line stays as we have it.",
+            "Our compiler knows __unused, so keep our line.",
             ExitCode.DONE,
             "resolve io/xs_wire.h --hunk 1 --take local"),
-        step("Nothing is left to decide.", ExitCode.DONE, "merge --continue"),
+        step("All conflicts are resolved.", ExitCode.DONE, "merge --continue"),
         step("Where are we now?", ExitCode.DONE, "status"));
   }
 
@@ -63,13 +66,13 @@ final class DemoStory {
             "patches show xs-wire-volatile-indices"),
         step("Import 3.3.0 again.", ExitCode.DONE, "import 3.3.0 --from ../upstream"),
         step(
-            "Merge it. What is declared cannot conflict, and what upstream refused moves out of"
-                + " its header.",
+            "Merge it. Declared changes cannot conflict, and the definitions that upstream refused"
+                + " move out of its header.",
             ExitCode.DONE,
             "merge"),
-        step("What do we carry now?", ExitCode.DONE, "patches"),
+        step("Which changes do we carry now?", ExitCode.DONE, "patches"),
         step(
-            "What does CI say of the one edit that nobody declared?",
+            "What does CI report about the one undeclared edit?",
             ExitCode.FINDING,
             "check --rule undeclared-change"));
   }

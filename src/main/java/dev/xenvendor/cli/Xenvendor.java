@@ -91,7 +91,7 @@ public final class Xenvendor implements Runnable {
     return OutputWriter.failure(output).map(this::unwritten).orElse(status);
   }
 
-  /** What the command did stands; who asked for its report must not take silence for one. */
+  /** The command's effects remain; missing output must not look like success. */
   private int unwritten(String why) {
     Problem problem = Problem.unavailable("cannot write to standard output: " + why);
     print(problem);

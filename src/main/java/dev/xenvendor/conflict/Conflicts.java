@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Tells what a merge under way leaves to decide. */
+/** Lists the conflicts of a merge in progress. */
 public final class Conflicts {
 
   private static final byte[] NOTHING = {};

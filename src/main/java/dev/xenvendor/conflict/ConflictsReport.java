@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The conflicts that are left, or that a merge would leave.
  *
- * @param release the release that is merged; empty where no merge is under way
+ * @param release the release to merge; empty if no merge is in progress
  * @param predicted whether the merge has not been made
  */
 public record ConflictsReport(

@@ -121,7 +121,7 @@ public final class Resolve {
                     .hint("xenvendor conflicts lists them"));
   }
 
-  /** The side's file at each path where it has one; the others go. */
+  /** Takes the side's file at each path, and deletes the paths that it lacks. */
   private static void takeWhole(UnfinishedMerge merge, OpenConflict conflict, Side side) {
     Map<HeaderPath, Optional<HeaderFile>> settled = new TreeMap<>();
     for (HeaderPath path : conflict.paths()) {

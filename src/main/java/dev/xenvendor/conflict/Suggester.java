@@ -82,7 +82,7 @@ final class Suggester {
         .map(check -> suggestion(hunk, text.get(), how, check));
   }
 
-  /** A suggestion that tells which comments of local's own are not in its text. */
+  /** A suggestion that lists local's own comments that its text lacks. */
   static Suggestion suggestion(Hunk hunk, byte[] text, String how, String check) {
     Set<String> dropped = new LinkedHashSet<>(comments(hunk.local().text()));
     dropped.removeAll(comments(hunk.base().text()));

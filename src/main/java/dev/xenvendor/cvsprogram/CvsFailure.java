@@ -48,7 +48,7 @@ final class CvsFailure {
               "the server is unreachable, or closed the connection: try cvs -d ROOT version, then"
                   + " run the command again"));
 
-  /** Only what was said before these tells why: by ssh, mostly. */
+  /** The cause is in the messages before these, mostly from ssh. */
   private static final Pattern CONSEQUENCE =
       Pattern.compile(".*(consult above messages|broken pipe|Fatal error, aborting).*");
 
@@ -67,7 +67,7 @@ final class CvsFailure {
     return Problem.repository(what).hint("fix the cause, and run the command again");
   }
 
-  /** The line that tells most: the first error proper, else the first line of all. */
+  /** The most informative line: the first error, else the first line. */
   private static String said(CvsOutput output) {
     List<String> lines =
         output.messages().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
@@ -82,7 +82,7 @@ final class CvsFailure {
         .orElse("it exited with status " + output.status() + " and printed nothing");
   }
 
-  /** {@code cvs [import aborted]: } and the like say nothing that is not said already. */
+  /** {@code cvs [import aborted]: } and the like add no information. */
   private static String withoutPrefix(String line) {
     return line.replaceFirst("^cvs (\\[[^\\]]*]|[a-z]+): ", "");
   }

@@ -36,7 +36,7 @@ final class CvsProcess {
   /** Its exit status; a problem if it had to be stopped. */
   int await() throws IOException {
     Thread stopper = new Thread(this::stop);
-    // Somebody who stops this program must not leave a cvs behind that goes on.
+    // If the user stops this program, its cvs must stop, too.
     Runtime.getRuntime().addShutdownHook(stopper);
     try {
       while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {

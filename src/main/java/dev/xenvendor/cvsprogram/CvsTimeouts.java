@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long to wait for {@code cvs}.
  *
- * @param lock for a lock that somebody else holds; {@code cvs} itself would wait for ever
+ * @param lock for a lock of another user; {@code cvs} itself would wait for ever
  * @param silence for a sign of life: a server that went away says nothing
  */
 public record CvsTimeouts(Duration lock, Duration silence) {

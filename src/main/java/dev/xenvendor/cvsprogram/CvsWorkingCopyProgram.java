@@ -172,7 +172,7 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
     List<String> words = new ArrayList<>(List.of("-n", "-q", "update", "-d"));
     words.addAll(names(places));
     CvsOutput output = cvs.run(words);
-    // A file in conflict is told of, and is a failure as well.
+    // cvs reports a file in conflict, and also exits with an error.
     if (output.lines().stream().noneMatch(line -> line.startsWith("C "))) {
       output.required();
     }

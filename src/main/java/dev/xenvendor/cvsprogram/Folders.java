@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Folders for a while. */
 final class Folders {
 
-  /** Those that are there now; somebody who stops the program must not find them left behind. */
+  /** The existing folders; they are also deleted if the user stops the program. */
   private static final Set<Path> TEMPORARY = ConcurrentHashMap.newKeySet();
 
   static {

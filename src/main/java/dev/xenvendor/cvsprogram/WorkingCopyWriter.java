@@ -140,7 +140,7 @@ final class WorkingCopyWriter {
     }
   }
 
-  /** {@code cvs commit} then refuses the file until somebody has written it. */
+  /** {@code cvs commit} then refuses the file until it is written. */
   private void mark(HeaderPath path) throws IOException {
     Path file = folders.at(path);
     Instant written = Files.getLastModifiedTime(file).toInstant();

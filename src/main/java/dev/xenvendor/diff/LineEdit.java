@@ -46,7 +46,7 @@ public record LineEdit(int beforeBegin, int beforeEnd, int afterBegin, int after
     }
   }
 
-  /** The line that a line of the text after the edits was before them, or would stand at. */
+  /** The line before the edits that corresponds to a line after them. */
   public static int lineBefore(List<LineEdit> edits, int lineAfter) {
     int shift = 0;
     for (LineEdit edit : edits) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much of one file stands in another, measured as git measures it, so that the same files are
+ * How much of one file occurs in another, measured as git measures it, so that the same files are
  * taken for renamed.
  *
  * <p>A file is cut into lines of at most 64 bytes; the score is the number of bytes in pieces that

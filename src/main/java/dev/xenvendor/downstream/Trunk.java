@@ -20,7 +20,7 @@ public interface Trunk extends TrunkView {
   /** The commit that is checked out; empty in a repository without commits. */
   Optional<GitId> head();
 
-  /** Refuses to go on unless a change could be made now: a clean work tree, nothing under way. */
+  /** Throws unless a change can be made now: a clean work tree, no operation in progress. */
   default void requireReady() {
     requireReady(Set.of());
   }

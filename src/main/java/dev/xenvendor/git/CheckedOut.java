@@ -10,7 +10,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
-/** Whether a branch is checked out; to move it would leave that work tree behind. */
+/** Whether a branch is checked out; moving it would leave that work tree at the old commit. */
 final class CheckedOut {
 
   private CheckedOut() {}

@@ -180,7 +180,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
       return;
     }
     try {
-      // As git add does it: what stands in the work tree stays as it is.
+      // As in git add, the file in the work tree stays as it is.
       HeaderFile stored = StoredForm.of(jgit, path);
       Map<HeaderPath, Optional<HeaderFile>> settled = Map.of(path, Optional.of(stored));
       DirCache index = IndexFile.lock(jgit);

@@ -218,7 +218,7 @@ public final class GitVendorBranch implements VendorBranch {
     }
   }
 
-  /** What a merge under way merges must stay what it is until the merge is finished. */
+  /** The release of a merge in progress must not change until the merge is finished. */
   private void requireNotBeingMerged(ImportedRelease release) {
     Optional<GitId> commit = Optional.of(release.commit());
     trunk
@@ -228,7 +228,8 @@ public final class GitVendorBranch implements VendorBranch {
             merge -> {
               throw Problem.repository(vendor.title(release.version()) + " is being merged")
                   .hint(
-                      "finish it: xenvendor merge --continue, or abort it: xenvendor merge --abort");
+                      "finish it: xenvendor merge --continue, or abort it: xenvendor merge"
+                          + " --abort");
             });
   }
 

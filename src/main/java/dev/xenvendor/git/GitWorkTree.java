@@ -113,7 +113,7 @@ public final class GitWorkTree implements TrunkView {
     return files;
   }
 
-  /** A file that stands where a folder was asked for has nothing below it. */
+  /** A file in the place of the requested folder has nothing below it. */
   private static void put(
       Map<HeaderPath, HeaderFile> files, String path, int cut, HeaderFile file) {
     if (path.length() > cut) {

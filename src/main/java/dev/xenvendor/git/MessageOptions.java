@@ -19,14 +19,14 @@ final class MessageOptions {
     this.identity = identity;
   }
 
-  /** The message with the user's words before its trailers, and with the sign-off behind them. */
+  /** The message with the user's text before its trailers, and the sign-off after them. */
   String applied(String message) {
     Optional<String> words = options.message();
     String worded = words.map(text -> text.strip() + "\n\n" + trailers(message)).orElse(message);
     return options.signoff() ? signedOff(worded) : worded;
   }
 
-  /** The last paragraph, if it is of trailers; with the comments that stand behind it. */
+  /** The last paragraph, if it consists of trailers, with the comments after it. */
   private static String trailers(String message) {
     StringBuilder kept = new StringBuilder();
     for (String paragraph : message.split("\n\n")) {
@@ -57,7 +57,7 @@ final class MessageOptions {
     return message.substring(0, behind) + line + message.substring(behind);
   }
 
-  /** The end of the trailers; comments may stand behind them. */
+  /** The end of the trailers; comments may follow them. */
   private static int end(String trailers) {
     int blank = trailers.indexOf("\n\n");
     return blank < 0 ? trailers.length() : blank + 1;

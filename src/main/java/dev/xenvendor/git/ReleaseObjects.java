@@ -36,7 +36,7 @@ final class ReleaseObjects {
     this.signer = signer;
   }
 
-  /** Upstream's committer, so that whoever imports the release makes the same commit of it. */
+  /** Upstream's committer, so that every import of the release makes the same commit. */
   static PersonIdent committer(NewRelease release, List<ImportedRelease> before) {
     return ReleaseIdent.of(release.committer().orElseGet(() -> asBefore(before)));
   }

@@ -194,9 +194,7 @@ final class VendorRefs {
     return new ReleaseTag(version, shortName(ref), inside, commit, ahead);
   }
 
-  /**
-   * A release's tag as it stands, or the zero id; a tag of any other commit is not ours to move.
-   */
+  /** A release's current tag, or the zero id; a tag of any other commit must not be moved. */
   ObjectId tagOf(Version version, Collection<ObjectId> ownCommits) throws IOException {
     Ref tag = jgit.exactRef(tagRef(version));
     if (tag == null) {

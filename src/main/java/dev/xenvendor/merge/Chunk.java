@@ -2,7 +2,7 @@ package dev.xenvendor.merge;
 
 import dev.xenvendor.tree.Lines;
 
-/** A stretch of a merged text: either settled, or a hunk that a person must decide. */
+/** A range of a merged text: either resolved, or a hunk that a person must decide. */
 public sealed interface Chunk {
 
   /** Lines on which the sides agree, or which only one side changed. */

@@ -119,7 +119,7 @@ public sealed interface Conflict {
       return stages;
     }
 
-    /** The merged file as it stands at one of its names. */
+    /** The merged file at one of its names. */
     HeaderFile fileAt(HeaderPath name) {
       return at(name::equals).local().or(() -> at(name::equals).vendor()).orElseThrow().file();
     }

@@ -18,7 +18,7 @@ public final class HunkLocator {
 
   private HunkLocator() {}
 
-  /** The hunks that still stand in the file as they were written, with their marker blocks. */
+  /** The hunks that are still in the file as written, with their marker blocks. */
   public static Map<Hunk, MarkerBlock> locate(MergedText merged, byte[] file) {
     NumberedText lines = NumberedText.of(file);
     Map<Hunk, MarkerBlock> found = new LinkedHashMap<>();

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A hunk between conflict markers, as it stands in a file.
+ * A hunk between conflict markers in a file.
  *
  * @param firstLine the line of the first marker, counted from 0
- * @param endLine the line behind the last marker
+ * @param endLine the line after the last marker
  */
 public record MarkerBlock(int firstLine, int endLine, byte[] local, byte[] base, byte[] vendor) {
 

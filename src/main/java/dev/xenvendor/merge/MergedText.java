@@ -7,9 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * The line-by-line merge of three texts: settled stretches and the hunks between them, in order.
- */
+/** The line-by-line merge of three texts: resolved ranges and the hunks between them, in order. */
 public record MergedText(List<Chunk> chunks) {
 
   public MergedText {
@@ -24,7 +22,7 @@ public record MergedText(List<Chunk> chunks) {
     return chunks.stream().filter(Hunk.class::isInstance).map(Hunk.class::cast).toList();
   }
 
-  /** The text with every hunk settled by the given choice. */
+  /** The text with every hunk resolved by the given choice. */
   public byte[] settledBy(Function<Hunk, byte[]> choice) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Chunk chunk : chunks) {

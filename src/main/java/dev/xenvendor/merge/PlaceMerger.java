@@ -41,7 +41,7 @@ final class PlaceMerger {
     return placement.result(twoNames.values());
   }
 
-  /** Where the merged file goes: whoever moved it decides. */
+  /** Where the merged file goes: the side that moved it decides. */
   private List<HeaderPath> placesOf(ThreeWay sides) {
     if (sides.movedApart()) {
       twoNames.put(sides, alone.twoNames(sides));

@@ -37,7 +37,7 @@ final class Placement {
     return new MergeResult(placed.stream().sorted(Comparator.comparing(MergedFile::path)).toList());
   }
 
-  /** A name that something else claims too is the other conflict's to settle. */
+  /** A name that another file also claims is resolved by the other conflict. */
   private void keepNames(List<MergedFile> placed, TwoNames conflict) {
     Set<HeaderPath> names =
         placed.stream()
@@ -101,7 +101,7 @@ final class Placement {
     return conflict.sides();
   }
 
-  /** A file nobody conflicts with, but for the folder, is one side's own or was moved by it. */
+  /** A file that conflicts only with the folder was added or moved by one side. */
   private static ThreeWay addedBy(MergedFile file) {
     Optional<SideFile> side = file.result().map(f -> new SideFile(file.path(), f));
     return file.outcome() == Outcome.ADDED || file.from().isPresent()

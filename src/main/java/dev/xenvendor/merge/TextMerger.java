@@ -73,7 +73,7 @@ public final class TextMerger {
     }
   }
 
-  /** One merge under way. */
+  /** The state of one merge. */
   private static final class Merge {
     private final NumberedText base;
     private final NumberedText local;
@@ -131,7 +131,7 @@ public final class TextMerger {
       }
     }
 
-    /** The shift is how far vendor's lines stand from base's at this place. */
+    /** The shift is the distance of vendor's lines from base's at this place. */
     private static Change localOnly(LineEdit edit, int vendorShift) {
       Change change = new Change();
       change.inLocal = true;
@@ -186,14 +186,14 @@ public final class TextMerger {
       return true;
     }
 
-    /** What nobody changed, and what both changed alike, is copied from local. */
+    /** Unchanged lines, and those that both sides changed equally, are copied from local. */
     MergedText text(@Nullable HunkSettler settler) {
       List<Chunk> chunks = new ArrayList<>();
       int hunks = 0;
       int done = 0;
       for (Change change : changes) {
         if (!change.inVendor) {
-          continue; // local's lines, copied with what stands around them
+          continue; // local's lines, copied with the lines around them
         }
         int localBegin = change.local;
         int localEnd = change.localEnd;

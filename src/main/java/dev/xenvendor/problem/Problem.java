@@ -4,20 +4,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the user can put right: what is wrong, and where known the next command to type.
+ * An error that the user can fix: what is wrong, and if known the next command to type.
  *
  * <p>Everything else that is thrown is a bug of the program. Conflicts and findings are results,
  * not problems.
  */
 public final class Problem extends RuntimeException {
 
-  /** Who can put it right; each kind has its own exit code. */
+  /** Who can fix it; each kind has its own exit code. */
   public enum Kind {
     /** The command line is wrong. */
     USAGE,
-    /** A file the user wrote is wrong. */
+    /** A file that the user wrote is wrong. */
     INPUT_FILE,
-    /** The repository, or a source, is in a state in which going on would not be safe. */
+    /** The state of the repository or of a source does not allow the command. */
     REPOSITORY,
     /** A source or a tool cannot be reached. */
     UNAVAILABLE
@@ -48,12 +48,12 @@ public final class Problem extends RuntimeException {
     return new Problem(Kind.UNAVAILABLE, message, null, null);
   }
 
-  /** The same problem with the step that puts it right. */
+  /** The same problem with the step that fixes it. */
   public Problem hint(String next) {
     return new Problem(kind, text(), next, getCause());
   }
 
-  /** The same problem, told with what had come before it. */
+  /** The same problem, prefixed with its context. */
   public Problem after(String what) {
     return new Problem(kind, what + ": " + text(), hint, getCause());
   }

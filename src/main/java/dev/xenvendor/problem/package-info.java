@@ -1,4 +1,4 @@
-/** What can go wrong through no bug of ours: one exception, with the next step to take. */
+/** Errors that are not bugs of the program: one exception, with a hint for the user. */
 @NullMarked
 package dev.xenvendor.problem;
 

@@ -45,7 +45,7 @@ public record AbiSettings(
    *
    * @param type as C code refers to it, as in {@code struct page}
    * @param target its target
-   * @param equals the type that it stands for
+   * @param equals the type that it mirrors
    * @param of the target of that one
    */
   public record Pair(String type, String target, String equals, String of) {}

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The newest interface version a release's headers offer, e.g. {@code 0x00030209}. */
 public final class InterfaceVersion {
 
-  /** The macro by which whoever includes the headers says how old they may be. */
+  /** The macro by which a consumer requests an interface version. */
   public static final String MACRO = "__XEN_INTERFACE_VERSION__";
 
   /** The newest that a release knows. */

@@ -46,7 +46,7 @@ public record Version(String text) implements Comparable<Version> {
     return new Version(text);
   }
 
-  /** The state that is some commits behind a release, as {@code git describe} calls it. */
+  /** The state some commits after a release, as {@code git describe} names it. */
   public static Version described(Version release, int commits, GitId commit) {
     return new Version(release + "-" + commits + "-g" + commit.abbreviated());
   }
@@ -93,7 +93,7 @@ public record Version(String text) implements Comparable<Version> {
     return Arrays.equals(a, b);
   }
 
-  // Equality as any record has it, but that would be put together anew in every run.
+  // The equality of records, which Java would otherwise generate at run time.
 
   @Override
   public boolean equals(Object other) {

@@ -26,7 +26,7 @@ final class AbiWords {
   /** From here on a number is an address, a mask or a version rather than a count. */
   private static final BigInteger LARGE = BigInteger.valueOf(0x10000);
 
-  /** What stands for a name, where that is a number. */
+  /** The value of a name, if it is a number. */
   static Optional<String> value(Fact fact) {
     return fact instanceof Fact.Constant constant
         ? Optional.of(constant.value().toString())

@@ -22,7 +22,7 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Shows what taking over a tree found and did. */
+/** Shows what an adoption found and did. */
 public record AdoptRendering(AdoptReport report) implements Report {
 
   private static final String AGAIN =
@@ -124,7 +124,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
             baseline.explained(), baseline.lines(), next.version(), next.explained());
   }
 
-  /** Somebody committed a newer release to trunk without importing it. */
+  /** A newer release was committed to trunk without an import. */
   private void addAhead(Text text, ImportReport imported) {
     Vendor vendor = report.vendor();
     imported

@@ -107,7 +107,7 @@ public record CvsMergeRendering(CvsMergeReport cvs, List<Use<RemovedApi>> consum
             + " --base VERSION");
   }
 
-  /** What to do with a conflict where there is no index that holds its sides. */
+  /** How to resolve a conflict without an index that holds its sides. */
   private List<String> howToSettle(OpenConflict conflict) {
     String path = cvs.place().inWorkingCopy(conflict.path());
     String keep = "keep it: touch " + path;

@@ -101,7 +101,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
     return features.stream().filter(feature -> feature.kind() == kind).count();
   }
 
-  /** How many consumers use what goes away, or goes elsewhere. */
+  /** How many consumers use removed or moved names. */
   private String concerned(Update update) {
     long files = update.uses().stream().map(Use::path).distinct().count();
     int consumers = report.consumers().files().size();

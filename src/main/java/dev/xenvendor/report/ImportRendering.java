@@ -157,7 +157,7 @@ public record ImportRendering(
     }
   }
 
-  /** What is wrong with the choice of headers. */
+  /** The warnings about the selection of headers. */
   private void addFiles(Text text) {
     MissingIncludeLines.add(text, report.vendor(), report.missing(), "then import again");
     String profile = report.vendor().configFolder() + "/vendor.yaml";

@@ -67,7 +67,7 @@ public record MergeRendering(
     return text.toString();
   }
 
-  /** Whether plain git merged this very release already, so that only trunk's record lacks it. */
+  /** Whether plain git already merged this release, so that only trunk's record lacks it. */
   private boolean onlyRecords() {
     return report.result() == Result.MERGED
         && report.baseOrigin() == Origin.ANCESTRY

@@ -74,7 +74,7 @@ public record PatchesRendering(
     return new LeftBehindLines(report.vendor(), leftBehind, commands);
   }
 
-  /** What is left behind is removed, not declared. */
+  /** Files that are left behind are removed, not declared. */
   private boolean isAllLeftBehind(List<HeaderPath> own) {
     Residue residue = report.residue();
     return own.isEmpty() && residue.missing().isEmpty() && residue.hunks().isEmpty();

@@ -7,7 +7,7 @@ import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 
-/** Shows what was settled, and what is left. */
+/** Shows what is resolved, and what is left. */
 public record ResolveRendering(Resolve.Report report) implements Report {
 
   @Override

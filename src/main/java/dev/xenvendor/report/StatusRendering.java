@@ -14,7 +14,7 @@ import dev.xenvendor.status.StatusReport;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows where a tree stands. */
+/** Shows the state of a tree. */
 public record StatusRendering(StatusReport report, Optional<RequestedInterfaces> asked)
     implements Report {
 

@@ -69,7 +69,7 @@ public record VerifyRendering(
         : style.good(each + ".");
   }
 
-  /** Whether something says otherwise than the branch or the manifest. */
+  /** Whether the branch differs from the manifest, or the manifest from upstream. */
   private static boolean isWrong(Verified release) {
     return !release.differences().isEmpty()
         || release.upstream().filter(proof -> !proof.differences().isEmpty()).isPresent();

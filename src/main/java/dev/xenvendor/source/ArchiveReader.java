@@ -140,7 +140,7 @@ final class ArchiveReader {
       if (!unpacked.endsInZeros()) {
         throw new IOException("it ends in the middle");
       }
-      // What the compressor says of the whole stands behind it.
+      // The compressor's checksum follows the content.
       unpacked.transferTo(OutputStream.nullOutputStream());
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);

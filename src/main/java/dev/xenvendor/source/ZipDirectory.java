@@ -8,9 +8,9 @@ import java.util.Arrays;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * What a zip archive says twice: the names, which stand before the contents and in the directory at
- * the end, and how many entries the directory has. Where the two differ, one is damaged, or
- * programs disagree about what the archive holds.
+ * What a zip archive contains twice: the names, before the contents and in the directory at the
+ * end, and how many entries the directory has. Where the two differ, one is damaged, or programs
+ * disagree about what the archive holds.
  */
 final class ZipDirectory implements AutoCloseable {
 
@@ -20,7 +20,7 @@ final class ZipDirectory implements AutoCloseable {
   private static final int END_LENGTH = 22;
   private static final int LONGEST_END = END_LENGTH + 0xffff;
 
-  /** The number that stands for one which does not fit. */
+  /** The placeholder for a number that does not fit. */
   private static final int MANY = 0xffff;
 
   private final FileChannel channel;
@@ -46,7 +46,7 @@ final class ZipDirectory implements AutoCloseable {
     }
   }
 
-  /** The number of entries in the record at the end, behind which only a comment may stand. */
+  /** The number of entries in the end record, which only a comment may follow. */
   private int recordedEntries() throws IOException {
     int length = (int) Math.min(channel.size(), LONGEST_END);
     byte[] end = read(channel.size() - length, length);

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param skipped pinned releases between imported ones that were never imported
  * @param available pinned releases newer than every imported one
  * @param tags release tags that disagree with the vendor branch
- * @param conflicts what a merge under way leaves to decide
+ * @param conflicts the conflicts of a merge in progress
  * @param stale local patches that do not fit the merged release, or that it makes needless; none
  *     are looked for while a merge is under way
  */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file of a header tree: a mode and bytes, never decoded text.
  *
- * <p>Bytes that stand in a repository are read only when asked for; the id is known without them.
+ * <p>Bytes in a repository are read on demand; the id is known without them.
  */
 public final class HeaderFile {
 

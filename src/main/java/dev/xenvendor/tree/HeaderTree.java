@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A set of headers by path, in path order; it never changes. */
 public final class HeaderTree {
 
-  /** Keeps a tree somewhere, from where it is fetched when somebody asks for its files. */
+  /** A place from which a tree is fetched on demand. */
   public interface Store {
 
     Map<HeaderPath, HeaderFile> files();
@@ -115,7 +115,7 @@ public final class HeaderTree {
     return new HeaderTree(inOrder(all));
   }
 
-  /** This tree as it stands below a folder of a larger tree. */
+  /** This tree below a folder of a larger tree. */
   public HeaderTree under(HeaderPath folder) {
     Map<HeaderPath, HeaderFile> moved = new LinkedHashMap<>();
     files().forEach((path, file) -> moved.put(folder.resolve(path), file));

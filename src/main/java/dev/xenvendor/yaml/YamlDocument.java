@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** A YAML file as its author wrote it: a tree of nodes that know where they stand. */
+/** A YAML file as written: a tree of nodes with their positions. */
 public final class YamlDocument {
 
   /** Far above any file of this tool: the manifest of 80,000 files has some 20 MB. */

@@ -84,7 +84,7 @@ public final class YamlMapping {
     return new LinkedHashMap<>(entries);
   }
 
-  /** Where a key stands, for messages about it. */
+  /** The position of a key, for messages about it. */
   public YamlNode key(String name) {
     return keys.getOrDefault(name, new YamlNode(file, what, node));
   }

@@ -61,7 +61,7 @@ public final class YamlNode {
     return node.getNodeId() == NodeId.scalar ? List.of(text()) : texts();
   }
 
-  /** The elements of a list, or the one value that stands for a list of itself. */
+  /** The elements of a list; a single value is a list of one. */
   public List<YamlNode> oneOrMore() {
     return node.getNodeId() == NodeId.scalar ? List.of(this) : list();
   }

@@ -15,7 +15,7 @@ public final class CompilerUnavailable {
     return tree.states().isEmpty() || tree.probe().compiler().compiler().isEmpty();
   }
 
-  /** Said of a profile that names no machine: the headers are compiled for none. */
+  /** The finding for a profile without targets. */
   public static Finding noTarget(Inspection tree) {
     return Finding.skipped(
             Rule.DOES_NOT_COMPILE,
@@ -28,7 +28,7 @@ public final class CompilerUnavailable {
         .asWarning();
   }
 
-  /** It weighs as much as the rule: what was not checked may be wrong. */
+  /** Has the severity of the rule, because what was not checked may be wrong. */
   public static Finding finding(Rule rule, String reason) {
     return Finding.skipped(
         rule,

@@ -66,7 +66,7 @@ public record RelocationState(
     return result.taken().get(0).definitions().get(0);
   }
 
-  /** As right after the headers were taken over: no reason for alarm. */
+  /** The state right after an adoption, which is only a warning. */
   private Finding waiting() {
     long count = result.taken().stream().mapToLong(t -> t.definitions().size()).sum();
     return finding(

@@ -87,7 +87,7 @@ public final class AbiCheck implements Check {
     return views.values();
   }
 
-  /** What was added breaks nobody; what changed only with something else is told of there. */
+  /** Additions are compatible; indirect changes are reported at their cause. */
   private static boolean isTold(NameChange change) {
     boolean matters =
         change.name().kind().isType()

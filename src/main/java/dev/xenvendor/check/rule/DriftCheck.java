@@ -54,7 +54,7 @@ public final class DriftCheck implements Check {
         residue.local().before());
   }
 
-  /** A file that upstream dropped and the tree kept. */
+  /** A file that upstream deleted and the tree kept. */
   static Finding stillThere(Inspection tree, LeftBehind kept) {
     HeaderPath path = tree.inTree(kept.path());
     return Finding.of(
@@ -164,7 +164,7 @@ public final class DriftCheck implements Check {
       return tree.vendor().title(tree.downstream().release().orElseThrow());
     }
 
-    /** How to get the file back; from the vendor branch only where that has no patches to lose. */
+    /** How to restore the file; from the vendor branch only if that loses no patches. */
     private String takeBack(HeaderPath header) {
       HeaderTree published = residue.release().before();
       boolean unpatched = published.get(header).equals(residue.release().tree().get(header));

@@ -37,7 +37,7 @@ public final class MissingIncludeCheck implements Check {
       Set<HeaderPath> published = manifest.files().keySet();
       for (MissingInclude missing :
           MissingInclude.in(tree.headers(), published, tree.vendor().checks().abi())) {
-        // What include lets in is missing for another reason, which drift tells.
+        // A header that include selects is missing for another reason, which drift reports.
         if (!tree.vendor().files().test(missing.included())) {
           findings.add(finding(tree, missing));
         }

@@ -81,7 +81,7 @@ public final class OwnHeaderCheck implements Check {
     return trials;
   }
 
-  /** What a header that is not there would have defined, nobody knows. */
+  /** The definitions of a missing header are unknown. */
   private static Finding withSeverity(Finding finding, HeaderSet set) {
     return set.unknown().isEmpty()
         ? finding

@@ -153,7 +153,7 @@ public final class PairCheck implements Check {
               .filter(each -> layout(pair.type(), pair.target(), each).isPresent())
               .toList();
       if (seen.isEmpty() && results.stream().anyMatch(Pairs::fails)) {
-        return Optional.empty(); // told of as that
+        return Optional.empty(); // reported by that rule
       }
       return (seen.isEmpty() ? results : seen)
           .stream().flatMap(r -> compare(pair, r).stream()).findFirst();
@@ -174,7 +174,7 @@ public final class PairCheck implements Check {
                 Rule.CROSS_ABI_MISMATCH, "the C compiler does not work: " + fails.firstError()));
       }
       if (tree.vendor().checks().severity(Rule.DOES_NOT_COMPILE) != Severity.OFF) {
-        return Optional.empty(); // told of as that
+        return Optional.empty(); // reported by that rule
       }
       Pair first = defined.get(0);
       String types = defined.size() == 1 ? "" : " and " + (defined.size() - 1) + " more types";

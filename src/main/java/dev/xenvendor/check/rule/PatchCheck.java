@@ -90,7 +90,7 @@ public final class PatchCheck implements Check {
               .of(patch().id()));
     }
 
-    /** What is to be done about it is done where the patch is declared. */
+    /** The finding is placed in the declaration, where it is to be fixed. */
     private Finding declared(Finding finding) {
       return tree.downstream().declarations(patch()).stream()
           .findFirst()
@@ -105,7 +105,7 @@ public final class PatchCheck implements Check {
             new RelocationState(tree, residue, patch(), relocation.get(), result).findings();
         findings.addAll(moved);
         if (!moved.isEmpty()) {
-          return; // the include of a header that waits for its definitions is not missed yet
+          return; // the include of an MD header without its definitions is not missing yet
         }
       }
       for (HeaderPath header : result.changed()) {

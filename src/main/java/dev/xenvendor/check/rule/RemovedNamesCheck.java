@@ -47,7 +47,7 @@ public final class RemovedNamesCheck implements Check {
         .about(loss.name());
   }
 
-  /** Where to look for what became of it. */
+  /** The command that shows when it was removed. */
   private static String history(RemovedApi loss, Inspection tree) {
     Optional<String> name =
         loss instanceof RemovedApi.Header ? Optional.empty() : Optional.of(loss.name());

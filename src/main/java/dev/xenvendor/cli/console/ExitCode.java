@@ -14,7 +14,7 @@ public final class ExitCode {
   /** The command line is wrong. */
   public static final int USAGE = 2;
 
-  /** A file the user wrote is wrong. */
+  /** A file that the user wrote is wrong. */
   public static final int INPUT_FILE = 3;
 
   /** The repository, or a source, is not in a state to go on safely. */

@@ -2,7 +2,7 @@ package dev.xenvendor.cli.option;
 
 import java.time.Duration;
 
-/** How patient to be with a lock that somebody else holds in a CVS repository. */
+/** How long to wait for another user's lock in a CVS repository. */
 public final class LockWait {
 
   private static final int USUAL_SECONDS = 60;

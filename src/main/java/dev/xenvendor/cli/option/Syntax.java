@@ -122,7 +122,7 @@ public final class Syntax {
     return new Argument<>(option);
   }
 
-  /** The one value that must stand behind the command. */
+  /** The one required value after the command. */
   public <T> Argument<T> parameter(String label, Class<T> type, String description) {
     return parameter(
         PositionalParamSpec.builder().index("0").arity("1").required(true).type(type),
@@ -130,20 +130,20 @@ public final class Syntax {
         description);
   }
 
-  /** The one value that may stand behind the command. */
+  /** The one optional value after the command. */
   public <T> Argument<T> optionalParameter(String label, Class<T> type, String description) {
     return parameter(
         PositionalParamSpec.builder().index("0").arity("0..1").type(type), label, description);
   }
 
-  /** A value that may stand behind the first. */
+  /** An optional value after the first. */
   public <T> Argument<T> optionalSecondParameter(String label, Class<T> type, String description) {
     return parameter(
         PositionalParamSpec.builder().index("1").arity("0..1").type(type), label, description);
   }
 
   /**
-   * Words behind the command.
+   * Words after the command.
    *
    * @param arity how many there may be, e.g. {@code 0..3}
    */
@@ -151,7 +151,7 @@ public final class Syntax {
     return values(arity, label, String.class, description);
   }
 
-  /** Values behind the command, as many as {@link #words} may be. */
+  /** Values after the command, as many as {@link #words} allows. */
   public <T> Argument<List<T>> values(
       String arity, String label, Class<T> type, String description) {
     PositionalParamSpec.Builder values = PositionalParamSpec.builder();

@@ -34,7 +34,7 @@ final class OverwriteGuard {
     status.changed().stream().filter(path -> change.find(path).isEmpty()).forEach(changed::add);
   }
 
-  /** Refuses to go on where there is any. */
+  /** Throws if there is any. */
   void refuse(String release) {
     if (!changed.isEmpty() && done > 0) {
       throw underWay(release);

@@ -117,7 +117,7 @@ final class PlanSteps {
     return new CvsStep("get the pristine files from a clone of upstream's repository", commands);
   }
 
-  /** The files that the tree does not take in; whole folders where nothing of one is. */
+  /** The files that the tree does not import; whole folders if it imports none of their files. */
   private SortedSet<HeaderPath> leftOut() {
     Set<HeaderPath> kept = manifest.only(vendor.files()).files().keySet();
     SortedSet<HeaderPath> leftOut = new TreeSet<>();

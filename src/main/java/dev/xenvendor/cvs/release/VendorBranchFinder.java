@@ -68,7 +68,7 @@ public final class VendorBranchFinder {
     return Optional.of(state(wanted, numbers.firstKey(), history));
   }
 
-  /** Where the branch has another name already, a second one would only confuse. */
+  /** If the branch already has another name, a second one would only confuse. */
   private Optional<VendorBranchState> otherName(CvsHistory history) {
     SortedMap<String, Integer> names = history.tagsOfBranch(ImportOrder.USUAL_BRANCH);
     if (names.size() > 1) {

@@ -84,7 +84,7 @@ final class CommandConfig {
     return entries;
   }
 
-  /** The quoted word at a place; moves the place behind it. */
+  /** Returns the quoted word at the position, and moves the position after it. */
   private static String word(String text, int[] at) {
     StringBuilder word = new StringBuilder();
     boolean quoted = false;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigIncludes {
 
-  /** A section with its subsection, and what stands behind it in the same line. */
+  /** A section with its subsection, and the rest of the line. */
   private static final Pattern SECTION =
       Pattern.compile(
           "\\s*\\[\\s*([^\\s\"\\]]+)\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"\\s*)?](.*)", flags());
@@ -49,7 +49,7 @@ final class ConfigIncludes {
         including = includes(section.group(1), condition);
         rest = section.group(3);
         int end = line.length() - rest.length();
-        // JGit skips what stands behind a section in the same line.
+        // JGit skips the rest of the line after a section.
         resolved.append(including ? "[include]" : line.substring(0, end)).append('\n');
       }
       resolved.append(including ? path(rest) : rest).append('\n');

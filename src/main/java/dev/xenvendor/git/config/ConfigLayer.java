@@ -72,7 +72,7 @@ public final class ConfigLayer extends FileBasedConfig {
     }
   }
 
-  /** What it would write is not what stands in the file. */
+  /** It would write something else than the file contains. */
   @Override
   public void save() {
     throw new UnsupportedOperationException("configuration of several layers is read only");

@@ -22,7 +22,7 @@ final class CacheTree {
     this.children = children;
   }
 
-  /** Reads the extension whose contents stand at a place. */
+  /** Reads the extension whose content begins at an offset. */
   static CacheTree read(byte[] index, int at) {
     return new Reader(index, at).tree();
   }

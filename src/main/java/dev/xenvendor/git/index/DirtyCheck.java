@@ -168,7 +168,7 @@ public final class DirtyCheck {
     }
     FileTreeIterator file = walk.getTree(WORK_TREE, FileTreeIterator.class);
     if (file == null) {
-      // An empty folder, or none, is how a submodule that nobody checked out looks.
+      // A submodule that is not checked out is an empty folder, or none.
       return !FileMode.GITLINK.equals(index.getEntryRawMode());
     }
     return !FileMode.GITLINK.equals(index.getEntryRawMode())

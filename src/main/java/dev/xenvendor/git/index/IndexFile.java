@@ -38,7 +38,7 @@ public final class IndexFile {
     try {
       return jgit.readDirCache();
     } catch (IOException e) {
-      Path full = full(jgit, e); // what JGit says of it depends on the byte at which it gave up
+      Path full = full(jgit, e); // JGit's message depends on the byte at which it failed
       try {
         return DirCache.read(full.toFile(), jgit.getFS());
       } catch (IOException again) {
@@ -142,7 +142,7 @@ public final class IndexFile {
   /**
    * Replaces the entries of some paths.
    *
-   * @param settled the one entry a path has, or empty for none
+   * @param settled the resolved entry of the path, or empty to remove it
    * @param unmerged the entries of paths in conflict
    */
   public static void replace(

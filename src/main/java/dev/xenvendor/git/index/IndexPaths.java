@@ -10,7 +10,7 @@ import org.eclipse.jgit.lib.TreeFormatter;
 /** The paths of an index's entries, in their order, as bytes. */
 final class IndexPaths {
 
-  /** What the paths stand in: the index, or a copy where it leaves out what they begin with. */
+  /** The bytes with the paths: the index, or a copy if the index compresses common prefixes. */
   private byte[] bytes;
 
   private final int[] begins;
@@ -30,7 +30,7 @@ final class IndexPaths {
     return begins.length;
   }
 
-  /** Notes a path that stands in the index. */
+  /** Adds a path that is stored in the index. */
   void set(int entry, int begin, int end) {
     begins[entry] = begin;
     ends[entry] = end;
@@ -40,7 +40,7 @@ final class IndexPaths {
    * Puts a path together.
    *
    * @param cut how much of the path before it to leave out at its end
-   * @param index where the rest stands
+   * @param index the bytes with the rest
    */
   void set(int entry, int cut, byte[] index, int begin, int end) {
     if (entry == 0) {
@@ -66,7 +66,7 @@ final class IndexPaths {
     return ends[entry] - begins[entry];
   }
 
-  /** The name that stands from a place of the path on, up to the next slash or the end. */
+  /** The name from an offset of the path to the next slash or the end. */
   String name(int entry, int from) {
     return text(begins[entry] + from, begins[entry] + endOfName(entry, from));
   }

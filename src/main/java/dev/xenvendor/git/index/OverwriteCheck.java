@@ -11,7 +11,7 @@ import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.Repository;
 
-/** Looks whether a change would write over something that nobody asked it to touch. */
+/** Checks that a change does not overwrite unrelated files. */
 public final class OverwriteCheck {
 
   private final WorkTreeFiles files;

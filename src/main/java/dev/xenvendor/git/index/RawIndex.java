@@ -16,7 +16,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * Git's index as it lies in its file; what an entry says is read where it stands.
+ * Git's index as stored in its file; entries are read in place.
  *
  * <p>JGit makes an object of every entry and works out the checksum of all, which git leaves to
  * {@code git fsck}. In a tree of many files that takes longer than a look at each of them.
@@ -31,7 +31,7 @@ public final class RawIndex {
   private static final int HEADER = 12;
   private static final int CHECKSUM = 20;
 
-  // Where things stand in an entry.
+  // Offsets within an entry.
   private static final int MODIFIED = 8;
   private static final int MODE = 24;
   private static final int LENGTH = 36;
@@ -196,7 +196,7 @@ public final class RawIndex {
     return entries.length;
   }
 
-  /** Where in the file an entry stands. */
+  /** The offset of an entry in the file. */
   int begin(int entry) {
     return entries[entry];
   }
@@ -231,7 +231,7 @@ public final class RawIndex {
     return buffer.getInt(entries[entry] + LENGTH);
   }
 
-  /** Whether its size was forgotten since somebody may have changed it unseen. */
+  /** Whether git cleared its size because the file may have changed unnoticed. */
   boolean isSmudged(int entry) {
     return length(entry) == 0 && Constants.EMPTY_BLOB_ID.compareTo(bytes, entries[entry] + ID) != 0;
   }

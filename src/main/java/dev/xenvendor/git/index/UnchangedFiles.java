@@ -90,7 +90,7 @@ public final class UnchangedFiles {
     return this;
   }
 
-  /** The system looks at every folder that a path names, for each file anew. */
+  /** The system resolves every folder of a path again for each file. */
   private static Path shortest(Path folder) {
     Path here = Path.of("").toAbsolutePath();
     return folder.startsWith(here) ? here.relativize(folder) : folder;

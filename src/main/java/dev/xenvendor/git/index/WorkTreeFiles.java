@@ -176,7 +176,7 @@ public final class WorkTreeFiles {
     }
   }
 
-  /** Whether the work tree holds exactly this content at the path; nothing stands for no file. */
+  /** Whether the work tree has exactly this content at the path; empty means no file. */
   public boolean holds(HeaderPath path, byte @org.jspecify.annotations.Nullable [] content)
       throws IOException {
     Optional<byte[]> now = read(path);

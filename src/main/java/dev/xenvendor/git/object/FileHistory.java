@@ -33,7 +33,7 @@ final class FileHistory {
     this.path = path.value();
   }
 
-  /** Those that one commit has behind it and the other has not, oldest first. */
+  /** The ancestors of one commit that are not ancestors of the other, oldest first. */
   List<UpstreamCommit> between(GitId from, GitId until) {
     List<UpstreamCommit> commits = new ArrayList<>();
     try (RevWalk walk = new RevWalk(repository);

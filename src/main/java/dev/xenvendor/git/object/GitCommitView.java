@@ -22,7 +22,7 @@ public final class GitCommitView implements TrunkView {
   private final Supplier<Optional<ObjectId>> commit;
 
   /**
-   * @param commit asked anew each time, since a branch moves
+   * @param commit evaluated on each use, because a branch moves
    */
   public GitCommitView(Repository jgit, String name, Supplier<Optional<ObjectId>> commit) {
     this.jgit = jgit;

@@ -22,7 +22,7 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-/** Reads git trees as header trees; a file's bytes are fetched when somebody asks for them. */
+/** Reads git trees as header trees; a file's bytes are fetched on demand. */
 public final class TreeReader {
 
   private static final int EXECUTABLE_BY_OWNER = 0100;

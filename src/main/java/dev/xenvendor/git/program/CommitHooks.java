@@ -23,7 +23,7 @@ import org.eclipse.jgit.util.SystemReader;
  */
 public final class CommitHooks {
 
-  /** Which of git's commands the commit stands for. */
+  /** The git command whose hooks the commit runs. */
   public enum Moment {
     MERGE("MERGE_MSG", "pre-merge-commit", "post-merge 0"),
     COMMIT("COMMIT_EDITMSG", "pre-commit", "post-commit");
@@ -52,7 +52,7 @@ public final class CommitHooks {
     this.moment = moment;
   }
 
-  /** Whether a commit cannot simply be made, since somebody is to see it first. */
+  /** Whether a hook or the user's editor must see the commit first. */
   public boolean any() {
     Stream<String> refusing = options.verify() ? Stream.of(moment.before, MESSAGE) : Stream.of();
     return options.edit()

@@ -30,7 +30,7 @@ public final class MessageComments {
     return new MessageComments(mark.equals("auto") ? Optional.empty() : Optional.of(mark));
   }
 
-  /** The message with the paths that conflict, for whoever edits it. */
+  /** The message with the conflicting paths as comments, for the editor. */
   public String with(String message, Collection<HeaderPath> conflicts) {
     if (conflicts.isEmpty() || mark.isEmpty()) {
       return message;

@@ -38,7 +38,7 @@ public final class Program {
     return new Program(command, folder);
   }
 
-  /** A command that the configuration writes for the shell, with more arguments behind it. */
+  /** A shell command from the configuration, with additional arguments. */
   static Program shell(Path folder, String command, String... arguments) {
     List<String> all = new java.util.ArrayList<>(List.of("sh", "-c", command + " \"$@\"", command));
     all.addAll(Arrays.asList(arguments));

@@ -58,7 +58,7 @@ public final class GitRepository implements AutoCloseable {
     try {
       SystemReader.getInstance().getUserConfig();
     } catch (ConfigInvalidException | IOException e) {
-      return; // whoever needs it is told when he opens a repository
+      return; // opening a repository reports the failure
     }
   }
 
@@ -135,7 +135,7 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
-  /** As in git, an extension that is not known may change what anything in there means. */
+  /** As in git, an unknown extension may change the meaning of the repository. */
   private static void requireKnownFormat(StoredConfig config, Path folder) {
     long version = config.getLong("core", "repositoryformatversion", 0);
     if (version > 1) {

@@ -18,8 +18,8 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * Refuses a repository that somebody else owns, before any of its configuration is obeyed: filters,
- * hooks and signing programs named there would run.
+ * Refuses a repository that another user owns, before its configuration is applied: filters, hooks
+ * and signing programs named there would run.
  *
  * @see <a href="https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory">
  *     safe.directory</a>
@@ -68,7 +68,7 @@ final class RepositoryOwner {
     return !isAssumedToBeOthers() && isMine(path);
   }
 
-  /** Git's tests say so, and ours, which nobody runs as two users. */
+  /** Set by git's tests and by this project's, which run as one user. */
   private static boolean isAssumedToBeOthers() {
     String assumed = SystemReader.getInstance().getenv("GIT_TEST_ASSUME_DIFFERENT_OWNER");
     return assumed != null && assumed.matches("(?i)1|true|yes|on");

@@ -73,7 +73,7 @@ public final class SharedPermissions {
     int mode = (Integer) Files.getAttribute(file, "unix:mode") & 07777;
     int wanted = granted;
     if ((mode & 0200) == 0) {
-      wanted &= ~WRITE; // what nobody may change stays so
+      wanted &= ~WRITE; // a read-only file stays read-only
     }
     if (Files.isDirectory(file)) {
       wanted |= (wanted & READ) >> 2 | SET_GROUP;

@@ -37,7 +37,7 @@ public record CheckRendering(CheckReport report) implements Report {
     for (int i = 0; i < findings.size(); i++) {
       text.blank();
       add(text, findings.get(i));
-      // What is to be done about a file is said once, behind all its findings.
+      // The hint for a file is printed once, after all its findings.
       if (i + 1 == findings.size() || !sameHint(findings.get(i), findings.get(i + 1))) {
         text.line(INDENT + style.faint("hint:") + " " + findings.get(i).hint());
       }

@@ -38,7 +38,7 @@ final class GithubAnnotations {
         + data(String.join("\n", CheckWords.lines(finding)));
   }
 
-  /** What stands behind the second pair of colons, on one line. */
+  /** The text after the second pair of colons, on one line. */
   private static String data(String text) {
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
   }

@@ -137,7 +137,7 @@ final class Sarif {
     json.object(key, message -> message.put("text", text));
   }
 
-  /** In a message of SARIF, braces stand around the numbers of arguments. */
+  /** In a SARIF message, braces enclose argument numbers. */
   private static String message(Finding finding) {
     String text = finding.message() + "\nhint: " + finding.hint();
     return text.replace("{", "{{").replace("}", "}}");

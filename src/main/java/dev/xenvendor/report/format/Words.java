@@ -33,7 +33,7 @@ public final class Words {
         : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
-  /** {@code left behind: Xen 3.2.0's, dropped in 3.3.0}. */
+  /** {@code left behind: Xen 3.2.0's, deleted in 3.3.0}. */
   public static String leftBehind(Vendor vendor, LeftBehind file) {
     return "left behind: " + vendor.title(file.last()) + "'s, deleted in " + file.dropped();
   }
