@@ -71,7 +71,7 @@ public final class AbiReader {
             headers.files(),
             true,
             view -> {
-              Contents beside = others.views().get(view);
+              ViewAbi beside = others.views().get(view);
               return headers.headers().stream()
                   .filter(header -> beside == null || !beside.notAlone().contains(header))
                   .toList();
@@ -87,9 +87,9 @@ public final class AbiReader {
     List<Request> requests =
         views.stream().map(view -> new Request(view, headers.apply(view), compile)).toList();
     List<Survey> surveys = new HeaderSurveyor(compiler).survey(tree, environment, requests);
-    Items items = new Items(tree);
-    List<Contents> read = surveys.parallelStream().map(items::of).toList();
-    SortedMap<HeaderView, Contents> contents = new TreeMap<>();
+    AbiEntries entries = new AbiEntries(tree);
+    List<ViewAbi> read = surveys.parallelStream().map(entries::of).toList();
+    SortedMap<HeaderView, ViewAbi> contents = new TreeMap<>();
     for (int i = 0; i < views.size(); i++) {
       contents.put(views.get(i), read.get(i));
     }

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 public record Difference(Interface before, Interface after, List<NameChange> changes) {
 
   private static final Comparator<NameChange> IN_FILES =
-      Comparator.comparing((NameChange change) -> change.item().file())
-          .thenComparingInt(change -> change.item().line())
+      Comparator.comparing((NameChange change) -> change.entry().file())
+          .thenComparingInt(change -> change.entry().line())
           .thenComparing(NameChange::name)
           .thenComparing(change -> change.views().first());
 

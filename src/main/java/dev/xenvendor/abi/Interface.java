@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** All that a header tree promises: its types, constants and macros, in each view. */
-public record Interface(SortedMap<HeaderView, Contents> views) {
+public record Interface(SortedMap<HeaderView, ViewAbi> views) {
 
   public Interface {
     views = Collections.unmodifiableSortedMap(views);
@@ -22,21 +22,21 @@ public record Interface(SortedMap<HeaderView, Contents> views) {
   }
 
   /** Every name with its place and value, from the first view that has it. */
-  public SortedMap<Name, Item> names() {
-    SortedMap<Name, Item> names = new TreeMap<>();
-    views.values().forEach(contents -> contents.items().forEach(names::putIfAbsent));
+  public SortedMap<Name, AbiEntry> names() {
+    SortedMap<Name, AbiEntry> names = new TreeMap<>();
+    views.values().forEach(abi -> abi.entries().forEach(names::putIfAbsent));
     return names;
   }
 
   /** Why sizes, places and values are not known, if they are not. */
   public Optional<String> unmeasured() {
-    return views.values().stream().flatMap(contents -> contents.unmeasured().stream()).findFirst();
+    return views.values().stream().flatMap(abi -> abi.unmeasured().stream()).findFirst();
   }
 
   /** The headers that compile in no view, with what the compiler said in the first. */
   public SortedMap<HeaderPath, String> neverCompile() {
     SortedMap<HeaderPath, String> never = new TreeMap<>();
-    views.values().forEach(contents -> contents.failed().forEach(never::putIfAbsent));
+    views.values().forEach(abi -> abi.failed().forEach(never::putIfAbsent));
     never.keySet().removeIf(p -> views.values().stream().anyMatch(c -> !c.failed().containsKey(p)));
     return never;
   }

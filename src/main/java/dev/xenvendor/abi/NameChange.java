@@ -17,8 +17,8 @@ import java.util.SortedSet;
 public record NameChange(
     Name name,
     SortedSet<HeaderView> views,
-    Optional<Item> before,
-    Optional<Item> after,
+    Optional<AbiEntry> before,
+    Optional<AbiEntry> after,
     List<Detail> details,
     List<Name> through) {
 
@@ -53,12 +53,12 @@ public record NameChange(
   }
 
   /** Where it stands now; where it stood, for one that was removed. */
-  public Item item() {
+  public AbiEntry entry() {
     return after.or(() -> before).orElseThrow();
   }
 
   /** Whether its own definition differs, not only something that this uses. */
   public boolean isOwn() {
-    return !before.map(Item::text).equals(after.map(Item::text));
+    return !before.map(AbiEntry::text).equals(after.map(AbiEntry::text));
   }
 }

@@ -15,21 +15,21 @@ import java.util.TreeSet;
 final class ViewDifference {
 
   private final SortedSet<HeaderView> view;
-  private final Contents before;
-  private final Contents after;
+  private final ViewAbi before;
+  private final ViewAbi after;
 
   /** The names of both that do not stand for the same. */
   private final Map<Name, List<Detail>> changed = new TreeMap<>();
 
-  ViewDifference(HeaderView view, Contents before, Contents after) {
+  ViewDifference(HeaderView view, ViewAbi before, ViewAbi after) {
     this.view = new TreeSet<>(Set.of(view));
     this.before = before;
     this.after = after;
     before
-        .items()
+        .entries()
         .forEach(
             (name, old) -> {
-              Item now = after.items().get(name);
+              AbiEntry now = after.entries().get(name);
               if (now != null && !old.fact().equals(now.fact())) {
                 changed.put(name, FactDifference.between(old.fact(), now.fact()));
               }
@@ -38,26 +38,26 @@ final class ViewDifference {
 
   List<NameChange> changes() {
     List<NameChange> changes = new ArrayList<>();
-    before.items().values().stream()
-        .filter(item -> !after.items().containsKey(item.name()))
-        .filter(item -> !after.unread().contains(item.file()))
-        .forEach(item -> changes.add(change(Optional.of(item), Optional.empty())));
-    after.items().values().stream()
-        .filter(item -> !before.items().containsKey(item.name()))
-        .filter(item -> !before.unread().contains(item.file()))
-        .forEach(item -> changes.add(change(Optional.empty(), Optional.of(item))));
+    before.entries().values().stream()
+        .filter(entry -> !after.entries().containsKey(entry.name()))
+        .filter(entry -> !after.unread().contains(entry.file()))
+        .forEach(entry -> changes.add(change(Optional.of(entry), Optional.empty())));
+    after.entries().values().stream()
+        .filter(entry -> !before.entries().containsKey(entry.name()))
+        .filter(entry -> !before.unread().contains(entry.file()))
+        .forEach(entry -> changes.add(change(Optional.empty(), Optional.of(entry))));
     changed.forEach((name, details) -> compare(name, details).ifPresent(changes::add));
     return changes;
   }
 
-  private NameChange change(Optional<Item> before, Optional<Item> after) {
+  private NameChange change(Optional<AbiEntry> before, Optional<AbiEntry> after) {
     Name name = after.or(() -> before).orElseThrow().name();
     return new NameChange(name, view, before, after, List.of(), List.of());
   }
 
   private Optional<NameChange> compare(Name name, List<Detail> details) {
-    Item old = item(before, name);
-    Item now = item(after, name);
+    AbiEntry old = entry(before, name);
+    AbiEntry now = entry(after, name);
     if (aliased(old, now).isPresent()) {
       return Optional.empty(); // the type that it is another name for is told of
     }
@@ -66,16 +66,16 @@ final class ViewDifference {
         new NameChange(name, view, Optional.of(old), Optional.of(now), details, through));
   }
 
-  private static Item item(Contents contents, Name name) {
-    Item item = contents.items().get(name);
-    if (item == null) {
+  private static AbiEntry entry(ViewAbi abi, Name name) {
+    AbiEntry entry = abi.entries().get(name);
+    if (entry == null) {
       throw new IllegalArgumentException("no " + name);
     }
-    return item;
+    return entry;
   }
 
   /** The changed type for which a typedef is nothing but another name, before as after. */
-  private Optional<Name> aliased(Item old, Item now) {
+  private Optional<Name> aliased(AbiEntry old, AbiEntry now) {
     return old.fact() instanceof Shape shape
             && now.fact() instanceof Shape other
             && shape.type().equals(other.type())
@@ -86,11 +86,11 @@ final class ViewDifference {
         : Optional.empty();
   }
 
-  /** What an item uses that changed; in place of another name for a type, the type. */
-  private List<Name> through(Item item) {
+  /** What an entry uses that changed; in place of another name for a type, the type. */
+  private List<Name> through(AbiEntry entry) {
     SortedSet<Name> found = new TreeSet<>();
     for (Name name : changed.keySet()) {
-      if (item.uses().contains(name.text()) && !name.equals(item.name())) {
+      if (entry.uses().contains(name.text()) && !name.equals(entry.name())) {
         found.add(unaliased(name));
       }
     }
@@ -102,7 +102,7 @@ final class ViewDifference {
   private Name unaliased(Name name) {
     Name unaliased = name;
     for (int i = 0; i < MOST_ALIASES; i++) {
-      Optional<Name> next = aliased(item(before, unaliased), item(after, unaliased));
+      Optional<Name> next = aliased(entry(before, unaliased), entry(after, unaliased));
       if (next.isEmpty()) {
         break;
       }

@@ -10,8 +10,8 @@ import dev.xenvendor.cvs.merge.CvsMerge;
 import dev.xenvendor.cvs.merge.CvsMergeReport;
 import dev.xenvendor.cvs.merge.PristineReleases;
 import dev.xenvendor.cvs.release.CvsVendorBranch;
+import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
-import dev.xenvendor.impact.Use;
 import dev.xenvendor.problem.Shell;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
@@ -81,7 +81,7 @@ final class CvsMergeCommand extends Command {
         + from.given().map(source -> " --from " + Shell.quoted(source)).orElse("");
   }
 
-  private List<Use<RemovedApi>> consumers(VendorConfig config, MergeReport report) {
+  private List<ConsumerUse<RemovedApi>> consumers(VendorConfig config, MergeReport report) {
     if (!dryRun.isSet()) {
       return List.of();
     }

@@ -8,8 +8,8 @@ import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.FinishMerge;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
-import dev.xenvendor.impact.Use;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.MissingInclude;
@@ -84,7 +84,7 @@ final class MergeCommand extends Command {
         merge.run(
             new MergeRelease.Request(
                 version.given(), singleParent.isSet(), includeConfig.isSet(), dryRun.isSet()));
-    List<Use<RemovedApi>> consumers =
+    List<ConsumerUse<RemovedApi>> consumers =
         dryRun.isSet() ? RemovedApiCost.of(context, workspace, config, report) : List.of();
     List<MissingInclude> missing = missingIncludes(config, report);
     context.show(new MergeRendering(report, Conflicts.of(report), missing, consumers));

@@ -1,8 +1,8 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.RemovedApi;
-import dev.xenvendor.impact.Use;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.update.MergeReport;
@@ -15,7 +15,7 @@ final class RemovedApiCost {
   private RemovedApiCost() {}
 
   /** The uses of what the release takes away; none where one of the two releases is not known. */
-  static List<Use<RemovedApi>> of(
+  static List<ConsumerUse<RemovedApi>> of(
       Context context, Workspace workspace, VendorConfig config, MergeReport report) {
     Version to = report.release().version();
     Optional<Version> from = report.base().filter(base -> !base.equals(to));

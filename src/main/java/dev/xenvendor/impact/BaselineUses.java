@@ -16,8 +16,9 @@ final class BaselineUses {
   /** By what C code calls a hypercall; the constant stands in the wrapper. */
   private static final String WRAPPER = "HYPERVISOR_";
 
-  private static final Comparator<Use<Feature>> ORDER =
-      Comparator.<Use<Feature>, HeaderPath>comparing(Use::path).thenComparingInt(Use::line);
+  private static final Comparator<ConsumerUse<Feature>> ORDER =
+      Comparator.<ConsumerUse<Feature>, HeaderPath>comparing(ConsumerUse::path)
+          .thenComparingInt(ConsumerUse::line);
 
   /**
    * What was found.
@@ -25,7 +26,7 @@ final class BaselineUses {
    * @param unguarded uses that fail on the baseline
    * @param minded uses that mind what the hypervisor can do
    */
-  record Found(List<Use<Feature>> unguarded, List<PreparedUse> minded) {
+  record Found(List<ConsumerUse<Feature>> unguarded, List<PreparedUse> minded) {
 
     /** How many uses stand where the code knows what the hypervisor can do. */
     int guarded() {
@@ -64,7 +65,7 @@ final class BaselineUses {
   static Found of(Consumers consumers, List<Feature> newer) {
     BaselineUses uses = new BaselineUses(consumers, newer);
     BootFlags flags = BootFlags.of(consumers.files());
-    List<Use<Feature>> unguarded = new ArrayList<>();
+    List<ConsumerUse<Feature>> unguarded = new ArrayList<>();
     List<PreparedUse> minded = new ArrayList<>();
     for (ConsumerFile file : consumers.files()) {
       uses.add(file, flags, unguarded, minded);
@@ -76,7 +77,10 @@ final class BaselineUses {
 
   /** Adds the first use of each thing that is unguarded, checked or guarded. */
   private void add(
-      ConsumerFile file, BootFlags flags, List<Use<Feature>> found, List<PreparedUse> minded) {
+      ConsumerFile file,
+      BootFlags flags,
+      List<ConsumerUse<Feature>> found,
+      List<PreparedUse> minded) {
     Map<String, List<Integer>> mentions = file.mentions(features.keySet());
     if (mentions.isEmpty()) {
       return;
@@ -110,9 +114,10 @@ final class BaselineUses {
                 (feature, tokens) -> minded.add(new PreparedUse(use(file, feature, tokens), how))));
   }
 
-  private static Use<Feature> use(ConsumerFile file, Feature feature, List<Integer> tokens) {
+  private static ConsumerUse<Feature> use(
+      ConsumerFile file, Feature feature, List<Integer> tokens) {
     int first = tokens.stream().mapToInt(file::line).min().orElseThrow();
-    return new Use<>(file.path(), first, tokens.size(), feature);
+    return new ConsumerUse<>(file.path(), first, tokens.size(), feature);
   }
 
   /** Where the whole hypercall is newer, its sub-operations are as well. */

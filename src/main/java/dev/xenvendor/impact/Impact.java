@@ -53,7 +53,7 @@ public final class Impact {
    * What consumers use that older releases had, and neither this one nor the tree's own headers
    * have.
    */
-  public List<Use<RemovedApi>> removed(Version release) {
+  public List<ConsumerUse<RemovedApi>> removed(Version release) {
     ReleaseInterface now = interfaces.get(release);
     Map<String, RemovedApi> losses = new LinkedHashMap<>();
     List<Version> older = new ArrayList<>(interfaces.versions().headSet(release));
@@ -81,9 +81,9 @@ public final class Impact {
   public ImpactReport.Baseline baseline(Version baseline, List<Version> releases) {
     BaselineUses.Found found = BaselineUses.of(tree.consumers(), newer(baseline, releases));
     SortedMap<String, Version> since = new TreeMap<>();
-    List<Use<Feature>> uses = new ArrayList<>();
+    List<ConsumerUse<Feature>> uses = new ArrayList<>();
     found.minded().forEach(minded -> addFirst(minded.use().what().name(), since));
-    for (Use<Feature> use : found.unguarded()) {
+    for (ConsumerUse<Feature> use : found.unguarded()) {
       String name = use.what().name();
       Optional<Map.Entry<Version, Feature>> first = interfaces.first(name);
       first.ifPresent(entry -> since.put(name, entry.getKey()));

@@ -31,7 +31,9 @@ public record ImpactReport(
    * @param uses what consumers use of that which the update takes away
    */
   public record Update(
-      InterfaceChange change, SortedMap<String, Version> since, List<Use<RemovedApi>> uses) {
+      InterfaceChange change,
+      SortedMap<String, Version> since,
+      List<ConsumerUse<RemovedApi>> uses) {
 
     public Version from() {
       return change.before().version();
@@ -62,7 +64,7 @@ public record ImpactReport(
   public record Baseline(
       Version version,
       Optional<Version> configured,
-      List<Use<Feature>> uses,
+      List<ConsumerUse<Feature>> uses,
       SortedMap<String, Version> since,
       List<PreparedUse> minded,
       int guarded,

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 /** Finds the consumers that use what an update takes away. */
 final class RemovedApiUses {
 
-  private static final Comparator<Use<RemovedApi>> ORDER =
-      Comparator.<Use<RemovedApi>, HeaderPath>comparing(Use::path)
-          .thenComparingInt(Use::line)
+  private static final Comparator<ConsumerUse<RemovedApi>> ORDER =
+      Comparator.<ConsumerUse<RemovedApi>, HeaderPath>comparing(ConsumerUse::path)
+          .thenComparingInt(ConsumerUse::line)
           .thenComparing(use -> use.what().name());
 
   private final ConsumerTree tree;
@@ -48,7 +48,7 @@ final class RemovedApiUses {
   }
 
   /** The first use in each file of each thing that is lost, in the order of the files. */
-  static List<Use<RemovedApi>> of(ConsumerTree tree, List<RemovedApi> losses) {
+  static List<ConsumerUse<RemovedApi>> of(ConsumerTree tree, List<RemovedApi> losses) {
     Set<HeaderPath> reach =
         IncludeClosure.of(
             tree.consumers(), tree.headers(), losses.stream().map(RemovedApi::header).toList());
@@ -58,10 +58,10 @@ final class RemovedApiUses {
     return tree.consumers().files().stream().flatMap(uses::in).sorted(ORDER).toList();
   }
 
-  private Stream<Use<RemovedApi>> in(ConsumerFile file) {
+  private Stream<ConsumerUse<RemovedApi>> in(ConsumerFile file) {
     Set<String> ownHere = Consumers.ownNames(file, losses.keySet());
     Map<String, List<Integer>> mentions = file.mentions(losses.keySet());
-    List<Use<RemovedApi>> uses = new ArrayList<>(includes(file));
+    List<ConsumerUse<RemovedApi>> uses = new ArrayList<>(includes(file));
     mentions.forEach(
         (name, tokens) -> {
           for (RemovedApi loss : losses.getOrDefault(name, List.of())) {
@@ -70,7 +70,7 @@ final class RemovedApiUses {
             List<Integer> used =
                 tokens.stream().filter(token -> means && isUse(file, token, loss)).toList();
             if (!used.isEmpty() && hasContext(file, loss)) {
-              uses.add(new Use<>(file.path(), file.line(used.get(0)), used.size(), loss));
+              uses.add(new ConsumerUse<>(file.path(), file.line(used.get(0)), used.size(), loss));
             }
           }
         });
@@ -102,8 +102,8 @@ final class RemovedApiUses {
   }
 
   /** Includes of headers that are no longer there, or no longer where they were. */
-  private List<Use<RemovedApi>> includes(ConsumerFile file) {
-    List<Use<RemovedApi>> uses = new ArrayList<>();
+  private List<ConsumerUse<RemovedApi>> includes(ConsumerFile file) {
+    List<ConsumerUse<RemovedApi>> uses = new ArrayList<>();
     Map<String, RemovedApi> headers = new HashMap<>();
     String folder = tree.vendor().prefix().name() + '/';
     losses.values().stream()
@@ -116,7 +116,7 @@ final class RemovedApiUses {
                 headers.forEach(
                     (path, loss) -> {
                       if (included.equals(path) || included.endsWith('/' + path)) {
-                        uses.add(new Use<>(file.path(), line, 1, loss));
+                        uses.add(new ConsumerUse<>(file.path(), line, 1, loss));
                       }
                     }));
     return uses;

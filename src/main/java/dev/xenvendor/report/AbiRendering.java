@@ -68,7 +68,7 @@ public record AbiRendering(AbiReport report) implements Report {
   }
 
   private static boolean isConstant(NameChange change) {
-    return !isHypercall(change) && change.item().fact() instanceof Fact.Constant;
+    return !isHypercall(change) && change.entry().fact() instanceof Fact.Constant;
   }
 
   private static boolean isOtherMacro(NameChange change) {
@@ -139,9 +139,9 @@ public record AbiRendering(AbiReport report) implements Report {
         + change.name()
         + value(change)
         + "    "
-        + change.item().file()
+        + change.entry().file()
         + ':'
-        + change.item().line()
+        + change.entry().line()
         + AbiWords.onlyIn(change.views());
   }
 
@@ -149,7 +149,7 @@ public record AbiRendering(AbiReport report) implements Report {
   private static String value(NameChange change) {
     return isValue(change)
         ? ' ' + AbiWords.detail(change.details().get(0), change.views())
-        : AbiWords.value(change.item().fact()).map(v -> ' ' + AbiWords.number(v)).orElse("");
+        : AbiWords.value(change.entry().fact()).map(v -> ' ' + AbiWords.number(v)).orElse("");
   }
 
   private static boolean isValue(NameChange change) {
@@ -174,7 +174,7 @@ public record AbiRendering(AbiReport report) implements Report {
 
   private static void addByFile(Text text, List<NameChange> added) {
     Map<HeaderPath, List<NameChange>> byFile = new TreeMap<>();
-    added.forEach(c -> byFile.computeIfAbsent(c.item().file(), f -> new ArrayList<>()).add(c));
+    added.forEach(c -> byFile.computeIfAbsent(c.entry().file(), f -> new ArrayList<>()).add(c));
     byFile.forEach(
         (file, changes) -> {
           String first = changes.get(0).name().toString();

@@ -117,9 +117,9 @@ final class AbiWords {
     json.put("kind", name.kind().name().toLowerCase(Locale.ROOT));
     json.put("change", change.kind().word());
     json.put("hypercall", name.isHypercall());
-    json.put("path", change.item().file().value()).put("line", change.item().line());
+    json.put("path", change.entry().file().value()).put("line", change.entry().line());
     json.put("views", change.views().stream().map(AbiWords::word).toList());
-    json.put("value", value(change.item().fact()));
+    json.put("value", value(change.entry().fact()));
     json.put("own", change.isOwn());
     json.put("through", change.through());
     json.objects("details", change.details(), AbiWords::write);

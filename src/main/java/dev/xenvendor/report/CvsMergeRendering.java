@@ -4,8 +4,8 @@ import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.cvs.merge.CvsMergeReport;
 import dev.xenvendor.downstream.InapplicablePatch;
+import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
-import dev.xenvendor.impact.Use;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
  * @param consumers what consumers use of that which the release takes away; of a dry run only
  * @param options those that the command was given, for the command that follows a dry run
  */
-public record CvsMergeRendering(CvsMergeReport cvs, List<Use<RemovedApi>> consumers, String options)
-    implements Report {
+public record CvsMergeRendering(
+    CvsMergeReport cvs, List<ConsumerUse<RemovedApi>> consumers, String options) implements Report {
 
   private MergeReport report() {
     return cvs.merge();

@@ -1,11 +1,11 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.Feature;
 import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
-import dev.xenvendor.impact.Use;
 import dev.xenvendor.report.format.Json;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +69,7 @@ final class ImpactJson {
         .put("number", feature.number());
   }
 
-  private static void write(Use<Feature> use, Baseline baseline, Json json) {
+  private static void write(ConsumerUse<Feature> use, Baseline baseline, Json json) {
     json.put("path", use.path().value())
         .put("line", use.line())
         .put("times", use.times())

@@ -1,5 +1,6 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.Feature;
 import dev.xenvendor.impact.Feature.Kind;
 import dev.xenvendor.impact.ImpactReport;
@@ -7,7 +8,6 @@ import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
 import dev.xenvendor.impact.PreparedUse;
-import dev.xenvendor.impact.Use;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
@@ -103,7 +103,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
 
   /** How many consumers use removed or moved names. */
   private String concerned(Update update) {
-    long files = update.uses().stream().map(Use::path).distinct().count();
+    long files = update.uses().stream().map(ConsumerUse::path).distinct().count();
     int consumers = report.consumers().files().size();
     return consumers == 0
         ? "there are no consumers to search"
@@ -146,7 +146,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
                 + ", the baseline"
                 + guarded
                 + ".");
-    for (Use<Feature> use : baseline.uses()) {
+    for (ConsumerUse<Feature> use : baseline.uses()) {
       text.line(
           INDENT
               + RemovedApiLines.told(
@@ -154,7 +154,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
     }
     if (text.style().isVerbose()) {
       for (PreparedUse minded : baseline.minded()) {
-        Use<Feature> use = minded.use();
+        ConsumerUse<Feature> use = minded.use();
         String told = use.what().told(baseline.since(use.what())) + "; " + minded.how().word();
         text.line(INDENT + RemovedApiLines.told(text.style(), use, told));
       }

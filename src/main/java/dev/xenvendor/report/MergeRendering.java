@@ -2,8 +2,8 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.downstream.MergeBase.Origin;
+import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
-import dev.xenvendor.impact.Use;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.MissingInclude;
 import dev.xenvendor.report.format.Json;
@@ -27,7 +27,7 @@ public record MergeRendering(
     MergeReport report,
     ConflictsReport conflicts,
     List<MissingInclude> missing,
-    List<Use<RemovedApi>> consumers)
+    List<ConsumerUse<RemovedApi>> consumers)
     implements Report {
 
   @Override

@@ -1,7 +1,7 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
-import dev.xenvendor.impact.Use;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Style;
@@ -15,10 +15,10 @@ final class RemovedApiLines {
   private RemovedApiLines() {}
 
   /** Types that move together are one line in each file, unless everything was asked for. */
-  static List<String> of(Style style, List<Use<RemovedApi>> uses, Version release) {
+  static List<String> of(Style style, List<ConsumerUse<RemovedApi>> uses, Version release) {
     List<String> lines = new ArrayList<>();
-    for (Use<RemovedApi> use : uses) {
-      List<Use<RemovedApi>> together =
+    for (ConsumerUse<RemovedApi> use : uses) {
+      List<ConsumerUse<RemovedApi>> together =
           uses.stream().filter(other -> !style.isVerbose() && movesWith(use, other)).toList();
       if (together.size() < 2) {
         lines.add(told(style, use, use.what().told(release.text())));
@@ -29,25 +29,25 @@ final class RemovedApiLines {
     return lines;
   }
 
-  private static boolean movesWith(Use<RemovedApi> use, Use<RemovedApi> other) {
+  private static boolean movesWith(ConsumerUse<RemovedApi> use, ConsumerUse<RemovedApi> other) {
     return use.path().equals(other.path())
         && use.what() instanceof RemovedApi.Moved one
         && other.what() instanceof RemovedApi.Moved two
         && one.patch().equals(two.patch());
   }
 
-  private static String together(Use<RemovedApi> first, int others, Version release) {
+  private static String together(ConsumerUse<RemovedApi> first, int others, Version release) {
     String more = " and " + Words.count(others, "more type") + ", which move ";
     return first.what().told(release.text()).replace(", which moves ", more);
   }
 
   /** Where something is used, and what is to be said of it. */
-  static String told(Style style, Use<?> use, String what) {
+  static String told(Style style, ConsumerUse<?> use, String what) {
     String times = use.times() == 1 ? "" : " [" + use.times() + " times]";
     return style.bold(use.path() + ":" + use.line()) + ' ' + what + times;
   }
 
-  static void write(Json json, Use<RemovedApi> use, Version release) {
+  static void write(Json json, ConsumerUse<RemovedApi> use, Version release) {
     json.put("path", use.path().value())
         .put("line", use.line())
         .put("times", use.times())

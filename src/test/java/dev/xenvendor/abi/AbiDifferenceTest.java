@@ -169,7 +169,7 @@ final class AbiDifferenceTest {
     NameChange through = changes.get(1);
     assertThat(through.isOwn()).isFalse();
     assertThat(through.through()).containsExactly(new Name(Name.Kind.STRUCT, "inner"));
-    assertThat(through.item().file()).isEqualTo(HeaderPath.of("outer.h"));
+    assertThat(through.entry().file()).isEqualTo(HeaderPath.of("outer.h"));
   }
 
   @Test
@@ -178,7 +178,7 @@ final class AbiDifferenceTest {
         change("\n", "#if defined(__XEN_TOOLS__) && defined(__i386__)\n#define X 1\n#endif\n");
     assertThat(change.kind()).isEqualTo(NameChange.Kind.ADDED);
     assertThat(change.views()).containsExactly(HeaderView.ofTools(Target.I386));
-    assertThat(change.item().line()).isEqualTo(2);
+    assertThat(change.entry().line()).isEqualTo(2);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.xenvendor.abi.Contents;
 import dev.xenvendor.abi.Difference;
 import dev.xenvendor.abi.Fact.Constant;
 import dev.xenvendor.abi.Fact.Member;
@@ -11,6 +10,7 @@ import dev.xenvendor.abi.Fact.Shape;
 import dev.xenvendor.abi.Interface;
 import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.NameChange;
+import dev.xenvendor.abi.ViewAbi;
 import dev.xenvendor.c.compiler.SystemCompiler;
 import dev.xenvendor.c.parse.Audience;
 import dev.xenvendor.c.parse.CEnvironment;
@@ -75,7 +75,7 @@ final class RealXenAbiTest {
   void agreesWithTheDebuggingInformation(String tag, Target target) throws IOException {
     HeaderTree headers = headers(tag);
     Interface read = read(headers);
-    Contents tools = Objects.requireNonNull(read.views().get(HeaderView.ofTools(target)));
+    ViewAbi tools = Objects.requireNonNull(read.views().get(HeaderView.ofTools(target)));
     assertThat(tools.unmeasured()).isEmpty();
     Dwarf dwarf = dwarf(headers, target, tools.failed().keySet());
 
@@ -123,7 +123,7 @@ final class RealXenAbiTest {
     return run.out();
   }
 
-  private static void compareStructs(Dwarf dwarf, Contents read, List<String> wrong) {
+  private static void compareStructs(Dwarf dwarf, ViewAbi read, List<String> wrong) {
     Map<String, Dwarf.Entry> structs = new TreeMap<>();
     dwarf.named("structure_type").forEach((name, entry) -> structs.put("struct " + name, entry));
     dwarf.named("union_type").forEach((name, entry) -> structs.put("union " + name, entry));
@@ -136,10 +136,10 @@ final class RealXenAbiTest {
                     .filter(type -> type.isStruct() && type.name().isEmpty())
                     .ifPresent(type -> structs.put(name, type)));
     Map<String, Shape> shapes = new TreeMap<>();
-    read.items()
+    read.entries()
         .forEach(
-            (name, item) -> {
-              if (item.fact() instanceof Shape shape && name.kind() != Name.Kind.ENUM) {
+            (name, entry) -> {
+              if (entry.fact() instanceof Shape shape && name.kind() != Name.Kind.ENUM) {
                 shapes.put(name.spelling(), shape);
               }
             });
@@ -178,7 +178,7 @@ final class RealXenAbiTest {
     }
   }
 
-  private static void compareEnumerators(Dwarf dwarf, Contents read, List<String> wrong) {
+  private static void compareEnumerators(Dwarf dwarf, ViewAbi read, List<String> wrong) {
     dwarf
         .named("enumerator")
         .forEach(
@@ -186,8 +186,8 @@ final class RealXenAbiTest {
               BigInteger value =
                   new BigInteger(entry.attributes().getOrDefault("const_value", "0"));
               Optional<Constant> found =
-                  Optional.ofNullable(read.items().get(new Name(Name.Kind.ENUMERATOR, name)))
-                      .map(item -> (Constant) item.fact());
+                  Optional.ofNullable(read.entries().get(new Name(Name.Kind.ENUMERATOR, name)))
+                      .map(enumerator -> (Constant) enumerator.fact());
               if (found.filter(constant -> constant.value().equals(value)).isEmpty()) {
                 wrong.add(name + " is " + value + ", was read as " + found);
               }

@@ -91,7 +91,7 @@ public final class AbiCheck implements Check {
   private static boolean isTold(NameChange change) {
     boolean matters =
         change.name().kind().isType()
-            || change.before().filter(item -> item.fact() instanceof Fact.Constant).isPresent();
+            || change.before().filter(entry -> entry.fact() instanceof Fact.Constant).isPresent();
     return matters && change.kind() != NameChange.Kind.ADDED && change.through().isEmpty();
   }
 
@@ -120,10 +120,10 @@ public final class AbiCheck implements Check {
                 what + more,
                 "code compiled with the release's own headers is not binary-compatible with these")
             .about(change.name().spelling());
-    HeaderPath file = change.item().file();
+    HeaderPath file = change.entry().file();
     return change.kind() == NameChange.Kind.REMOVED
         ? finding.in(file)
-        : finding.at(file, change.item().line());
+        : finding.at(file, change.entry().line());
   }
 
   private static final int MOST_DETAILS = 3;

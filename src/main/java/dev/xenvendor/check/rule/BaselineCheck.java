@@ -3,10 +3,10 @@ package dev.xenvendor.check.rule;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.Feature;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.ImpactReport.Baseline;
-import dev.xenvendor.impact.Use;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Version;
 import java.util.EnumSet;
@@ -42,7 +42,7 @@ public final class BaselineCheck implements Check {
     return found.uses().stream().map(use -> finding(use, found, title)).toList();
   }
 
-  private static Finding finding(Use<Feature> use, Baseline found, String baseline) {
+  private static Finding finding(ConsumerUse<Feature> use, Baseline found, String baseline) {
     Feature feature = use.what();
     return Finding.of(
             Rule.NEWER_THAN_BASELINE,

@@ -3,10 +3,10 @@ package dev.xenvendor.check.rule;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.Consumers;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.RemovedApi;
-import dev.xenvendor.impact.Use;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Version;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class RemovedNamesCheck implements Check {
     return findings;
   }
 
-  private static Finding finding(Use<RemovedApi> use, Version release, Inspection tree) {
+  private static Finding finding(ConsumerUse<RemovedApi> use, Version release, Inspection tree) {
     RemovedApi loss = use.what();
     String hint =
         loss.now().map(now -> "use " + now + " instead").orElseGet(() -> history(loss, tree));

@@ -9,4 +9,4 @@ import dev.xenvendor.tree.HeaderPath;
  * @param times how often the file uses it
  * @param what is used
  */
-public record Use<T>(HeaderPath path, int line, int times, T what) {}
+public record ConsumerUse<T>(HeaderPath path, int line, int times, T what) {}

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * What headers hold in one view.
+ * What headers promise in one view.
  *
- * @param failed the headers that do not compile there, and why: nothing of them is in the items
+ * @param failed the headers that do not compile there, and why: nothing of them is in the entries
  * @param notAlone the headers that do not compile by themselves there; others may include them
- * @param unread all headers of the tree of which nothing is in the items
- * @param unmeasured why no compiler worked sizes, places and values out, where none did
+ * @param unread all headers of the tree of which nothing is in the entries
+ * @param unmeasured why sizes, places and values are unknown, where no compiler told them
  */
-public record Contents(
-    SortedMap<Name, Item> items,
+public record ViewAbi(
+    SortedMap<Name, AbiEntry> entries,
     SortedMap<HeaderPath, String> failed,
     Set<HeaderPath> notAlone,
     Set<HeaderPath> unread,

@@ -28,8 +28,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Makes items of what was read of a tree. */
-final class Items {
+/** Makes the entries of a view from a survey of the headers. */
+final class AbiEntries {
 
   /** A handle is a pointer in a struct, whatever it is to; each struct has several. */
   private static final String HANDLE = "__guest_handle_";
@@ -37,58 +37,58 @@ final class Items {
   private final HeaderTree tree;
   private final SourceTexts texts;
 
-  Items(HeaderTree tree) {
+  AbiEntries(HeaderTree tree) {
     this.tree = tree;
     this.texts = new SourceTexts(tree);
   }
 
-  Contents of(Survey survey) {
-    SortedMap<Name, Item> items = new TreeMap<>();
+  ViewAbi of(Survey survey) {
+    SortedMap<Name, AbiEntry> entries = new TreeMap<>();
     survey
         .headers()
         .forEach(
             (file, header) ->
-                header.all().forEach(definition -> add(survey, file, definition, items)));
+                header.all().forEach(definition -> add(survey, file, definition, entries)));
     SortedMap<HeaderPath, String> failed = new TreeMap<>(survey.failed());
     failed.keySet().removeAll(survey.headers().keySet()); // others include it, where it compiles
     Set<HeaderPath> unread = new TreeSet<>(tree.paths());
     unread.removeAll(survey.headers().keySet());
-    return new Contents(items, failed, survey.failed().keySet(), unread, survey.unmeasured());
+    return new ViewAbi(entries, failed, survey.failed().keySet(), unread, survey.unmeasured());
   }
 
   private void add(
-      Survey survey, HeaderPath file, CDefinition definition, SortedMap<Name, Item> items) {
+      Survey survey, HeaderPath file, CDefinition definition, SortedMap<Name, AbiEntry> entries) {
     if (definition.name().startsWith(HANDLE)) {
       return;
     }
     if (definition instanceof Composite composite) {
       Name.Kind kind =
           composite.kind() == CDefinition.Kind.UNION ? Name.Kind.UNION : Name.Kind.STRUCT;
-      add(items, file, definition, kind, shape(survey, definition, ""));
+      add(entries, file, definition, kind, shape(survey, definition, ""));
     } else if (definition instanceof Typedef typedef) {
-      add(items, file, definition, Name.Kind.TYPEDEF, shape(survey, typedef, typedef.type()));
+      add(entries, file, definition, Name.Kind.TYPEDEF, shape(survey, typedef, typedef.type()));
     } else if (definition instanceof Enumeration enumeration) {
       if (!enumeration.name().isEmpty()) {
-        add(items, file, definition, Name.Kind.ENUM, shape(survey, definition, ""));
+        add(entries, file, definition, Name.Kind.ENUM, shape(survey, definition, ""));
       }
-      enumeration.enumerators().forEach(e -> addEnumerator(survey, file, enumeration, e, items));
+      enumeration.enumerators().forEach(e -> addEnumerator(survey, file, enumeration, e, entries));
     } else if (definition instanceof Macro macro
         && !survey.undefined().contains(macro.name())
         && !texts.isGuard(file, macro.name())) {
-      addMacro(survey, file, macro, items);
+      addMacro(survey, file, macro, entries);
     }
   }
 
   private void add(
-      SortedMap<Name, Item> items,
+      SortedMap<Name, AbiEntry> entries,
       HeaderPath file,
       CDefinition definition,
       Name.Kind kind,
       Fact fact) {
     Name name = new Name(kind, definition.name());
-    items.putIfAbsent(
+    entries.putIfAbsent(
         name,
-        new Item(
+        new AbiEntry(
             name,
             file,
             definition.place().line(),
@@ -102,12 +102,12 @@ final class Items {
       HeaderPath file,
       Enumeration enumeration,
       Enumerator enumerator,
-      SortedMap<Name, Item> items) {
+      SortedMap<Name, AbiEntry> entries) {
     Name name = new Name(Name.Kind.ENUMERATOR, enumerator.name());
     String written = enumerator.value().orElse("");
-    items.putIfAbsent(
+    entries.putIfAbsent(
         name,
-        new Item(
+        new AbiEntry(
             name,
             file,
             texts.line(file, enumeration.place(), enumerator.name()),
@@ -118,12 +118,12 @@ final class Items {
 
   /** Where a macro is defined anew, the last definition holds. */
   private static void addMacro(
-      Survey survey, HeaderPath file, Macro macro, SortedMap<Name, Item> items) {
+      Survey survey, HeaderPath file, Macro macro, SortedMap<Name, AbiEntry> entries) {
     Name name = new Name(Name.Kind.MACRO, macro.name());
     String body =
         macro.parameters().map(p -> '(' + String.join(", ", p) + ") ").orElse("") + macro.body();
     Fact fact = constant(survey, macro.name()).orElseGet(() -> new Text(body.strip()));
-    items.put(name, new Item(name, file, macro.place().line(), fact, body, uses(macro)));
+    entries.put(name, new AbiEntry(name, file, macro.place().line(), fact, body, uses(macro)));
   }
 
   private static Optional<Fact> constant(Survey survey, String name) {

@@ -4,15 +4,16 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.Set;
 
 /**
- * A name with its place and what it stands for.
+ * A name that headers define, with its place and what it stands for.
  *
  * @param line in the file, from 1
  * @param text the definition as written, one blank for any white space and comment
  * @param uses the names in it, without {@code struct} and the like
  */
-public record Item(Name name, HeaderPath file, int line, Fact fact, String text, Set<String> uses) {
+public record AbiEntry(
+    Name name, HeaderPath file, int line, Fact fact, String text, Set<String> uses) {
 
-  public Item {
+  public AbiEntry {
     uses = Set.copyOf(uses);
   }
 }
