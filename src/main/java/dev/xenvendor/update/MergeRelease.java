@@ -62,6 +62,7 @@ public final class MergeRelease {
   }
 
   public MergeReport run(Request request) {
+    tree.patches(); // an error in a declaration is reported first, and before anything is written
     if (!request.dryRun()) {
       inProgress.find().ifPresent(recordMerge::settle);
     }
