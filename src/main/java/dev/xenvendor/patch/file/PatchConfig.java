@@ -97,10 +97,7 @@ public final class PatchConfig {
     if (!name.matches("\\d{4}-.+") || !name.substring(NUMBER).equals(patch.id() + YAML)) {
       throw Problem.inputFile(
               shown + ": the patch '" + patch.id() + "' must be in a file of its name")
-          .hint(
-              "name it by name it by name it by four digits for the order, then the id: 0010-"
-                  + patch.id()
-                  + YAML);
+          .hint("name it by four digits for the order, then the id: 0010-" + patch.id() + YAML);
     }
   }
 }
