@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.StackWalker.StackFrame;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
 final class Accident {
 
   private static final boolean WRITE = "write".equals(System.getProperty("xenvendor.golden"));
+  static final Path FOLDER = Project.FOLDER.resolve("src/test/resources/accidents");
+
   private static final String HEADING = "== ";
 
   private Accident() {}
@@ -70,11 +73,10 @@ final class Accident {
   }
 
   private static Path file(String test) {
-    String project = System.getProperty("xenvendor.project", "");
-    return Path.of(project, "src", "test", "resources", "accidents", test + ".txt");
+    return FOLDER.resolve(test + ".txt");
   }
 
-  private static SortedMap<String, String> read(Path file) {
+  static SortedMap<String, String> read(Path file) {
     SortedMap<String, String> entries = new TreeMap<>();
     if (!Files.exists(file)) {
       return entries;
