@@ -116,7 +116,7 @@ final class AbiEntries {
             uses(enumeration)));
   }
 
-  /** Where a macro is defined anew, the last definition holds. */
+  /** If a macro is redefined, the last definition counts. */
   private static void addMacro(
       Survey survey, HeaderPath file, Macro macro, SortedMap<Name, AbiEntry> entries) {
     Name name = new Name(Name.Kind.MACRO, macro.name());

@@ -56,7 +56,7 @@ public final class AbiReader {
     return read(tree, tree.paths().stream().filter(HeaderSet::isHeader).toList());
   }
 
-  /** Headers where they stand in the operating system's tree. */
+  /** Headers at their place in the operating system's tree. */
   public Interface read(HeaderSet headers) {
     return in(headers.environment()).read(headers.files(), headers.headers());
   }

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What a name stands for. */
+/** The meaning of a name. */
 public sealed interface Fact {
 
   /** A number: of an enumerator, or of a macro that is an integer constant. */
@@ -20,7 +20,7 @@ public sealed interface Fact {
    * A type.
    *
    * @param type what a typedef is another name for, as written; empty for others
-   * @param size in bytes; empty where the type is not complete, or nobody worked it out
+   * @param size in bytes; empty if the type is incomplete, or was not measured
    * @param alignment in bytes, within a struct
    * @param members in the order in which they are written, those of structs in it by the way there
    */

@@ -38,7 +38,7 @@ public record HeaderSet(
     unknown = Set.copyOf(unknown);
   }
 
-  /** The headers of a release: as they would stand in the tree, and nothing beside them. */
+  /** The headers of a release, at their place in the tree, with no other files. */
   public static HeaderSet ofRelease(Vendor vendor, HeaderTree release) {
     return of(vendor, release.under(vendor.prefix()));
   }

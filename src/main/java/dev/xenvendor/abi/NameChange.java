@@ -52,7 +52,7 @@ public record NameChange(
     return after.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
   }
 
-  /** Where it stands now; where it stood, for one that was removed. */
+  /** Its place in the new headers; for a removed name, in the old ones. */
   public AbiEntry entry() {
     return after.or(() -> before).orElseThrow();
   }

@@ -37,7 +37,7 @@ public final class NamedHeaders {
   /**
    * @param trunk gives the files of trunk below a folder, seen from it; without a folder all of
    *     them
-   * @param source where releases are that nobody imported; empty if the user named none
+   * @param source the source of releases that are not imported; empty if the user named none
    */
   public NamedHeaders(
       VendorConfig config,

@@ -27,7 +27,7 @@ final class SourceTexts {
         file, path -> CTokens.of(tree.get(path).map(f -> f.bytes()).orElse(new byte[0])));
   }
 
-  /** What stands at a place, one blank for any white space and comment. */
+  /** The text at a place, with one blank for any white space and comment. */
   String normal(HeaderPath file, Place place) {
     return of(file).normal(place.range());
   }

@@ -47,7 +47,7 @@ record SubstituteHeaders(HeaderTree files, Set<String> unknown) {
     return new SubstituteHeaders(HeaderTree.of(all), unknown);
   }
 
-  /** The vendor's header that an include may mean, whatever folders stand before it. */
+  /** The vendor's header that an include may mean, whatever its leading folders. */
   private static Optional<String> meant(String name, HeaderPath prefix, HeaderTree files) {
     String rest = name;
     while (true) {

@@ -18,7 +18,7 @@ final class ViewDifference {
   private final ViewAbi before;
   private final ViewAbi after;
 
-  /** The names of both that do not stand for the same. */
+  /** The names of both whose meanings differ. */
   private final Map<Name, List<Detail>> changed = new TreeMap<>();
 
   ViewDifference(HeaderView view, ViewAbi before, ViewAbi after) {
@@ -59,7 +59,7 @@ final class ViewDifference {
     AbiEntry old = entry(before, name);
     AbiEntry now = entry(after, name);
     if (aliased(old, now).isPresent()) {
-      return Optional.empty(); // the type that it is another name for is told of
+      return Optional.empty(); // the type that it names is reported instead
     }
     List<Name> through = old.text().equals(now.text()) ? through(now) : List.of();
     return Optional.of(

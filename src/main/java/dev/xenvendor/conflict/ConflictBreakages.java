@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a merge under way makes of headers that are well formed on every side. */
+/** Headers that are well formed on every side and that a merge in progress breaks. */
 final class ConflictBreakages {
 
   private final Downstream tree;

@@ -73,7 +73,7 @@ public final class ConflictExplainer {
       return release.map(version -> planner.plan(Optional.of(version)));
     } catch (Problem problem) {
       if (problem.kind() == Problem.Kind.REPOSITORY) {
-        return Optional.empty(); // a merge that plain git began, of a tree nobody took over
+        return Optional.empty(); // a merge that plain git began, in a tree that was not adopted
       }
       throw problem;
     }

@@ -202,7 +202,7 @@ public final class Conflicts {
     return local ? Kind.MODIFY_DELETE : Kind.DELETE_MODIFY;
   }
 
-  /** The hunks that still stand in the file; all of them where it has markers of another kind. */
+  /** The hunks that are still in the file; all of them if it has markers of another kind. */
   private static List<OpenHunk> openHunks(MergedText merged, byte[] file) {
     WorkTreeHunks hunks = WorkTreeHunks.in(file, merged);
     List<OpenHunk> all =

@@ -21,7 +21,7 @@ public record Explanation(
   /**
    * A text for the hunk that could be worked out. It is offered, never taken unasked.
    *
-   * @param text the lines to stand in the hunk's place
+   * @param text the lines to replace the hunk
    * @param how how it was obtained
    * @param check what it was checked for
    */

@@ -126,7 +126,7 @@ public final class FinishMerge {
     return broken;
   }
 
-  /** The release that is merged, whoever began it. */
+  /** The release to merge, also if plain git began the merge. */
   private Optional<ImportedRelease> merged(UnfinishedMerge merge) {
     return tree.branch().releases().stream()
         .filter(

@@ -38,7 +38,7 @@ public record OpenConflict(
    *
    * @param line the line in the work tree's file, counted from 1; empty where the markers there are
    *     not the ones that this program writes
-   * @param explanation what is known of it; empty where nobody looked
+   * @param explanation the reasons for it; empty if they were not computed
    */
   public record OpenHunk(Hunk hunk, Optional<Integer> line, Optional<Explanation> explanation) {
 

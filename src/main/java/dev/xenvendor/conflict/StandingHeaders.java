@@ -50,7 +50,7 @@ final class StandingHeaders {
     return definedTwice(HeaderTree.of(files), release);
   }
 
-  /** The same as the index stands. */
+  /** The same for the current index. */
   SortedMap<HeaderPath, List<Breakage>> settledTwice(HeaderTree release) {
     return definedTwice(merge.settledBelow(prefix), release);
   }

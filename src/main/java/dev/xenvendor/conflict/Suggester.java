@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes local's edit anew in the vendor's text, where the edit says enough to be made again. */
+/** Applies local's edit to the vendor's text, if the edit can be repeated there. */
 final class Suggester {
 
   private final HeaderPath prefix;

@@ -8,9 +8,7 @@ import dev.xenvendor.tree.Lines;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The hunks of a conflict as they stand in the work tree's file, which somebody may have edited.
- */
+/** The hunks of a conflict in the work tree's file, which the user may have edited. */
 final class WorkTreeHunks {
 
   private final byte[] file;
@@ -36,7 +34,7 @@ final class WorkTreeHunks {
     return new WorkTreeHunks(file, text, true, HunkLocator.locate(merged, text));
   }
 
-  /** The line of the hunk's first marker, counted from 1; empty where it no longer stands there. */
+  /** The line of the hunk's first marker, counted from 1; empty if it is no longer there. */
   Optional<Integer> lineOf(Hunk hunk) {
     return Optional.ofNullable(blocks.get(hunk)).map(block -> block.firstLine() + 1);
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * One file of a CVS repository, and the revisions that tags name.
  *
  * @param path seen from the folder that was asked for
- * @param trunkBranch the branch that trunk follows, as long as nobody committed to trunk itself
+ * @param trunkBranch the branch that trunk follows until the first commit to trunk itself
  * @param dead whether trunk has removed it
  * @param keywords how keywords are expanded: {@code kv}, {@code o}, {@code b} and so on
  * @param tags the revision each tag names, or the number of its branch
@@ -32,7 +32,7 @@ public record CvsFile(
     return tags.containsKey(tag);
   }
 
-  /** Whether trunk is whatever was imported last: nobody has committed a change of our own. */
+  /** Whether trunk is the last import, without a commit of its own. */
   public boolean isAsImported() {
     return trunkBranch.isPresent();
   }

@@ -5,7 +5,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import java.util.Optional;
 
-/** A tag on the vendor branch, and the release it stands for. */
+/** A tag on the vendor branch, and the release that it names. */
 public record CvsReleaseTag(String tag, Version version) {
 
   /** The release that a tag names by its form, {@code xen-3-3-0}. */

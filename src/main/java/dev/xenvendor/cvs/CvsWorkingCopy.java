@@ -13,7 +13,7 @@ import java.util.SortedSet;
  */
 public interface CvsWorkingCopy {
 
-  /** How a file of the working copy stands to a change. */
+  /** The state of a file of the working copy relative to a change. */
   enum State {
     /** The change is still to be made, in whole or in part. */
     TO_DO,

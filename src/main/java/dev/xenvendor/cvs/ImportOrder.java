@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One import as {@code cvs} is told of it.
+ * One import, as the arguments of {@code cvs}.
  *
  * @param folder of the repository
  * @param branch the number of the vendor branch

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * How a repository writes the tags of releases, where it does not follow the profile.
  *
- * @param before what stands before the numbers, as {@code xen_}
- * @param separator what stands between them
+ * @param before the text before the numbers, as {@code xen_}
+ * @param separator the text between them
  * @param isShort whether a last number of 0 is left out: {@code xen_3_1} is 3.1.0
  */
 public record TagStyle(String before, String separator, boolean isShort) {

@@ -96,9 +96,7 @@ public record PatchReport(
         true);
   }
 
-  /**
-   * Whether somebody must put the patch right. Files that only lack it get it with the next merge.
-   */
+  /** Whether the patch must be corrected. Files that only lack it get it with the next merge. */
   public boolean isWrong() {
     return state == PatchState.DOES_NOT_APPLY || (state == PatchState.PARTLY && !note.isEmpty());
   }

@@ -58,7 +58,7 @@ public interface TreeCommands {
   /** Gets releases of the vendor branch that are not here. */
   String fetch(Vendor vendor);
 
-  /** Compares the vendor branch with the manifests, and puts right what differs. */
+  /** The command that compares the vendor branch with the manifests, and how to fix differences. */
   String repairBranch();
 
   /** Shows what a conflict marker is left of. */

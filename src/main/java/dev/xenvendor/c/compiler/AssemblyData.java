@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the bytes that the data directives of a compiler's assembly output stand for, in order.
+ * Reads the bytes of the data directives in a compiler's assembly output, in order.
  *
  * <p>The assembler itself is never run: by {@code .incbin} and {@code .include}, inline assembly in
  * a header could have it read any file of the machine. Inline assembly is skipped.

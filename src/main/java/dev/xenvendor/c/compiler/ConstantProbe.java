@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
  */
 final class ConstantProbe {
 
-  /** The file that the compiler takes the questions to stand in, each on the line of its number. */
+  /** The file name that {@code #line} gives the questions, each on the line of its number. */
   private static final String FILE = "questions";
 
   private static final Pattern AT_QUESTION = Pattern.compile("(?m)\\b" + FILE + ":(\\d+)[:,]");
 
-  /** Cannot be known to whoever writes a header, so that no header can answer a question. */
+  /** Unpredictable for the author of a header, so that no header can forge an answer. */
   private static final String MARK = "xenvendor:" + UUID.randomUUID() + ':';
 
   /** Has as many digits as the mark of each question, and one before them. */
@@ -118,7 +118,7 @@ final class ConstantProbe {
     return questions.size();
   }
 
-  /** C code to stand behind the headers. */
+  /** C code to append to the headers. */
   String text() {
     StringBuilder unit = new StringBuilder("\n");
     for (int count : counts) {

@@ -77,7 +77,9 @@ public final class HeaderSurveyor {
         Optional.of(reason));
   }
 
-  /** A survey under way: of nearly all headers in one unit, and of those alone that fail there. */
+  /**
+   * A survey in progress: of nearly all headers in one unit, and of those that fail there alone.
+   */
   private static final class Surveyed {
 
     private final HeaderCompiler compiler;

@@ -38,7 +38,7 @@ record HeaderUnit(List<HeaderPath> headers) {
     return blamed;
   }
 
-  /** The headers that errors stand in, or in what they include. */
+  /** The headers with errors, in themselves or in what they include. */
   Map<HeaderPath, CompilerMessage> blamed(List<CompilerMessage> errors) {
     Map<HeaderPath, CompilerMessage> blamed = new LinkedHashMap<>();
     for (CompilerMessage error : errors) {

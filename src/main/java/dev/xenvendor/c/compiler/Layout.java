@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the parts of a type stand in memory, in bytes.
+ * The layout of a type in memory, in bytes.
  *
  * @param type as C code refers to it, as in {@code struct page}
  * @param fields in the order of the declaration; those of an unnamed struct or union as the fields

@@ -61,7 +61,7 @@ final class TypeQuestions {
     }
   }
 
-  /** A tag may be a macro that stands for another one. */
+  /** A tag may be a macro that expands to another one. */
   private String unaliased(String type) {
     int tag = type.lastIndexOf(' ') + 1;
     String name = type.substring(tag);

@@ -164,7 +164,7 @@ public sealed interface CDefinition {
    * A macro.
    *
    * @param parameters empty for one that is used without parentheses
-   * @param body with one blank for whatever white space, comments and line ends stand in it
+   * @param body with one blank for any white space, comments and line ends
    */
   record Macro(
       String name, Place place, Set<CName> uses, Optional<List<String>> parameters, String body)

@@ -108,7 +108,7 @@ public record CEnvironment(
     return new CEnvironment(prelude, macros, undefined, roots, names, limits);
   }
 
-  /** With the provided names that a text uses as attributes, which then stand for nothing. */
+  /** With the provided names that a text uses as attributes defined as empty. */
   CEnvironment withAttributesOf(CTokens text) {
     CEnvironment more = this;
     for (String attribute : new Attributes(text).of(provided)) {

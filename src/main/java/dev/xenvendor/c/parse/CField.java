@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param qualifierAt where a qualifier for the field itself would be put in, with a blank behind
  *     it: before the type, or behind the last asterisk
  * @param siblings the other names that the same declaration declares
- * @param origin whether the declaration stands in the header as it is, or a macro made it
+ * @param origin whether the declaration is written in the header, or a macro made it
  */
 public record CField(
     Optional<String> name,
@@ -52,7 +52,7 @@ public record CField(
    */
   public record Bits(String text, OptionalInt value) {}
 
-  /** Whether it stands in the header as it is, so that it can be edited there. */
+  /** Whether it is written in the header, so that it can be edited there. */
   public boolean isWritten() {
     return origin == Origin.WRITTEN;
   }

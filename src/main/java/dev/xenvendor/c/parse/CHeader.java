@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * What one header defines, in file order, as far as its conditions let the compiler see it.
  *
- * @param definitions those that stand in the file; what a macro made is in the macro's use
+ * @param definitions those written in the file; one that a macro makes is at the macro's use
  */
 public record CHeader(HeaderPath path, List<CDefinition> definitions, List<CProblem> problems) {
 

@@ -11,7 +11,7 @@ public record CName(Space space, String text) implements Comparable<CName> {
     TAG,
     /** Of types, enumerators, variables and functions. */
     ORDINARY,
-    /** Of macros, which the preprocessor replaces wherever they stand. */
+    /** Of macros, which the preprocessor replaces everywhere. */
     MACRO
   }
 

@@ -11,7 +11,7 @@ public record CProblem(Kind kind, HeaderPath header, int line, String message) {
 
   /** What it keeps from being known. */
   public enum Kind {
-    /** The text there is not C, or a macro is missing: what stands there is not known. */
+    /** The text there is not C, or a macro is missing: its meaning is unknown. */
     SYNTAX,
     /** A directive cannot be obeyed, or is an {@code #error}; the definitions are known. */
     DIRECTIVE,

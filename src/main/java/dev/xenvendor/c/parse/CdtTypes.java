@@ -20,7 +20,7 @@ import org.eclipse.cdt.core.dom.ast.IASTPointer;
 import org.eclipse.cdt.core.dom.ast.IASTPointerOperator;
 import org.eclipse.cdt.internal.core.model.ASTStringUtil;
 
-/** Writes down types: as they stand in the header, or where a macro made them, as it made them. */
+/** Formats types as written in the header, or as made by a macro. */
 final class CdtTypes {
 
   /** What is said with a type but is no part of it; qualifiers are told apart from it. */
@@ -47,7 +47,7 @@ final class CdtTypes {
   private final boolean written;
 
   /**
-   * @param written whether what is asked for stands in the file itself
+   * @param written whether the node is written in the file itself
    */
   CdtTypes(CTokens tokens, boolean written) {
     this.tokens = tokens;

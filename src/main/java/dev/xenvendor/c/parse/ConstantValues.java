@@ -143,7 +143,7 @@ public final class ConstantValues {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** The value that a macro stands for; empty where it is no whole number, or has parameters. */
+  /** The value of a macro; empty if it is not an integer, or has parameters. */
   public Optional<Long> of(Macro macro) {
     String name = bodies.getOrDefault(macro.body(), "");
     return macro.parameters().isPresent() || !values.containsKey(name + "_end")

@@ -38,7 +38,7 @@ public final class IncludeGraph {
     this.preflight = new HeaderPreflight(environment.limits());
   }
 
-  /** The headers that a text leads to, which stands beside no other. */
+  /** The headers that a text includes, which is itself in no folder. */
   public SortedSet<HeaderPath> reachedFrom(String text) {
     SortedSet<HeaderPath> reached = new TreeSet<>();
     for (CDirective directive : CTokens.of(text).directives()) {

@@ -3,7 +3,7 @@ package dev.xenvendor.c.parse;
 import dev.xenvendor.c.token.ByteRange;
 
 /**
- * Where a definition stands in its header.
+ * The place of a definition in its header.
  *
  * @param range the definition itself, from its first token to behind its semicolon; of a macro to
  *     behind the last token of its body
@@ -13,7 +13,7 @@ import dev.xenvendor.c.token.ByteRange;
  */
 public record Place(ByteRange range, ByteRange withComments, int line, Origin origin) {
 
-  /** How something came to stand where it does. */
+  /** Whether the code at a place is written there or made by a macro. */
   public enum Origin {
     WRITTEN,
     /** Written as part of another definition, without which it cannot be taken out. */

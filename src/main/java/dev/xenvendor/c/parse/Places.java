@@ -43,7 +43,7 @@ final class Places {
     if (above < 0 || !tokens.kind(above).isComment() || lineAbove(above) == SHARED) {
       return start;
     }
-    // One line comment below the other is one comment to whoever reads it.
+    // Consecutive line comments are one comment to a reader.
     int next = lineAbove(above);
     while (next >= 0
         && tokens.kind(above) == Kind.LINE_COMMENT

@@ -46,7 +46,7 @@ public final class TreeDefinitions {
   /**
    * The definitions of a tree.
    *
-   * @param prefix where it stands; includes may spell it by the last folder of that
+   * @param prefix its folder in the tree; includes may spell it by the last part of that
    */
   public TreeDefinitions(HeaderTree tree, HeaderPath prefix) {
     this.tree = tree;
@@ -131,7 +131,7 @@ public final class TreeDefinitions {
     return definition.what().substring(definition.what().indexOf(' ') + 1);
   }
 
-  /** Whether it stands only where a macro is not defined that a header defines. */
+  /** Whether it is only compiled without a macro that a header defines. */
   private static boolean isGuarded(Definition definition, Set<String> macros) {
     return definition.condition().denied().stream().anyMatch(macros::contains);
   }

@@ -259,7 +259,10 @@ final class CScanner {
     return spliceEnd(text, at);
   }
 
-  /** Behind the continuation that is here; compilers let blanks stand after its backslash. */
+  /**
+   * Returns the offset after the line continuation here. Like GCC, allows blanks after the
+   * backslash.
+   */
   private static int spliceEnd(byte[] text, int at) {
     if (at >= text.length || text[at] != '\\') {
       return at;

@@ -3,7 +3,7 @@ package dev.xenvendor.c.token;
 /**
  * One token of a C text.
  *
- * @param text the bytes as they stand, each byte a character
+ * @param text the bytes as written, each byte a character
  * @param inDirective whether it belongs to a preprocessor directive
  */
 public record CToken(Kind kind, ByteRange range, String text, boolean inDirective) {

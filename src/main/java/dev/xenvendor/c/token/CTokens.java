@@ -24,7 +24,7 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
    * A place where a token sequence was found.
    *
    * @param range from the first byte of its first token to behind its last one
-   * @param tokens the tokens of the sequence, without what stands between them
+   * @param tokens the tokens of the sequence, without the text between them
    */
   public record Match(ByteRange range, List<CToken> tokens) {}
 
@@ -87,7 +87,7 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
     return tokens.inDirective(token);
   }
 
-  /** The token's bytes as they stand. */
+  /** The token's bytes as written. */
   public String text(int token) {
     return text(range(token));
   }

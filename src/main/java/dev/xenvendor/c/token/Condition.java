@@ -58,7 +58,7 @@ public record Condition(Set<String> terms) {
     return new Condition(terms);
   }
 
-  /** The parts of {@code a && b}; the whole where {@code ||} stands beside them. */
+  /** The parts of {@code a && b}; the whole if it also contains {@code ||}. */
   private static List<String> conjuncts(String expression) {
     List<String> parts = new ArrayList<>();
     int depth = 0;

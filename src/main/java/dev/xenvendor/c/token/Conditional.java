@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A conditional group of a header: the directive that opens it and those that belong to it.
  *
- * @param opening the opening directive as it stands, on one line
+ * @param opening the opening directive as written, on one line
  * @param lines the line of each of its directives, from 1, the opening one first
  */
 public record Conditional(String opening, List<Integer> lines) {

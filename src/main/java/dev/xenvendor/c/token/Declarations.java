@@ -13,7 +13,7 @@ final class Declarations {
   /** Stands in a declaration for the braces that it had. */
   static final String BODY = "{}";
 
-  /** What stands between two braces. */
+  /** The declarations between two braces. */
   enum Body {
     /** The file's own level, and that of {@code extern "C"}. */
     FILE,

@@ -5,7 +5,7 @@ package dev.xenvendor.c.token;
  *
  * @param what its kind and name, as in {@code struct a}
  * @param condition under which the preprocessor keeps it
- * @param text equal where C lets it stand twice; empty where it never does
+ * @param text equal if C allows both; empty if C never allows two
  */
 public record Definition(String what, int line, Condition condition, String text) {
 

@@ -44,13 +44,13 @@ final class Definitions {
   /**
    * Notes a member of a type.
    *
-   * @param scope tells the braces that it stands in from all others
+   * @param scope identifies the enclosing braces
    */
   void addMember(String what, int scope, int line, Condition condition) {
     add(what + " " + scope, what, new Definition("", line, condition, ""), false);
   }
 
-  /** Notes a definition that C lets stand twice if it is the same, token by token. */
+  /** Adds a definition that C allows twice if both are equal, token by token. */
   void addRepeatable(String what, int line, Condition condition, String text) {
     add(what, what, new Definition(what, line, condition, text), true);
   }

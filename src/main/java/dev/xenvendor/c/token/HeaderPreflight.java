@@ -36,7 +36,7 @@ public final class HeaderPreflight {
     return "the header has " + bytes + " bytes, more than " + most;
   }
 
-  /** Returns the text that stands for a header that is not read. */
+  /** Returns the placeholder text for a header that is not read. */
   public static byte[] error(String reason) {
     return ("#error " + reason + '\n').getBytes(StandardCharsets.ISO_8859_1);
   }

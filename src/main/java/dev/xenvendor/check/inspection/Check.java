@@ -10,7 +10,7 @@ public interface Check {
   /** The rules that its findings are of. */
   Set<Rule> rules();
 
-  /** What it finds; findings of rules that nobody asked for may be among it. */
+  /** Returns its findings, possibly including those of rules that were not requested. */
   List<Finding> findings(Inspection tree);
 
   /** The rules of which it can say nothing here, as without the vendor branch or a compiler. */

@@ -76,7 +76,7 @@ public final class Inspection {
     return vendor().prefix().resolve(header);
   }
 
-  /** A header above the limit is not read by any check: a line that says so stands for it. */
+  /** A header above the limit is not read by any check; a placeholder line replaces it. */
   private HeaderTree readable(HeaderTree found, Downstream tree) {
     if (tree.pristine().id().equals(found.id())) {
       return found;

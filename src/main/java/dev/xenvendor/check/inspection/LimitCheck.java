@@ -75,7 +75,7 @@ public final class LimitCheck implements Check {
     return refused;
   }
 
-  /** What stands for a header that is not read. */
+  /** The placeholder for a header that is not read. */
   static HeaderFile standIn(String reason) {
     return HeaderFile.regular(HeaderPreflight.error(reason));
   }

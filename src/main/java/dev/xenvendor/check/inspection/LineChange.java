@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Lines that are not what they should be, without their endings; bytes as characters.
  *
- * @param expected what should stand there
+ * @param expected the lines that should be there
  * @param found what does
  */
 public record LineChange(List<String> expected, List<String> found) {

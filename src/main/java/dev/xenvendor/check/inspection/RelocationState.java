@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the definitions that a patch relocates stand in the MD header and nowhere else.
+ * Whether the definitions that a patch relocates are in the MD header and nowhere else.
  *
  * @param result the patch, made in trunk
  */

@@ -30,7 +30,7 @@ public record TypePlaces(HeaderSet set, IncludeGraph graph) {
     return defined(file, tokens, name, next).or(() -> macro(file, tokens, name));
   }
 
-  /** A macro may stand for another type. */
+  /** A macro may expand to another type. */
   private static Optional<Place> macro(HeaderPath file, CTokens tokens, String name) {
     return tokens.directives().stream()
         .filter(directive -> directive.word().equals("define"))

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names that macros call, though nobody whom they are for has them. */
+/** Functions that macros call but that no supported consumer defines. */
 public final class UndefinedCalls {
 
   /** What {@code <stdarg.h>} has for every guest. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names whose value conditions ask for, though nobody gives them one. A name that some
- * condition asks only to be defined is a feature that a tree may have or not.
+ * The undefined names whose values conditions use. A name that some condition asks only to be
+ * defined is a feature that a tree may have or not.
  */
 public final class UndefinedConditions {
 

@@ -4,7 +4,7 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.Optional;
 
 /**
- * A name that a header counts on and nobody defines.
+ * An undefined name that a header relies on.
  *
  * @param in the macro whose body uses it; empty elsewhere
  * @param seen by whom it is missed, in words; empty where everybody does

@@ -64,7 +64,7 @@ public final class AbiCheck implements Check {
         return List.of(CompilerUnavailable.finding(Rule.ABI_CHANGED, before.unmeasured().get()));
       }
       if (after.unmeasured().isPresent()) {
-        return List.of(); // trunk's do not even compile, which is told of as that
+        return List.of(); // trunk's headers do not compile, which another rule reports
       }
       difference.changes().stream()
           .filter(AbiCheck::isTold)

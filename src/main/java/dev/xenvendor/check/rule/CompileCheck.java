@@ -80,7 +80,7 @@ public final class CompileCheck implements Check {
   private static final Pattern NOT_FOUND =
       Pattern.compile("'?([^': ]+)'?(?:: No such file or directory| file not found).*");
 
-  /** Where empty headers lie that stand for those. */
+  /** The folder of empty headers that substitute those. */
   private static final HeaderPath STAND_INS = HeaderPath.of("xenvendor-stand-ins");
 
   /**

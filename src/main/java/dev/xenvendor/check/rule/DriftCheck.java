@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where {@code P(trunk)} is not {@code P(pristine)}: what nobody declared. */
+/** Where {@code P(trunk)} is not {@code P(pristine)}: undeclared changes. */
 public final class DriftCheck implements Check {
 
   @Override

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether types that stand for another target's are laid out as these are. */
+/** Whether types that mirror another target's have the same layout. */
 public final class PairCheck implements Check {
 
   @Override
@@ -82,7 +82,7 @@ public final class PairCheck implements Check {
       return findings;
     }
 
-    /** Whether somebody counts on a type that is not there: a patch, or a consumer. */
+    /** Whether a patch or a consumer relies on a missing type. */
     private boolean isMissed(String type) {
       return place(type, State.PATCHED).isPresent()
           || tree.consumers().files().values().stream()

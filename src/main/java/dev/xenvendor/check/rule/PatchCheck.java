@@ -109,7 +109,7 @@ public final class PatchCheck implements Check {
         }
       }
       for (HeaderPath header : result.changed()) {
-        if (!residue.own().contains(header)) { // a file that nobody knows lacks nothing
+        if (!residue.own().contains(header)) { // an unknown file lacks nothing
           findings.add(lacking(result, header));
         }
       }

@@ -29,8 +29,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Whether headers count on names that nobody defines. The compiler does not say so: an unknown name
- * is 0 to a condition, a call is looked at where the macro is used, and a misspelled attribute is a
+ * Whether headers rely on undefined names. The compiler does not report them: an unknown name is 0
+ * to a condition, a call is looked at where the macro is used, and a misspelled attribute is a
  * variable.
  */
 public final class UndefinedNameCheck implements Check {

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param unchanged files, seen from the prefix, that nobody changed since an import: trunk shows
  *     the newest import of them, whatever was merged
  * @param recorded whether trunk holds a record of what was merged
- * @param skipped whether the base was never imported: somebody committed it to trunk
+ * @param skipped whether the base was committed to trunk and never imported
  * @param behind files, seen from the prefix, that are nearer to an earlier release than to the one
  *     that trunk as a whole is nearest to: a commit was interrupted, or upstream's change was
  *     refused

@@ -180,7 +180,7 @@ final class CvsStartFinder {
     }
   }
 
-  /** Trunk's files that somebody changed after they were imported, or added. */
+  /** Trunk's files that were changed after their import, or added. */
   private HeaderTree changed() {
     return headers(false);
   }

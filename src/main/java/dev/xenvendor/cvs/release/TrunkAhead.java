@@ -35,7 +35,7 @@ public final class TrunkAhead {
   /**
    * For a trunk.
    *
-   * @param changed the headers that somebody changed or added on trunk
+   * @param changed the headers that were changed or added on trunk
    * @param unchanged the headers that are as the vendor branch has them
    */
   public TrunkAhead(VendorConfig config, HeaderTree changed, Set<HeaderPath> unchanged) {
@@ -98,7 +98,9 @@ public final class TrunkAhead {
     return (int) paths.stream().filter(path -> agrees(path, blobs)).count();
   }
 
-  /** What nobody changed shows the vendor branch, and so agrees with no release that it lacks. */
+  /**
+   * An unmodified file shows the vendor branch, and so matches no release that the branch lacks.
+   */
   private boolean agrees(HeaderPath path, Map<HeaderPath, GitId> blobs) {
     if (unchanged.contains(path)) {
       return false;

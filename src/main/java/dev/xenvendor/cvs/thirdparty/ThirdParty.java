@@ -51,7 +51,7 @@ public final class ThirdParty {
    * The entry of a release.
    *
    * @param tags as the repository has them
-   * @param today when somebody last looked
+   * @param today the date of the entry
    * @param fields texts that the user gave, by the names of their fields
    */
   public ThirdParty(

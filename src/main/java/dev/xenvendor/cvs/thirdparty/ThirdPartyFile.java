@@ -80,7 +80,7 @@ public final class ThirdPartyFile {
     return entries;
   }
 
-  /** Comments and empty lines before the next entry belong to nobody. */
+  /** Comments and empty lines before the next entry belong to no entry. */
   private int endOf(int start) {
     int end = start + 1;
     while (end < lines.size() && !lines.get(end).startsWith("Package:")) {
@@ -150,7 +150,7 @@ public final class ThirdPartyFile {
     return new ThirdPartyFile(all, lineEnd);
   }
 
-  /** Where an entry begins with the comments that stand right above it. */
+  /** Where an entry begins, including the comments directly above it. */
   private int top(Entry entry) {
     int top = entry.start();
     while (top > 0 && lines.get(top - 1).startsWith("#")) {
@@ -166,7 +166,7 @@ public final class ThirdPartyFile {
     }
   }
 
-  /** An entry as it stands in the file; empty where there is none. */
+  /** An entry as written in the file; empty if there is none. */
   public List<String> shown(String packageName, String folder) {
     return matching(packageName, folder).stream()
         .findFirst()
