@@ -60,7 +60,8 @@ public final class LockRecord {
   }
 
   private void write(List<String> lines) throws IOException {
-    if (Files.isDirectory(file.getParent())) {
+    Path folder = file.getParent();
+    if (folder != null && Files.isDirectory(folder)) {
       Files.write(file, lines, StandardCharsets.UTF_8);
     }
   }
