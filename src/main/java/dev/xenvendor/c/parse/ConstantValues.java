@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.cdt.core.dom.ast.ASTVisitor;
@@ -30,6 +31,9 @@ import org.eclipse.cdt.core.dom.ast.IEnumerator;
  * and macros, their enums, and one more enum for the body of each macro.
  */
 public final class ConstantValues {
+
+  /** What no expression of numbers has in it. */
+  private static final Pattern STATEMENT = Pattern.compile("[;{}\"]");
 
   private static final String UNIT = "/xenvendor-constants.c";
 
@@ -50,7 +54,9 @@ public final class ConstantValues {
     Set<String> defined = new HashSet<>();
     all(definitions, Macro.class).filter(macro -> defined.add(macro.name())).forEach(this::add);
     all(definitions, Enumeration.class).forEach(this::add);
-    all(definitions, Macro.class).forEach(macro -> evaluate(macro.body()));
+    all(definitions, Macro.class)
+        .filter(macro -> macro.parameters().isEmpty() && !STATEMENT.matcher(macro.body()).find())
+        .forEach(macro -> evaluate(macro.body()));
     try {
       evaluate();
     } catch (TooMuch e) {
