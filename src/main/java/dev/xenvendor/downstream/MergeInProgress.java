@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The merge of a release that waits in the work tree, told from what else git may be in the middle
- * of. A merge of anything else is somebody's own, and is left alone.
+ * of. Any other merge is the user's own, and is left alone.
  */
 public final class MergeInProgress {
 

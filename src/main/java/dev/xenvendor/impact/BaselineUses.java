@@ -128,7 +128,7 @@ final class BaselineUses {
             .anyMatch(other -> other.hypercall().equals(feature.hypercall()));
   }
 
-  /** A wrapper asks nothing until somebody calls it. */
+  /** A wrapper queries nothing until it is called. */
   private static boolean asks(ConsumerFile file, Guards guards, int token, String name) {
     if (!file.isUse(token) || file.isField(token)) {
       return false;

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An interface version as somebody wrote it: a number, or a name that stands for one. */
+/** An interface version as written: a number, or a name for one. */
 final class VersionValue {
 
   private static final Pattern NUMBER =

@@ -17,7 +17,7 @@ public record BranchHistory(
     List<ImportedRelease> releases, List<Stray> strays, Optional<GitId> tip) {
 
   /**
-   * A commit that somebody put there.
+   * A commit that is not an import.
    *
    * @param before the commit it stands on
    */

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Where a name belongs among others that are mostly in order. What counts as the order is the
- * longest alphabetical sequence of them; entries that somebody put elsewhere are passed over.
+ * longest alphabetical sequence of them; entries out of order are skipped.
  */
 final class AlphabeticalPosition {
 
