@@ -48,7 +48,7 @@ final class SimpleYaml {
     try {
       SimpleYaml file = new SimpleYaml(name, text);
       Node top = file.block(file.indentation());
-      file.require(file.at == text.length());
+      require(file.at == text.length());
       return Optional.of(top);
     } catch (NotSimple e) {
       return Optional.empty();

@@ -20,6 +20,8 @@ public final class UndefinedAttributes {
   private UndefinedAttributes() {}
 
   /**
+   * Returns the names after closing braces that look like attributes and that nothing defines.
+   *
    * @param provided what the tree defines elsewhere
    */
   public static List<UndefinedName> undefined(

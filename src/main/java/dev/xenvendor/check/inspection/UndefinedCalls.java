@@ -32,6 +32,8 @@ public final class UndefinedCalls {
   private UndefinedCalls() {}
 
   /**
+   * Returns the functions that macros call but that no supported consumer defines.
+   *
    * @param guests the views of guests
    * @param provided what the tree defines elsewhere
    */

@@ -42,6 +42,8 @@ public final class DirtyCheck {
   }
 
   /**
+   * Refuses to go on where a tracked file differs from HEAD.
+   *
    * @param apart files that may differ
    */
   public void requireClean(Set<HeaderPath> apart) {

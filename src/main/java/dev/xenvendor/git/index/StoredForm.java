@@ -21,7 +21,9 @@ public final class StoredForm {
   private StoredForm() {}
 
   /**
-   * @param walk one for a check-in, which stands at the file
+   * Returns a file of the work tree as git would store it.
+   *
+   * @param walk one for a check-in, positioned at the file
    */
   public static HeaderFile of(TreeWalk walk, FileTreeIterator file, FileMode mode)
       throws IOException {
