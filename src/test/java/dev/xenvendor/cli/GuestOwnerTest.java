@@ -6,6 +6,7 @@ import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ final class GuestOwnerTest {
 
   @BeforeEach
   void useTree() {
-    home = tree.folder().getParent();
+    home = Objects.requireNonNull(tree.folder().getParent());
     guest =
         new Guest(tree).with("HOME", home.toString()).with("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
   }

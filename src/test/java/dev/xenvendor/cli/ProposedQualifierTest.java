@@ -27,7 +27,8 @@ final class ProposedQualifierTest {
 
   @Test
   void aStructOfTheTreesOwnBranchIsQualified() throws IOException {
-    Path release = Files.createDirectories(folder.resolve("1.0/include")).getParent();
+    Path release = folder.resolve("1.0");
+    Files.createDirectories(release.resolve("include"));
     Files.writeString(release.resolve("include/pump.h"), HEADER);
     TeamRepository team = TeamRepository.empty(folder.resolve("os"));
     team.write(

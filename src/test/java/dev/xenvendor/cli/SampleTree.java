@@ -24,6 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
   /** How far the tree has come. */
   Stage value();
 
+  @SuppressWarnings("ImmutableEnumChecker") // references to static methods
   enum Stage {
     ADOPTED(TestTree::adopted),
     /** 3.3.0 is imported, and its merge conflicts. */

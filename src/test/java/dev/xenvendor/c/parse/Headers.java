@@ -17,6 +17,8 @@ public final class Headers {
   private Headers() {}
 
   /**
+   * Makes a tree.
+   *
    * @param pathsAndTexts a path, its text, a path, its text, …
    */
   public static HeaderTree tree(String... pathsAndTexts) {
