@@ -26,20 +26,24 @@ final class UpkeepCommand extends Command {
   private final Argument<List<String>> ids;
   private final String name;
   private final String verb;
+  private final String object;
   private final BiFunction<PatchUpkeep, List<String>, PatchUpkeep.Report> work;
 
   private UpkeepCommand(
       Context context,
       String name,
       String verb,
+      String object,
       String description,
       String arity,
       BiFunction<PatchUpkeep, List<String>, PatchUpkeep.Report> work) {
     super(context, name, description);
     this.name = name;
     this.verb = verb;
+    this.object = object;
     this.work = work;
-    this.ids = syntax.words(arity, "ID", "The patches. Default: all.");
+    boolean all = arity.startsWith("0");
+    this.ids = syntax.words(arity, "ID", "The patches." + (all ? " Default: all." : ""));
   }
 
   static UpkeepCommand apply(Context context) {
@@ -47,6 +51,7 @@ final class UpkeepCommand extends Command {
         context,
         "apply",
         "Changed",
+        "header",
         "Apply the declared local patches to the headers that lack them.",
         "0..*",
         PatchUpkeep::apply);
@@ -57,6 +62,7 @@ final class UpkeepCommand extends Command {
         context,
         "refresh",
         "Refreshed",
+        "local patch",
         "Rewrite local patches so that they fit trunk's release.",
         "0..*",
         PatchUpkeep::refresh);
@@ -67,6 +73,7 @@ final class UpkeepCommand extends Command {
         context,
         "retire",
         "Retired",
+        "local patch",
         "End the range of local patches at trunk's release.",
         "1..*",
         PatchUpkeep::retire);
@@ -80,7 +87,7 @@ final class UpkeepCommand extends Command {
       PatchUpkeep upkeep = new PatchUpkeep(tree);
       PatchUpkeep.Report report = work.apply(upkeep, ids.given().orElse(List.of()));
       write(workspace, vendor, report.files());
-      context.show(new UpkeepRendering(vendor, name, verb, report));
+      context.show(new UpkeepRendering(vendor, name, verb, object, report));
       return ExitCode.DONE;
     }
   }

@@ -14,8 +14,10 @@ import java.util.Locale;
  *
  * @param command the subcommand of {@code patches}
  * @param verb what was done, as the first word of a sentence
+ * @param object what it was done to, in the singular
  */
-public record UpkeepRendering(Vendor vendor, String command, String verb, PatchUpkeep.Report report)
+public record UpkeepRendering(
+    Vendor vendor, String command, String verb, String object, PatchUpkeep.Report report)
     implements Report {
 
   @Override
@@ -29,8 +31,8 @@ public record UpkeepRendering(Vendor vendor, String command, String verb, PatchU
     text.line(
         verb
             + " "
-            + Words.count(report.files().size(), "file")
-            + " in the work tree, for "
+            + Words.count(report.files().size(), object)
+            + ", for "
             + release
             + ".");
     report.lines().forEach(line -> text.line("  " + line));

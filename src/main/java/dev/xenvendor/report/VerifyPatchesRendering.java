@@ -38,7 +38,7 @@ public record VerifyPatchesRendering(VerifyPatches.Report report) implements Rep
     }
     for (PatchReport patch : wrong()) {
       text.line(
-          "  " + patch.patch().id() + " is " + patch.state().word() + " in trunk" + note(patch));
+          "  " + patch.patch().id() + state(patch) + note(patch));
       patch.introducedIn().forEach(path -> text.line("    missing in " + inTree(path)));
     }
     for (PatchReport patch : incomplete()) {
@@ -53,6 +53,12 @@ public record VerifyPatchesRendering(VerifyPatches.Report report) implements Rep
       text.next("xenvendor patches show ID");
     }
     return text.toString();
+  }
+
+  private static String state(PatchReport patch) {
+    return patch.state() == PatchState.DOES_NOT_APPLY
+        ? " does not apply to trunk"
+        : " is " + patch.state().word() + " in trunk";
   }
 
   private static String note(PatchReport patch) {
