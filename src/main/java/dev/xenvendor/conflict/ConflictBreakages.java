@@ -51,7 +51,7 @@ final class ConflictBreakages {
         .state()
         .flatMap(state -> tree.branch().published(state.release()))
         .<Map<HeaderPath, List<Breakage>>>map(
-            new StandingHeaders(tree.trunk(), tree.vendor().prefix(), merge)::definedTwice)
+            new MergeRedefinitions(tree.trunk(), tree.vendor().prefix(), merge)::definedTwice)
         .orElse(Map.of());
   }
 

@@ -120,7 +120,7 @@ public final class FinishMerge {
                 }
               }
             });
-    new StandingHeaders(tree.trunk(), vendor.prefix(), merge)
+    new MergeRedefinitions(tree.trunk(), vendor.prefix(), merge)
         .settledTwice(release.get())
         .forEach(broken::putIfAbsent);
     return broken;

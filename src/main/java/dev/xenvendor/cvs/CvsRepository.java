@@ -20,7 +20,7 @@ public interface CvsRepository {
   HeaderTree storedTrunk(String folder);
 
   /** Imports files of one keyword mode. */
-  void importFiles(ImportOrder order, KeywordMode mode, HeaderTree files);
+  void importFiles(CvsImportArguments order, KeywordMode mode, HeaderTree files);
 
   /** A new, empty repository that is gone when it is closed. */
   ScratchRepository scratch();

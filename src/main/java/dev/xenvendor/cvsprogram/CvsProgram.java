@@ -77,11 +77,11 @@ public record CvsProgram(
 
   CvsOutput run(List<String> arguments) {
     try {
-      Path scratch = Folders.temporary();
+      Path scratch = TemporaryFolders.temporary();
       try {
         return run(arguments, scratch.resolve("out"), scratch.resolve("err"));
       } finally {
-        Folders.delete(scratch);
+        TemporaryFolders.delete(scratch);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -148,7 +148,7 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
 
   /** Checks trunk out aside, as anybody would get it now. */
   private Map<HeaderPath, TrunkFile> checkedOut(Optional<HeaderPath> folder, List<String> options) {
-    Path scratch = Folders.temporary();
+    Path scratch = TemporaryFolders.temporary();
     try {
       List<String> words = new ArrayList<>(List.of("-Q", "checkout"));
       words.addAll(options);
@@ -157,7 +157,7 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
       WorkingCopyFolders aside = new WorkingCopyFolders(scratch.resolve("trunk"), folder);
       return aside.checkedOut(aside.foldersFrom(aside.top()));
     } finally {
-      Folders.delete(scratch);
+      TemporaryFolders.delete(scratch);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.xenvendor.cvsprogram;
 
 import dev.xenvendor.cvs.CvsHistory;
+import dev.xenvendor.cvs.CvsImportArguments;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.CvsRoot;
-import dev.xenvendor.cvs.ImportOrder;
 import dev.xenvendor.cvs.KeywordMode;
 import dev.xenvendor.cvs.ScratchRepository;
 import dev.xenvendor.tree.HeaderTree;
@@ -69,7 +69,7 @@ public final class ProgramRepository implements CvsRepository {
   }
 
   @Override
-  public void importFiles(ImportOrder order, KeywordMode mode, HeaderTree files) {
+  public void importFiles(CvsImportArguments order, KeywordMode mode, HeaderTree files) {
     inTemporaryFolder(
         there -> {
           FileTree.write(there, files);
@@ -83,11 +83,11 @@ public final class ProgramRepository implements CvsRepository {
   }
 
   private static <R> R inTemporaryFolder(Function<Path, R> work) {
-    Path folder = Folders.temporary();
+    Path folder = TemporaryFolders.temporary();
     try {
       return work.apply(folder);
     } finally {
-      Folders.delete(folder);
+      TemporaryFolders.delete(folder);
     }
   }
 }

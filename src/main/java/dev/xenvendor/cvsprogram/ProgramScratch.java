@@ -36,7 +36,7 @@ final class ProgramScratch implements ScratchRepository {
 
   /** One that expands the same keywords as the repository that a program works with. */
   static ProgramScratch like(CvsProgram program) {
-    Path folder = Folders.temporary();
+    Path folder = TemporaryFolders.temporary();
     ProgramScratch scratch = new ProgramScratch(folder, program);
     scratch.cvs.in(folder).run("init").required();
     List<String> keywords =
@@ -148,6 +148,6 @@ final class ProgramScratch implements ScratchRepository {
 
   @Override
   public void close() {
-    Folders.delete(folder);
+    TemporaryFolders.delete(folder);
   }
 }

@@ -57,7 +57,7 @@ final class WorkingCopyWriter {
 
   void removeStaging() {
     if (Files.isDirectory(staging)) {
-      Folders.delete(staging);
+      TemporaryFolders.delete(staging);
     }
   }
 

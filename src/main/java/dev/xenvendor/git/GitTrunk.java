@@ -192,7 +192,7 @@ public final class GitTrunk implements Trunk {
       new WorkTreeChange(jgit).carryOut(worded, head, tree, commit);
       GitProgram.sparse(jgit);
       if (waits) {
-        return Optional.of(new WaitingCommit(jgit, options).commit(worded, hooks));
+        return Optional.of(new HookedCommit(jgit, options).commit(worded, hooks));
       }
       if (commit.isPresent()) {
         hooks.after();

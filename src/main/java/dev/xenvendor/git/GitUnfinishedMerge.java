@@ -3,9 +3,9 @@ package dev.xenvendor.git;
 import dev.xenvendor.downstream.CommitOptions;
 import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.UnfinishedMerge;
+import dev.xenvendor.git.index.CheckinConversion;
 import dev.xenvendor.git.index.IndexFile;
 import dev.xenvendor.git.index.ResolveUndo;
-import dev.xenvendor.git.index.StoredForm;
 import dev.xenvendor.git.index.WorkTreeFiles;
 import dev.xenvendor.git.object.ObjectWriter;
 import dev.xenvendor.git.object.TreeReader;
@@ -181,7 +181,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
     }
     try {
       // As in git add, the file in the work tree stays as it is.
-      HeaderFile stored = StoredForm.of(jgit, path);
+      HeaderFile stored = CheckinConversion.of(jgit, path);
       Map<HeaderPath, Optional<HeaderFile>> settled = Map.of(path, Optional.of(stored));
       DirCache index = IndexFile.lock(jgit);
       try (ObjectWriter writer = new ObjectWriter(jgit)) {

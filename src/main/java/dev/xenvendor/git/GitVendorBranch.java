@@ -2,7 +2,7 @@ package dev.xenvendor.git;
 
 import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.git.object.ObjectWriter;
-import dev.xenvendor.git.object.ReleaseIdent;
+import dev.xenvendor.git.object.PersonIdents;
 import dev.xenvendor.git.object.TreeReader;
 import dev.xenvendor.git.program.CommitSigner;
 import dev.xenvendor.git.repository.GitIdentity;
@@ -100,7 +100,7 @@ public final class GitVendorBranch implements VendorBranch {
     String message = commit.getFullMessage();
     Optional<Version> named = Trailers.find(message, Trailers.RELEASE).map(Version::new);
     Optional<Version> version = named.isPresent() ? named : refs.taggedVersion(commit);
-    return version.map(v -> imported(v, commit, message, ReleaseIdent.committerOf(commit)));
+    return version.map(v -> imported(v, commit, message, PersonIdents.committerOf(commit)));
   }
 
   private static ImportedRelease imported(
@@ -123,7 +123,7 @@ public final class GitVendorBranch implements VendorBranch {
   public void makeTag(ImportedRelease release) {
     String name = refs.tagRef(release.version());
     try (ObjectWriter writer = new ObjectWriter(jgit)) {
-      PersonIdent tagger = release.committer().map(ReleaseIdent::of).orElseGet(identity::committer);
+      PersonIdent tagger = release.committer().map(PersonIdents::of).orElseGet(identity::committer);
       ObjectId tag =
           new ReleaseObjects(writer, vendor, signer)
               .tag(release.version(), commitOf(release), tagger);
@@ -202,7 +202,7 @@ public final class GitVendorBranch implements VendorBranch {
       for (NewRelease release : next) {
         PersonIdent committer = ReleaseObjects.committer(release, now);
         ObjectId commit = objects.commit(release, tipOf(now), committer);
-        Committer who = ReleaseIdent.committer(committer);
+        Committer who = PersonIdents.committer(committer);
         now.add(imported(release.version(), commit, release.message(), who));
         to.put(refs.tagRef(release.version()), objects.tag(release.version(), commit, committer));
       }

@@ -1,11 +1,11 @@
 package dev.xenvendor.git;
 
 import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.git.index.CheckinConversion;
+import dev.xenvendor.git.index.IndexComparison;
 import dev.xenvendor.git.index.IndexFile;
 import dev.xenvendor.git.index.IndexTree;
 import dev.xenvendor.git.index.RawIndex;
-import dev.xenvendor.git.index.StoredForm;
-import dev.xenvendor.git.index.UnchangedFiles;
 import dev.xenvendor.git.object.TreeReader;
 import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.tree.GitId;
@@ -91,7 +91,7 @@ public final class GitWorkTree implements TrunkView {
    */
   private HeaderTree read(String place, int cut) {
     try {
-      UnchangedFiles sorted = UnchangedFiles.below(place, index(), jgit);
+      IndexComparison sorted = IndexComparison.below(place, index(), jgit);
       Optional<GitId> id = sorted.isAll() ? IndexTree.id(index(), place) : Optional.empty();
       return id.isPresent()
           ? HeaderTree.stored(id.get(), new Unchanged(sorted, cut))
@@ -101,7 +101,7 @@ public final class GitWorkTree implements TrunkView {
     }
   }
 
-  private Map<HeaderPath, HeaderFile> files(UnchangedFiles sorted, int cut) throws IOException {
+  private Map<HeaderPath, HeaderFile> files(IndexComparison sorted, int cut) throws IOException {
     Map<HeaderPath, HeaderFile> files = new Unchanged(sorted, cut).files();
     addChanged(sorted, (path, file) -> put(files, path, cut, file));
     // What a sparse checkout leaves out is in the index only.
@@ -124,10 +124,10 @@ public final class GitWorkTree implements TrunkView {
   /** The files that are as the index has them. */
   private final class Unchanged implements HeaderTree.Store {
 
-    private final UnchangedFiles sorted;
+    private final IndexComparison sorted;
     private final int cut;
 
-    Unchanged(UnchangedFiles sorted, int cut) {
+    Unchanged(IndexComparison sorted, int cut) {
       this.sorted = sorted;
       this.cut = cut;
     }
@@ -151,7 +151,7 @@ public final class GitWorkTree implements TrunkView {
   }
 
   /** As git would store them: with the line endings and filters that its attributes ask for. */
-  private void addChanged(UnchangedFiles sorted, BiConsumer<String, HeaderFile> found)
+  private void addChanged(IndexComparison sorted, BiConsumer<String, HeaderFile> found)
       throws IOException {
     List<String> paths = sorted.others();
     if (paths.isEmpty()) {
@@ -184,6 +184,6 @@ public final class GitWorkTree implements TrunkView {
     if (FileMode.GITLINK.equals(mode)) {
       return Optional.empty();
     }
-    return Optional.of(StoredForm.of(walk, file, mode));
+    return Optional.of(CheckinConversion.of(walk, file, mode));
   }
 }

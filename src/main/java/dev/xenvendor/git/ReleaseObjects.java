@@ -1,7 +1,7 @@
 package dev.xenvendor.git;
 
 import dev.xenvendor.git.object.ObjectWriter;
-import dev.xenvendor.git.object.ReleaseIdent;
+import dev.xenvendor.git.object.PersonIdents;
 import dev.xenvendor.git.program.CommitSigner;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
@@ -38,7 +38,7 @@ final class ReleaseObjects {
 
   /** Upstream's committer, so that every import of the release makes the same commit. */
   static PersonIdent committer(NewRelease release, List<ImportedRelease> before) {
-    return ReleaseIdent.of(release.committer().orElseGet(() -> asBefore(before)));
+    return PersonIdents.of(release.committer().orElseGet(() -> asBefore(before)));
   }
 
   /** A source without dates, such as a directory, gets the date of the release before. */

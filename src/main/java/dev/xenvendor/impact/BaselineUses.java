@@ -26,19 +26,19 @@ final class BaselineUses {
    * @param unguarded uses that fail on the baseline
    * @param minded uses that mind what the hypervisor can do
    */
-  record Found(List<ConsumerUse<Feature>> unguarded, List<PreparedUse> minded) {
+  record Found(List<ConsumerUse<Feature>> unguarded, List<HandledUse> minded) {
 
     /** How many uses stand where the code knows what the hypervisor can do. */
     int guarded() {
-      return count(PreparedUse.How.GUARDED);
+      return count(HandledUse.How.GUARDED);
     }
 
     /** How many uses look at the answer. */
     int checked() {
-      return count(PreparedUse.How.CHECKED);
+      return count(HandledUse.How.CHECKED);
     }
 
-    private int count(PreparedUse.How how) {
+    private int count(HandledUse.How how) {
       return minded.stream().filter(m -> m.how() == how).mapToInt(m -> m.use().times()).sum();
     }
   }
@@ -66,12 +66,12 @@ final class BaselineUses {
     BaselineUses uses = new BaselineUses(consumers, newer);
     BootFlags flags = BootFlags.of(consumers.files());
     List<ConsumerUse<Feature>> unguarded = new ArrayList<>();
-    List<PreparedUse> minded = new ArrayList<>();
+    List<HandledUse> minded = new ArrayList<>();
     for (ConsumerFile file : consumers.files()) {
       uses.add(file, flags, unguarded, minded);
     }
     unguarded.sort(ORDER);
-    minded.sort(Comparator.comparing(PreparedUse::use, ORDER));
+    minded.sort(Comparator.comparing(HandledUse::use, ORDER));
     return new Found(List.copyOf(unguarded), List.copyOf(minded));
   }
 
@@ -80,7 +80,7 @@ final class BaselineUses {
       ConsumerFile file,
       BootFlags flags,
       List<ConsumerUse<Feature>> found,
-      List<PreparedUse> minded) {
+      List<HandledUse> minded) {
     Map<String, List<Integer>> mentions = file.mentions(features.keySet());
     if (mentions.isEmpty()) {
       return;
@@ -89,8 +89,8 @@ final class BaselineUses {
     Guards guards = care.guards();
     Set<String> ownHere = Consumers.ownNames(file, features.keySet());
     Map<Feature, List<Integer>> unguarded = new HashMap<>();
-    Map<PreparedUse.How, Map<Feature, List<Integer>>> mindedHere =
-        new EnumMap<>(PreparedUse.How.class);
+    Map<HandledUse.How, Map<Feature, List<Integer>>> mindedHere =
+        new EnumMap<>(HandledUse.How.class);
     for (Map.Entry<String, List<Integer>> mention : mentions.entrySet()) {
       String name = mention.getKey();
       Feature feature = features.get(name);
@@ -111,7 +111,7 @@ final class BaselineUses {
     mindedHere.forEach(
         (how, uses) ->
             uses.forEach(
-                (feature, tokens) -> minded.add(new PreparedUse(use(file, feature, tokens), how))));
+                (feature, tokens) -> minded.add(new HandledUse(use(file, feature, tokens), how))));
   }
 
   private static ConsumerUse<Feature> use(

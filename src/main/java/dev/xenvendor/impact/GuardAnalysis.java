@@ -28,13 +28,13 @@ final class GuardAnalysis {
    *
    * @param wrapper what C code calls the hypercall by
    */
-  Optional<PreparedUse.How> how(int token, String wrapper) {
+  Optional<HandledUse.How> how(int token, String wrapper) {
     Optional<Region> function = guards.around(token);
     if (guards.protect(token) || function.filter(f -> flags.guard(tokens, token, f)).isPresent()) {
-      return Optional.of(PreparedUse.How.GUARDED);
+      return Optional.of(HandledUse.How.GUARDED);
     }
     return function
         .filter(f -> results.areCompared(token, f, wrapper))
-        .map(f -> PreparedUse.How.CHECKED);
+        .map(f -> HandledUse.How.CHECKED);
   }
 }

@@ -46,7 +46,7 @@ public final class TextMerger {
     merge.combine(
         LineDiff.between(baseLines, localLines, numbers),
         LineDiff.between(baseLines, vendorLines, numbers));
-    return settles ? merge.text(new HunkSettler(base, vendor)) : merge.text(null);
+    return settles ? merge.text(new HunkResolver(base, vendor)) : merge.text(null);
   }
 
   /** A stretch where local, vendor or both differ from base; line numbers count from 0. */
@@ -187,7 +187,7 @@ public final class TextMerger {
     }
 
     /** Unchanged lines, and those that both sides changed equally, are copied from local. */
-    MergedText text(@Nullable HunkSettler settler) {
+    MergedText text(@Nullable HunkResolver settler) {
       List<Chunk> chunks = new ArrayList<>();
       int hunks = 0;
       int done = 0;

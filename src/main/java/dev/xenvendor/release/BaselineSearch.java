@@ -44,7 +44,7 @@ public final class BaselineSearch {
 
   /** The release that explains most of the tree; refuses to name one that explains too little. */
   public Baseline find(Source source) {
-    List<KnownRelease> releases = new KnownReleases(config).in(source);
+    List<KnownRelease> releases = new SourceReleaseFinder(config).in(source);
     if (releases.isEmpty()) {
       throw Problem.unavailable(source.name() + " contains no release of a known version")
           .hint(

@@ -14,7 +14,7 @@ public final class SourceReleases {
   /** The headers of each that this tree takes in, read while the source is open. */
   public static SortedMap<Version, HeaderTree> in(Source source, VendorConfig config) {
     SortedMap<Version, HeaderTree> releases = new TreeMap<>();
-    for (KnownRelease release : new KnownReleases(config).in(source)) {
+    for (KnownRelease release : new SourceReleaseFinder(config).in(source)) {
       HeaderTree headers = config.vendor().included(release.headers());
       release.names().stream()
           .map(Name::version)

@@ -3,11 +3,11 @@ package dev.xenvendor.report;
 import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.Feature;
 import dev.xenvendor.impact.Feature.Kind;
+import dev.xenvendor.impact.HandledUse;
 import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
-import dev.xenvendor.impact.PreparedUse;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
@@ -153,7 +153,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
                   text.style(), use, use.what().told(baseline.since(use.what()))));
     }
     if (text.style().isVerbose()) {
-      for (PreparedUse minded : baseline.minded()) {
+      for (HandledUse minded : baseline.minded()) {
         ConsumerUse<Feature> use = minded.use();
         String told = use.what().told(baseline.since(use.what())) + "; " + minded.how().word();
         text.line(INDENT + RemovedApiLines.told(text.style(), use, told));

@@ -28,13 +28,7 @@ public record UpkeepRendering(
       return text.line("Nothing to do: trunk and its local patches fit " + release + ".")
           .toString();
     }
-    text.line(
-        verb
-            + " "
-            + Words.count(report.files().size(), object)
-            + ", for "
-            + release
-            + ".");
+    text.line(verb + " " + Words.count(report.files().size(), object) + ", for " + release + ".");
     report.lines().forEach(line -> text.line("  " + line));
     return text.next("git diff").next("git commit -a").toString();
   }

@@ -37,8 +37,7 @@ public record VerifyPatchesRendering(VerifyPatches.Report report) implements Rep
       text.line("    declared in " + failure.patch().place());
     }
     for (PatchReport patch : wrong()) {
-      text.line(
-          "  " + patch.patch().id() + state(patch) + note(patch));
+      text.line("  " + patch.patch().id() + state(patch) + note(patch));
       patch.introducedIn().forEach(path -> text.line("    missing in " + inTree(path)));
     }
     for (PatchReport patch : incomplete()) {

@@ -4,7 +4,7 @@ import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.IncludeFiles;
 import dev.xenvendor.c.parse.IncludeRoot;
 import dev.xenvendor.c.parse.StandardHeaders;
-import dev.xenvendor.c.token.HeaderPreflight;
+import dev.xenvendor.c.token.HeaderLimits;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -51,14 +51,14 @@ final class CompilerFiles implements AutoCloseable {
 
   private final Path folder;
   private final List<IncludeRoot> roots;
-  private final HeaderPreflight preflight;
+  private final HeaderLimits preflight;
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
   private final AtomicInteger units = new AtomicInteger();
 
   private CompilerFiles(Path folder, CEnvironment environment) {
     this.folder = folder;
     this.roots = environment.roots();
-    this.preflight = new HeaderPreflight(environment.limits());
+    this.preflight = new HeaderLimits(environment.limits());
   }
 
   static CompilerFiles write(HeaderTree tree, CEnvironment environment) {

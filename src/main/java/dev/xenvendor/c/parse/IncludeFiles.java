@@ -1,7 +1,7 @@
 package dev.xenvendor.c.parse;
 
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.c.token.HeaderPreflight;
+import dev.xenvendor.c.token.HeaderLimits;
 import dev.xenvendor.c.token.MacroExpansion;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -33,7 +33,7 @@ public final class IncludeFiles {
   private final HeaderTree tree;
   private final List<IncludeRoot> roots;
   private final IncludeGraph graph;
-  private final HeaderPreflight preflight;
+  private final HeaderLimits preflight;
 
   /** What is read in place of headers whose macros expand to too much. */
   private final Map<HeaderPath, String> refused = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ public final class IncludeFiles {
     this.tree = tree;
     this.roots = environment.roots();
     this.graph = new IncludeGraph(tree, environment);
-    this.preflight = new HeaderPreflight(environment.limits());
+    this.preflight = new HeaderLimits(environment.limits());
   }
 
   /** Refuses the headers a unit leads to in which a macro expands to more than the limit. */
@@ -137,7 +137,7 @@ public final class IncludeFiles {
 
   private Source source(HeaderPath path, HeaderFile file) {
     String reason = refused.get(path);
-    byte[] text = reason == null ? preflight.text(file) : HeaderPreflight.error(reason);
+    byte[] text = reason == null ? preflight.text(file) : HeaderLimits.error(reason);
     return new Source(name(path), new String(text, StandardCharsets.ISO_8859_1).toCharArray());
   }
 }

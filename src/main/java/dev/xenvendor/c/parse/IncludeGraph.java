@@ -2,7 +2,7 @@ package dev.xenvendor.c.parse;
 
 import dev.xenvendor.c.token.CDirective;
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.c.token.HeaderPreflight;
+import dev.xenvendor.c.token.HeaderLimits;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.IncludePath;
@@ -27,7 +27,7 @@ public final class IncludeGraph {
 
   private final HeaderTree tree;
   private final List<IncludeRoot> roots;
-  private final HeaderPreflight preflight;
+  private final HeaderLimits preflight;
   private final Map<HeaderPath, CTokens> tokens = new HashMap<>();
   private final Map<HeaderPath, Set<HeaderPath>> included = new HashMap<>();
   private final Map<HeaderPath, String> significant = new HashMap<>();
@@ -35,7 +35,7 @@ public final class IncludeGraph {
   public IncludeGraph(HeaderTree tree, CEnvironment environment) {
     this.tree = tree;
     this.roots = environment.roots();
-    this.preflight = new HeaderPreflight(environment.limits());
+    this.preflight = new HeaderLimits(environment.limits());
   }
 
   /** The headers that a text includes, which is itself in no folder. */

@@ -1,6 +1,6 @@
 package dev.xenvendor.check.inspection;
 
-import dev.xenvendor.c.token.HeaderPreflight;
+import dev.xenvendor.c.token.HeaderLimits;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Vendor;
@@ -45,7 +45,7 @@ public final class LimitCheck implements Check {
     changed.removeAll(tree.tooLong().keySet());
     List<Finding> findings = new ArrayList<>();
     tree.tooLong().forEach((path, reason) -> findings.add(finding(tree, path, reason)));
-    new HeaderPreflight(tree.vendor().checks().limits())
+    new HeaderLimits(tree.vendor().checks().limits())
         .refusals(headers, changed)
         .forEach((path, reason) -> findings.add(finding(tree, path, reason)));
     return findings;
@@ -69,7 +69,7 @@ public final class LimitCheck implements Check {
         .forEach(
             (path, file) -> {
               if (file.size() > most && published.get(path).filter(file::equals).isEmpty()) {
-                refused.put(path, HeaderPreflight.tooLong(file.size(), most));
+                refused.put(path, HeaderLimits.tooLong(file.size(), most));
               }
             });
     return refused;
@@ -77,7 +77,7 @@ public final class LimitCheck implements Check {
 
   /** The placeholder for a header that is not read. */
   static HeaderFile standIn(String reason) {
-    return HeaderFile.regular(HeaderPreflight.error(reason));
+    return HeaderFile.regular(HeaderLimits.error(reason));
   }
 
   private static boolean isText(HeaderFile file) {

@@ -1,7 +1,7 @@
 package dev.xenvendor.cvs.merge;
 
 import dev.xenvendor.cvs.TrunkFile;
-import dev.xenvendor.cvs.release.TrunkAhead;
+import dev.xenvendor.cvs.release.UnimportedReleaseFinder;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeBase.Origin;
 import dev.xenvendor.downstream.MergeRecord;
@@ -113,7 +113,7 @@ final class CvsStartFinder {
       Set<HeaderPath> unchanged) {
     HeaderTree published = pristine.orElseThrow().published(version);
     HeaderTree imported =
-        TrunkAhead.previous(version, versions(releases))
+        UnimportedReleaseFinder.previous(version, versions(releases))
             .map(before -> branch.headers(named(before, releases)))
             .orElse(published);
     // A header that trunk never took in comes with the merge, as any new one.

@@ -1,6 +1,6 @@
 package dev.xenvendor.cvs.merge;
 
-import dev.xenvendor.cvs.release.TrunkAhead;
+import dev.xenvendor.cvs.release.UnimportedReleaseFinder;
 import dev.xenvendor.cvs.release.VendorBranchFinder;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
@@ -47,7 +47,7 @@ public final class PristineReleases {
   /** Returns the release that trunk is at though the branch lacks it. */
   Optional<Version> onTrunk(
       HeaderTree changed, Set<HeaderPath> unchanged, Version wanted, List<Version> onBranch) {
-    return new TrunkAhead(config, changed, unchanged).before(wanted, onBranch);
+    return new UnimportedReleaseFinder(config, changed, unchanged).before(wanted, onBranch);
   }
 
   /** Returns the headers of a release that was never imported, as the tree takes them in. */

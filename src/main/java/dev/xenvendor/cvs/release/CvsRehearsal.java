@@ -2,8 +2,8 @@ package dev.xenvendor.cvs.release;
 
 import dev.xenvendor.cvs.BaseRelease;
 import dev.xenvendor.cvs.CvsFile;
+import dev.xenvendor.cvs.CvsImportArguments;
 import dev.xenvendor.cvs.CvsRepository;
-import dev.xenvendor.cvs.ImportOrder;
 import dev.xenvendor.cvs.KeywordMode;
 import dev.xenvendor.cvs.ScratchRepository;
 import dev.xenvendor.cvs.ScratchRepository.PlainMerge;
@@ -47,10 +47,10 @@ final class CvsRehearsal {
   }
 
   private void importBase(CvsRepository there, BaseRelease base) {
-    ImportOrder order = survey.order();
+    CvsImportArguments order = survey.order();
     String tag = base.tag().tag();
     there.importFiles(
-        new ImportOrder(folder, order.vendorTag(), order.branch(), tag, "Import " + tag),
+        new CvsImportArguments(folder, order.vendorTag(), order.branch(), tag, "Import " + tag),
         KeywordMode.EXPAND,
         repository.stored(folder, tag));
   }

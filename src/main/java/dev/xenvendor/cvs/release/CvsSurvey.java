@@ -2,9 +2,9 @@ package dev.xenvendor.cvs.release;
 
 import dev.xenvendor.cvs.BaseRelease;
 import dev.xenvendor.cvs.CvsHistory;
+import dev.xenvendor.cvs.CvsImportArguments;
 import dev.xenvendor.cvs.CvsPlace;
 import dev.xenvendor.cvs.CvsRoot;
-import dev.xenvendor.cvs.ImportOrder;
 import dev.xenvendor.cvs.TagRules;
 import dev.xenvendor.cvs.VendorBranchState;
 import dev.xenvendor.profile.Vendor;
@@ -50,11 +50,11 @@ public record CvsSurvey(
     return !vendorTag.equals(vendor().cvs().vendorTag());
   }
 
-  public ImportOrder order() {
-    return new ImportOrder(
+  public CvsImportArguments order() {
+    return new CvsImportArguments(
         place.headers(),
         vendorTag,
-        branch.map(VendorBranchState::number).orElse(ImportOrder.USUAL_BRANCH),
+        branch.map(VendorBranchState::number).orElse(CvsImportArguments.USUAL_BRANCH),
         releaseTag,
         "Import " + vendor().title(version));
   }

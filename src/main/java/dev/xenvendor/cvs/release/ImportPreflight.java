@@ -102,7 +102,7 @@ public final class ImportPreflight {
       Version version, List<CvsReleaseTag> releases, CvsHistory history) {
     List<Version> onBranch = releases.stream().map(CvsReleaseTag::version).toList();
     // Trunk's files are read only where there is something to find.
-    if (TrunkAhead.candidates(config, version, onBranch).isEmpty()) {
+    if (UnimportedReleaseFinder.candidates(config, version, onBranch).isEmpty()) {
       return Optional.empty();
     }
     HeaderTree trunk = repository.storedTrunk(place.headers());
@@ -111,7 +111,7 @@ public final class ImportPreflight {
             .filter(path -> history.find(path).filter(CvsFile::isAsImported).isPresent())
             .collect(Collectors.toSet());
     HeaderTree changed = trunk.only(path -> !unchanged.contains(path));
-    return new TrunkAhead(config, changed, unchanged).before(version, onBranch);
+    return new UnimportedReleaseFinder(config, changed, unchanged).before(version, onBranch);
   }
 
   /** What the vendor branch and a release on it are called, or will be. */

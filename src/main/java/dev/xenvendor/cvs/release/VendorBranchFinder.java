@@ -2,9 +2,9 @@ package dev.xenvendor.cvs.release;
 
 import dev.xenvendor.cvs.CvsFile;
 import dev.xenvendor.cvs.CvsHistory;
+import dev.xenvendor.cvs.CvsImportArguments;
 import dev.xenvendor.cvs.CvsReleaseTag;
 import dev.xenvendor.cvs.CvsRepository;
-import dev.xenvendor.cvs.ImportOrder;
 import dev.xenvendor.cvs.TagStyle;
 import dev.xenvendor.cvs.VendorBranchState;
 import dev.xenvendor.problem.Problem;
@@ -70,11 +70,11 @@ public final class VendorBranchFinder {
 
   /** If the branch already has another name, a second one would only confuse. */
   private Optional<VendorBranchState> otherName(CvsHistory history) {
-    SortedMap<String, Integer> names = history.tagsOfBranch(ImportOrder.USUAL_BRANCH);
+    SortedMap<String, Integer> names = history.tagsOfBranch(CvsImportArguments.USUAL_BRANCH);
     if (names.size() > 1) {
       throw Problem.repository(
               "the vendor branch "
-                  + ImportOrder.USUAL_BRANCH
+                  + CvsImportArguments.USUAL_BRANCH
                   + " has several names here, but not "
                   + vendor.cvs().vendorTag()
                   + ": "
@@ -83,7 +83,7 @@ public final class VendorBranchFinder {
     }
     return names.isEmpty()
         ? Optional.empty()
-        : Optional.of(state(names.firstKey(), ImportOrder.USUAL_BRANCH, history));
+        : Optional.of(state(names.firstKey(), CvsImportArguments.USUAL_BRANCH, history));
   }
 
   private static String counted(SortedMap<String, Integer> names) {

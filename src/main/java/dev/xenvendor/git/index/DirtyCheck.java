@@ -73,7 +73,7 @@ public final class DirtyCheck {
 
   private List<String> suspected(RawIndex index) {
     try {
-      return UnchangedFiles.tracked(index, jgit).changed().mapToObj(index::path).toList();
+      return IndexComparison.tracked(index, jgit).changed().mapToObj(index::path).toList();
     } catch (IOException e) {
       throw failed(e);
     }
@@ -183,7 +183,7 @@ public final class DirtyCheck {
       throws IOException {
     return FileMode.REGULAR_FILE.equals(file.getEntryRawMode() & ~0111)
         && !WorkTreeConversion.of(walk.getAttributes()).isNone()
-        && GitRepository.jgitId(StoredForm.of(walk, file, file.getIndexFileMode(null)).id())
+        && GitRepository.jgitId(CheckinConversion.of(walk, file, file.getIndexFileMode(null)).id())
             .equals(entry.getObjectId());
   }
 }

@@ -95,7 +95,7 @@ public final class GitSource implements Source {
               new Origin(
                   Optional.of(ref).filter(r -> !r.equals(Constants.HEAD)),
                   Optional.of(GitRepository.idOf(commit)),
-                  Optional.of(ReleaseIdent.committerOf(commit)),
+                  Optional.of(PersonIdents.committerOf(commit)),
                   Optional.empty());
           return new Snapshot(headers(trees, commit, request), origin);
         });

@@ -13,12 +13,12 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 
 /** A file of the work tree as git would store it: attributes, line ends and filters undone. */
-public final class StoredForm {
+public final class CheckinConversion {
 
   private static final int INDEX = 0;
   private static final int FILES = 1;
 
-  private StoredForm() {}
+  private CheckinConversion() {}
 
   /**
    * Returns a file of the work tree as git would store it.

@@ -6,9 +6,9 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 
 /** Turns the committer of a release into JGit's form and back. */
-public final class ReleaseIdent {
+public final class PersonIdents {
 
-  private ReleaseIdent() {}
+  private PersonIdents() {}
 
   public static PersonIdent of(Committer committer) {
     return new PersonIdent(committer.name(), committer.email(), committer.when(), committer.zone());

@@ -31,7 +31,7 @@ import org.eclipse.jgit.lib.Repository;
  * its size and time counts as unchanged; git has the time of its inode as well, which Java is slow
  * to tell.
  */
-public final class UnchangedFiles {
+public final class IndexComparison {
 
   /** From how many files on a folder is worth a second thread. */
   private static final int MANY = 2000;
@@ -50,7 +50,7 @@ public final class UnchangedFiles {
 
   private final Collection<String> others = new ConcurrentLinkedQueue<>();
 
-  private UnchangedFiles(IndexEntries entries, Repository jgit, boolean untrackedCount) {
+  private IndexComparison(IndexEntries entries, Repository jgit, boolean untrackedCount) {
     this.entries = entries;
     this.index = entries.index();
     // Where the file system does not tell which files are executable, the index alone does.
@@ -71,17 +71,17 @@ public final class UnchangedFiles {
    *
    * @param place the folder or the file, from the root of the work tree; empty for all of it
    */
-  public static UnchangedFiles below(String place, RawIndex index, Repository jgit)
+  public static IndexComparison below(String place, RawIndex index, Repository jgit)
       throws IOException {
-    return new UnchangedFiles(IndexEntries.at(place, index), jgit, true).look(place, jgit);
+    return new IndexComparison(IndexEntries.at(place, index), jgit, true).look(place, jgit);
   }
 
   /** Sorts the files that the index knows. */
-  static UnchangedFiles tracked(RawIndex index, Repository jgit) throws IOException {
-    return new UnchangedFiles(IndexEntries.at("", index), jgit, false).look("", jgit);
+  static IndexComparison tracked(RawIndex index, Repository jgit) throws IOException {
+    return new IndexComparison(IndexEntries.at("", index), jgit, false).look("", jgit);
   }
 
-  private UnchangedFiles look(String place, Repository jgit) throws IOException {
+  private IndexComparison look(String place, Repository jgit) throws IOException {
     try {
       look(shortest(jgit.getWorkTree().toPath()).resolve(place), place);
     } catch (UncheckedIOException e) {

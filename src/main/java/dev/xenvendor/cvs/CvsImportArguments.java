@@ -9,7 +9,7 @@ import java.util.List;
  * @param folder of the repository
  * @param branch the number of the vendor branch
  */
-public record ImportOrder(
+public record CvsImportArguments(
     String folder, String vendorTag, String branch, String releaseTag, String message) {
 
   /** The branch that {@code cvs import} takes if nothing is said. */

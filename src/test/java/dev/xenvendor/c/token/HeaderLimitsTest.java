@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-final class HeaderPreflightTest {
+final class HeaderLimitsTest {
 
-  private static final HeaderPreflight PREFLIGHT = new HeaderPreflight(Limits.DEFAULT);
+  private static final HeaderLimits PREFLIGHT = new HeaderLimits(Limits.DEFAULT);
 
   private static Optional<String> refusal(String text) {
     HeaderTree tree = tree(PAGE.value(), text);

@@ -17,18 +17,18 @@ import java.util.TreeMap;
  * Looks at a header before the C parser or the compiler gets it: what could exhaust either is
  * replaced by an error that says so.
  */
-public final class HeaderPreflight {
+public final class HeaderLimits {
 
   private final Limits limits;
 
-  public HeaderPreflight(Limits limits) {
+  public HeaderLimits(Limits limits) {
     this.limits = limits;
   }
 
   /** Returns the text to read in place of a header: its own, or an {@code #error} that says why. */
   public byte[] text(HeaderFile file) {
     byte[] text = file.bytes();
-    return refusal(text).map(HeaderPreflight::error).orElse(text);
+    return refusal(text).map(HeaderLimits::error).orElse(text);
   }
 
   /** Says that a header has too many bytes. */

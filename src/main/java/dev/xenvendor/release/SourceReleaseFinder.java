@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the releases that a source holds. */
-final class KnownReleases {
+final class SourceReleaseFinder {
 
   private final VendorConfig config;
   private final UpstreamTags tags;
 
-  KnownReleases(VendorConfig config) {
+  SourceReleaseFinder(VendorConfig config) {
     this.config = config;
     this.tags = config.vendor().upstream().tags();
   }

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * a file that trunk edited is neither's. The release must be ahead of every release on the branch,
  * and account for more than half of the files in which it differs from the one before it there.
  */
-public final class TrunkAhead {
+public final class UnimportedReleaseFinder {
 
   private final VendorConfig config;
   private final Map<HeaderPath, Set<GitId>> changed = new HashMap<>();
@@ -38,7 +38,8 @@ public final class TrunkAhead {
    * @param changed the headers that were changed or added on trunk
    * @param unchanged the headers that are as the vendor branch has them
    */
-  public TrunkAhead(VendorConfig config, HeaderTree changed, Set<HeaderPath> unchanged) {
+  public UnimportedReleaseFinder(
+      VendorConfig config, HeaderTree changed, Set<HeaderPath> unchanged) {
     this.config = config;
     this.unchanged = unchanged;
     changed.files().forEach((path, file) -> this.changed.put(path, BlobIds.withoutHabits(file)));

@@ -20,7 +20,7 @@ import java.util.Optional;
  *       what it dropped, the other is taken: upstream has local's backport, or the other way round.
  * </ul>
  */
-final class HunkSettler {
+final class HunkResolver {
 
   /** How many lines a block must have to be recognised outside of its hunk. */
   private static final int BLOCK = 3;
@@ -28,7 +28,7 @@ final class HunkSettler {
   private final List<String> baseText;
   private final List<String> vendorText;
 
-  HunkSettler(byte[] base, byte[] vendor) {
+  HunkResolver(byte[] base, byte[] vendor) {
     this.baseText = Lines.text(base);
     this.vendorText = Lines.text(vendor);
   }

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Folders for a while. */
-final class Folders {
+/** Temporary folders, and how to delete them. */
+final class TemporaryFolders {
 
   /** The existing folders; they are also deleted if the user stops the program. */
   private static final Set<Path> TEMPORARY = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(Folders::deleteAll));
+    Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFolders::deleteAll));
   }
 
-  private Folders() {}
+  private TemporaryFolders() {}
 
   static Path temporary() {
     try {
@@ -33,7 +33,7 @@ final class Folders {
   }
 
   private static void deleteAll() {
-    Set.copyOf(TEMPORARY).forEach(Folders::deleteAtLast);
+    Set.copyOf(TEMPORARY).forEach(TemporaryFolders::deleteAtLast);
   }
 
   /** A cvs that is being stopped still writes there for a while. */

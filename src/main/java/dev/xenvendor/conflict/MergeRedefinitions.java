@@ -19,13 +19,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The headers of a merge that waits for a person, seen together. */
-final class StandingHeaders {
+final class MergeRedefinitions {
 
   private final TrunkView trunk;
   private final HeaderPath prefix;
   private final UnfinishedMerge merge;
 
-  StandingHeaders(TrunkView trunk, HeaderPath prefix, UnfinishedMerge merge) {
+  MergeRedefinitions(TrunkView trunk, HeaderPath prefix, UnfinishedMerge merge) {
     this.trunk = trunk;
     this.prefix = prefix;
     this.merge = merge;

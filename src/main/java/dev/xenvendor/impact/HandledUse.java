@@ -1,7 +1,7 @@
 package dev.xenvendor.impact;
 
 /** A use of something that the baseline lacks, by code that is prepared for that. */
-public record PreparedUse(ConsumerUse<Feature> use, How how) {
+public record HandledUse(ConsumerUse<Feature> use, How how) {
 
   /** In which way the code is prepared. */
   public enum How {

@@ -14,12 +14,12 @@ import org.eclipse.jgit.lib.Repository;
  * Commits a clean change that is in index and work tree already, where hooks look at it first. As
  * after {@code git merge}, one that a hook refuses waits to be continued or aborted.
  */
-final class WaitingCommit {
+final class HookedCommit {
 
   private final Repository jgit;
   private final CommitOptions options;
 
-  WaitingCommit(Repository jgit, CommitOptions options) {
+  HookedCommit(Repository jgit, CommitOptions options) {
     this.jgit = jgit;
     this.options = options;
   }
