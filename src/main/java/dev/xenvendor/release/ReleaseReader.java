@@ -135,7 +135,7 @@ public final class ReleaseReader {
             ref.map(this::anotherVersion)
                 .orElseGet(
                     () ->
-                        "take the release from its tag or tarball, or pin it again: xenvendor"
+                        "take the release from its tag or tarball, or pin it anew: xenvendor"
                             + " releases pin "
                             + version
                             + " --from "
