@@ -232,7 +232,9 @@ final class LayoutProbeTest {
             "exit 0",
             "echo xenvendor:000001 > xenvendor-unit-1.c.o",
             "head -c 100000 /dev/urandom")) {
-      LayoutProbe probe = fake(folder, script, Duration.ofSeconds(10));
+      // A program that may still run cannot be written over.
+      Path own = Files.createTempDirectory(folder, "compiler");
+      LayoutProbe probe = fake(own, script, Duration.ofSeconds(10));
       assertThatThrownBy(() -> ask(probe, "request_t")).isInstanceOf(NoCompiler.class);
     }
   }
