@@ -62,12 +62,14 @@ final class CdtFile {
         name, n -> new CdtFile(n, unit.getAdapter(ILocationResolver.class)));
   }
 
+  /** Returns where a node is; a macro call without its closing bracket has no length. */
   static ByteRange range(IASTNode node) {
     IASTFileLocation location = node.getFileLocation();
-    return location == null
-        ? new ByteRange(0, 0)
-        : new ByteRange(
-            location.getNodeOffset(), location.getNodeOffset() + location.getNodeLength());
+    if (location == null) {
+      return new ByteRange(0, 0);
+    }
+    int start = location.getNodeOffset();
+    return new ByteRange(start, Math.max(start, start + location.getNodeLength()));
   }
 
   /**
