@@ -59,6 +59,11 @@ public final class CheckTree {
           new RemovedNamesCheck(),
           new BaselineCheck());
 
+  /** Rules that compile headers: nothing compiles that includes a header left unread. */
+  private static final Set<Rule> COMPILING =
+      EnumSet.of(
+          Rule.DOES_NOT_COMPILE, Rule.CROSS_ABI_MISMATCH, Rule.UNDEFINED_NAME, Rule.ABI_CHANGED);
+
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)
           .thenComparing(Finding::rule)
@@ -123,7 +128,7 @@ public final class CheckTree {
     List<Finding> found = new ArrayList<>();
     boolean unread = rules.contains(Rule.LIMIT_EXCEEDED) && !tree.tooLong().isEmpty();
     for (Check check : CHECKS) {
-      if (unread && check.needsEveryHeader()) {
+      if (unread && COMPILING.containsAll(check.rules())) {
         undecided.addAll(check.rules());
       } else if (check.rules().stream().anyMatch(rules::contains)) {
         check.findings(tree).stream().filter(f -> rules.contains(f.rule())).forEach(found::add);

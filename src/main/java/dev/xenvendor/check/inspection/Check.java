@@ -17,12 +17,4 @@ public interface Check {
   default Set<Rule> undecided(Inspection tree) {
     return Set.of();
   }
-
-  /**
-   * Returns whether the check is of no use once a header is left unread for its size, since nothing
-   * compiles then that includes it.
-   */
-  default boolean needsEveryHeader() {
-    return false;
-  }
 }

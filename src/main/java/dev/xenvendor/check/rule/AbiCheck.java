@@ -35,11 +35,6 @@ public final class AbiCheck implements Check {
   }
 
   @Override
-  public boolean needsEveryHeader() {
-    return true;
-  }
-
-  @Override
   public Set<Rule> undecided(Inspection tree) {
     return CompilerUnavailable.without(tree) ? rules() : Set.of();
   }

@@ -47,11 +47,6 @@ public final class CompileCheck implements Check {
   }
 
   @Override
-  public boolean needsEveryHeader() {
-    return true;
-  }
-
-  @Override
   public Set<Rule> undecided(Inspection tree) {
     return CompilerUnavailable.without(tree) ? rules() : Set.of();
   }

@@ -36,11 +36,6 @@ public final class OwnHeaderCheck implements Check {
   }
 
   @Override
-  public boolean needsEveryHeader() {
-    return true;
-  }
-
-  @Override
   public Set<Rule> undecided(Inspection tree) {
     return CompilerUnavailable.without(tree) ? rules() : Set.of();
   }

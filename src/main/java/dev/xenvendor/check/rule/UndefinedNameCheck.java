@@ -43,11 +43,6 @@ public final class UndefinedNameCheck implements Check {
   }
 
   @Override
-  public boolean needsEveryHeader() {
-    return true;
-  }
-
-  @Override
   public Set<Rule> undecided(Inspection tree) {
     return tree.states().isEmpty() ? rules() : Set.of();
   }
