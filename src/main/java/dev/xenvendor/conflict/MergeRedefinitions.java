@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The headers of a merge that waits for a person, seen together. */
+/** Finds what the headers of a merge in progress define twice, once they are read together. */
 final class MergeRedefinitions {
 
   private final TrunkView trunk;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * Commits a clean change that is in index and work tree already, where hooks look at it first. As
+ * Commits a clean change that is already in the index and the work tree, after git's hooks ran. As
  * after {@code git merge}, one that a hook refuses waits to be continued or aborted.
  */
 final class HookedCommit {

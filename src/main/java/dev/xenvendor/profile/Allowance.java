@@ -5,7 +5,7 @@ import dev.xenvendor.tree.PathGlob;
 import java.util.Optional;
 
 /**
- * Findings that a profile puts up with.
+ * Findings that the profile allows.
  *
  * @param path of the files they are in; any, where it is empty
  * @param name of what they are about, as in {@code mb}; anything, where it is empty

