@@ -6,6 +6,7 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.patch.file.PatchConfig;
+import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
@@ -50,7 +51,7 @@ public final class Downstream {
     this.finder = new BaseFinder(config.vendor(), this.branch, trunk);
     this.base = new Lazy<>(finder::findToInspect);
     this.pristine = new Lazy<>(this::publishedAsFarAsKnown);
-    this.local = new Lazy<>(() -> trunk.tree(vendor().prefix()));
+    this.local = new Lazy<>(() -> withinLimits(headers()));
     this.patches = new Lazy<>(this::declared);
   }
 
@@ -94,9 +95,9 @@ public final class Downstream {
         .orElseGet(this::patches);
   }
 
-  /** Returns the same tree, whose headers are read through a filter. */
+  /** Returns the same tree, whose headers are read through a filter, however long they are. */
   public Downstream reading(UnaryOperator<HeaderTree> filter) {
-    return new Downstream(this, base, pristine, new Lazy<>(() -> filter.apply(local())), patches);
+    return new Downstream(this, base, pristine, new Lazy<>(() -> filter.apply(headers())), patches);
   }
 
   /** Returns the same tree where its headers come from a given release. */
@@ -152,9 +153,34 @@ public final class Downstream {
         .toList();
   }
 
-  /** Returns trunk's headers, seen from the prefix. */
+  /**
+   * Returns trunk's headers, seen from the prefix. Refuses a header over the limit of the profile,
+   * unless it is upstream's: to compare it could exhaust the machine.
+   */
   public HeaderTree local() {
     return local.get();
+  }
+
+  private HeaderTree headers() {
+    return trunk.tree(vendor().prefix());
+  }
+
+  private HeaderTree withinLimits(HeaderTree headers) {
+    long most = vendor().checks().limits().fileBytes();
+    headers
+        .files()
+        .forEach(
+            (path, file) -> {
+              if (file.size() > most && pristine().get(path).filter(file::equals).isEmpty()) {
+                throw Problem.repository(
+                        "%s has %d bytes, more than %d"
+                            .formatted(vendor().prefix().resolve(path), file.size(), most))
+                    .hint(
+                        "make it smaller, or raise limits: header-size in vendor.yaml;"
+                            + " docs/security.md lists the limits");
+              }
+            });
+    return headers;
   }
 
   /** Returns trunk's record of the release merged last; empty where it holds conflict markers. */

@@ -121,4 +121,14 @@ final class StrangersHeaderTest {
         .contains("limit-exceeded", "undeclared-change", " bytes, more than 16777216")
         .doesNotContain("+#define A 1", "+#error", "does-not-compile");
   }
+
+  @Test
+  void refusesToCompareAHeaderThatIsTooLong() {
+    append("callback.h", "#define A 1\n".repeat(1_500_000));
+    String[] refusal = {
+      "callback.h has ", " bytes, more than 16777216", "header-size in vendor.yaml"
+    };
+    assertThat(team.xenvendor("patches").exits(4).err()).contains(refusal);
+    assertThat(team.xenvendor("patches", "new").exits(4).err()).contains(refusal);
+  }
 }
