@@ -20,7 +20,7 @@ public record TagElsewhere(String tag, GitId commit, GitId taken, Optional<GitId
    *
    * @param ref the tag, branch or commit that was asked for
    */
-  static Optional<TagElsewhere> find(
+  public static Optional<TagElsewhere> find(
       VendorConfig config,
       Source source,
       Version version,

@@ -147,6 +147,7 @@ public record CvsImportRendering(CvsImportReport report, Optional<String> manife
   }
 
   private void addFileWarnings(Text text) {
+    TagElsewhereLines.add(text, report.tagElsewhere(), report.survey().version());
     if (manifest.isPresent()) {
       text.line("Pinned on first use: its manifest was written to " + manifest.get() + ".");
       text.hint(
@@ -205,6 +206,7 @@ public record CvsImportRendering(CvsImportReport report, Optional<String> manife
               .put("toMerge", list(effect.toMerge()))
               .put("dropped", list(effect.dropped()))
               .put("otherModes", list(report.otherModes()));
+          TagElsewhereLines.write(json, report.tagElsewhere());
           report
               .merge()
               .ifPresent(

@@ -168,6 +168,28 @@ final class CvsImportTest {
   }
 
   @Test
+  void anotherCommitThanTheTagsIsImportedWithAWarning() {
+    Path git = folder.resolve("git");
+    TeamRepository.sample(git);
+    TeamRepository upstream = new TeamRepository(git.resolve("upstream"));
+    String tagged = upstream.id("HEAD");
+    upstream.git("tag", "RELEASE-3.3.1");
+    upstream.write("xen/include/public/xen.h", "#define LATER 1\n");
+    upstream.commitAll("Change xen.h");
+    String taken = upstream.id("HEAD");
+    String from = git.resolve("upstream").toString();
+    Run run = story.run("import", "3.3.1", "--ref", "HEAD", "--from", from).exits(ExitCode.DONE);
+    assertThat(run.out())
+        .contains(
+            "warning: the source's tag RELEASE-3.3.1 is commit "
+                + tagged.substring(0, 7)
+                + ", but commit "
+                + taken.substring(0, 7)
+                + " was used",
+            "to use the tag's, omit --ref");
+  }
+
+  @Test
   void aBaseThatWasNeverImportedIsNamed() {
     assertThat(story.run("plan", "3.3.0", "--base", "3.2.0").exits(ExitCode.DONE).out())
         .contains("merge it into trunk, from 3.2.0, as given by --base")

@@ -13,6 +13,7 @@ import dev.xenvendor.release.ManifestFile;
 import dev.xenvendor.release.ReleaseReader;
 import dev.xenvendor.release.Snapshot;
 import dev.xenvendor.release.Source;
+import dev.xenvendor.release.TagElsewhere;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -53,11 +54,11 @@ public final class CvsImport {
     CvsSurvey survey = surveyor(repository).survey(request.version());
     Optional<Manifest> pinned = config.find(survey.version()).map(this::included);
     if (pinned.isPresent() && isThere(survey, pinned.get())) {
-      return report(Result.ALREADY_IMPORTED, survey, pinned.get(), Optional.empty());
+      return report(Result.ALREADY_IMPORTED, survey, pinned.get());
     }
     Release release = release(survey, request, source);
     return pinned.isEmpty() && isThere(survey, release.manifest())
-        ? report(Result.ALREADY_IMPORTED, survey, release.manifest(), Optional.of(release.whole()))
+        ? report(Result.ALREADY_IMPORTED, survey, release)
         : carryOut(survey, release);
   }
 
@@ -82,8 +83,14 @@ public final class CvsImport {
    * @param manifest of these
    * @param whole the manifest of all of the release
    * @param pinned whether it is a recorded one
+   * @param tagElsewhere the source's own tag of the release, where another commit was taken
    */
-  record Release(HeaderTree headers, Manifest manifest, Manifest whole, boolean pinned) {
+  record Release(
+      HeaderTree headers,
+      Manifest manifest,
+      Manifest whole,
+      boolean pinned,
+      Optional<TagElsewhere> tagElsewhere) {
 
     /** The manifest to keep, which is none where one is known. */
     Optional<Manifest> ofFirstUse() {
@@ -98,7 +105,12 @@ public final class CvsImport {
       Snapshot snapshot = new ReleaseReader(config, opened).read(request.version(), request.ref());
       HeaderTree headers = config.vendor().included(snapshot.headers()).inMemory();
       Manifest manifest = pinned.orElseGet(() -> Manifest.of(survey.version(), snapshot));
-      return new Release(headers, included(manifest), manifest, pinned.isPresent());
+      return new Release(
+          headers,
+          included(manifest),
+          manifest,
+          pinned.isPresent(),
+          TagElsewhere.find(config, opened, survey.version(), request.ref(), snapshot));
     }
   }
 
@@ -132,7 +144,7 @@ public final class CvsImport {
         throw howFar(survey, release.manifest(), problem);
       }
     }
-    return report(Result.IMPORTED, survey, release.manifest(), release.ofFirstUse());
+    return report(Result.IMPORTED, survey, release);
   }
 
   private static Map<KeywordMode, HeaderTree> byMode(HeaderTree headers) {
@@ -166,19 +178,24 @@ public final class CvsImport {
     return told.hint(problem.hint().map(first -> first + "; ").orElse("") + hint);
   }
 
-  private CvsImportReport report(
-      Result result, CvsSurvey survey, Manifest manifest, Optional<Manifest> ofFirstUse) {
+  private CvsImportReport report(Result result, CvsSurvey survey, Release release) {
+    return report(result, survey, release.manifest())
+        .from(release.ofFirstUse(), release.tagElsewhere());
+  }
+
+  private CvsImportReport report(Result result, CvsSurvey survey, Manifest manifest) {
     HeaderTree exported = repository.exported(place.headers(), survey.releaseTag());
     requireProof(survey, manifest, differing(manifest, exported));
     return new CvsImportReport(
         result,
         survey,
         manifest.files().size(),
-        ofFirstUse.isEmpty(),
+        true,
         survey.history().tagged(survey.releaseTag()).size(),
         ImportEffect.of(survey, repository.history(place.headers()), manifest.files().keySet()),
         modes(manifest, exported),
-        ofFirstUse,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

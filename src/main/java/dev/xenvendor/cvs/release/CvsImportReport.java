@@ -2,6 +2,7 @@ package dev.xenvendor.cvs.release;
 
 import dev.xenvendor.cvs.ScratchRepository.PlainMerge;
 import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.TagElsewhere;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,6 +16,7 @@ import java.util.SortedSet;
  * @param alreadyThere how many an earlier run had imported
  * @param otherModes files that may be run upstream and may not here, or the other way round
  * @param manifest to keep where none was known of the release
+ * @param tagElsewhere the source's own tag of the release, where another commit was taken
  * @param merge what plain {@code cvs} makes of the merge, if it was rehearsed
  */
 public record CvsImportReport(
@@ -26,6 +28,7 @@ public record CvsImportReport(
     ImportEffect effect,
     SortedSet<HeaderPath> otherModes,
     Optional<Manifest> manifest,
+    Optional<TagElsewhere> tagElsewhere,
     Optional<PlainMerge> merge) {
 
   /** What was done. */
@@ -56,6 +59,26 @@ public record CvsImportReport(
         effect,
         otherModes,
         Optional.empty(),
+        tagElsewhere,
         merged);
+  }
+
+  /**
+   * The same with what the source told.
+   *
+   * @param unpinned the release's manifest, where none was known
+   */
+  CvsImportReport from(Optional<Manifest> unpinned, Optional<TagElsewhere> elsewhere) {
+    return new CvsImportReport(
+        result,
+        survey,
+        files,
+        unpinned.isEmpty(),
+        alreadyThere,
+        effect,
+        otherModes,
+        unpinned,
+        elsewhere,
+        merge);
   }
 }
