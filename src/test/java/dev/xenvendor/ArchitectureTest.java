@@ -1,18 +1,24 @@
 package dev.xenvendor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.xenvendor.report.format.ProgramVersion;
+import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -21,6 +27,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.ResourceBundle;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,6 +53,20 @@ final class ArchitectureTest {
   private static final List<String> COMMON = List.of("java.", "org.jspecify.");
 
   private static final JavaClasses PROGRAM = read();
+
+  private static final DescribedPredicate<AccessTarget> BY_NAME =
+      describe(
+          "access by name",
+          target -> {
+            JavaClass owner = target.getOwner();
+            return owner.isEquivalentTo(ServiceLoader.class)
+                || owner.isEquivalentTo(ResourceBundle.class)
+                || owner.getPackageName().equals("java.lang.reflect")
+                || owner.isEquivalentTo(Class.class)
+                    && target
+                        .getName()
+                        .matches("forName|getDeclared.*|get(Field|Method|Constructor)s?");
+          });
 
   /**
    * A row of the table.
@@ -184,6 +206,36 @@ final class ArchitectureTest {
         .orShould()
         .callMethod(Runtime.class, "halt", int.class)
         .check(PROGRAM);
+  }
+
+  /** Where a direct call does the same, the build of the native program sees it. */
+  @Test
+  void nothingIsAccessedByName() {
+    noClasses().should().accessTargetWhere(target(BY_NAME)).check(PROGRAM);
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are annotations of picocli, which it reads by reflection",
+                type -> type.isAnnotation() && type.getPackageName().startsWith("picocli")))
+        .check(PROGRAM);
+  }
+
+  /** The two classes read resources that {@code reachability-metadata.json} lists. */
+  @Test
+  void onlyTwoClassesReadResources() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(BuiltInConfig.class, ProgramVersion.class)
+        .should()
+        .accessTargetWhere(
+            target(describe("a resource", target -> target.getName().startsWith("getResource"))))
+        .check(PROGRAM);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> target(DescribedPredicate<AccessTarget> target) {
+    return describe(
+        "the target is " + target.getDescription(), access -> target.test(access.getTarget()));
   }
 
   @Test
