@@ -1,16 +1,10 @@
 package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.xenvendor.ProgramAdapters;
-import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.cli.console.OutputWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +12,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that a loss of power left cut off, and output that nobody takes. */
 @Tag("slow")
 final class PowerLossTest {
+
+  private static final Path FULL = Path.of("/dev/full");
 
   @TempDir Path folder;
 
@@ -153,25 +152,15 @@ final class PowerLossTest {
   @ParameterizedTest
   @ValueSource(strings = {"status", "check", "releases", "--help", "--version"})
   void outputThatCannotBeWrittenIsAnError(String command) {
+    assumeTrue(Files.exists(FULL), "this system has no " + FULL);
     TeamRepository team = TeamRepository.imported(folder);
-    StringWriter err = new StringWriter();
-    OutputStream full =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("No space left on device");
-          }
-        };
-    Console console =
-        new Console(
-            InputStream.nullInputStream(),
-            new OutputWriter(full),
-            new PrintWriter(err),
-            Console.Terminal.NONE);
-    String[] line = {"-C", team.folder().toString(), command};
-    int exit = Xenvendor.run(console, new ProgramAdapters(), line);
+    List<String> line = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" > " + FULL, "sh"));
+    line.addAll(Programs.java());
+    line.addAll(List.of("-C", team.folder().toString(), command));
 
-    assertThat(exit).as(err.toString()).isEqualTo(ExitCode.UNAVAILABLE);
-    assertThat(err.toString()).contains("cannot write to standard output: No space left on device");
+    Run run = Programs.execute(folder, Map.of(), line);
+
+    assertThat(run.exits(ExitCode.UNAVAILABLE).err())
+        .contains("cannot write to standard output: No space left on device");
   }
 }
