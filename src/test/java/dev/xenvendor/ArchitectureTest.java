@@ -54,6 +54,8 @@ final class ArchitectureTest {
 
   private static final JavaClasses PROGRAM = read();
 
+  private static final String LOOKUPS = "forName|getDeclared.*|get(Field|Method|Constructor)s?";
+
   private static final DescribedPredicate<AccessTarget> BY_NAME =
       describe(
           "access by name",
@@ -62,10 +64,7 @@ final class ArchitectureTest {
             return owner.isEquivalentTo(ServiceLoader.class)
                 || owner.isEquivalentTo(ResourceBundle.class)
                 || owner.getPackageName().equals("java.lang.reflect")
-                || owner.isEquivalentTo(Class.class)
-                    && target
-                        .getName()
-                        .matches("forName|getDeclared.*|get(Field|Method|Constructor)s?");
+                || (owner.isEquivalentTo(Class.class) && target.getName().matches(LOOKUPS));
           });
 
   /**
