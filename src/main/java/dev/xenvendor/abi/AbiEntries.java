@@ -31,9 +31,6 @@ import java.util.stream.Collectors;
 /** Makes the entries of a view from a survey of the headers. */
 final class AbiEntries {
 
-  /** A handle is a pointer in a struct, whatever it is to; each struct has several. */
-  private static final String HANDLE = "__guest_handle_";
-
   private final HeaderTree tree;
   private final SourceTexts texts;
 
@@ -58,7 +55,7 @@ final class AbiEntries {
 
   private void add(
       Survey survey, HeaderPath file, CDefinition definition, SortedMap<Name, AbiEntry> entries) {
-    if (definition.name().startsWith(HANDLE)) {
+    if (definition.isGuestHandle()) {
       return;
     }
     if (definition instanceof Composite composite) {

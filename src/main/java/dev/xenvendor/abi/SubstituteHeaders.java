@@ -1,10 +1,12 @@
 package dev.xenvendor.abi;
 
+import dev.xenvendor.c.include.IncludeGraph;
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.c.parse.IncludeGraph;
+import dev.xenvendor.c.parse.StandardHeaders;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.IncludePath;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -31,44 +33,26 @@ record SubstituteHeaders(HeaderTree files, Set<String> unknown) {
    */
   static SubstituteHeaders of(
       HeaderTree files, HeaderPath prefix, List<HeaderPath> own, CEnvironment environment) {
-    IncludeGraph graph = new IncludeGraph(files, environment);
+    IncludeGraph graph = environment.includes(files);
     Map<HeaderPath, HeaderFile> all = new HashMap<>(files.files());
     Set<String> unknown = new TreeSet<>();
     for (HeaderPath header : own) {
       for (String name : graph.unresolved(header)) {
-        Optional<String> meant = meant(name, prefix, files);
-        if (meant.isEmpty()) {
-          unknown.add(name);
+        if (!StandardHeaders.TEXTS.containsKey(name)) {
+          Optional<HeaderPath> meant =
+              IncludePath.suffixes(name)
+                  .filter(path -> files.contains(prefix.resolve(path)))
+                  .findFirst();
+          if (meant.isEmpty()) {
+            unknown.add(name);
+          }
+          String text = meant.map(vendors -> "#include <" + vendors + ">\n").orElse("");
+          IncludePath.normal(name)
+              .ifPresent(path -> all.putIfAbsent(prefix.resolve(path), header(text)));
         }
-        String text = meant.map(vendors -> "#include <" + vendors + ">\n").orElse("");
-        place(prefix, name).ifPresent(path -> all.putIfAbsent(path, header(text)));
       }
     }
     return new SubstituteHeaders(HeaderTree.of(all), unknown);
-  }
-
-  /** The vendor's header that an include may mean, whatever its leading folders. */
-  private static Optional<String> meant(String name, HeaderPath prefix, HeaderTree files) {
-    String rest = name;
-    while (true) {
-      if (place(prefix, rest).filter(files::contains).isPresent()) {
-        return Optional.of(rest);
-      }
-      int slash = rest.indexOf('/');
-      if (slash < 0) {
-        return Optional.empty();
-      }
-      rest = rest.substring(slash + 1);
-    }
-  }
-
-  /** Where an include is looked for; nowhere, if its name leads out of the folder. */
-  private static Optional<HeaderPath> place(HeaderPath prefix, String name) {
-    try {
-      return Optional.of(prefix.resolve(HeaderPath.of(name)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static HeaderFile header(String text) {

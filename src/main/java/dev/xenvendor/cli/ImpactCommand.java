@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
@@ -11,7 +12,6 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.Manifest;
-import dev.xenvendor.release.MissingInclude;
 import dev.xenvendor.report.ImpactRendering;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.CommitChoices;
@@ -12,7 +13,6 @@ import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.MissingInclude;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.FinishRendering;
 import dev.xenvendor.report.MergeRendering;

@@ -1,5 +1,6 @@
 package dev.xenvendor.impact;
 
+import dev.xenvendor.c.include.IncludeGraph;
 import dev.xenvendor.c.parse.Audience;
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Enumeration;
@@ -15,8 +16,6 @@ import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.c.parse.Target;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.HeaderIncludes;
-import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
@@ -64,14 +63,17 @@ public final class HeaderInterfaceReader {
         reader.add(new CHeaderReader(tree, CEnvironment.xen(), view).readTogether(paths));
       }
     }
+    IncludeGraph graph = CEnvironment.plain().includes(tree);
     SortedMap<HeaderPath, HeaderInterface> read = new TreeMap<>();
-    reader.headers.forEach((path, builder) -> read.put(path, builder.built(includes(path, tree))));
+    reader.headers.forEach((path, builder) -> read.put(path, builder.built(includes(path, graph))));
     return new ReleaseInterface(version, InterfaceVersion.of(tree), read);
   }
 
-  private static SortedMap<HeaderPath, Integer> includes(HeaderPath path, HeaderTree tree) {
-    byte[] text = tree.get(path).map(HeaderFile::bytes).orElse(new byte[0]);
-    return HeaderIncludes.of(path, text, tree.paths());
+  /** Returns the other headers of the release that each includes, those of x86 alone. */
+  private static SortedMap<HeaderPath, Integer> includes(HeaderPath path, IncludeGraph graph) {
+    SortedMap<HeaderPath, Integer> includes = new TreeMap<>(graph.included(path));
+    includes.keySet().removeIf(included -> !isForX86(included));
+    return includes;
   }
 
   /** On another machine's headers, an x86 compiler sees what no consumer ever does. */
@@ -124,8 +126,7 @@ public final class HeaderInterfaceReader {
   }
 
   private static void addType(CDefinition type, Builder builder) {
-    // Handles of pointers to guest memory have made-up names, which no consumer spells out.
-    boolean named = !type.name().isEmpty() && !type.name().startsWith("__guest_handle_");
+    boolean named = !type.name().isEmpty() && !type.isGuestHandle();
     boolean otherName = type instanceof Typedef typedef && typedef.alias().isPresent();
     if (named) {
       List<String> fields = otherName ? List.of() : fields(type.fields());

@@ -1,8 +1,8 @@
 package dev.xenvendor.impact;
 
+import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.impact.Feature.Kind;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.MissingInclude;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;

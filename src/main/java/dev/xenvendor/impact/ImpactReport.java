@@ -1,8 +1,8 @@
 package dev.xenvendor.impact;
 
+import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.MissingInclude;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -106,9 +106,8 @@ public record OlderInterface(String version, List<Name> names) {
     ConstantValues constants = new ConstantValues(asLeft(definitions));
     SortedMap<String, String> names = new TreeMap<>();
     for (CDefinition definition : definitions) {
-      boolean isMade = definition.name().startsWith("__guest_handle_");
       boolean isName = definition.kind() != CDefinition.Kind.MACRO_USE;
-      if (!definition.name().isEmpty() && isName && !isMade) {
+      if (!definition.name().isEmpty() && isName && !definition.isGuestHandle()) {
         names.put(definition.spelling(), value(definition, constants));
       }
     }

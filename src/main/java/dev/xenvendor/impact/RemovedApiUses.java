@@ -1,6 +1,10 @@
 package dev.xenvendor.impact;
 
+import dev.xenvendor.c.include.IncludeGraph;
+import dev.xenvendor.c.include.IncludeSearch;
 import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.IncludePath;
+import dev.xenvendor.tree.Limits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +24,9 @@ final class RemovedApiUses {
       Comparator.<ConsumerUse<RemovedApi>, HeaderPath>comparing(ConsumerUse::path)
           .thenComparingInt(ConsumerUse::line)
           .thenComparing(use -> use.what().name());
+
+  /** Every other header of Xen's expects the consumer to have included this one. */
+  private static final HeaderPath PRESUPPOSED = HeaderPath.of("xen.h");
 
   private final ConsumerTree tree;
   private final Map<String, List<RemovedApi>> losses;
@@ -49,13 +57,34 @@ final class RemovedApiUses {
 
   /** The first use in each file of each thing that is lost, in the order of the files. */
   static List<ConsumerUse<RemovedApi>> of(ConsumerTree tree, List<RemovedApi> losses) {
-    Set<HeaderPath> reach =
-        IncludeClosure.of(
-            tree.consumers(), tree.headers(), losses.stream().map(RemovedApi::header).toList());
+    Set<HeaderPath> reach = includedHeaders(tree, losses.stream().map(RemovedApi::header).toList());
     List<RemovedApi> reached =
         losses.stream().filter(loss -> reach.contains(loss.header())).toList();
     RemovedApiUses uses = new RemovedApiUses(tree, reached);
     return tree.consumers().files().stream().flatMap(uses::in).sorted(ORDER).toList();
+  }
+
+  /**
+   * Returns the headers that consumers include, directly or not: the name of any other header is in
+   * a consumer by chance only. Returns all headers if consumers include none that is known, because
+   * their build then has its own ways.
+   *
+   * @param others headers that the tree may no longer have
+   */
+  private static Set<HeaderPath> includedHeaders(ConsumerTree tree, List<HeaderPath> others) {
+    Set<HeaderPath> known = new HashSet<>(tree.headers().paths());
+    known.addAll(others);
+    IncludeSearch search = new IncludeSearch(known::contains, IncludePath::suffixes);
+    IncludeGraph graph = new IncludeGraph(tree.headers(), search, Limits.DEFAULT);
+    Set<HeaderPath> included = new HashSet<>();
+    for (ConsumerFile file : tree.consumers().files()) {
+      included.addAll(graph.reachedFrom(file.tokens(), Optional.of(file.path())));
+    }
+    if (included.isEmpty()) {
+      return known;
+    }
+    included.addAll(graph.reached(PRESUPPOSED));
+    return included;
   }
 
   private Stream<ConsumerUse<RemovedApi>> in(ConsumerFile file) {

@@ -1,7 +1,7 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.c.include.IncludeRoot;
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.c.parse.IncludeRoot;
 import dev.xenvendor.profile.AbiSettings;
 import dev.xenvendor.profile.CheckSettings;
 import dev.xenvendor.profile.Vendor;

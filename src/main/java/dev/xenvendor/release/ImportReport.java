@@ -1,5 +1,6 @@
 package dev.xenvendor.release;
 
+import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.diff.TreeChanges;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;

@@ -1,11 +1,11 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.downstream.MergeBase.Origin;
 import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.MissingInclude;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;

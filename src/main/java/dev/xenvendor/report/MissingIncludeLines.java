@@ -1,7 +1,7 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.MissingInclude;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.tree.HeaderPath;

@@ -3,6 +3,7 @@ package dev.xenvendor.tree;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Paths as includes and compilers write them, with {@code .} and {@code ..} in them. */
 public final class IncludePath {
@@ -26,5 +27,14 @@ public final class IncludePath {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the path, then what is left of it without its first folder, without its second, … */
+  public static Stream<HeaderPath> suffixes(String path) {
+    return Stream.iterate(
+            Optional.of(path),
+            Optional::isPresent,
+            rest -> rest.filter(r -> r.contains("/")).map(r -> r.substring(r.indexOf('/') + 1)))
+        .flatMap(rest -> rest.flatMap(IncludePath::normal).stream());
   }
 }

@@ -1,7 +1,7 @@
 package dev.xenvendor.update;
 
-import dev.xenvendor.c.parse.TreeDefinitions;
-import dev.xenvendor.c.parse.TreeDefinitions.Twice;
+import dev.xenvendor.c.include.TreeDefinitions;
+import dev.xenvendor.c.include.TreeDefinitions.Twice;
 import dev.xenvendor.c.token.HeaderStructure;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Breakage.Place;

@@ -2,7 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.c.parse.TreeDefinitions;
+import dev.xenvendor.c.include.TreeDefinitions;
 import dev.xenvendor.c.token.HeaderStructure;
 import dev.xenvendor.c.token.StructureFault;
 import dev.xenvendor.tree.FileMode;

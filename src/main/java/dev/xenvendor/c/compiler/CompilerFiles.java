@@ -1,8 +1,8 @@
 package dev.xenvendor.c.compiler;
 
+import dev.xenvendor.c.include.IncludeRoot;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.IncludeFiles;
-import dev.xenvendor.c.parse.IncludeRoot;
 import dev.xenvendor.c.parse.StandardHeaders;
 import dev.xenvendor.c.token.HeaderLimits;
 import dev.xenvendor.tree.HeaderFile;

@@ -1,7 +1,7 @@
 package dev.xenvendor.c.compiler;
 
+import dev.xenvendor.c.include.IncludeRoot;
 import dev.xenvendor.c.parse.IncludeFiles;
-import dev.xenvendor.c.parse.IncludeRoot;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.IncludePath;
 import java.util.ArrayList;

@@ -51,6 +51,14 @@ public sealed interface CDefinition {
     return name();
   }
 
+  /**
+   * Whether it is the struct or typedef of a guest handle: a pointer with a name made by a macro,
+   * which no consumer spells out.
+   */
+  default boolean isGuestHandle() {
+    return name().startsWith("__guest_handle_");
+  }
+
   /** It, and what it makes where it is the use of a macro. */
   default Stream<CDefinition> withMade() {
     return Stream.of(this);

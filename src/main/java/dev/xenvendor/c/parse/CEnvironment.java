@@ -1,7 +1,10 @@
 package dev.xenvendor.c.parse;
 
+import dev.xenvendor.c.include.IncludeGraph;
+import dev.xenvendor.c.include.IncludeRoot;
 import dev.xenvendor.c.token.Attributes;
 import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.Limits;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -134,6 +137,11 @@ public record CEnvironment(
     Set<String> more = new HashSet<>(undefined);
     more.add(macro);
     return new CEnvironment(prelude, less, more, roots, provided, limits);
+  }
+
+  /** Returns the includes of a tree's headers, as a compiler in this environment finds them. */
+  public IncludeGraph includes(HeaderTree tree) {
+    return new IncludeGraph(tree, roots, limits);
   }
 
   /** As Xen's own tools see the headers: with the interfaces that guests do not get. */

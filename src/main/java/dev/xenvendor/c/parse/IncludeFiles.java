@@ -1,5 +1,7 @@
 package dev.xenvendor.c.parse;
 
+import dev.xenvendor.c.include.IncludeGraph;
+import dev.xenvendor.c.include.IncludeRoot;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.c.token.HeaderLimits;
 import dev.xenvendor.c.token.MacroExpansion;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -45,7 +46,7 @@ public final class IncludeFiles {
   IncludeFiles(HeaderTree tree, CEnvironment environment) {
     this.tree = tree;
     this.roots = environment.roots();
-    this.graph = new IncludeGraph(tree, environment);
+    this.graph = environment.includes(tree);
     this.preflight = new HeaderLimits(environment.limits());
   }
 
@@ -54,9 +55,10 @@ public final class IncludeFiles {
     if (!bounded.add(unit)) {
       return;
     }
-    Set<HeaderPath> reached = new TreeSet<>(graph.reachedFrom(unit));
+    CTokens text = CTokens.of(unit);
+    Set<HeaderPath> reached = graph.reachedFrom(text, Optional.empty());
     reached.removeIf(header -> preflight.refusal(bytes(header)).isPresent());
-    List<CTokens> texts = new ArrayList<>(List.of(CTokens.of(unit)));
+    List<CTokens> texts = new ArrayList<>(List.of(text));
     reached.forEach(header -> texts.add(graph.tokens(header)));
     MacroExpansion expansion = new MacroExpansion(texts);
     for (HeaderPath header : reached) {

@@ -1,7 +1,8 @@
 package dev.xenvendor.check.inspection;
 
 import dev.xenvendor.abi.HeaderSet;
-import dev.xenvendor.c.parse.IncludeGraph;
+import dev.xenvendor.c.include.IncludeGraph;
+import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.Residue;
@@ -40,8 +41,7 @@ public final class HeaderStates {
     sets.put(State.TRUNK, trunk);
     sets.put(State.PATCHED, trunk.with(vendor, residue.release().tree()));
     sets.put(State.PRISTINE, trunk.with(vendor, published));
-    sets.forEach(
-        (state, set) -> graphs.put(state, new IncludeGraph(set.files(), set.environment())));
+    sets.forEach((state, set) -> graphs.put(state, set.environment().includes(set.files())));
   }
 
   static Optional<HeaderStates> of(Inspection tree) {
@@ -65,7 +65,8 @@ public final class HeaderStates {
       return List.of();
     }
     String prelude = set(State.TRUNK).environment().prelude();
-    boolean all = differ(other, graph(State.TRUNK).reachedFrom(prelude));
+    boolean all =
+        differ(other, graph(State.TRUNK).reachedFrom(CTokens.of(prelude), Optional.empty()));
     return set(State.TRUNK).headers().stream()
         .filter(header -> set(other).files().contains(header))
         .filter(

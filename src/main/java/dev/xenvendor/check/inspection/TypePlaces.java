@@ -1,7 +1,7 @@
 package dev.xenvendor.check.inspection;
 
 import dev.xenvendor.abi.HeaderSet;
-import dev.xenvendor.c.parse.IncludeGraph;
+import dev.xenvendor.c.include.IncludeGraph;
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.tree.HeaderFile;

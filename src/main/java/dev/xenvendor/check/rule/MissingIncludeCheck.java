@@ -1,11 +1,11 @@
 package dev.xenvendor.check.rule;
 
+import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.release.Manifest;
-import dev.xenvendor.release.MissingInclude;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package dev.xenvendor.check.rule;
 
 import dev.xenvendor.abi.HeaderSet;
+import dev.xenvendor.c.include.IncludeGraph;
 import dev.xenvendor.c.parse.HeaderView;
-import dev.xenvendor.c.parse.IncludeGraph;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.Finding;

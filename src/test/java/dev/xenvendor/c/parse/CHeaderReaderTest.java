@@ -8,6 +8,7 @@ import static dev.xenvendor.c.parse.Headers.tree;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.c.include.IncludeRoot;
 import dev.xenvendor.c.parse.CDefinition.Enumeration;
 import dev.xenvendor.c.parse.CDefinition.Enumerator;
 import dev.xenvendor.c.parse.CDefinition.Kind;

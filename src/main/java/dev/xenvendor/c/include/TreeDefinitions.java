@@ -1,4 +1,4 @@
-package dev.xenvendor.c.parse;
+package dev.xenvendor.c.include;
 
 import dev.xenvendor.c.token.Condition;
 import dev.xenvendor.c.token.Definition;
@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the headers of a tree define, and what two of them define that one compile sees both of:
@@ -40,7 +41,7 @@ public final class TreeDefinitions {
   private record Visit(HeaderPath header, Condition condition) {}
 
   private final HeaderTree tree;
-  private final String folder;
+  private final IncludeSearch search;
   private final Map<HeaderPath, HeaderNames> names = new HashMap<>();
 
   /**
@@ -50,7 +51,8 @@ public final class TreeDefinitions {
    */
   public TreeDefinitions(HeaderTree tree, HeaderPath prefix) {
     this.tree = tree;
-    this.folder = prefix.name() + '/';
+    String folder = prefix.name() + '/';
+    this.search = new IncludeSearch(tree::contains, name -> elsewhere(name, folder));
   }
 
   /**
@@ -81,7 +83,8 @@ public final class TreeDefinitions {
     for (HeaderPath header : tree.paths()) {
       HeaderNames here = names(header);
       for (Inclusion inclusion : here.inclusions()) {
-        find(inclusion.spelled(), header)
+        search
+            .find(inclusion.spelled(), Optional.of(header))
             .ifPresent(
                 included ->
                     asked
@@ -143,7 +146,8 @@ public final class TreeDefinitions {
     HeaderNames here = names(visit.header);
     for (Inclusion inclusion : here.inclusions()) {
       Condition inner = visit.condition.and(inclusion.condition().withoutGuard(here.guard()));
-      find(inclusion.spelled(), visit.header)
+      search
+          .find(inclusion.spelled(), Optional.of(visit.header))
           .ifPresent(header -> visit(new Visit(header, inner), visits, wanted, seen));
     }
     for (Definition definition : here.definitions()) {
@@ -153,19 +157,11 @@ public final class TreeDefinitions {
     }
   }
 
-  private Optional<HeaderPath> find(String spelled, HeaderPath from) {
-    String name = spelled.substring(1, Math.max(1, spelled.length() - 1));
-    String beside = from.parent().map(parent -> parent.value() + '/').orElse("");
+  /** Includes may spell the prefix by its last folder, whatever folders precede that. */
+  private static Stream<HeaderPath> elsewhere(String name, String folder) {
     int within = ('/' + name).lastIndexOf('/' + folder);
-    return IncludePath.normal(beside + name)
-        .filter(path -> spelled.startsWith("\"") && tree.contains(path))
-        .or(() -> IncludePath.normal(name).filter(tree::contains))
-        .or(
-            () ->
-                Optional.of(within)
-                    .filter(at -> at >= 0)
-                    .flatMap(at -> IncludePath.normal(name.substring(at + folder.length())))
-                    .filter(tree::contains));
+    return Stream.of(name, within < 0 ? "" : name.substring(within + folder.length()))
+        .flatMap(path -> IncludePath.normal(path).stream());
   }
 
   private HeaderNames names(HeaderPath header) {

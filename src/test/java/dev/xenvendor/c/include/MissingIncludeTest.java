@@ -1,4 +1,4 @@
-package dev.xenvendor.release;
+package dev.xenvendor.c.include;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

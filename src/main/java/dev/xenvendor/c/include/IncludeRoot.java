@@ -1,4 +1,4 @@
-package dev.xenvendor.c.parse;
+package dev.xenvendor.c.include;
 
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.IncludePath;

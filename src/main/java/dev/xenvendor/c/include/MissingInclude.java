@@ -1,0 +1,102 @@
+package dev.xenvendor.c.include;
+
+import dev.xenvendor.profile.AbiSettings;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.Limits;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A header's include of another one of the release, which the tree does not take in.
+ *
+ * @param line where the header includes it, counted from 1
+ * @param included the header that is left out, by its path in the release
+ */
+public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
+
+  /** Returns those of a release that is at hand, and those of the headers left out themselves. */
+  public static List<MissingInclude> inRelease(
+      HeaderTree taken, HeaderTree release, AbiSettings abi) {
+    return find(taken.paths(), taken::contains, graph(release, release.paths())::included, abi);
+  }
+
+  /**
+   * Returns those of a tree's headers.
+   *
+   * @param published the paths of all the release's headers
+   */
+  public static List<MissingInclude> in(
+      HeaderTree headers, Set<HeaderPath> published, AbiSettings abi) {
+    if (headers.paths().containsAll(published)) {
+      return List.of();
+    }
+    List<HeaderPath> upstreams = headers.paths().stream().filter(published::contains).toList();
+    return find(upstreams, headers::contains, graph(headers, published)::included, abi);
+  }
+
+  private static IncludeGraph graph(HeaderTree headers, Set<HeaderPath> published) {
+    return new IncludeGraph(headers, IncludeSearch.beside(published::contains), Limits.DEFAULT);
+  }
+
+  /**
+   * Returns those of a release by its recorded includes, and those of the headers left out
+   * themselves.
+   *
+   * @param includes of each header of the release, with the line of each
+   * @param takenIn whether the tree takes a header in
+   */
+  public static List<MissingInclude> recorded(
+      SortedMap<HeaderPath, SortedMap<HeaderPath, Integer>> includes,
+      Predicate<HeaderPath> takenIn,
+      AbiSettings abi) {
+    return find(
+        includes.keySet().stream().filter(takenIn).toList(),
+        takenIn.and(includes::containsKey),
+        header -> includes.getOrDefault(header, new TreeMap<>()),
+        abi);
+  }
+
+  /** Follows includes from headers to those that are not there, and on from these. */
+  private static List<MissingInclude> find(
+      Collection<HeaderPath> headers,
+      Predicate<HeaderPath> isThere,
+      Function<HeaderPath, SortedMap<HeaderPath, Integer>> includes,
+      AbiSettings abi) {
+    List<MissingInclude> missing = new ArrayList<>();
+    Set<HeaderPath> added = new HashSet<>();
+    Collection<HeaderPath> next = headers;
+    while (!next.isEmpty()) {
+      List<MissingInclude> found = new ArrayList<>();
+      for (HeaderPath header : next) {
+        includes.apply(header).entrySet().stream()
+            .filter(include -> !isThere.test(include.getKey()) && !added.contains(include.getKey()))
+            .filter(include -> !abi.isForeign(include.getKey()))
+            .sorted(Map.Entry.comparingByValue())
+            .map(include -> new MissingInclude(header, include.getValue(), include.getKey()))
+            .forEach(found::add);
+      }
+      missing.addAll(found);
+      next = included(found);
+      added.addAll(next);
+    }
+    return missing;
+  }
+
+  /** The headers that must come in, each once. */
+  public static SortedSet<HeaderPath> included(List<MissingInclude> missing) {
+    SortedSet<HeaderPath> included = new TreeSet<>();
+    missing.forEach(one -> included.add(one.included()));
+    return included;
+  }
+}
