@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands by name, in the order in which help lists them. */
 final class Commands {
 
-  private static final Map<String, Function<Context, Object>> ALL = new LinkedHashMap<>();
+  private static final Map<String, Function<Context, Command>> ALL = new LinkedHashMap<>();
+
+  /** Commands that are about all the others. */
+  private static final Set<String> ABOUT_OTHERS = Set.of("help", "generate-manual", "complete");
 
   static {
     ALL.put("demo", DemoCommand::new);
@@ -30,7 +32,10 @@ final class Commands {
     ALL.put("impact", ImpactCommand::new);
     ALL.put("cvs", CvsCommand::new);
     ALL.put("merge-trees", MergeTreesCommand::new);
-    ALL.put("generate-completion", context -> new GenerateCompletion());
+    ALL.put("help", HelpCommand::new);
+    ALL.put("generate-completion", GenerateCompletionCommand::new);
+    ALL.put("generate-manual", GenerateManualCommand::new);
+    ALL.put("complete", CompleteCommand::new);
   }
 
   private Commands() {}
@@ -49,19 +54,12 @@ final class Commands {
     }
     Set<String> named =
         ALL.keySet().stream().filter(arguments::contains).collect(Collectors.toSet());
-    boolean some = !named.isEmpty() && !named.contains("generate-completion");
+    boolean some = !named.isEmpty() && Collections.disjoint(named, ABOUT_OTHERS);
     ALL.forEach(
         (name, command) -> {
           if (!some || named.contains(name)) {
-            program.addSubcommand(name, spec(command.apply(context)));
+            program.addSubcommand(name, command.apply(context).syntax().spec());
           }
         });
-  }
-
-  /** Our own commands say what they are, picocli's has annotations. */
-  private static CommandSpec spec(Object command) {
-    return command instanceof Command own
-        ? own.syntax().spec()
-        : CommandSpec.forAnnotatedObject(command).mixinStandardHelpOptions(true);
   }
 }

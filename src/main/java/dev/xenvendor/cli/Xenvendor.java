@@ -5,6 +5,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.console.GlobalOptions;
 import dev.xenvendor.cli.console.OutputWriter;
 import dev.xenvendor.cli.console.ReportFile;
+import dev.xenvendor.cli.manual.CommandHelp;
 import dev.xenvendor.cli.option.FormatConverter;
 import dev.xenvendor.cli.option.RuleConverter;
 import dev.xenvendor.cli.option.Syntax;
@@ -74,13 +75,8 @@ public final class Xenvendor implements Runnable {
     CommandSpec program = syntax.spec();
     program.versionProvider(new VersionText()).usageMessage().synopsisSubcommandLabel("COMMAND");
     Commands.addTo(program, new Context(this.console, adapters, options), List.of(arguments));
-    CommandLine line = new CommandLine(program);
-    line.registerConverter(Version.class, new VersionConverter());
-    line.registerConverter(AdoptCommand.Baseline.class, AdoptCommand.Baseline::of);
-    line.registerConverter(Format.class, new FormatConverter());
-    line.registerConverter(Rule.class, new RuleConverter());
-    line.registerConverter(ReportFile.class, new ReportFile.Converter());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = parser(program);
+    line.setHelpFactory(CommandHelp::new);
     line.setOut(console.out());
     line.setErr(console.err());
     line.setParameterExceptionHandler(this::usageError);
@@ -89,6 +85,18 @@ public final class Xenvendor implements Runnable {
     int status = line.execute(arguments);
     console.out().flush();
     return OutputWriter.failure(output).map(this::unwritten).orElse(status);
+  }
+
+  /** Returns a parser that can read the types of all options. */
+  static CommandLine parser(CommandSpec program) {
+    CommandLine line = new CommandLine(program);
+    line.registerConverter(Version.class, new VersionConverter());
+    line.registerConverter(AdoptCommand.Baseline.class, AdoptCommand.Baseline::of);
+    line.registerConverter(Format.class, new FormatConverter());
+    line.registerConverter(Rule.class, new RuleConverter());
+    line.registerConverter(ReportFile.class, new ReportFile.Converter());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
   }
 
   /** The command's effects remain; missing output must not look like success. */

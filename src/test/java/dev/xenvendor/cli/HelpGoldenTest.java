@@ -28,7 +28,9 @@ final class HelpGoldenTest {
   private static List<String> listed(String help) {
     return help.lines()
         .dropWhile(line -> !line.equals("Commands:"))
-        .filter(line -> line.startsWith("  ") && !line.startsWith("   "))
+        .skip(1)
+        .takeWhile(line -> line.startsWith("  "))
+        .filter(line -> !line.startsWith("   "))
         .map(line -> line.strip().split(" ")[0])
         .toList();
   }

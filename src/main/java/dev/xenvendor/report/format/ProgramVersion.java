@@ -3,6 +3,7 @@ package dev.xenvendor.report.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -13,6 +14,20 @@ public final class ProgramVersion {
 
   /** Returns the version; empty where the build did not fill it in, as in development. */
   public static Optional<String> get() {
+    return property("version");
+  }
+
+  /** Returns the commit that was built, abbreviated; empty for sources without their history. */
+  public static Optional<String> commit() {
+    return property("commit");
+  }
+
+  /** Returns the day of that commit. */
+  public static Optional<LocalDate> date() {
+    return property("date").map(LocalDate::parse);
+  }
+
+  private static Optional<String> property(String name) {
     Properties properties = new Properties();
     try (InputStream in = ProgramVersion.class.getResourceAsStream("/xenvendor.properties")) {
       if (in != null) {
@@ -21,8 +36,8 @@ public final class ProgramVersion {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Optional.ofNullable(properties.getProperty("version"))
-        .filter(version -> !version.startsWith("$"));
+    return Optional.ofNullable(properties.getProperty(name))
+        .filter(value -> !value.isEmpty() && !value.startsWith("$"));
   }
 
   /** Returns what runs the program: {@code native}, or the version of Java. */

@@ -1,0 +1,77 @@
+package dev.xenvendor.cli.completion;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What the words before the cursor say: which command is called, and what the next word is.
+ *
+ * @param globals the options of the program among them, with their values
+ * @param awaiting the option whose value the word at the cursor is, if it follows as an own word
+ * @param position how many of the command's parameters are typed already
+ * @param onlyParameters whether {@code --} has ended the options
+ */
+record TypedLine(
+    CommandSpec command,
+    List<String> globals,
+    Optional<OptionSpec> awaiting,
+    int position,
+    boolean onlyParameters) {
+
+  /** Reads the words from after the program's name to before the cursor. */
+  static TypedLine of(CommandSpec program, List<String> words) {
+    TypedLine line = new TypedLine(program, List.of(), Optional.empty(), 0, false);
+    for (String word : words) {
+      line = line.with(word);
+    }
+    return line;
+  }
+
+  private TypedLine with(String word) {
+    if (awaiting.isPresent()) {
+      OptionSpec option = awaiting.get();
+      return after(globals(option, option.longestName(), word), Optional.empty());
+    }
+    if (word.equals("--")) {
+      return new TypedLine(command, globals, awaiting, position, true);
+    }
+    if (isOption(word)) {
+      Optional<OptionSpec> option = optionOf(word);
+      boolean takesNext = option.isPresent() && option.get().arity().max() > 0 && !hasValue(word);
+      return takesNext
+          ? after(globals, option)
+          : after(option.map(o -> globals(o, word)).orElse(globals), Optional.empty());
+    }
+    if (position == 0 && command.subcommands().containsKey(word)) {
+      CommandSpec named = command.subcommands().get(word).getCommandSpec();
+      return new TypedLine(named, globals, awaiting, 0, onlyParameters);
+    }
+    return new TypedLine(command, globals, awaiting, position + 1, onlyParameters);
+  }
+
+  private TypedLine after(List<String> moreGlobals, Optional<OptionSpec> nowAwaiting) {
+    return new TypedLine(command, moreGlobals, nowAwaiting, position, onlyParameters);
+  }
+
+  boolean isOption(String word) {
+    return !onlyParameters && word.startsWith("-") && word.length() > 1;
+  }
+
+  static boolean hasValue(String word) {
+    return word.indexOf('=') > 0;
+  }
+
+  /** Returns the option that a word names, up to an equals sign. */
+  Optional<OptionSpec> optionOf(String word) {
+    String name = hasValue(word) ? word.substring(0, word.indexOf('=')) : word;
+    return Optional.ofNullable(command.optionsMap().get(name));
+  }
+
+  private List<String> globals(OptionSpec option, String... words) {
+    boolean isGlobal = option.inherited() || command.parent() == null;
+    return isGlobal ? Stream.concat(globals.stream(), Stream.of(words)).toList() : globals;
+  }
+}

@@ -1,0 +1,5 @@
+/** What the program says of itself: help texts and manual pages, made from the same model. */
+@NullMarked
+package dev.xenvendor.cli.manual;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package dev.xenvendor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.xenvendor.profile.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the shells offer at the cursor. */
+final class CompletionTest {
+
+  @TempDir Path folder;
+
+  /** The words that fit, without what they mean. */
+  private static List<String> offered(String... words) {
+    List<String> arguments = new ArrayList<>(List.of("complete", "fish", "--"));
+    arguments.addAll(List.of(words));
+    return Programs.xenvendor(arguments.toArray(String[]::new))
+        .exits(0)
+        .out()
+        .lines()
+        .map(line -> line.substring(0, line.indexOf('\t')))
+        .toList();
+  }
+
+  @Test
+  void commandsAndTheirOptions() {
+    assertThat(offered("im")).containsExactly("import", "impact");
+    assertThat(offered("patches", "re")).containsExactly("refresh", "retire");
+    assertThat(offered("import", "--ba")).containsExactly("--backfill");
+    assertThat(offered("help", "sta")).containsExactly("status");
+    assertThat(offered("complete", "")).isEmpty();
+  }
+
+  @Test
+  void rulesAreTheWordsThatTheProgramTakes() {
+    String[] rules = Stream.of(Rule.values()).map(Rule::word).toArray(String[]::new);
+    assertThat(offered("check", "--rule", "")).containsExactly(rules);
+    assertThat(offered("check", "--rule=und"))
+        .containsExactly("--rule=undeclared-change", "--rule=undefined-name");
+    assertThat(offered("check", "--rule", "merge-record,unk"))
+        .containsExactly("merge-record,unknown-file");
+  }
+
+  @Test
+  void choicesOfOptions() {
+    assertThat(offered("resolve", "io/ring.h", "--take", "v")).containsExactly("vendor");
+    assertThat(offered("--format", "js")).containsExactly("json");
+    assertThat(offered("check", "--report", "sa")).containsExactly("sarif=");
+    assertThat(offered("--color", "a")).containsExactly("auto", "always");
+  }
+
+  @Test
+  void filesAndFolders() {
+    assertThat(offered("import", "3.3.0", "--from", "../s")).containsExactly(":files ../s");
+    assertThat(offered("check", "--report", "sarif=ch")).containsExactly(":files ch");
+    assertThat(offered("-C", "s")).containsExactly(":directories s");
+  }
+
+  @Test
+  void releasesPatchesVendorsAndConflictsOfTheTree() {
+    TestTree tree = TestTree.imported(folder);
+    String os = tree.root().toString();
+    assertThat(offered("-C", os, "import", "")).contains("3.1.0", "3.2.0", "3.3.0");
+    assertThat(offered("-C", os, "merge", "")).doesNotContain("3.2.0").contains("3.3.0");
+    assertThat(offered("-C", os, "--vendor", "s")).containsExactly("sample");
+    assertThat(offered("-C", os, "--vendor", "xen", "patches", "show", "ident"))
+        .containsExactly("ident-line");
+
+    Programs.xenvendor("-C", os, "merge").exits(1);
+    assertThat(offered("-C", os, "resolve", "")).contains("io/ring.h", "io/xs_wire.h");
+  }
+
+  @Test
+  void outsideATreeThereIsNothingToOfferAndNoError() {
+    assertThat(offered("-C", folder.toString(), "merge", "")).isEmpty();
+    assertThat(offered("-C", "/nowhere", "merge", "")).isEmpty();
+    assertThat(offered("frobnicate", "")).isEmpty();
+  }
+
+  @Tag("slow")
+  @Test
+  void bashCompletes() throws IOException {
+    String script =
+        """
+        source <(xenvendor generate-completion bash)
+        try() {
+          COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+          _xenvendor xenvendor
+          printf '%s ' "${COMPREPLY[@]}"
+          echo
+        }
+        try xenvendor im
+        try xenvendor check --rule = und
+        try xenvendor import --from fi
+        """;
+    assertThat(in("bash", "--posix", "-c", script).lines())
+        .containsExactly("import impact ", "undeclared-change undefined-name ", "file.tar ");
+  }
+
+  @Tag("slow")
+  @Test
+  void fishCompletes() throws IOException {
+    String script =
+        """
+        xenvendor generate-completion fish | source
+        complete -C 'xenvendor import --ba'
+        complete -C 'xenvendor check --rule=und'
+        complete -C 'xenvendor check --report sarif=fi'
+        """;
+    assertThat(in("fish", "--no-config", "-c", script).lines())
+        .containsExactly(
+            "--backfill\tImport an older release below those already imported.",
+            "--rule=undeclared-change",
+            "--rule=undefined-name",
+            "sarif=file.tar");
+  }
+
+  /** A zsh with a terminal, to which keys are sent. */
+  @Tag("slow")
+  @Test
+  void zshCompletes() throws IOException {
+    String script =
+        """
+        zmodload zsh/zpty
+        zpty shell zsh -f -i
+        zpty -w shell 'autoload -Uz compinit; compinit -u -D; PS1="> "; \
+          source <(xenvendor generate-completion zsh); print REA""DY'
+        zpty -r shell seen '*READY*'
+        zpty -w -n shell $'xenvendor impo\\t'
+        zpty -r shell seen '*import*'
+        zpty -w -n shell $'--from fi\\t'
+        zpty -r shell seen '*file.tar*'
+        zpty -d shell
+        print completed
+        """;
+    assertThat(in("zsh", "-f", "-c", script)).isEqualTo("completed\n");
+  }
+
+  /** What a shell prints in a folder with one file, where {@code xenvendor} is on its path. */
+  private String in(String shell, String... arguments) throws IOException {
+    Path programs = Files.createDirectory(folder.resolve("bin"));
+    List<String> quoted = Programs.java().stream().map(word -> "'" + word + "'").toList();
+    Path program = programs.resolve("xenvendor");
+    Files.writeString(program, "#!/bin/sh\nexec " + String.join(" ", quoted) + " \"$@\"\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Path here = Files.createDirectory(folder.resolve("here"));
+    Files.createFile(here.resolve("file.tar"));
+    requireProgram(shell);
+    List<String> command = new ArrayList<>(List.of(shell));
+    command.addAll(List.of(arguments));
+    String path = programs + ":" + System.getenv("PATH");
+    Run run = Programs.execute(here, Map.of("PATH", path, "HOME", here.toString()), command);
+    return run.exits(0).out();
+  }
+
+  /** Skips the test where a program is not installed, and says so. */
+  static void requireProgram(String name) {
+    boolean installed =
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+    assumeTrue(installed, name + " is not installed");
+  }
+}
