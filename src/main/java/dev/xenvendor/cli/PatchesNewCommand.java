@@ -7,7 +7,7 @@ import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cli.option.TreePaths;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.downstream.Downstream;
-import dev.xenvendor.patch.review.DeclareResidue;
+import dev.xenvendor.patch.review.NewPatches;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.SourceReleases;
@@ -60,8 +60,8 @@ final class PatchesNewCommand extends Command {
       // While a merge waits, the work tree has its markers in it.
       boolean merging = workspace.trunk().unfinishedMerge().isPresent();
       Downstream tree = merging ? committed : context.present(workspace);
-      DeclareResidue.Report report =
-          run(new DeclareResidue(tree), only(workspace, committed), tree.config());
+      NewPatches.Report report =
+          run(new NewPatches(tree), only(workspace, committed), tree.config());
       if (!dryRun.isSet()) {
         NewFiles.write(context.configFolder(workspace), report.files());
       }
@@ -70,8 +70,7 @@ final class PatchesNewCommand extends Command {
     }
   }
 
-  private DeclareResidue.Report run(
-      DeclareResidue declare, Set<HeaderPath> only, VendorConfig config) {
+  private NewPatches.Report run(NewPatches declare, Set<HeaderPath> only, VendorConfig config) {
     if (from.given().isEmpty()) {
       return declare.run(only, Collections.emptySortedMap());
     }

@@ -11,11 +11,12 @@ import dev.xenvendor.merge.Chunk.HunkText;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.SideFile;
 import dev.xenvendor.merge.ThreeWay;
+import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.patch.TreeEnvironment;
-import dev.xenvendor.patch.propose.ResidueDeclarer;
+import dev.xenvendor.patch.propose.PatchSearch;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
@@ -127,11 +128,9 @@ public final class ConflictExplainer {
       return List.of();
     }
     PatchedSides planned = plan.sides();
-    return new ResidueDeclarer(
-            version.get(),
-            planned.base().before(),
-            planned.local().before(),
-            planned.moved(),
+    return new PatchSearch(
+            new LocalCopy(
+                version.get(), planned.base().before(), planned.local().before(), planned.moved()),
             Collections.emptySortedMap(),
             TreeEnvironment.ofHeaders(vendor))
         .declare(tree.patches(), base.get()::equals)

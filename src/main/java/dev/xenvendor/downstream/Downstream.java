@@ -1,5 +1,6 @@
 package dev.xenvendor.downstream;
 
+import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchDetector;
 import dev.xenvendor.patch.PatchSet;
@@ -264,7 +265,7 @@ public final class Downstream {
   }
 
   private Residue residue(Version version, HeaderTree published) {
-    return Residue.of(patches(), version, published, local(), moved());
+    return Residue.of(patches(), new LocalCopy(version, published, local(), moved()));
   }
 
   /** Returns how trunk carries each local patch; nothing where the release is not at hand. */

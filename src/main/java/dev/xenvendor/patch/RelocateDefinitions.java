@@ -2,11 +2,9 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.patch.Anchor.Where;
 import dev.xenvendor.patch.DefinitionExtractor.Refused;
 import dev.xenvendor.patch.key.Key;
 import dev.xenvendor.patch.key.KeyType;
-import dev.xenvendor.patch.key.KeyValues;
 import dev.xenvendor.patch.key.MappingType;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -38,7 +36,7 @@ public record RelocateDefinitions(
     HeaderPath from,
     String to,
     List<String> definitions,
-    Optional<Include> include,
+    Optional<MdInclude> include,
     Optional<Template> template,
     CEnvironment environment)
     implements Change {
@@ -61,10 +59,10 @@ public record RelocateDefinitions(
           struct NAME, union NAME, a typedef's name, or a macro's use with its first arguments; \
           * and ? stand for other characters.""");
 
-  private static final Key<Include> INCLUDE =
+  private static final Key<MdInclude> INCLUDE =
       new Key<>(
               "include",
-              Include.MAPPING.asType(
+              MdInclude.MAPPING.asType(
                   """
                   {'type': 'object', 'additionalProperties': false, 'required': ['file', \
                   'before', 'line'], 'properties': {'file': {'$ref': '#/$defs/path'}, 'before': \
@@ -107,25 +105,6 @@ public record RelocateDefinitions(
                           in.find(TEMPLATE)
                               .map(name -> new Template(name, in.content(TEMPLATE))))));
 
-  /** The line that includes the MD header, and the header it goes into. */
-  public record Include(HeaderPath file, String line) {
-
-    private static final Key<HeaderPath> FILE = new Key<>("file", KeyType.PATH);
-    private static final Key<String> LINE = new Key<>("line", KeyType.TEXT);
-
-    private static final MappingType<Include> MAPPING =
-        new MappingType.Builder<Include>()
-            .with(FILE, Include::file)
-            .with(Anchor.BEFORE, include -> Anchor.BEFORE_END_OF_GUARD)
-            .with(LINE, Include::line)
-            .madeBy(Include::read);
-
-    private static Include read(KeyValues in) {
-      in.get(Anchor.BEFORE); // the only place there is
-      return new Include(in.get(FILE), in.get(LINE));
-    }
-  }
-
   /** An MD header, and the name of the file that holds it beside the patch. */
   public record Template(String name, byte[] text) {}
 
@@ -142,7 +121,7 @@ public record RelocateDefinitions(
       HeaderPath from,
       String to,
       List<String> definitions,
-      Optional<Include> include,
+      Optional<MdInclude> include,
       Optional<Template> template) {
     this(from, to, definitions, include, template, CEnvironment.system());
   }
@@ -204,7 +183,7 @@ public record RelocateDefinitions(
   @Override
   public Set<HeaderPath> namedFiles() {
     Set<HeaderPath> files = new TreeSet<>(Set.of(from));
-    include.map(Include::file).ifPresent(files::add);
+    include.map(MdInclude::file).ifPresent(files::add);
     return files;
   }
 
@@ -221,7 +200,7 @@ public record RelocateDefinitions(
   @Override
   public ChangeOutcome apply(PatchTarget target) {
     Optional<HeaderPath> header = target.find(from);
-    HeaderPath includer = include.map(Include::file).orElse(from);
+    HeaderPath includer = include.map(MdInclude::file).orElse(from);
     Optional<HeaderPath> including = target.find(includer);
     if (header.isEmpty() || including.isEmpty()) {
       HeaderPath missing = header.isEmpty() ? from : includer;
@@ -263,7 +242,7 @@ public record RelocateDefinitions(
       return new ChangeOutcome(tree, new TreeMap<>(Map.of(header, new FileEdit.Elsewhere())));
     }
     if (include.isPresent()) {
-      tree = with(tree, including, included(bytes(tree, including), include.get()));
+      tree = with(tree, including, include.get().in(bytes(tree, including)));
     }
     SortedMap<HeaderPath, FileEdit> edits = new TreeMap<>();
     for (HeaderPath path : List.of(header, including)) {
@@ -280,23 +259,5 @@ public record RelocateDefinitions(
     Map<HeaderPath, HeaderFile> files = new HashMap<>(tree.files());
     files.computeIfPresent(path, (p, file) -> HeaderFile.of(file.mode(), text));
     return HeaderTree.of(files);
-  }
-
-  /** The header with the line that includes the MD header. */
-  private static byte[] included(byte[] header, Include include) throws Refused {
-    if (hasLine(header, include.line())) {
-      return header;
-    }
-    TextLines lines = new TextLines(header);
-    int place =
-        Anchor.BEFORE_END_OF_GUARD
-            .in(lines)
-            .orElseThrow(() -> new Refused(Anchor.BEFORE_END_OF_GUARD.missing()));
-    lines.insert(place, List.of(include.line(), ""));
-    return lines.bytes();
-  }
-
-  private static boolean hasLine(byte[] text, String line) {
-    return new Anchor(Where.AFTER_LINE, line).in(new TextLines(text)).isPresent();
   }
 }

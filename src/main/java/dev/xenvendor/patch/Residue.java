@@ -1,13 +1,11 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,39 +23,25 @@ import java.util.stream.Collectors;
 public record Residue(
     PatchedTree release, PatchedTree local, Set<HeaderPath> differing, List<ResidueHunk> hunks) {
 
-  /** The residue of a tree that came from a release as published. */
-  public static Residue of(
-      PatchSet all,
-      Version version,
-      HeaderTree published,
-      HeaderTree local,
-      Map<HeaderPath, HeaderPath> moved) {
-    PatchSet patches = all.forRelease(version);
-    LocalSpelling spelling = all.spelling(local);
-    PatchTarget release = PatchTarget.of(published).withMoved(moved).withSpelling(spelling);
-    PatchedTree patched = spaced(patches.apply(release), local);
-    PatchTarget tree = PatchTarget.of(local, published).withMoved(moved).withSpelling(spelling);
-    PatchedTree patchedLocal = patches.applyLike(patched, tree);
+  /** Returns the residue of a tree. */
+  public static Residue of(PatchSet all, LocalCopy copy) {
+    PatchSet patches = all.forRelease(copy.release());
+    LocalSpelling spelling = all.spelling(copy.local());
+    PatchedTree patched = spaced(patches.apply(copy.pristine(spelling)), copy.local());
+    PatchedTree patchedLocal = patches.applyLike(patched, copy.local(spelling));
     return between(patched, patchedLocal, patched.tree().differences(patchedLocal.tree()));
   }
 
-  /** The same in some headers, of a tree in which none has moved. */
+  /** Returns the residue in some headers, of a tree in which none has moved. */
   public static Residue inFiles(
-      Set<HeaderPath> files,
-      PatchSet all,
-      Version version,
-      HeaderTree published,
-      HeaderTree local,
-      LocalSpelling spelling) {
-    PatchSet patches = all.forRelease(version).thatMayTouch(files);
-    Set<HeaderPath> elsewhere = new HashSet<>(published.paths());
-    elsewhere.addAll(local.paths());
+      Set<HeaderPath> files, PatchSet all, LocalCopy copy, LocalSpelling spelling) {
+    PatchSet patches = all.forRelease(copy.release()).thatMayTouch(files);
+    Set<HeaderPath> elsewhere = new HashSet<>(copy.pristine().paths());
+    elsewhere.addAll(copy.local().paths());
     elsewhere.removeAll(files);
-    PatchTarget release = PatchTarget.of(published).withSpelling(spelling);
-    PatchTarget tree = PatchTarget.of(local, published).withSpelling(spelling);
     return between(
-        spaced(patches.applyExcept(elsewhere, release), local),
-        patches.applyExcept(elsewhere, tree),
+        spaced(patches.applyExcept(elsewhere, copy.pristine(spelling)), copy.local()),
+        patches.applyExcept(elsewhere, copy.local(spelling)),
         files);
   }
 

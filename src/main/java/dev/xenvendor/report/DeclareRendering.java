@@ -4,7 +4,7 @@ import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.patch.propose.Durability;
-import dev.xenvendor.patch.review.DeclareResidue;
+import dev.xenvendor.patch.review.NewPatches;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param dryRun whether the files were not written
  */
-public record DeclareRendering(DeclareResidue.Report report, boolean dryRun) implements Report {
+public record DeclareRendering(NewPatches.Report report, boolean dryRun) implements Report {
 
   @Override
   public String text(Style style) {

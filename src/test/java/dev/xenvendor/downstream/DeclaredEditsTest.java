@@ -2,9 +2,10 @@ package dev.xenvendor.downstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
-import dev.xenvendor.patch.propose.ResidueDeclarer;
+import dev.xenvendor.patch.propose.PatchSearch;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -19,7 +20,7 @@ final class DeclaredEditsTest {
   private static final Version RELEASE = new Version("3.1.0");
 
   private static Residue residue(PatchSet patches, HeaderTree release, HeaderTree local) {
-    return Residue.of(patches, RELEASE, release, local, Map.of());
+    return Residue.of(patches, LocalCopy.of(RELEASE, release, local));
   }
 
   @RepeatedTest(5)
@@ -33,7 +34,7 @@ final class DeclaredEditsTest {
     assertThat(residue(PatchSet.NONE, release, local).isNone()).isFalse();
 
     PatchSet declared =
-        new ResidueDeclarer(RELEASE, release, local, Map.of()).declare(PatchSet.NONE, path -> true);
+        new PatchSearch(LocalCopy.of(RELEASE, release, local)).declare(PatchSet.NONE, path -> true);
 
     Residue left = residue(declared, release, local);
     assertThat(left.hunks()).isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.file.PatchYaml;
-import dev.xenvendor.patch.propose.ResidueDeclarer;
+import dev.xenvendor.patch.propose.PatchSearch;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -45,7 +45,7 @@ public record DeclaredTree(HeaderTree published, HeaderTree local) {
 
   public PatchSet declared(PatchSet already) {
     PatchSet proposed =
-        new ResidueDeclarer(RELEASE, published, local, Map.of()).declare(already, path -> true);
+        new PatchSearch(LocalCopy.of(RELEASE, published, local)).declare(already, path -> true);
     PatchSet read =
         new PatchSet(proposed.patches().stream().map(DeclaredTree::throughAFile).toList());
     assertThat(read.patches())
@@ -59,6 +59,6 @@ public record DeclaredTree(HeaderTree published, HeaderTree local) {
   }
 
   public Residue residue(PatchSet patches) {
-    return Residue.of(patches, RELEASE, published, local, Map.of());
+    return Residue.of(patches, LocalCopy.of(RELEASE, published, local));
   }
 }

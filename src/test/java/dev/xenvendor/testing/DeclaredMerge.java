@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.file.PatchYaml;
-import dev.xenvendor.patch.propose.ResidueDeclarer;
+import dev.xenvendor.patch.propose.PatchSearch;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.BranchHistory;
 import dev.xenvendor.release.ImportedRelease;
@@ -52,7 +53,7 @@ public final class DeclaredMerge {
   /** Declares what is undeclared, as it is read from the files that it is written to. */
   public DeclaredMerge declare() {
     PatchSet added =
-        new ResidueDeclarer(newest(), headers(newest()), local, Map.of())
+        new PatchSearch(LocalCopy.of(newest(), headers(newest()), local))
             .declare(patches, path -> true);
     patches =
         declared(patches.with(new PatchSet(added.patches().stream().map(this::read).toList())));
@@ -144,7 +145,8 @@ public final class DeclaredMerge {
 
   /** What nobody declares of the tree as it is now. */
   public void requireDeclared() {
-    assertThat(Residue.of(patches, newest(), headers(newest()), local, Map.of()).hunks()).isEmpty();
+    assertThat(Residue.of(patches, LocalCopy.of(newest(), headers(newest()), local)).hunks())
+        .isEmpty();
   }
 
   private static ImportedRelease imported(Version version) {

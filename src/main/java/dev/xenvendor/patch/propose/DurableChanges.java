@@ -30,7 +30,7 @@ final class DurableChanges {
    * Groups proposals by what they do to the header, and adds the diff that does it. In each group
    * the most durable comes first; of equals, the one that was proposed first.
    */
-  List<List<Change>> alternatives(ResidueDraft draft, HeaderPath header, List<Change> proposals) {
+  List<List<Change>> alternatives(PatchDraft draft, HeaderPath header, List<Change> proposals) {
     if (!measure.hasReleases()) {
       return proposals.stream().map(List::of).toList();
     }
@@ -52,7 +52,7 @@ final class DurableChanges {
   }
 
   private List<Change> sorted(
-      ResidueDraft draft, HeaderPath header, Edit edit, List<Change> proposals) {
+      PatchDraft draft, HeaderPath header, Edit edit, List<Change> proposals) {
     List<Change> same = new ArrayList<>(proposals);
     if (same.stream().allMatch(change -> change.asDiff().isEmpty())) {
       String diff = DiffText.between(edit.before(), edit.after());

@@ -5,6 +5,7 @@ import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.PatchState;
 import dev.xenvendor.downstream.UnfinishedMerge;
+import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.ReleasedHeader;
@@ -65,7 +66,7 @@ public final class SettledPatches {
 
   private List<PatchReport> stale(
       PatchSet now, Version release, HeaderTree headers, HeaderTree settled) {
-    Residue residue = Residue.of(now, release, headers, settled, Map.of());
+    Residue residue = Residue.of(now, LocalCopy.of(release, headers, settled));
     return PatchReport.all(now, release, residue).stream()
         .filter(report -> report.state() == PatchState.DOES_NOT_APPLY)
         .toList();
@@ -99,7 +100,9 @@ public final class SettledPatches {
     return base.flatMap(tree.branch()::published)
         .map(
             headers ->
-                Residue.of(tree.patches(), base.get(), headers, local, Map.of()).hunks().stream()
+                Residue.of(tree.patches(), LocalCopy.of(base.get(), headers, local))
+                    .hunks()
+                    .stream()
                     .map(ResidueHunk::path)
                     .collect(Collectors.toCollection(TreeSet::new)))
         .orElseGet(() -> new TreeSet<>(local.paths()));

@@ -7,6 +7,7 @@ import dev.xenvendor.patch.Anchor;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.DeclaredTree;
 import dev.xenvendor.patch.InsertLines;
+import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.PatchSet;
@@ -51,12 +52,12 @@ final class DurableChangesTest {
   private Map.Entry<Change, Durability> declared(String from, String to) {
     release("3.1", HEADER);
     assertThat(HEADER).contains(from);
-    ResidueDeclarer.Declared declared =
-        new ResidueDeclarer(
-                new Version("3.1"),
-                Objects.requireNonNull(releases.get(new Version("3.1"))),
-                DeclaredTree.tree(Map.of("a.h", HEADER.replace(from, to))),
-                Map.of(),
+    PatchSearch.Declared declared =
+        new PatchSearch(
+                LocalCopy.of(
+                    new Version("3.1"),
+                    Objects.requireNonNull(releases.get(new Version("3.1"))),
+                    DeclaredTree.tree(Map.of("a.h", HEADER.replace(from, to)))),
                 releases,
                 CEnvironment.system())
             .measured(PatchSet.NONE, path -> true);

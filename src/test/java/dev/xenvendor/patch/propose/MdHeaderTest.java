@@ -3,6 +3,7 @@ package dev.xenvendor.patch.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.xenvendor.patch.MdInclude;
 import dev.xenvendor.patch.MovedDefinitions;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.RelocateDefinitions;
@@ -160,7 +161,7 @@ final class MdHeaderTest {
             path,
             "md.h",
             List.of("struct ours_*"),
-            Optional.of(new RelocateDefinitions.Include(path, "#include \"md.h\"")),
+            Optional.of(new MdInclude(path, "#include \"md.h\"")),
             Optional.empty())
         .apply(target)
         .taken();

@@ -2,14 +2,15 @@ package dev.xenvendor.patch.review;
 
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.downstream.Downstream;
+import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.propose.Durability;
+import dev.xenvendor.patch.propose.PatchSearch;
 import dev.xenvendor.patch.propose.ProvenPatches;
-import dev.xenvendor.patch.propose.ResidueDeclarer;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.LeftBehind;
@@ -25,8 +26,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes local patches for what trunk has and nobody declared. */
-public final class DeclareResidue {
+/** The use case {@code patches new}: writes local patches for the undeclared edits of trunk. */
+public final class NewPatches {
 
   /**
    * What was declared.
@@ -47,7 +48,7 @@ public final class DeclareResidue {
 
   private final Downstream tree;
 
-  public DeclareResidue(Downstream tree) {
+  public NewPatches(Downstream tree) {
     this.tree = tree;
   }
 
@@ -72,9 +73,11 @@ public final class DeclareResidue {
             .map(LeftBehind::path)
             .collect(Collectors.toSet());
     CEnvironment environment = TreeEnvironment.ofHeaders(tree.vendor());
-    ResidueDeclarer.Declared found =
-        new ResidueDeclarer(
-                before.release(), published, local, tree.moved(), releases(fromSource), environment)
+    PatchSearch.Declared found =
+        new PatchSearch(
+                new LocalCopy(before.release(), published, local, tree.moved()),
+                releases(fromSource),
+                environment)
             .measured(
                 patches,
                 path -> (only.isEmpty() || only.contains(path)) && !leftBehind.contains(path));

@@ -2,6 +2,7 @@ package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.patch.Change;
+import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.ResidueHunk;
@@ -21,11 +22,8 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/**
- * Declares residue: finds local patches that reproduce it, each of the most specific kind that
- * does.
- */
-public final class ResidueDeclarer {
+/** Searches for local patches that reproduce residue, each of the most specific kind that does. */
+public final class PatchSearch {
 
   /** What is done to many headers alike. */
   private static final List<Proposer> HABITS =
@@ -39,10 +37,7 @@ public final class ResidueDeclarer {
   private static final List<Proposer> FILES =
       List.of(EditProposers::removedFiles, EditProposers::addedFiles);
 
-  private final Version version;
-  private final HeaderTree published;
-  private final HeaderTree local;
-  private final Map<HeaderPath, HeaderPath> moved;
+  private final LocalCopy copy;
   private final DurableChanges durable;
 
   /** What is done to one header, the most specific first. */
@@ -56,29 +51,20 @@ public final class ResidueDeclarer {
    */
   public record Declared(PatchSet patches, Map<String, Durability> durability) {}
 
-  /** Declares with no release at hand but trunk's. */
-  public ResidueDeclarer(
-      Version version, HeaderTree published, HeaderTree local, Map<HeaderPath, HeaderPath> moved) {
-    this(version, published, local, moved, Collections.emptySortedMap(), CEnvironment.system());
+  /** Searches with no release at hand but the one that the tree comes from. */
+  public PatchSearch(LocalCopy copy) {
+    this(copy, Collections.emptySortedMap(), CEnvironment.system());
   }
 
   /**
-   * Declares what a tree does to a release.
+   * Searches for what a tree does to its release.
    *
    * @param releases the releases that candidates are tried on
    * @param environment in which headers are read as C code
    */
-  public ResidueDeclarer(
-      Version version,
-      HeaderTree published,
-      HeaderTree local,
-      Map<HeaderPath, HeaderPath> moved,
-      SortedMap<Version, HeaderTree> releases,
-      CEnvironment environment) {
-    this.version = version;
-    this.published = published;
-    this.local = local;
-    this.moved = moved;
+  public PatchSearch(
+      LocalCopy copy, SortedMap<Version, HeaderTree> releases, CEnvironment environment) {
+    this.copy = copy;
     this.edits =
         List.of(
             residue -> QualifierProposer.propose(residue, environment),
@@ -86,11 +72,11 @@ public final class ResidueDeclarer {
             EditProposers::insertedLines,
             EditProposers::replacedLines,
             EditProposers::diffs);
-    this.durable = new DurableChanges(new DurabilityMeasure(releases, version));
+    this.durable = new DurableChanges(new DurabilityMeasure(releases, copy.release()));
   }
 
   /**
-   * Patches that declare what is left beside the patches there are.
+   * Returns patches that declare what is left beside the patches there are.
    *
    * @param wanted which files to look at
    */
@@ -98,7 +84,7 @@ public final class ResidueDeclarer {
     return measured(declared, wanted).patches();
   }
 
-  /** The same, and how durable each patch is. */
+  /** Returns the same patches, and how durable each is. */
   public Declared measured(PatchSet declared, Predicate<HeaderPath> wanted) {
     Set<String> ids = new HashSet<>();
     declared.patches().forEach(patch -> ids.add(patch.id()));
@@ -117,16 +103,17 @@ public final class ResidueDeclarer {
   private Change published(Change change) {
     return change
         .asDiff()
-        .flatMap(diff -> diff.onlyFile().flatMap(published::get).map(file -> against(diff, file)))
+        .flatMap(
+            diff -> diff.onlyFile().flatMap(copy.pristine()::get).map(file -> against(diff, file)))
         .orElse(change);
   }
 
   private Change against(TextPatch diff, HeaderFile file) {
-    return diff.against(new TextPatch.Against(version, file.id()));
+    return diff.against(new TextPatch.Against(copy.release(), file.id()));
   }
 
   private List<Change> changes(PatchSet declared, Predicate<HeaderPath> wanted) {
-    ResidueDraft draft = new ResidueDraft(declared, version, published, local, moved);
+    PatchDraft draft = new PatchDraft(declared, copy);
     HABITS.forEach(proposer -> take(draft, proposer, wanted));
     Set<HeaderPath> edited = new TreeSet<>();
     draft.residue().hunks().stream().map(ResidueHunk::path).filter(wanted).forEach(edited::add);
@@ -142,7 +129,7 @@ public final class ResidueDeclarer {
   }
 
   /** Each change that is taken may leave others to propose. */
-  private static void take(ResidueDraft draft, Proposer proposer, Predicate<HeaderPath> wanted) {
+  private static void take(PatchDraft draft, Proposer proposer, Predicate<HeaderPath> wanted) {
     boolean some = true;
     while (some) {
       some =
@@ -152,7 +139,7 @@ public final class ResidueDeclarer {
     }
   }
 
-  private void take(ResidueDraft draft, Proposer proposer, HeaderPath header) {
+  private void take(PatchDraft draft, Proposer proposer, HeaderPath header) {
     boolean some = true;
     while (some) {
       some = false;

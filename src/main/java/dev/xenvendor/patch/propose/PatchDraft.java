@@ -4,6 +4,7 @@ import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.ChangeOutcome;
 import dev.xenvendor.patch.ContinuationSpacing;
 import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchResult;
@@ -11,7 +12,6 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.patch.Residue;
-import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
@@ -24,31 +24,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** Residue while it is being declared: what the changes that were found so far leave of it. */
-final class ResidueDraft {
+/** The changes that a search has found so far, and the residue that they leave. */
+final class PatchDraft {
 
   private final PatchSet declared;
-  private final Version version;
-  private final HeaderTree published;
-  private final HeaderTree local;
-  private final Map<HeaderPath, HeaderPath> moved;
-
+  private final LocalCopy copy;
   private final List<Change> changes = new ArrayList<>();
   private LocalSpelling spelling;
   private Residue residue;
 
-  ResidueDraft(
-      PatchSet declared,
-      Version version,
-      HeaderTree published,
-      HeaderTree local,
-      Map<HeaderPath, HeaderPath> moved) {
+  PatchDraft(PatchSet declared, LocalCopy copy) {
     this.declared = declared;
-    this.version = version;
-    this.published = published;
-    this.local = local;
-    this.moved = moved;
-    this.spelling = declared.spelling(local);
+    this.copy = copy;
+    this.spelling = declared.spelling(copy.local());
     this.residue = of(declared);
   }
 
@@ -70,10 +58,10 @@ final class ResidueDraft {
   /** Whether nothing is left without a change either; looked at where it may be made. */
   private boolean isNeedless(Change change, PatchSet others) {
     Set<HeaderPath> named = change.namedFiles();
-    if (named.isEmpty() || !moved.isEmpty()) {
+    if (named.isEmpty() || !copy.moved().isEmpty()) {
       return isSame(of(others), residue);
     }
-    Residue without = Residue.inFiles(named, others, version, published, local, spelling);
+    Residue without = Residue.inFiles(named, others, copy, spelling);
     return isSame(without, residue.only(named::contains));
   }
 
@@ -101,7 +89,7 @@ final class ResidueDraft {
    */
   boolean take(Change change) {
     if (!change.mayBeMissing()) {
-      ChangeOutcome locally = change.apply(target(local, residue.local()));
+      ChangeOutcome locally = change.apply(target(copy.local(), residue.local()));
       return isCarried(locally) && take(change, together(change, locally));
     }
     return take(change, of(with(change)));
@@ -115,7 +103,7 @@ final class ResidueDraft {
   /** What a change would do to a header of the release that has the other patches. */
   DurabilityMeasure.Edit edit(Change change, HeaderPath header) {
     HeaderTree release = residue.release().tree();
-    HeaderTree made = change.apply(target(published, residue.release())).tree();
+    HeaderTree made = change.apply(target(copy.pristine(), residue.release())).tree();
     return new DurabilityMeasure.Edit(
         release.get(header).orElseThrow().bytes(), made.get(header).orElseThrow().bytes());
   }
@@ -135,7 +123,7 @@ final class ResidueDraft {
       return false;
     }
     if (change.isHabit()) {
-      spelling = with(change).spelling(local);
+      spelling = with(change).spelling(copy.local());
     }
     changes.add(change);
     residue = after;
@@ -157,12 +145,12 @@ final class ResidueDraft {
   }
 
   private Residue of(PatchSet patches) {
-    return Residue.of(patches, version, published, local, moved);
+    return Residue.of(patches, copy);
   }
 
   /** The residue with a change on top of the others, looked at only where the change is made. */
   private Residue together(Change change, ChangeOutcome locally) {
-    ChangeOutcome released = change.apply(target(published, residue.release()));
+    ChangeOutcome released = change.apply(target(copy.pristine(), residue.release()));
     PatchedTree release = spaced(on(residue.release(), change, released), change, released);
     PatchedTree tree = on(residue.local(), change, locally);
     Set<HeaderPath> touched = new TreeSet<>(released.edits().keySet());
@@ -176,7 +164,7 @@ final class ResidueDraft {
   }
 
   private PatchTarget target(HeaderTree tree) {
-    return PatchTarget.of(tree, published).withMoved(moved).withSpelling(spelling);
+    return PatchTarget.of(tree, copy.pristine()).withMoved(copy.moved()).withSpelling(spelling);
   }
 
   /** Line ends come last, so that they hold for what the change puts in as well. */
@@ -198,7 +186,8 @@ final class ResidueDraft {
     }
     Set<HeaderPath> changed = new TreeSet<>(made.edits().keySet());
     changed.removeIf(path -> !(made.edits().get(path) instanceof FileEdit.Changed));
-    return ContinuationSpacing.of(local, release, changed).in(release, UnaryOperator.identity());
+    return ContinuationSpacing.of(copy.local(), release, changed)
+        .in(release, UnaryOperator.identity());
   }
 
   private boolean isLess(Residue after) {
