@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.xenvendor.diff.UnifiedHunk;
+import dev.xenvendor.patch.text.TextLines;
 import dev.xenvendor.testing.FuzzInput;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.xenvendor.adopt;
 
 import dev.xenvendor.downstream.PatchReport;
-import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.profile.Baseline;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportReport;

@@ -1,12 +1,12 @@
 package dev.xenvendor.downstream;
 
-import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.PatchDetector;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.patch.file.PatchConfig;
+import dev.xenvendor.patch.residue.LocalCopy;
+import dev.xenvendor.patch.residue.PatchDetector;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;

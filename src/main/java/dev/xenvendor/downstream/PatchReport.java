@@ -3,7 +3,7 @@ package dev.xenvendor.downstream;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.xenvendor.impact;
 
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.MovedDefinitions;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.RelocateDefinitions;
+import dev.xenvendor.patch.definition.MovedDefinitions;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;

@@ -1,9 +1,11 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.patch.key.Key;
-import dev.xenvendor.patch.key.KeyChoice;
-import dev.xenvendor.patch.key.KeyChoice.Alternative;
-import dev.xenvendor.patch.key.KeyType;
+import dev.xenvendor.patch.schema.Key;
+import dev.xenvendor.patch.schema.KeyChoice;
+import dev.xenvendor.patch.schema.KeyChoice.Alternative;
+import dev.xenvendor.patch.schema.KeyType;
+import dev.xenvendor.patch.text.Directives;
+import dev.xenvendor.patch.text.TextLines;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

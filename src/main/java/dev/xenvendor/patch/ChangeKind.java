@@ -1,6 +1,6 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.patch.key.MappingType;
+import dev.xenvendor.patch.schema.MappingType;
 
 /**
  * A kind of change, described once for all that is made from it: the reader, the writer, the schema

@@ -1,8 +1,10 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.patch.key.Key;
-import dev.xenvendor.patch.key.KeyType;
-import dev.xenvendor.patch.key.MappingType;
+import dev.xenvendor.patch.schema.Key;
+import dev.xenvendor.patch.schema.KeyType;
+import dev.xenvendor.patch.schema.MappingType;
+import dev.xenvendor.patch.text.Directives;
+import dev.xenvendor.patch.text.TextLines;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.text.TextLines;
 import java.util.List;
 
 /**

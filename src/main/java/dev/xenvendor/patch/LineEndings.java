@@ -1,8 +1,9 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.patch.key.Key;
-import dev.xenvendor.patch.key.KeyType;
-import dev.xenvendor.patch.key.MappingType;
+import dev.xenvendor.patch.schema.Key;
+import dev.xenvendor.patch.schema.KeyType;
+import dev.xenvendor.patch.schema.MappingType;
+import dev.xenvendor.patch.text.MixedLineEnds;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.LineEnd;

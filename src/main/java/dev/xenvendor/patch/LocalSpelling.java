@@ -1,6 +1,7 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.diff.Rename;
+import dev.xenvendor.patch.text.MixedLineEnds;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.HashMap;
 import java.util.List;

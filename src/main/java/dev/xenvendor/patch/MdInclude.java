@@ -1,11 +1,12 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.patch.Anchor.Where;
-import dev.xenvendor.patch.DefinitionExtractor.Refused;
-import dev.xenvendor.patch.key.Key;
-import dev.xenvendor.patch.key.KeyType;
-import dev.xenvendor.patch.key.KeyValues;
-import dev.xenvendor.patch.key.MappingType;
+import dev.xenvendor.patch.definition.DefinitionExtractor.Refused;
+import dev.xenvendor.patch.schema.Key;
+import dev.xenvendor.patch.schema.KeyType;
+import dev.xenvendor.patch.schema.KeyValues;
+import dev.xenvendor.patch.schema.MappingType;
+import dev.xenvendor.patch.text.TextLines;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 

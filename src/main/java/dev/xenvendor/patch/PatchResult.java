@@ -1,5 +1,6 @@
 package dev.xenvendor.patch;
 
+import dev.xenvendor.patch.definition.MovedDefinitions;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public record PatchResult(
   }
 
   /** Whether another tree has the patch where this one, without it, had to get it. */
-  boolean isShownBy(PatchResult other) {
+  public boolean isShownBy(PatchResult other) {
     return !other.taken.isEmpty() || changed().stream().anyMatch(other.carrying()::contains);
   }
 

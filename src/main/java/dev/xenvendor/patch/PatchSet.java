@@ -89,7 +89,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   }
 
   /** Those that may be about some of the files. */
-  PatchSet thatMayTouch(Set<HeaderPath> files) {
+  public PatchSet thatMayTouch(Set<HeaderPath> files) {
     return new PatchSet(
         patches.stream().filter(patch -> patch.change().mayTouch(files)).toList(), originals);
   }
@@ -195,7 +195,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
    * Applies the patches to a tree of which most is as another already patched tree: what has a
    * patch made does not change when the patch is made again, so it is not even read.
    */
-  PatchedTree applyLike(PatchedTree other, PatchTarget target) {
+  public PatchedTree applyLike(PatchedTree other, PatchTarget target) {
     if (isEmpty()) {
       return apply(target);
     }

@@ -2,10 +2,15 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.patch.DefinitionExtractor.Refused;
-import dev.xenvendor.patch.key.Key;
-import dev.xenvendor.patch.key.KeyType;
-import dev.xenvendor.patch.key.MappingType;
+import dev.xenvendor.patch.definition.DefinitionExtractor;
+import dev.xenvendor.patch.definition.DefinitionExtractor.Refused;
+import dev.xenvendor.patch.definition.DefinitionName;
+import dev.xenvendor.patch.definition.MdHeaderPath;
+import dev.xenvendor.patch.definition.MovedDefinitions;
+import dev.xenvendor.patch.definition.NamedDefinitions;
+import dev.xenvendor.patch.schema.Key;
+import dev.xenvendor.patch.schema.KeyType;
+import dev.xenvendor.patch.schema.MappingType;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -212,7 +217,10 @@ public record RelocateDefinitions(
     try {
       return move(target, header.get(), including.get());
     } catch (Refused e) {
-      return refused(target, header.get(), e.edit());
+      return refused(
+          target,
+          header.get(),
+          e.isUnreadable() ? new FileEdit.Unreadable(e.why()) : new FileEdit.Impossible(e.why()));
     }
   }
 

@@ -2,9 +2,10 @@ package dev.xenvendor.patch;
 
 import dev.xenvendor.c.token.ByteRange;
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.patch.key.Key;
-import dev.xenvendor.patch.key.KeyType;
-import dev.xenvendor.patch.key.MappingType;
+import dev.xenvendor.patch.schema.Key;
+import dev.xenvendor.patch.schema.KeyType;
+import dev.xenvendor.patch.schema.MappingType;
+import dev.xenvendor.patch.text.WordSequence;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.xenvendor.patch;
 
-import dev.xenvendor.patch.key.MappingType;
+import dev.xenvendor.patch.schema.MappingType;
+import dev.xenvendor.patch.text.TextLines;
 
 /** No white space at the end of any line. */
 public record StripTrailingWhitespace(PatchFiles files) implements FileChange {

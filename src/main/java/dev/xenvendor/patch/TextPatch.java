@@ -1,10 +1,11 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.diff.UnifiedHunk;
-import dev.xenvendor.patch.key.Key;
-import dev.xenvendor.patch.key.KeyType;
-import dev.xenvendor.patch.key.KeyValues;
-import dev.xenvendor.patch.key.MappingType;
+import dev.xenvendor.patch.schema.Key;
+import dev.xenvendor.patch.schema.KeyType;
+import dev.xenvendor.patch.schema.KeyValues;
+import dev.xenvendor.patch.schema.MappingType;
+import dev.xenvendor.patch.text.TextLines;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.LineEnd;

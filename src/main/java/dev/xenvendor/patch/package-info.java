@@ -1,4 +1,6 @@
-/** Local patches as functions on header trees, one class for each kind of change. */
+/**
+ * Local patches, which are functions on header trees: the kinds of change and their application.
+ */
 @NullMarked
 package dev.xenvendor.patch;
 

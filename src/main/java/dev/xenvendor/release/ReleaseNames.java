@@ -13,14 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names states of a source by the releases that its tags name. */
-final class ReleaseNames {
+public final class ReleaseNames {
 
   private final VendorConfig config;
 
   /** The pinned releases by their commits; read once, since every tag is looked up in them. */
   private @Nullable Map<GitId, Version> pinned;
 
-  ReleaseNames(VendorConfig config) {
+  public ReleaseNames(VendorConfig config) {
     this.config = config;
   }
 
@@ -52,7 +52,7 @@ final class ReleaseNames {
    *
    * @param ref a tag, branch or commit
    */
-  Version of(String ref, Source source) {
+  public Version of(String ref, Source source) {
     if (!source.hasHistory()) {
       throw Problem.usage("--ref names a tag or commit, but " + source.name() + " has none")
           .hint("name the version: xenvendor import VERSION --from " + source.name());

@@ -1,6 +1,4 @@
-/**
- * Releases of the vendor: manifests, import, pinning, verification and the search for a baseline.
- */
+/** Releases of the vendor: their source, manifests, import, pinning and verification. */
 @NullMarked
 package dev.xenvendor.release;
 

@@ -7,7 +7,7 @@ import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.Change.Stage;
-import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.profile.Baseline;
 import dev.xenvendor.profile.Baseline.RunnerUp;
 import dev.xenvendor.profile.Vendor;

@@ -1,9 +1,9 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.Residue;
-import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.patch.propose.Durability;
+import dev.xenvendor.patch.residue.Residue;
+import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.patch.review.NewPatches;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;

@@ -1,8 +1,8 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.downstream.TreeCommands;
-import dev.xenvendor.patch.Residue;
-import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.patch.residue.Residue;
+import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.patch.review.PatchesReport;
 import dev.xenvendor.release.LeftBehind;
 import dev.xenvendor.report.format.Json;

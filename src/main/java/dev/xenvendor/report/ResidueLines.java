@@ -1,7 +1,7 @@
 package dev.xenvendor.report;
 
-import dev.xenvendor.patch.Residue;
-import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.patch.residue.Residue;
+import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;

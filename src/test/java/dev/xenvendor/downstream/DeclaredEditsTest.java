@@ -2,10 +2,10 @@ package dev.xenvendor.downstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.propose.PatchSearch;
+import dev.xenvendor.patch.residue.LocalCopy;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.BranchHistory;

@@ -2,6 +2,7 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.patch.text.TextLines;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -169,7 +170,7 @@ final class ChangePropertiesTest {
   }
 
   private static List<String> lines(String text) {
-    return ResidueHunk.lines(text.getBytes(StandardCharsets.ISO_8859_1)).stream()
+    return TextLines.of(text.getBytes(StandardCharsets.ISO_8859_1)).stream()
         .map(line -> line.replace("\r", ""))
         .toList();
   }

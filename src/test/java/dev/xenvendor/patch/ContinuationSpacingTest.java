@@ -2,6 +2,8 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.patch.residue.Residue;
+import dev.xenvendor.patch.residue.ResidueHunk;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

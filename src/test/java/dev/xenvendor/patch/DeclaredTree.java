@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.file.PatchYaml;
 import dev.xenvendor.patch.propose.PatchSearch;
+import dev.xenvendor.patch.residue.LocalCopy;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

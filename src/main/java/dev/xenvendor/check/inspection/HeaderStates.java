@@ -5,7 +5,7 @@ import dev.xenvendor.c.include.IncludeGraph;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
-import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;

@@ -4,7 +4,7 @@ import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.RelocateDefinitions;
-import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

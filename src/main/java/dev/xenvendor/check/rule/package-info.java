@@ -1,4 +1,4 @@
-/** The rules of {@code check}, one class for each. */
+/** The checks that decide the rules of {@code check}. One check may decide several rules. */
 @NullMarked
 package dev.xenvendor.check.rule;
 

@@ -1,8 +1,8 @@
 package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.diff.LineEdit;
-import dev.xenvendor.patch.ResidueHunk;
-import dev.xenvendor.patch.TextLines;
+import dev.xenvendor.patch.residue.ResidueHunk;
+import dev.xenvendor.patch.text.TextLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,7 +29,7 @@ final class DiffText {
 
   /** Returns the hunks of a file as a diff. */
   static String of(List<ResidueHunk> hunks, byte[] released) {
-    DiffText text = new DiffText(ResidueHunk.lines(released));
+    DiffText text = new DiffText(TextLines.of(released));
     text.together(hunks).forEach(text::append);
     return text.diff.toString();
   }

@@ -7,11 +7,11 @@ import dev.xenvendor.patch.InsertLines;
 import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.RemoveFile;
 import dev.xenvendor.patch.ReplaceLine;
-import dev.xenvendor.patch.Residue;
-import dev.xenvendor.patch.ResidueHunk;
-import dev.xenvendor.patch.SlidInsertion;
-import dev.xenvendor.patch.TextLines;
 import dev.xenvendor.patch.TextPatch;
+import dev.xenvendor.patch.residue.Residue;
+import dev.xenvendor.patch.residue.ResidueHunk;
+import dev.xenvendor.patch.residue.SlidInsertion;
+import dev.xenvendor.patch.text.TextLines;
 import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -76,13 +76,13 @@ final class EditProposers {
   static Optional<List<String>> linesAt(Anchor anchor, ResidueHunk hunk, byte[] released) {
     return anchor
         .in(new TextLines(released))
-        .flatMap(place -> SlidInsertion.at(hunk, ResidueHunk.lines(released), place))
+        .flatMap(place -> SlidInsertion.at(hunk, TextLines.of(released), place))
         .map(lines -> lines.stream().map(TextLines::unicode).toList());
   }
 
   /** The anchors at the lines beside an insertion, preferred ones first. */
   private static List<Anchor> beside(Residue residue, ResidueHunk hunk) {
-    List<String> released = ResidueHunk.lines(residue.released(hunk.path()).orElseThrow().bytes());
+    List<String> released = TextLines.of(residue.released(hunk.path()).orElseThrow().bytes());
     List<Anchor> anchors = new ArrayList<>();
     int above = hunk.edit().beforeBegin() - 1;
     if (above >= 0) {
@@ -125,7 +125,7 @@ final class EditProposers {
   }
 
   private static boolean isOnce(Residue residue, HeaderPath path, String line) {
-    List<String> released = ResidueHunk.lines(residue.released(path).orElseThrow().bytes());
+    List<String> released = TextLines.of(residue.released(path).orElseThrow().bytes());
     return !line.isBlank() && released.stream().filter(line::equals).count() == 1;
   }
 

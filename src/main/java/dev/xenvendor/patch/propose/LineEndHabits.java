@@ -5,7 +5,7 @@ import dev.xenvendor.patch.LineEndings;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;

@@ -2,11 +2,11 @@ package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.patch.Change;
-import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.ResidueHunk;
 import dev.xenvendor.patch.TextPatch;
+import dev.xenvendor.patch.residue.LocalCopy;
+import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

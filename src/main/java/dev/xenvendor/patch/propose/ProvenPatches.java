@@ -4,9 +4,9 @@ import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.file.PatchYaml;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.problem.Problem;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.c.token.CToken;
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.patch.Residue;
-import dev.xenvendor.patch.ResidueHunk;
+import dev.xenvendor.patch.residue.Residue;
+import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;

@@ -2,15 +2,15 @@ package dev.xenvendor.patch.review;
 
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.downstream.Downstream;
-import dev.xenvendor.patch.LocalCopy;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.Residue;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.propose.Durability;
 import dev.xenvendor.patch.propose.PatchSearch;
 import dev.xenvendor.patch.propose.ProvenPatches;
+import dev.xenvendor.patch.residue.LocalCopy;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.LeftBehind;

@@ -1,11 +1,11 @@
 package dev.xenvendor.patch.review;
 
-import dev.xenvendor.patch.PatchDetector;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.TreeEnvironment;
 import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.propose.LineEndHabits;
+import dev.xenvendor.patch.residue.PatchDetector;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;

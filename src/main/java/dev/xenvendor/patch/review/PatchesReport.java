@@ -3,7 +3,7 @@ package dev.xenvendor.patch.review;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.PatchState;
-import dev.xenvendor.patch.Residue;
+import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;

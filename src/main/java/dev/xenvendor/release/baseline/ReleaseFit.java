@@ -1,0 +1,22 @@
+package dev.xenvendor.release.baseline;
+
+/**
+ * How well a release explains a tree's headers.
+ *
+ * @param lines the lines of the tree that tell something
+ * @param explained those of them that the release has, too
+ * @param cost what is not explained: lines of the tree that the release lacks, and stretches of the
+ *     release that the tree lacks
+ */
+public record ReleaseFit(long lines, long explained, long cost) {
+
+  boolean explainsMoreThanHalf() {
+    return 2 * explained > lines;
+  }
+
+  /** As messages say it: {@code 120 of 300}. */
+  @Override
+  public String toString() {
+    return explained + " of " + lines;
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.xenvendor.cheader;
-
-import org.jspecify.annotations.NullMarked;
