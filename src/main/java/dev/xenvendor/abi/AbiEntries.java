@@ -1,9 +1,9 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.abi.Fact.Constant;
-import dev.xenvendor.abi.Fact.Member;
-import dev.xenvendor.abi.Fact.Shape;
-import dev.xenvendor.abi.Fact.Text;
+import dev.xenvendor.abi.Meaning.Constant;
+import dev.xenvendor.abi.Meaning.Member;
+import dev.xenvendor.abi.Meaning.Shape;
+import dev.xenvendor.abi.Meaning.Text;
 import dev.xenvendor.c.compiler.Layout;
 import dev.xenvendor.c.compiler.Layout.Field;
 import dev.xenvendor.c.compiler.Survey;
@@ -81,7 +81,7 @@ final class AbiEntries {
       HeaderPath file,
       CDefinition definition,
       Name.Kind kind,
-      Fact fact) {
+      Meaning meaning) {
     Name name = new Name(kind, definition.name());
     entries.putIfAbsent(
         name,
@@ -89,7 +89,7 @@ final class AbiEntries {
             name,
             file,
             definition.place().line(),
-            fact,
+            meaning,
             texts.normal(file, definition.place()),
             uses(definition)));
   }
@@ -119,11 +119,11 @@ final class AbiEntries {
     Name name = new Name(Name.Kind.MACRO, macro.name());
     String body =
         macro.parameters().map(p -> '(' + String.join(", ", p) + ") ").orElse("") + macro.body();
-    Fact fact = constant(survey, macro.name()).orElseGet(() -> new Text(body.strip()));
-    entries.put(name, new AbiEntry(name, file, macro.place().line(), fact, body, uses(macro)));
+    Meaning meaning = constant(survey, macro.name()).orElseGet(() -> new Text(body.strip()));
+    entries.put(name, new AbiEntry(name, file, macro.place().line(), meaning, body, uses(macro)));
   }
 
-  private static Optional<Fact> constant(Survey survey, String name) {
+  private static Optional<Meaning> constant(Survey survey, String name) {
     return Optional.ofNullable(survey.constants().get(name)).map(Constant::new);
   }
 

@@ -1,6 +1,6 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.abi.Fact.Shape;
+import dev.xenvendor.abi.Meaning.Shape;
 import dev.xenvendor.c.parse.HeaderView;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,8 @@ final class ViewDifference {
         .forEach(
             (name, old) -> {
               AbiEntry now = after.entries().get(name);
-              if (now != null && !old.fact().equals(now.fact())) {
-                changed.put(name, FactDifference.between(old.fact(), now.fact()));
+              if (now != null && !old.meaning().equals(now.meaning())) {
+                changed.put(name, MeaningDifference.between(old.meaning(), now.meaning()));
               }
             });
   }
@@ -76,8 +76,8 @@ final class ViewDifference {
 
   /** The changed type for which a typedef is nothing but another name, before as after. */
   private Optional<Name> aliased(AbiEntry old, AbiEntry now) {
-    return old.fact() instanceof Shape shape
-            && now.fact() instanceof Shape other
+    return old.meaning() instanceof Shape shape
+            && now.meaning() instanceof Shape other
             && shape.type().equals(other.type())
             && other.members().isEmpty()
         ? changed.keySet().stream()

@@ -3,7 +3,7 @@ package dev.xenvendor.report;
 import dev.xenvendor.abi.AbiReport;
 import dev.xenvendor.abi.Detail;
 import dev.xenvendor.abi.Difference;
-import dev.xenvendor.abi.Fact;
+import dev.xenvendor.abi.Meaning;
 import dev.xenvendor.abi.NameChange;
 import dev.xenvendor.abi.NamedHeaders.Named;
 import dev.xenvendor.profile.Version;
@@ -68,7 +68,7 @@ public record AbiRendering(AbiReport report) implements Report {
   }
 
   private static boolean isConstant(NameChange change) {
-    return !isHypercall(change) && change.entry().fact() instanceof Fact.Constant;
+    return !isHypercall(change) && change.entry().meaning() instanceof Meaning.Constant;
   }
 
   private static boolean isOtherMacro(NameChange change) {
@@ -149,7 +149,7 @@ public record AbiRendering(AbiReport report) implements Report {
   private static String value(NameChange change) {
     return isValue(change)
         ? ' ' + AbiWords.detail(change.details().get(0), change.views())
-        : AbiWords.value(change.entry().fact()).map(v -> ' ' + AbiWords.number(v)).orElse("");
+        : AbiWords.value(change.entry().meaning()).map(v -> ' ' + AbiWords.number(v)).orElse("");
   }
 
   private static boolean isValue(NameChange change) {

@@ -1,7 +1,7 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.abi.Detail;
-import dev.xenvendor.abi.Fact;
+import dev.xenvendor.abi.Meaning;
 import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.NameChange;
 import dev.xenvendor.c.parse.Audience;
@@ -27,8 +27,8 @@ final class AbiWords {
   private static final BigInteger LARGE = BigInteger.valueOf(0x10000);
 
   /** The value of a name, if it is a number. */
-  static Optional<String> value(Fact fact) {
-    return fact instanceof Fact.Constant constant
+  static Optional<String> value(Meaning meaning) {
+    return meaning instanceof Meaning.Constant constant
         ? Optional.of(constant.value().toString())
         : Optional.empty();
   }
@@ -119,7 +119,7 @@ final class AbiWords {
     json.put("hypercall", name.isHypercall());
     json.put("path", change.entry().file().value()).put("line", change.entry().line());
     json.put("views", change.views().stream().map(AbiWords::word).toList());
-    json.put("value", value(change.entry().fact()));
+    json.put("value", value(change.entry().meaning()));
     json.put("own", change.isOwn());
     json.put("through", change.through());
     json.objects("details", change.details(), AbiWords::write);

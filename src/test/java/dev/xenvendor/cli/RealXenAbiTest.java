@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.xenvendor.abi.Difference;
-import dev.xenvendor.abi.Fact.Constant;
-import dev.xenvendor.abi.Fact.Member;
-import dev.xenvendor.abi.Fact.Shape;
 import dev.xenvendor.abi.Interface;
+import dev.xenvendor.abi.Meaning.Constant;
+import dev.xenvendor.abi.Meaning.Member;
+import dev.xenvendor.abi.Meaning.Shape;
 import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.NameChange;
 import dev.xenvendor.abi.ViewAbi;
@@ -139,7 +139,7 @@ final class RealXenAbiTest {
     read.entries()
         .forEach(
             (name, entry) -> {
-              if (entry.fact() instanceof Shape shape && name.kind() != Name.Kind.ENUM) {
+              if (entry.meaning() instanceof Shape shape && name.kind() != Name.Kind.ENUM) {
                 shapes.put(name.spelling(), shape);
               }
             });
@@ -187,7 +187,7 @@ final class RealXenAbiTest {
                   new BigInteger(entry.attributes().getOrDefault("const_value", "0"));
               Optional<Constant> found =
                   Optional.ofNullable(read.entries().get(new Name(Name.Kind.ENUMERATOR, name)))
-                      .map(enumerator -> (Constant) enumerator.fact());
+                      .map(enumerator -> (Constant) enumerator.meaning());
               if (found.filter(constant -> constant.value().equals(value)).isEmpty()) {
                 wrong.add(name + " is " + value + ", was read as " + found);
               }

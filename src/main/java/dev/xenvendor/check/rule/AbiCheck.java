@@ -3,8 +3,8 @@ package dev.xenvendor.check.rule;
 import dev.xenvendor.abi.AbiReader;
 import dev.xenvendor.abi.Detail;
 import dev.xenvendor.abi.Difference;
-import dev.xenvendor.abi.Fact;
 import dev.xenvendor.abi.Interface;
+import dev.xenvendor.abi.Meaning;
 import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.NameChange;
 import dev.xenvendor.c.parse.HeaderView;
@@ -86,7 +86,10 @@ public final class AbiCheck implements Check {
   private static boolean isTold(NameChange change) {
     boolean matters =
         change.name().kind().isType()
-            || change.before().filter(entry -> entry.fact() instanceof Fact.Constant).isPresent();
+            || change
+                .before()
+                .filter(entry -> entry.meaning() instanceof Meaning.Constant)
+                .isPresent();
     return matters && change.kind() != NameChange.Kind.ADDED && change.through().isEmpty();
   }
 

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** The meaning of a name. */
-public sealed interface Fact {
+public sealed interface Meaning {
 
   /** A number: of an enumerator, or of a macro that is an integer constant. */
-  record Constant(BigInteger value) implements Fact {}
+  record Constant(BigInteger value) implements Meaning {}
 
   /**
    * What a macro is replaced by, one blank for any white space; with its parameters where it has
    * some. Of an enumerator that nobody worked out what is written.
    */
-  record Text(String text) implements Fact {}
+  record Text(String text) implements Meaning {}
 
   /**
    * A type.
@@ -25,7 +25,7 @@ public sealed interface Fact {
    * @param members in the order in which they are written, those of structs in it by the way there
    */
   record Shape(String type, OptionalLong size, OptionalLong alignment, List<Member> members)
-      implements Fact {
+      implements Meaning {
 
     public Shape {
       members = List.copyOf(members);

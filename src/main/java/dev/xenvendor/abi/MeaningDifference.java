@@ -1,10 +1,10 @@
 package dev.xenvendor.abi;
 
 import dev.xenvendor.abi.Detail.What;
-import dev.xenvendor.abi.Fact.Constant;
-import dev.xenvendor.abi.Fact.Member;
-import dev.xenvendor.abi.Fact.Shape;
-import dev.xenvendor.abi.Fact.Text;
+import dev.xenvendor.abi.Meaning.Constant;
+import dev.xenvendor.abi.Meaning.Member;
+import dev.xenvendor.abi.Meaning.Shape;
+import dev.xenvendor.abi.Meaning.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** In what two facts about the same name differ. */
-final class FactDifference {
+/** Compares two meanings of the same name. */
+final class MeaningDifference {
 
   private final List<Detail> details = new ArrayList<>();
 
-  private FactDifference() {}
+  private MeaningDifference() {}
 
-  static List<Detail> between(Fact before, Fact after) {
-    FactDifference difference = new FactDifference();
+  static List<Detail> between(Meaning before, Meaning after) {
+    MeaningDifference difference = new MeaningDifference();
     if (before instanceof Shape old && after instanceof Shape now) {
       difference.shapes(old, now);
     } else if (!before.equals(after)) {
@@ -32,11 +32,11 @@ final class FactDifference {
   }
 
   /** A constant or a text, for people. */
-  static String text(Fact fact) {
-    if (fact instanceof Constant constant) {
+  static String text(Meaning meaning) {
+    if (meaning instanceof Constant constant) {
       return constant.value().toString();
     }
-    return fact instanceof Text text ? text.text() : "";
+    return meaning instanceof Text text ? text.text() : "";
   }
 
   private void shapes(Shape before, Shape after) {
