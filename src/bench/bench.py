@@ -12,6 +12,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 XENVENDOR = PROJECT / "xenvendor"
+NATIVE = PROJECT / "target" / "xenvendor-native"
 
 
 class Run:
@@ -85,9 +86,9 @@ def median(runs):
     return statistics.median(run.seconds for run in runs)
 
 
-def scratch():
-    """A fresh folder, removed when the benchmark ends."""
-    folder = Path(tempfile.mkdtemp(prefix="xenvendor-bench-"))
+def scratch(parent=None):
+    """A fresh folder, removed when the benchmark ends; below $TMPDIR, if no other parent is named."""
+    folder = Path(tempfile.mkdtemp(prefix="xenvendor-bench-", dir=parent))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
@@ -97,7 +98,7 @@ def environment(home):
     home.mkdir(parents=True, exist_ok=True)
     # No housekeeping in the background of the next measurement.
     (home / ".gitconfig").write_text("[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n")
-    env = dict(os.environ, HOME=str(home), TMPDIR=str(home), GIT_CONFIG_NOSYSTEM="1", LC_ALL="C")
+    env = dict(os.environ, HOME=str(home), TMPDIR=str(home), GIT_CONFIG_NOSYSTEM="1", LC_ALL="C.UTF-8")
     for who in ("AUTHOR", "COMMITTER"):
         env[f"GIT_{who}_NAME"] = "Bench"
         env[f"GIT_{who}_EMAIL"] = "bench@example.org"

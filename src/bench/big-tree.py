@@ -37,13 +37,22 @@ def main():
 def measure(count, rounds):
     scratch = bench.scratch()
     env = bench.environment(scratch / "home")
-    first, second = scratch / "1.0", scratch / "2.0"
-    write_release(first, count)
-    write_release(second, count, changed=True)
-    small, trunk, plain = scratch / "small", scratch / "trunk", scratch / "plain"
-    make_repository(small, env, first, second)
-    xenvendor = [bench.XENVENDOR, "-q"]
-    shutil.copytree(first, plain)
+    make_releases(scratch, env, count)
+    rows(count, bench.in_turn(imports(scratch, env), rounds), "git add -A && git commit")
+    rows(count, bench.in_turn(merges(scratch, env, bench.XENVENDOR), rounds), "git merge")
+    shutil.rmtree(scratch)
+
+
+def make_releases(scratch, env, count):
+    """Two releases in folders, and a repository of nothing but the configuration, `small`."""
+    write_release(scratch / "1.0", count)
+    write_release(scratch / "2.0", count, changed=True)
+    make_repository(scratch / "small", env, scratch / "1.0", scratch / "2.0")
+
+
+def imports(scratch, env):
+    plain = scratch / "plain"
+    shutil.copytree(scratch / "1.0", plain)
 
     def add_and_commit():
         shutil.rmtree(plain / ".git", ignore_errors=True)
@@ -53,15 +62,19 @@ def measure(count, rounds):
     def import_first():
         imported = scratch / "imported"
         shutil.rmtree(imported, ignore_errors=True)
-        shutil.copytree(small, imported, symlinks=True)
-        return bench.timed(xenvendor + ["import", "1.0", "--from", first], imported, env)
+        shutil.copytree(scratch / "small", imported, symlinks=True)
+        command = [bench.XENVENDOR, "-q", "import", "1.0", "--from", scratch / "1.0"]
+        return bench.timed(command, imported, env)
 
-    runs = bench.in_turn({"git add -A && git commit": add_and_commit, "import": import_first}, rounds)
+    return {"git add -A && git commit": add_and_commit, "import": import_first}
 
-    plain.rename(trunk)
-    make_trunk(trunk, env, small)
-    bench.output(xenvendor + ["adopt", "--baseline", "1.0", "--from", first], trunk, env)
-    bench.output(xenvendor + ["import", "2.0", "--from", second], trunk, env)
+
+def merges(scratch, env, xenvendor):
+    trunk = scratch / "trunk"
+    make_trunk(trunk, env, scratch)
+    for words in (["adopt", "--baseline", "1.0", "--from", scratch / "1.0"],
+                  ["import", "2.0", "--from", scratch / "2.0"]):
+        bench.output([bench.XENVENDOR, "-q"] + words, trunk, env)
     before = bench.output(["git", "rev-parse", "HEAD"], trunk, env).decode().strip()
 
     def step(*command):
@@ -70,15 +83,12 @@ def measure(count, rounds):
             return bench.timed(command, trunk, env, accepted=(0, 1))
         return run
 
-    more = bench.in_turn({
+    return {
         "git merge": step("git", "merge", "-q", "upstream/big"),
-        "merge": step(*xenvendor, "merge"),
-        "merge --dry-run": step(*xenvendor, "merge", "--dry-run"),
-        "status": step(*xenvendor, "status"),
-    }, rounds)
-    rows(count, runs, "git add -A && git commit")
-    rows(count, more, "git merge")
-    shutil.rmtree(scratch)
+        "merge": step(xenvendor, "-q", "merge"),
+        "merge --dry-run": step(xenvendor, "-q", "merge", "--dry-run"),
+        "status": step(xenvendor, "-q", "status"),
+    }
 
 
 def rows(count, runs, reference):
@@ -121,14 +131,10 @@ def make_repository(folder, env, first, second):
     bench.output(["git", "commit", "-qm", "Configuration"], folder, env)
 
 
-def make_trunk(trunk, env, small):
+def make_trunk(trunk, env, scratch):
     """The first release with a line of its own in some files, one of which the second changes too."""
-    shutil.rmtree(trunk / ".git")
-    headers = trunk.with_name("headers")
-    trunk.rename(headers)
-    (trunk / PREFIX).parent.mkdir(parents=True)
-    headers.rename(trunk / PREFIX)
-    shutil.copytree(small / "vendor", trunk / "vendor")
+    shutil.copytree(scratch / "1.0", trunk / PREFIX)
+    shutil.copytree(scratch / "small" / "vendor", trunk / "vendor")
     for number in range(0, 1000, 50):
         file = trunk / PREFIX / f"d{number // 200}" / f"f{number}.h"
         file.write_text("/* local */\n" + file.read_text())
@@ -139,4 +145,5 @@ def make_trunk(trunk, env, small):
     bench.output(["git", "commit", "-qm", "Trunk"], trunk, env)
 
 
-main()
+if __name__ == "__main__":
+    main()

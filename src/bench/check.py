@@ -33,9 +33,9 @@ def main():
     measure_big(scratch, env, options.files, options.rounds)
 
 
-def runner(tree, env):
+def runner(tree, env, xenvendor=bench.XENVENDOR):
     def run(*words):
-        command = words if words[0] == "git" else (bench.XENVENDOR,) + words
+        command = words if words[0] == "git" else (xenvendor,) + words
         return lambda: bench.timed(command, tree, env, accepted=(0, 1))
     return run
 
@@ -67,6 +67,12 @@ def measure_xen(tree, env, xen, rounds):
 
 
 def measure_big(scratch, env, count, rounds):
+    runs = bench.in_turn(drift(scratch, env, count, bench.XENVENDOR), rounds)
+    print(f"{count} headers")
+    print(bench.table(runs, "git diff --quiet"))
+
+
+def drift(scratch, env, count, xenvendor):
     tree = scratch / "big"
     for number in range(count):
         path = tree / "sys/vendor" / f"d{number // 200}" / f"f{number}.h"
@@ -81,14 +87,12 @@ def measure_big(scratch, env, count, rounds):
     commit_all(tree, env, "Pin")
     adopt = ["adopt", "--baseline", "1.0", "--from", "sys/vendor"]
     bench.output([bench.XENVENDOR, "-q"] + adopt, tree, env)
-    run = runner(tree, env)
-    runs = bench.in_turn({
+    run = runner(tree, env, xenvendor)
+    return {
         "git diff --quiet": run("git", "diff", "--quiet", "upstream/big", "--", "sys/vendor"),
         "check, drift alone": run("check", "-q", "--rule", "undeclared-change,unknown-file"),
         "check, all rules": run("check", "-q"),
-    }, rounds)
-    print(f"{count} headers")
-    print(bench.table(runs, "git diff --quiet"))
+    }
 
 
 if __name__ == "__main__":

@@ -51,19 +51,23 @@ def main():
 
     def contender(name, script, tree):
         def run():
-            copy = scratch / "run"
-            shutil.rmtree(copy, ignore_errors=True)
-            bench.output(["cp", "-a", tree, copy])
-            if (copy / ".git").exists():  # the copies of the files are new to git's index
-                bench.output(["git", "update-index", "-q", "--refresh"], cwd=copy, env=env)
-            result = bench.timed(["sh", "-eu", SCRIPTS / f"{script}.sh"], copy, env)
-            left[name] = f"{conflicts(copy, env)} conflicts"
+            result = take_in(scratch / "run", env, script, tree)
+            left[name] = f"{conflicts(scratch / 'run', env)} conflicts"
             return result
         return run
 
     runs = bench.in_turn(
         {name: contender(name, *what) for name, what in contenders.items()}, options.rounds)
     print(bench.table(runs, "xenvendor", left))
+
+
+def take_in(copy, env, script, tree):
+    """Runs a script of import-merge/ in a copy of a tree."""
+    shutil.rmtree(copy, ignore_errors=True)
+    bench.output(["cp", "-a", tree, copy])
+    if (copy / ".git").exists():  # the copies of the files are new to git's index
+        bench.output(["git", "update-index", "-q", "--refresh"], cwd=copy, env=env)
+    return bench.timed(["sh", "-eu", SCRIPTS / f"{script}.sh"], copy, env)
 
 
 def headers(xen, ref):
@@ -197,4 +201,5 @@ def conflicts(folder, env):
     return sum(b"\n<<<<<<< " in b"\n" + file.read_bytes() for file in files)
 
 
-main()
+if __name__ == "__main__":
+    main()

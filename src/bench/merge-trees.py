@@ -26,8 +26,15 @@ def main():
     bench.build()
     scratch = bench.scratch()
     env = bench.environment(scratch / "home")
-    triples = header_triples(bench.xen_git(options.xen_git), options.merges)
-    commits = make_repository(scratch, env, bench.xen_git(options.xen_git), triples)
+    xen = bench.xen_git(options.xen_git)
+    runs = bench.in_turn(contenders(scratch, env, xen, options.merges, bench.XENVENDOR), options.rounds)
+    print(f"{options.merges} merges")
+    print(bench.table(runs, "xenvendor merge-trees"))
+
+
+def contenders(scratch, env, xen, merges, xenvendor):
+    triples = header_triples(xen, merges)
+    make_repository(scratch, env, xen, triples)
     make_files(scratch, env, triples)
 
     def contender(command, given):
@@ -39,13 +46,11 @@ def main():
                 return bench.timed(command, copy, env, lines, answers, accepted=(0, 1))
         return run
 
-    runs = bench.in_turn({
-        "xenvendor merge-trees": contender([bench.XENVENDOR, "merge-trees", "--stdin"], "triples"),
+    return {
+        "xenvendor merge-trees": contender([xenvendor, "merge-trees", "--stdin"], "triples"),
         "git merge-tree": contender(["git", "merge-tree", "--stdin"], "pairs"),
         "git merge-file, a process each": contender(["sh", "-c", MERGE_FILES], "triples"),
-    }, options.rounds)
-    print(f"{len(commits)} merges")
-    print(bench.table(runs, "xenvendor merge-trees"))
+    }
 
 
 MERGE_FILES = """
@@ -104,7 +109,6 @@ def make_repository(scratch, env, xen, triples):
     (scratch / "triples").write_text(
         "".join(" ".join(trees[at:at + 3]) + "\n" for at in range(0, len(trees), 3)))
     (scratch / "pairs").write_text("".join(f"{local} {vendor}\n" for _, local, vendor in commits))
-    return commits
 
 
 def make_files(scratch, env, triples):
@@ -115,4 +119,5 @@ def make_files(scratch, env, triples):
             (scratch / "files" / f"{number}.{side}").write_bytes(text)
 
 
-main()
+if __name__ == "__main__":
+    main()
