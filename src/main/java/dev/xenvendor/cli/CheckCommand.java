@@ -4,12 +4,14 @@ import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.CheckTree;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.cli.console.ReportFile;
+import dev.xenvendor.cli.console.ReportFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.check.CheckRendering;
+import dev.xenvendor.report.html.CheckSection;
+import dev.xenvendor.report.html.HtmlReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,13 +28,7 @@ final class CheckCommand extends Command {
           String.class,
           "Omit findings that a check of this commit also reports.");
 
-  private final Argument<List<ReportFile>> reports =
-      syntax.options(
-          "--report",
-          "FORMAT=FILE",
-          ReportFile.class,
-          "Also write the findings to a file, as text, json, sarif, junit, github or markdown; may"
-              + " be repeated.");
+  private final ReportFiles reports = ReportFiles.all(syntax);
 
   CheckCommand(Context context) {
     super(
@@ -50,7 +46,9 @@ final class CheckCommand extends Command {
         since.given().map(commit -> checkSince(check, commit)).orElseGet(() -> checkAll(check));
     CheckRendering rendering = new CheckRendering(report);
     context.show(rendering);
-    reports.given().orElse(List.of()).forEach(f -> f.write(context.directory(), rendering));
+    reports.write(
+        context.directory(),
+        HtmlReport.of(rendering, CheckSection.title(report), () -> CheckSection.of(report)));
     return exitCode(report);
   }
 

@@ -1,6 +1,7 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.ReportFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.conflict.ConflictExplainer;
@@ -11,6 +12,8 @@ import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.report.ConflictsRendering;
+import dev.xenvendor.report.html.ConflictsSection;
+import dev.xenvendor.report.html.HtmlReport;
 import dev.xenvendor.update.MergeRelease;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +33,28 @@ final class ConflictsCommand extends Command {
           String.class,
           "Upstream's git repository; adds the commits that changed each hunk.");
 
+  private final ReportFiles reports = ReportFiles.usual(syntax);
+
   ConflictsCommand(Context context) {
     super(context, "conflicts", "Show the conflicts of a merge, hunk by hunk.");
   }
 
   @Override
   public Integer call() {
+    reports.requireWritable(context.directory());
     try (GitWorkspace workspace = context.openGit()) {
       Downstream tree = context.committed(workspace);
       ConflictsReport report =
           dryRun.isSet()
               ? predicted(tree, workspace.trunk())
               : new Conflicts(tree, workspace.trunk()).left();
-      context.show(new ConflictsRendering(explained(report, tree)));
+      ConflictsReport explained = explained(report, tree);
+      ConflictsRendering rendering = new ConflictsRendering(explained);
+      context.show(rendering);
+      reports.write(
+          context.directory(),
+          HtmlReport.of(
+              rendering, ConflictsSection.title(explained), () -> ConflictsSection.of(explained)));
       return report.conflicts().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
     }
   }

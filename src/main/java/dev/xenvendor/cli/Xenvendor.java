@@ -92,7 +92,7 @@ public final class Xenvendor implements Runnable {
     CommandLine line = new CommandLine(program);
     line.registerConverter(Version.class, new VersionConverter());
     line.registerConverter(AdoptCommand.Baseline.class, AdoptCommand.Baseline::of);
-    line.registerConverter(Format.class, new FormatConverter());
+    line.registerConverter(Format.class, new FormatConverter(Format.onOutput()));
     line.registerConverter(Rule.class, new RuleConverter());
     line.registerConverter(ReportFile.class, new ReportFile.Converter());
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -196,7 +196,8 @@ public record ConflictsRendering(ConflictsReport report) implements Report {
     }
   }
 
-  private static String whatHappened(OpenConflict conflict) {
+  /** Says what the sides did to a file. */
+  public static String whatHappened(OpenConflict conflict) {
     return switch (conflict.kind()) {
       case MODIFY_DELETE -> "local changed it, the vendor deleted it";
       case DELETE_MODIFY -> "local deleted it, the vendor changed or moved it";

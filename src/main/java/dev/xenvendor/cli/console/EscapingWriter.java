@@ -1,5 +1,6 @@
 package dev.xenvendor.cli.console;
 
+import dev.xenvendor.report.format.ControlCharacters;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -85,10 +86,10 @@ final class EscapingWriter extends FilterWriter {
 
   private void add(StringBuilder safe, char c, int next) {
     boolean begins = isMark(c);
-    if (c == '\n' || c == '\t' || (c == '\r' && next == '\n') || !isControl(c)) {
-      safe.append(begins && !commands.getAsBoolean() ? escaped(c) : c);
+    if (c == '\n' || c == '\t' || (c == '\r' && next == '\n') || !ControlCharacters.is(c)) {
+      safe.append(begins && !commands.getAsBoolean() ? ControlCharacters.escaped(c) : c);
     } else {
-      safe.append(escaped(c));
+      safe.append(ControlCharacters.escaped(c));
     }
     if (c == '\n') {
       lineStart = true;
@@ -107,19 +108,5 @@ final class EscapingWriter extends FilterWriter {
       marks = 0;
     }
     return colon ? marks == 2 : c == '[' && before >= 2 && !lineStart;
-  }
-
-  private static boolean isControl(char c) {
-    return Character.isISOControl(c)
-        || (c >= '\u202A' && c <= '\u202E')
-        || (c >= '\u2066' && c <= '\u2069')
-        || c == '\u2028'
-        || c == '\u2029'
-        || (c >= '\u200B' && c <= '\u200F')
-        || c == '\uFEFF';
-  }
-
-  private static String escaped(char c) {
-    return c < 0x100 ? String.format("\\x%02x", (int) c) : String.format("\\u%04x", (int) c);
   }
 }

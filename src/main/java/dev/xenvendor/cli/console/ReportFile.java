@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -22,10 +23,30 @@ public record ReportFile(Format format, Path file) {
     try {
       Files.writeString(path, report.in(format, Style.PLAIN), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw Problem.usage("cannot write " + SystemError.text(e))
-          .hint("--report takes a format and a file in an existing folder: sarif=check.sarif")
-          .because(e);
+      throw unwritable(SystemError.text(e)).because(e);
     }
+  }
+
+  /** Refuses a file that could not be written, as far as its folder tells. */
+  void requireWritable(Path folder) {
+    Path path = folder.resolve(file);
+    Path parent = path.toAbsolutePath().getParent();
+    if (Files.isDirectory(path)) {
+      throw unwritable(path + ": Is a directory");
+    }
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw unwritable(path + ": No such file or directory");
+    }
+    if (!Files.isWritable(Files.exists(path) ? path : parent)) {
+      throw unwritable(path + ": Permission denied");
+    }
+  }
+
+  private Problem unwritable(String why) {
+    return Problem.usage("cannot write " + why)
+        .hint(
+            "--report takes a format and a file in an existing folder: "
+                + (format == Format.HTML ? "html=report.html" : "sarif=check.sarif"));
   }
 
   /** Reads {@code sarif=check.sarif}. */
@@ -37,7 +58,8 @@ public record ReportFile(Format format, Path file) {
         throw new TypeConversionException(
             "'" + value + "' is not FORMAT=FILE, as in sarif=check.sarif");
       }
-      Format format = new FormatConverter().convert(value.substring(0, equals));
+      Format format =
+          new FormatConverter(List.of(Format.values())).convert(value.substring(0, equals));
       return new ReportFile(format, Path.of(value.substring(equals + 1)));
     }
   }

@@ -26,6 +26,7 @@ public record CheckRendering(CheckReport report) implements Report {
       case JUNIT -> JunitXml.of(report);
       case GITHUB -> GithubAnnotations.of(report);
       case MARKDOWN -> MarkdownSummary.of(report);
+      case HTML -> Report.super.in(format, style);
     };
   }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What every format says alike of a check and its findings. */
-final class CheckWords {
+public final class CheckWords {
 
   /** As many lines of a change as tell what it is; the file has the rest. */
   private static final int MOST_LINES = 20;
@@ -17,7 +17,7 @@ final class CheckWords {
   private CheckWords() {}
 
   /** What was found, and in what. */
-  static String headline(CheckReport report) {
+  public static String headline(CheckReport report) {
     return (report.isClean() ? "No findings" : counts(report)) + " in " + scope(report);
   }
 
@@ -49,7 +49,7 @@ final class CheckWords {
   /**
    * The file and the line, as editors and terminals know to open them; empty for the whole tree.
    */
-  static String place(Finding finding) {
+  public static String place(Finding finding) {
     return finding.path().map(Object::toString).orElse("")
         + finding.line().map(line -> ":" + line).orElse("");
   }
@@ -61,7 +61,7 @@ final class CheckWords {
   }
 
   /** The lines that differ, as text; empty where it is not lines that do. */
-  static List<String> diff(Finding finding) {
+  public static List<String> diff(Finding finding) {
     return finding.lines().stream()
         .flatMap(change -> change.unified().stream())
         .map(line -> Words.text(line.getBytes(StandardCharsets.ISO_8859_1)))

@@ -1,5 +1,7 @@
 package dev.xenvendor.report.format;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How results are written. */
@@ -15,7 +17,14 @@ public enum Format {
   /** GitHub's workflow commands, which it shows beside the lines. */
   GITHUB,
   /** A summary for a web page. */
-  MARKDOWN;
+  MARKDOWN,
+  /** A page of its own. */
+  HTML;
+
+  /** Returns those that go to standard output; a page goes to a file. */
+  public static List<Format> onOutput() {
+    return Arrays.stream(values()).filter(format -> format != HTML).toList();
+  }
 
   /** Whether every command has it. */
   public boolean isForAll() {

@@ -1,0 +1,155 @@
+package dev.xenvendor.report.html;
+
+import dev.xenvendor.conflict.Explanation;
+import dev.xenvendor.conflict.Explanation.Suggestion;
+import dev.xenvendor.conflict.OpenConflict;
+import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.diff.UnifiedDiff;
+import dev.xenvendor.merge.Breakage;
+import dev.xenvendor.merge.Side;
+import dev.xenvendor.report.ConflictsRendering;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.Lines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One thing to decide: a hunk, or a file that conflicts as a whole.
+ *
+ * @param number as commands take it
+ * @param shortPath the path as {@code resolve} takes it
+ * @param predicted whether the merge has not been made, so that nothing can be settled yet
+ */
+record ConflictItem(
+    String number,
+    OpenConflict conflict,
+    Optional<OpenHunk> hunk,
+    String shortPath,
+    boolean predicted) {
+
+  /** In lines. */
+  private static final int LONGEST = 400;
+
+  /** The lines around a change in a diff. */
+  private static final int CONTEXT = 3;
+
+  /** Why it conflicts, in a few words that other conflicts share. */
+  String cause() {
+    Optional<Explanation> known = hunk.flatMap(OpenHunk::explanation);
+    List<String> causes = new ArrayList<>();
+    conflict.lost().ifPresent(lost -> causes.add(lost.id()));
+    known.stream().flatMap(e -> e.patches().stream()).forEach(patch -> causes.add(patch.id()));
+    known.stream().flatMap(e -> e.edits().stream()).forEach(causes::add);
+    return causes.isEmpty() ? conflict.kind().word() : String.join(", ", causes);
+  }
+
+  Fields fields() {
+    Optional<Integer> line = hunk.flatMap(OpenHunk::line);
+    List<ResolveChoice> choices = choices().toList();
+    return new Fields()
+        .put("number", number)
+        .put("kind", conflict.kind().word())
+        .put("cause", cause())
+        .put("reason", Optional.of(cause()).filter(c -> !c.equals(conflict.kind().word())))
+        .put("path", conflict.path().value())
+        .put("folder", PathParts.folder(conflict.path()))
+        .put("name", conflict.path().name() + line.map(l -> ":" + l).orElse(""))
+        .put("what", hunk.isEmpty() ? Optional.of(whatHappened()) : Optional.empty())
+        .put("breakages", conflict.breakages().stream(), ConflictItem::fields)
+        .put("sides", hunk.map(this::sides), SideTable::fields)
+        .put("diff", hunk.isEmpty() ? diff() : Optional.empty(), DiffBlock::fields)
+        .put("edited", conflict.edited())
+        .put("unmarked", hunk.filter(open -> open.line().isEmpty()).isPresent())
+        .put("why", new WhyFields(conflict, hunk.flatMap(OpenHunk::explanation)).fields())
+        .put("state", "open")
+        .put("place", Optional.empty())
+        .put("hasChoices", !choices.isEmpty())
+        .put("choices", choices.stream(), ResolveChoice::fields);
+  }
+
+  private static Fields fields(Breakage breakage) {
+    return new Fields()
+        .put("what", breakage.what())
+        .put("places", breakage.places().stream(), ConflictItem::fields);
+  }
+
+  private static Fields fields(Breakage.Place place) {
+    return new Fields()
+        .put("line", place.line())
+        .put("text", place.text())
+        .put("header", place.elsewhere())
+        .put("side", place.side().map(Side::word));
+  }
+
+  private String whatHappened() {
+    return ConflictsRendering.whatHappened(conflict);
+  }
+
+  private SideTable sides(OpenHunk open) {
+    return new SideTable(open.hunk(), side -> conflict.file(side).map(HeaderFile::bytes));
+  }
+
+  /** What one side made of the file that the other side gave up. */
+  private Optional<DiffBlock> diff() {
+    Optional<Side> changed =
+        switch (conflict.kind()) {
+          case MODIFY_DELETE -> Optional.of(Side.LOCAL);
+          case DELETE_MODIFY, PATCH_DOES_NOT_APPLY -> Optional.of(Side.VENDOR);
+          default -> Optional.empty();
+        };
+    return changed.flatMap(
+        side ->
+            text(side).flatMap(after -> text(Side.BASE).map(before -> diff(side, before, after))));
+  }
+
+  private Optional<List<String>> text(Side side) {
+    return conflict
+        .file(side)
+        .filter(file -> file.mode().isFile())
+        .map(HeaderFile::bytes)
+        .filter(bytes -> !Lines.isBinary(bytes))
+        .map(bytes -> Words.text(bytes).lines().toList());
+  }
+
+  private static DiffBlock diff(Side side, List<String> before, List<String> after) {
+    List<String> lines = UnifiedDiff.between("base", side.word(), before, after, CONTEXT);
+    return DiffBlock.of("What " + side.word() + " changed", lines, LONGEST);
+  }
+
+  private Stream<ResolveChoice> choices() {
+    if (predicted || conflict.edited()) {
+      return Stream.empty();
+    }
+    return hunk.map(this::hunkChoices).orElseGet(this::fileChoices);
+  }
+
+  private Stream<ResolveChoice> hunkChoices(OpenHunk open) {
+    if (open.line().isEmpty()) {
+      return Stream.empty();
+    }
+    String command = "xenvendor resolve " + shortPath + " --hunk " + open.hunk().number();
+    Stream<ResolveChoice> suggested =
+        open.suggestion().stream()
+            .map(s -> ResolveChoice.of("suggested", command, s.text()).with(how(s)));
+    Stream<ResolveChoice> sides =
+        Stream.of(Side.LOCAL, Side.VENDOR, Side.BASE)
+            .map(side -> ResolveChoice.of(side.word(), command, open.hunk().of(side).text()));
+    return Stream.concat(suggested, sides);
+  }
+
+  private static String how(Suggestion suggestion) {
+    return suggestion.how() + (suggestion.check().isEmpty() ? "" : " (" + suggestion.check() + ")");
+  }
+
+  private Stream<ResolveChoice> fileChoices() {
+    String command = "xenvendor resolve " + shortPath;
+    return Stream.of(Side.LOCAL, Side.VENDOR)
+        .map(
+            side ->
+                ResolveChoice.ofFile(side.word(), command)
+                    .with(conflict.pathOn(side).isEmpty() ? "delete the file" : "keep the file"));
+  }
+}

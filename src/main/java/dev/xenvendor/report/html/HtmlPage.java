@@ -1,0 +1,50 @@
+package dev.xenvendor.report.html;
+
+import dev.xenvendor.report.format.ProgramVersion;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/** A self-contained page of one or several sections: it needs no other file and no network. */
+final class HtmlPage {
+
+  private HtmlPage() {}
+
+  /** Returns the whole document. */
+  static String of(String title, List<HtmlSection> sections) {
+    String style = Templates.resource("page.css");
+    String script = Templates.resource("page.js");
+    Fields fields =
+        new Fields()
+            .put("title", title)
+            .put("version", ProgramVersion.get())
+            .put("style", style)
+            .put("styleHash", hash(style))
+            .put("script", script)
+            .put("scriptHash", hash(script))
+            .put("several", sections.size() > 1)
+            .put("sections", sections.stream(), HtmlPage::fields);
+    return Templates.fill("page", fields);
+  }
+
+  private static Fields fields(HtmlSection section) {
+    return new Fields()
+        .put("id", section.id())
+        .put("title", section.title())
+        .put("summary", section.summary())
+        .put("content", section.content());
+  }
+
+  /** Returns the source expression by which a content security policy allows an inline text. */
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.xenvendor.report.html;
+
+/**
+ * A part of the page that shows one result.
+ *
+ * @param id its anchor
+ * @param title its heading, and its entry in the table of contents
+ * @param summary its first sentence
+ * @param template the template of its content
+ */
+public record HtmlSection(String id, String title, String summary, String template, Fields fields) {
+
+  String content() {
+    return Templates.fill(template, fields);
+  }
+}

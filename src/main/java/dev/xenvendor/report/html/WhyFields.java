@@ -1,0 +1,61 @@
+package dev.xenvendor.report.html;
+
+import dev.xenvendor.conflict.Explanation;
+import dev.xenvendor.conflict.OpenConflict;
+import dev.xenvendor.patch.Discussion;
+import dev.xenvendor.patch.Forwarded;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.release.UpstreamCommit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Why a hunk conflicts: the local patches and edits in it, and upstream's commits. */
+record WhyFields(OpenConflict conflict, Optional<Explanation> explanation) {
+
+  Fields fields() {
+    return new Fields()
+        .put(
+            "lost",
+            conflict.lost(),
+            lost -> new Fields().put("id", lost.id()).put("reason", lost.reason()))
+        .put("patches", all(Explanation::patches), WhyFields::fields)
+        .put("edits", all(Explanation::edits).toList())
+        .put("hasCommits", all(Explanation::upstream).findAny().isPresent())
+        .put("commits", all(Explanation::upstream), WhyFields::fields);
+  }
+
+  private <T> Stream<T> all(Function<Explanation, List<T>> part) {
+    return explanation.stream().flatMap(known -> part.apply(known).stream());
+  }
+
+  static Fields fields(LocalPatch patch) {
+    return new Fields()
+        .put("id", patch.id())
+        .put("description", patch.description().strip())
+        .put("forwarded", patch.forwarded().map(Forwarded::word))
+        .put("hasDiscussion", !patch.discussion().isEmpty())
+        .put("discussion", patch.discussion().stream(), WhyFields::fields);
+  }
+
+  private static Fields fields(Discussion said) {
+    return new Fields()
+        .put("date", said.date())
+        .put("says", said.says())
+        .put("link", said.link().filter(WhyFields::isWebAddress))
+        .put("source", said.link().filter(link -> !isWebAddress(link)));
+  }
+
+  /** Whether a browser only opens a page when it is followed. */
+  private static boolean isWebAddress(String link) {
+    return link.startsWith("https://") || link.startsWith("http://");
+  }
+
+  private static Fields fields(UpstreamCommit commit) {
+    return new Fields()
+        .put("id", commit.id().abbreviated())
+        .put("date", commit.date())
+        .put("subject", commit.subject());
+  }
+}
