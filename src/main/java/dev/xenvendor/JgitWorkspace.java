@@ -44,12 +44,17 @@ record JgitWorkspace(
 
   @Override
   public VendorBranch branch(Vendor vendor) {
-    return new GitVendorBranch(repository, vendor, commits.sign());
+    return new GitVendorBranch(repository, vendor, commits.sign(), access.isPresent());
   }
 
   @Override
   public VendorReleases releases(Vendor vendor) {
     return branch(vendor);
+  }
+
+  @Override
+  public Optional<String> rememberedSource(Vendor vendor) {
+    return repository.configured("xenvendor", vendor.name(), "source");
   }
 
   @Override

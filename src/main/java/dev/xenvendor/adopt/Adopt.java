@@ -21,6 +21,7 @@ import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.ImportReport;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.release.OpenedSource;
 import dev.xenvendor.release.Progress;
 import dev.xenvendor.release.ReleaseReader;
 import dev.xenvendor.release.Source;
@@ -37,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Takes over a tree that holds headers already: finds which release they came from, starts the
@@ -81,7 +81,12 @@ public final class Adopt {
     this.progress = progress;
   }
 
-  public AdoptReport run(Request request, Supplier<Source> source) {
+  /**
+   * Takes over the tree.
+   *
+   * @param source not opened for a first import
+   */
+  public AdoptReport run(Request request, OpenedSource source) {
     new MergeInProgress(tree(config), trunk).requireNoOther();
     trunk.requireReady();
     trunk.requireNotOn(config.vendor());
@@ -177,50 +182,48 @@ public final class Adopt {
   }
 
   private AdoptReport takeOver(
-      Vendor vendor, HeaderTree local, Request request, Supplier<Source> source) {
-    try (Source opened = source.get()) {
-      Optional<Baseline> found =
-          request.baseline().isPresent()
-              ? Optional.empty()
-              : Optional.of(search(vendor, local, request, opened));
-      Version version = request.baseline().or(() -> found.map(Baseline::version)).orElseThrow();
-      Optional<String> ref = request.ref().or(() -> found.flatMap(Baseline::ref));
-      ImportRelease.Request wanted = new ImportRelease.Request(version, ref, false, request.pin());
-      HeaderTree published =
-          new ReleaseReader(config, opened).read(version, ref, branches.apply(vendor)).headers();
-      Vendor fitting = config.ownProfile() ? vendor : ProfileFit.fit(vendor, published, local);
-      trunk.requireFree(configPaths(vendor), List.of());
-      ImportReport report =
-          new ImportRelease(config.with(fitting), branches.apply(fitting)).run(wanted, opened);
-      MergeBase base =
-          new MergeBase(
-              Optional.of(report.release()),
-              branches.apply(fitting).headers(report.release()),
-              MergeBase.Origin.NAMED);
-      Adopted adopted =
-          new PatchAdoption(config, request.writeConfig(), patches(request))
-              .choose(version, base.headers(), local);
-      Downstream tree = tree(config.with(fitting)).with(adopted.patches()).from(base);
-      Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, fitting, request);
-      files.putAll(adopted(tree, report.release(), adopted, request));
-      Optional<GitId> commit = commit(files, message(vendor, version), report.release(), request);
-      return new AdoptReport(
-          Result.ADOPTED,
-          fitting,
-          local.size(),
-          found,
-          Optional.of(report),
-          Optional.of(
-              new Local(
-                  LocalChanges.between(
-                      adopted.patches().withLineEnds(tree.pristine(), local), local),
-                  tree.states(),
-                  tree.residue().orElseThrow(),
-                  LeftBehind.in(config, version, published.paths(), local))),
-          !local.paths().containsAll(vendor.included(published).paths()),
-          List.copyOf(files.keySet()),
-          commit);
-    }
+      Vendor vendor, HeaderTree local, Request request, OpenedSource source) {
+    Source opened = source.get();
+    Optional<Baseline> found =
+        request.baseline().isPresent()
+            ? Optional.empty()
+            : Optional.of(search(vendor, local, request, opened));
+    Version version = request.baseline().or(() -> found.map(Baseline::version)).orElseThrow();
+    Optional<String> ref = request.ref().or(() -> found.flatMap(Baseline::ref));
+    ImportRelease.Request wanted = new ImportRelease.Request(version, ref, false, request.pin());
+    HeaderTree published =
+        new ReleaseReader(config, opened).read(version, ref, branches.apply(vendor)).headers();
+    Vendor fitting = config.ownProfile() ? vendor : ProfileFit.fit(vendor, published, local);
+    trunk.requireFree(configPaths(vendor), List.of());
+    ImportReport report =
+        new ImportRelease(config.with(fitting), branches.apply(fitting)).run(wanted, source);
+    MergeBase base =
+        new MergeBase(
+            Optional.of(report.release()),
+            branches.apply(fitting).headers(report.release()),
+            MergeBase.Origin.NAMED);
+    Adopted adopted =
+        new PatchAdoption(config, request.writeConfig(), patches(request))
+            .choose(version, base.headers(), local);
+    Downstream tree = tree(config.with(fitting)).with(adopted.patches()).from(base);
+    Map<HeaderPath, Optional<HeaderFile>> files = configFiles(vendor, fitting, request);
+    files.putAll(adopted(tree, report.release(), adopted, request));
+    Optional<GitId> commit = commit(files, message(vendor, version), report.release(), request);
+    return new AdoptReport(
+        Result.ADOPTED,
+        fitting,
+        local.size(),
+        found,
+        Optional.of(report),
+        Optional.of(
+            new Local(
+                LocalChanges.between(adopted.patches().withLineEnds(tree.pristine(), local), local),
+                tree.states(),
+                tree.residue().orElseThrow(),
+                LeftBehind.in(config, version, published.paths(), local))),
+        !local.paths().containsAll(vendor.included(published).paths()),
+        List.copyOf(files.keySet()),
+        commit);
   }
 
   /** Returns the declarations, the manifest and the record that trunk gets. */

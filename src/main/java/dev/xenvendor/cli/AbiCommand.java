@@ -11,7 +11,6 @@ import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.AbiRendering;
 import java.util.List;
-import java.util.Optional;
 
 final class AbiCommand extends Command {
 
@@ -55,7 +54,7 @@ final class AbiCommand extends Command {
               tree.config(),
               tree.branch(),
               folder -> folder.map(tree.trunk()::tree).orElseGet(tree.trunk()::tree),
-              from.given().map(source -> context.source(Optional.of(source), tree.config())));
+              from.given().map(context::source));
       ComparedReleases<String> sides = sides(context.inspection(tree));
       AbiReport report =
           AbiReport.between(named.find(sides.from()), named.find(sides.to()), reader());

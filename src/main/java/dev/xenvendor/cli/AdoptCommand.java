@@ -1,6 +1,7 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.adopt.Adopt;
+import dev.xenvendor.adopt.AdoptReport;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.CommitChoices;
@@ -12,6 +13,7 @@ import dev.xenvendor.patch.review.PatchAdoption.Choice;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.OpenedSource;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.AdoptRendering;
 import dev.xenvendor.tree.HeaderPath;
@@ -112,8 +114,13 @@ final class AdoptCommand extends Command {
               context.options().config().isEmpty(),
               patches.given().map(which -> which.choice).orElse(Choice.FOUND),
               pin.isWanted());
-      context.show(new AdoptRendering(adopt.run(request, context.source(source.from(), config))));
-      return ExitCode.DONE;
+      ChosenSource chosen = context.source(source.from(), workspace, config.vendor());
+      try (OpenedSource opened = new OpenedSource(chosen)) {
+        AdoptReport report = adopt.run(request, opened);
+        Optional<String> remembered = workspace.rememberedSource(config.vendor());
+        context.show(new AdoptRendering(report, chosen.toRemember(opened, remembered)));
+        return ExitCode.DONE;
+      }
     }
   }
 

@@ -20,6 +20,7 @@ final class Commands {
   static {
     ALL.put("demo", DemoCommand::new);
     ALL.put("adopt", AdoptCommand::new);
+    ALL.put("update", UpdateCommand::new);
     ALL.put("import", ImportCommand::new);
     ALL.put("merge", MergeCommand::new);
     ALL.put("conflicts", ConflictsCommand::new);

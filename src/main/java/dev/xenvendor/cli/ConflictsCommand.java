@@ -64,7 +64,7 @@ final class ConflictsCommand extends Command {
     if (from.given().isEmpty()) {
       return explainer.explain(report, Optional.empty());
     }
-    try (Source source = context.source(from.given(), tree.config()).get()) {
+    try (Source source = context.source(from.value()).get()) {
       return explainer.explain(report, Optional.of(source));
     }
   }

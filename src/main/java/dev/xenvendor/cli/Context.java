@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import dev.xenvendor.adopt.ProfileMatch;
 import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.cli.ChosenSource.Origin;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.GlobalOptions;
 import dev.xenvendor.downstream.CommitOptions;
@@ -12,6 +13,7 @@ import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.Shell;
 import dev.xenvendor.profile.ConfigFiles;
+import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.Progress;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
@@ -194,10 +196,37 @@ final class Context {
     return cvsTop().equals(directory()) ? Path.of("..") : cvsTop();
   }
 
-  /** The source the user named, else the one the profile names. */
+  /** A source that the command line names. */
+  Supplier<Source> source(String name) {
+    return () -> adapters.source(name, directory(), progress());
+  }
+
+  /** The source that the command line names, else the profile's. */
   Supplier<Source> source(Optional<String> name, VendorConfig config) {
-    String from = name.orElse(config.vendor().upstream().url());
-    return () -> adapters.source(from, directory(), progress());
+    return source(name.orElse(config.vendor().upstream().url()));
+  }
+
+  /** The source that the command line names, else the remembered one, else the profile's. */
+  ChosenSource source(Optional<String> name, Workspace workspace, Vendor vendor) {
+    if (name.isPresent()) {
+      return chosen(vendor, name.get(), Origin.COMMAND_LINE, directory());
+    }
+    return workspace
+        .rememberedSource(vendor)
+        .map(from -> chosen(vendor, from, Origin.GIT_CONFIG, workspace.root()))
+        .orElseGet(() -> chosen(vendor, vendor.upstream().url(), Origin.PROFILE, directory()));
+  }
+
+  /** As in git's configuration, a path that begins with a tilde is below the user's folder. */
+  private ChosenSource chosen(Vendor vendor, String name, Origin origin, Path folder) {
+    String path =
+        name.startsWith("~/") ? adapters.environment("HOME").orElse("~") + name.substring(1) : name;
+    return new ChosenSource(
+        vendor,
+        name,
+        origin,
+        ChosenSource.located(path, folder),
+        () -> adapters.source(path, folder, progress()));
   }
 
   /** Shows a result in the format the user wants. */

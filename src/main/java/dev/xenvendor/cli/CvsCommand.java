@@ -12,6 +12,7 @@ final class CvsCommand extends Command {
         new CvsPlanCommand(context),
         new CvsImportCommand(context),
         new CvsMergeCommand(context),
+        new CvsUpdateCommand(context),
         new CvsThirdPartyCommand(context));
   }
 

@@ -23,12 +23,14 @@ final class DemoStory {
             ExitCode.DONE,
             "adopt --vendor sample --from ../upstream"),
         step(
-            "Upstream has released 3.3.0. Import it unmodified; 3.2.0 was never imported.",
-            ExitCode.DONE,
-            "import 3.3.0 --from ../upstream"),
-        step("What does it add, and what will break?", ExitCode.DONE, "impact"),
-        step("What would a merge cost?", ExitCode.FINDING, "merge --dry-run"),
-        step("Merge it.", ExitCode.FINDING, "merge"),
+            "What would an update to upstream's newest release bring and cost?",
+            ExitCode.FINDING,
+            "update --dry-run --from ../upstream"),
+        step("What exactly does it add and change?", ExitCode.DONE, "impact 3.1.0 3.3.0"),
+        step(
+            "Import the release unmodified, and merge it.",
+            ExitCode.FINDING,
+            "update --from ../upstream"),
         step(
             "Which conflicts are there, and what did each side change?",
             ExitCode.FINDING,
@@ -64,12 +66,11 @@ final class DemoStory {
             "Why are the ring indices volatile?",
             ExitCode.DONE,
             "patches show xs-wire-volatile-indices"),
-        step("Import 3.3.0 again.", ExitCode.DONE, "import 3.3.0 --from ../upstream"),
         step(
-            "Merge it. Declared changes cannot conflict, and the definitions that upstream refused"
+            "Update it. Declared changes cannot conflict, and the definitions that upstream refused"
                 + " move out of its header.",
             ExitCode.DONE,
-            "merge"),
+            "update --from ../upstream"),
         step("Which changes do we carry now?", ExitCode.DONE, "patches"),
         step(
             "What does CI report about the one undeclared edit?",

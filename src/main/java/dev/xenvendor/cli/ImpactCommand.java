@@ -57,6 +57,22 @@ final class ImpactCommand extends Command {
         .toList();
   }
 
+  /** The update from one release to another, with the profile's baseline. */
+  static ImpactReport report(Inspection tree, Version from, Version to) {
+    return new ImpactReport(
+        tree.vendor(),
+        tree.impact().consumers(),
+        tree.askedInterfaces(),
+        Optional.of(tree.impact().update(from, to)),
+        List.of(),
+        configuredBaseline(tree)
+            .map(version -> tree.impact().baseline(version, List.of(from, to))));
+  }
+
+  private static Optional<Version> configuredBaseline(Inspection tree) {
+    return tree.vendor().checks().baseline().map(tree.downstream().config()::spelledAsPinned);
+  }
+
   private ImpactReport report(Inspection tree) {
     Impact impact = tree.impact();
     List<Version> releases = releases(tree);
@@ -116,8 +132,7 @@ final class ImpactCommand extends Command {
 
   private Optional<Baseline> baseline(Inspection tree, List<Version> used) {
     Impact impact = tree.impact();
-    Optional<Version> configured =
-        tree.vendor().checks().baseline().map(tree.downstream().config()::spelledAsPinned);
+    Optional<Version> configured = configuredBaseline(tree);
     if (required.given().isEmpty()) {
       return configured.map(version -> impact.baseline(version, used));
     }

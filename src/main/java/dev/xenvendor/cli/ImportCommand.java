@@ -12,7 +12,7 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.ImportReport;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.Source;
+import dev.xenvendor.release.OpenedSource;
 import dev.xenvendor.release.UndoImport;
 import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
@@ -20,7 +20,6 @@ import dev.xenvendor.report.ImportRendering;
 import dev.xenvendor.report.UndoRendering;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 final class ImportCommand extends Command {
 
@@ -60,16 +59,23 @@ final class ImportCommand extends Command {
         context.show(new UndoRendering(config.vendor(), undone));
         return ExitCode.DONE;
       }
-      Supplier<Source> from = context.source(source.from(), config);
-      ImportReport report = run(new ImportRelease(config, branch), from);
       Vendor vendor = config.vendor();
-      HeaderTree trunk = workspace.present(vendor).tree(vendor.prefix());
-      context.show(new ImportRendering(report, profile(config, report), report.hiddenBy(trunk)));
-      return ExitCode.DONE;
+      ChosenSource chosen = context.source(source.from(), workspace, vendor);
+      try (OpenedSource opened = new OpenedSource(chosen)) {
+        ImportReport report = run(new ImportRelease(config, branch), opened);
+        HeaderTree trunk = workspace.present(vendor).tree(vendor.prefix());
+        Optional<String> remember =
+            report.sincePrevious().isPresent()
+                ? Optional.empty()
+                : chosen.toRemember(opened, workspace.rememberedSource(vendor));
+        context.show(
+            new ImportRendering(report, profile(config, report), report.hiddenBy(trunk), remember));
+        return ExitCode.DONE;
+      }
     }
   }
 
-  private ImportReport run(ImportRelease importer, Supplier<Source> from) {
+  private ImportReport run(ImportRelease importer, OpenedSource from) {
     if (version.given().isEmpty() && source.ref().isPresent()) {
       return importer.run(source.ref().get(), backfill.isSet(), pin.isWanted(), from);
     }

@@ -5,6 +5,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.CommitChoices;
 import dev.xenvendor.cli.option.Flag;
+import dev.xenvendor.cli.option.Syntax;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.FinishMerge;
 import dev.xenvendor.downstream.Downstream;
@@ -39,15 +40,8 @@ final class MergeCommand extends Command {
 
   private final Flag abort = syntax.flag("--abort", "Abort the merge in progress.");
 
-  private final Flag includeConfig =
-      syntax.flag(
-          "--include-config",
-          "First commit local patches, manifests and a profile that only this work tree has.");
-
-  private final Flag singleParent =
-      syntax.flag(
-          "--single-parent",
-          "Create no merge commit; only the record in trunk names the merged release.");
+  private final Flag includeConfig = includeConfig(syntax);
+  private final Flag singleParent = singleParent(syntax);
 
   private final CommitChoices commit = CommitChoices.ofMerge(syntax);
 
@@ -56,6 +50,18 @@ final class MergeCommand extends Command {
         context,
         "merge",
         "Merge an imported release, by default the newest, into the current branch.");
+  }
+
+  static Flag includeConfig(Syntax syntax) {
+    return syntax.flag(
+        "--include-config",
+        "First commit local patches, manifests and a profile that only this work tree has.");
+  }
+
+  static Flag singleParent(Syntax syntax) {
+    return syntax.flag(
+        "--single-parent",
+        "Create no merge commit; only the record in trunk names the merged release.");
   }
 
   @Override

@@ -74,7 +74,7 @@ final class PatchesNewCommand extends Command {
     if (from.given().isEmpty()) {
       return declare.run(only, Collections.emptySortedMap());
     }
-    try (Source source = context.source(from.given(), config).get()) {
+    try (Source source = context.source(from.value()).get()) {
       if (source.isRemote()) {
         throw Problem.usage("--from " + source.name() + " is not on this machine")
             .hint("clone it, and name the clone");

@@ -29,7 +29,7 @@ final class ReleasesPinCommand extends Command {
     try (Workspace workspace = context.openToWriteFiles()) {
       VendorConfig config = context.config(workspace);
       Path folder = context.configFolder(workspace);
-      try (Source opened = context.source(source.from(), config).get()) {
+      try (Source opened = context.source(source.from(), workspace, config.vendor()).get()) {
         Version pinned = version.value();
         PinRelease.Report report = new PinRelease(config).run(pinned, source.ref(), opened);
         PinInterface.Report names = new PinInterface(config).run(pinned, report.headers());

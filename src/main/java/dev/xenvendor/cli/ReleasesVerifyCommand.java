@@ -27,7 +27,7 @@ final class ReleasesVerifyCommand extends Command {
       VerifyRendering report =
           new VerifyRendering(
               releases.vendor(),
-              verified(workspace, releases),
+              verified(releases),
               releases.tagFaults(),
               workspace.present(releases.vendor()).commands());
       context.show(report);
@@ -35,11 +35,11 @@ final class ReleasesVerifyCommand extends Command {
     }
   }
 
-  private List<Releases.Verified> verified(Workspace workspace, Releases releases) {
+  private List<Releases.Verified> verified(Releases releases) {
     if (from.given().isEmpty()) {
       return releases.verify();
     }
-    try (Source source = context.source(from.given(), context.config(workspace)).get()) {
+    try (Source source = context.source(from.value()).get()) {
       return releases.verify(source);
     }
   }

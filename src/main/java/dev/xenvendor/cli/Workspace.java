@@ -6,6 +6,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A git repository or a working copy of CVS, to look at, through the domain's ports. */
 public interface Workspace extends AutoCloseable {
@@ -23,6 +24,11 @@ public interface Workspace extends AutoCloseable {
 
   /** Returns the vendor branch, to read. */
   VendorReleases releases(Vendor vendor);
+
+  /** Returns the source that git's configuration names for a vendor's releases. */
+  default Optional<String> rememberedSource(Vendor vendor) {
+    return Optional.empty();
+  }
 
   /** Returns the tree as it is now, with uncommitted changes where there is a work tree. */
   TrunkView present(Vendor vendor);

@@ -106,6 +106,16 @@ public final class Downstream {
     return new Downstream(this, () -> Optional.of(known), known::headers, local, patches);
   }
 
+  /** Returns the same tree beside another state of the vendor branch. */
+  public Downstream beside(VendorReleases other) {
+    return beside(other, trunk);
+  }
+
+  /** Returns another state of the tree beside another state of the vendor branch. */
+  public Downstream beside(VendorReleases other, TrunkView state) {
+    return new Downstream(config, other, state);
+  }
+
   public VendorConfig config() {
     return config;
   }

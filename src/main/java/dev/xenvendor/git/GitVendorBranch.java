@@ -15,6 +15,7 @@ import dev.xenvendor.release.BranchHistory.Stray;
 import dev.xenvendor.release.Committer;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.NewRelease;
+import dev.xenvendor.release.PreparedReleases;
 import dev.xenvendor.release.ReleaseTag;
 import dev.xenvendor.release.Trailers;
 import dev.xenvendor.release.VendorBranch;
@@ -50,12 +51,16 @@ public final class GitVendorBranch implements VendorBranch {
   private final GitIdentity identity;
   private final GitTrunk trunk;
   private final CommitSigner signer;
+  private final boolean writable;
 
   /**
    * @param sign whether new commits and tags are signed where git's configuration wants it
+   * @param writable whether releases that are prepared may be written; else only their ids are
+   *     computed, as of unsigned commits
    */
-  public GitVendorBranch(GitRepository repository, Vendor vendor, boolean sign) {
-    this.signer = new CommitSigner(repository.jgit(), sign);
+  public GitVendorBranch(GitRepository repository, Vendor vendor, boolean sign, boolean writable) {
+    this.signer = new CommitSigner(repository.jgit(), sign && writable);
+    this.writable = writable;
     this.jgit = repository.jgit();
     this.vendor = vendor;
     this.refs = new VendorRefs(jgit, vendor);
@@ -186,10 +191,10 @@ public final class GitVendorBranch implements VendorBranch {
   }
 
   @Override
-  public List<ImportedRelease> replace(
+  public PreparedReleases prepare(
       BranchHistory expected, List<ImportedRelease> kept, List<NewRelease> next) {
-    try (ObjectWriter writer = new ObjectWriter(jgit)) {
-      ReleaseObjects objects = new ReleaseObjects(writer, vendor, signer);
+    ObjectWriter writer = writable ? new ObjectWriter(jgit) : ObjectWriter.computing(jgit);
+    try {
       refs.requireNotCheckedOut();
       refs.requireNoneInTheWay(next.stream().map(NewRelease::version).toList());
       List<ImportedRelease> before = expected.releases();
@@ -199,6 +204,7 @@ public final class GitVendorBranch implements VendorBranch {
       before.stream()
           .skip(kept.size())
           .forEach(gone -> to.put(refs.tagRef(gone.version()), ObjectId.zeroId()));
+      ReleaseObjects objects = new ReleaseObjects(writer, vendor, signer);
       for (NewRelease release : next) {
         PersonIdent committer = ReleaseObjects.committer(release, now);
         ObjectId commit = objects.commit(release, tipOf(now), committer);
@@ -210,11 +216,13 @@ public final class GitVendorBranch implements VendorBranch {
       Map<String, ObjectId> from = new HashMap<>(tags(before, now));
       from.put(
           refs.branchRef(), expected.tip().map(GitRepository::jgitId).orElse(ObjectId.zeroId()));
-      writer.flush();
-      refs.move(from, to, identity.committer());
-      return now;
+      return new PreparedRefs(now, writer, refs, from, to, identity);
     } catch (IOException e) {
+      writer.close();
       throw GitRepository.failed("write to the repository", e);
+    } catch (RuntimeException e) {
+      writer.close();
+      throw e;
     }
   }
 

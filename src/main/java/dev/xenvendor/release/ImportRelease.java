@@ -53,19 +53,15 @@ public final class ImportRelease {
    * @param source opened, and closed, only where it is needed
    */
   public ImportReport run(Request request, Supplier<Source> source) {
-    Place place = place(request);
-    if (place.isTaken()) {
-      return alreadyImported(place);
-    }
-    try (Source opened = source.get()) {
-      return put(place, request, opened);
+    try (OpenedSource opened = new OpenedSource(source)) {
+      return run(request, opened);
     }
   }
 
-  /** Does the same with a source that the caller opened, and closes. */
-  public ImportReport run(Request request, Source opened) {
+  /** Does the same with a source that the caller closes. */
+  public ImportReport run(Request request, OpenedSource source) {
     Place place = place(request);
-    return place.isTaken() ? alreadyImported(place) : put(place, request, opened);
+    return place.isTaken() ? alreadyImported(place) : put(place, request, source.get());
   }
 
   /**
@@ -221,12 +217,14 @@ public final class ImportRelease {
    *
    * @param pin whether a release that no manifest is known of is pinned by its first merge
    */
-  public ImportReport run(String ref, boolean backfill, boolean pin, Supplier<Source> source) {
-    try (Source opened = source.get()) {
-      Version version = new ReleaseNames(config).of(ref, opened);
-      Request request = new Request(version, Optional.of(ref), backfill, pin);
-      return run(request, opened);
-    }
+  public ImportReport run(String ref, boolean backfill, boolean pin, OpenedSource source) {
+    Version version = nameOf(ref, source.get());
+    return run(new Request(version, Optional.of(ref), backfill, pin), source);
+  }
+
+  /** Names what a ref of the source means by the release behind it. */
+  public Version nameOf(String ref, Source source) {
+    return new ReleaseNames(config).of(ref, source);
   }
 
   private ImportReport report(

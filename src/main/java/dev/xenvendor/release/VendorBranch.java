@@ -16,13 +16,25 @@ public interface VendorBranch extends VendorReleases {
   Optional<String> holderOf(ImportedRelease release);
 
   /**
-   * Replaces the releases after the first ones by new ones, and sets their tags; the tags of
-   * releases that are not kept are deleted. Either all of it happens or nothing.
+   * Prepares to replace the releases after the first ones by new ones, and to set their tags; the
+   * tags of releases that are not kept are deleted. Refuses what could not be written.
    *
    * @param expected the branch as the caller read it; a branch that has moved since is refused
    * @param kept the first releases of the branch, which stay
+   */
+  PreparedReleases prepare(
+      BranchHistory expected, List<ImportedRelease> kept, List<NewRelease> next);
+
+  /**
+   * Does at once what {@link #prepare} prepares.
+   *
    * @return what the branch then holds
    */
-  List<ImportedRelease> replace(
-      BranchHistory expected, List<ImportedRelease> kept, List<NewRelease> next);
+  default List<ImportedRelease> replace(
+      BranchHistory expected, List<ImportedRelease> kept, List<NewRelease> next) {
+    try (PreparedReleases prepared = prepare(expected, kept, next)) {
+      prepared.write();
+      return prepared.releases();
+    }
+  }
 }

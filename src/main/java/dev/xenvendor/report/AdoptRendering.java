@@ -20,10 +20,15 @@ import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Shows what an adoption found and did. */
-public record AdoptRendering(AdoptReport report) implements Report {
+/**
+ * Shows what an adoption found and did.
+ *
+ * @param remember the command that remembers the source, where it is to be offered
+ */
+public record AdoptRendering(AdoptReport report, Optional<String> remember) implements Report {
 
   private static final String AGAIN =
       "git reset --hard HEAD^, xenvendor import --undo, then xenvendor adopt --baseline ";
@@ -41,7 +46,7 @@ public record AdoptRendering(AdoptReport report) implements Report {
       case FIRST_IMPORT ->
           text.line(
                   "There are no headers in " + vendor.prefix() + ": the first import starts there.")
-              .next("xenvendor import VERSION --from SOURCE");
+              .next("xenvendor update VERSION --from SOURCE");
       case ADOPTED -> addAdopted(text);
     }
     return text.toString();
@@ -88,7 +93,8 @@ public record AdoptRendering(AdoptReport report) implements Report {
     addChanges(text);
     report.baseline().ifPresent(baseline -> addNearestCommit(text, baseline));
     TagElsewhereLines.add(text, imported.tagElsewhere(), imported.release().version());
-    text.next("xenvendor import VERSION --from SOURCE");
+    ImportRendering.addRemember(text, remember);
+    text.next("xenvendor update --dry-run");
     text.next("git push origin " + String.join(" ", vendor.pushRefs(imported.release().version())));
   }
 

@@ -18,17 +18,23 @@ final class ImpactJson {
   static String of(ImpactReport report) {
     return Json.document(
         json -> {
-          json.put("command", "impact").put("result", result(report));
-          json.put("consumers", report.consumers().files().size());
-          json.objects(
-              "skipped",
-              report.consumers().skipped(),
-              (file, j) -> j.put("path", file.path().value()).put("reason", file.reason()));
-          json.object("interfaces", j -> InterfaceVersionLines.write(j, report.interfaces()));
-          report.update().ifPresent(update -> json.object("update", j -> write(update, j)));
-          MissingIncludeLines.write(json, report.missing());
-          report.baseline().ifPresent(base -> json.object("baseline", j -> write(base, j)));
+          json.put("command", "impact");
+          write(report, json);
         });
+  }
+
+  /** Writes what a document about the impact itself holds. */
+  static void write(ImpactReport report, Json json) {
+    json.put("result", result(report));
+    json.put("consumers", report.consumers().files().size());
+    json.objects(
+        "skipped",
+        report.consumers().skipped(),
+        (file, j) -> j.put("path", file.path().value()).put("reason", file.reason()));
+    json.object("interfaces", j -> InterfaceVersionLines.write(j, report.interfaces()));
+    report.update().ifPresent(update -> json.object("update", j -> write(update, j)));
+    MissingIncludeLines.write(json, report.missing());
+    report.baseline().ifPresent(base -> json.object("baseline", j -> write(base, j)));
   }
 
   private static String result(ImpactReport report) {

@@ -24,12 +24,17 @@ import java.util.Optional;
  *
  * @param profile whose built-in profile served a first import, where the tree has none of its own
  * @param hidden files of the tree's own for which {@code include} hides a header of the release
+ * @param remember the command that remembers the source, where it is to be offered
  */
 public record ImportRendering(
-    ImportReport report, Optional<String> profile, List<HeaderPath> hidden) implements Report {
+    ImportReport report,
+    Optional<String> profile,
+    List<HeaderPath> hidden,
+    Optional<String> remember)
+    implements Report {
 
   public ImportRendering(ImportReport report) {
-    this(report, Optional.empty(), List.of());
+    this(report, Optional.empty(), List.of(), Optional.empty());
   }
 
   @Override
@@ -37,14 +42,20 @@ public record ImportRendering(
     Text text = new Text(style);
     text.line(headline(style));
     report.sincePrevious().ifPresent(since -> addSince(text, since));
+    addLicense(text);
     profile.ifPresent(words -> addProfile(text, words));
     addRemade(text);
     addWarnings(text);
     if (report.result() == Result.IMPORTED) {
       text.next("xenvendor merge --dry-run");
+      addRemember(text, remember);
       text.next("git push origin " + String.join(" ", report.refs()));
     }
     return text.toString();
+  }
+
+  static void addRemember(Text text, Optional<String> remember) {
+    remember.ifPresent(command -> text.next(command + "     to remember the source"));
   }
 
   private void addProfile(Text text, String words) {
@@ -112,9 +123,13 @@ public record ImportRendering(
       changes.moved().forEach(r -> text.line("  moved    " + r.from() + " to " + r.to()));
       changes.changed().forEach(path -> text.line("  changed  " + path));
     }
-    if (since.licenseChanged()) {
-      text.warning("the licence file changed since " + since.previous());
-    }
+  }
+
+  private void addLicense(Text text) {
+    report
+        .sincePrevious()
+        .filter(SincePrevious::licenseChanged)
+        .ifPresent(s -> text.warning("the licence file changed since " + s.previous()));
   }
 
   private static String interfaceVersion(SincePrevious since) {
@@ -129,21 +144,29 @@ public record ImportRendering(
   }
 
   private void addWarnings(Text text) {
-    addFiles(text);
+    addFiles(text, "then import again");
     TagElsewhereLines.add(text, report.tagElsewhere(), report.release().version());
     if (!report.pinned()) {
-      text.warning(
-          "there is no manifest of "
-              + report.release().version()
-              + ": the files were imported without verification");
-      text.hint(
-          report.pin() == Pin.FIRST_USE
-              ? "the merge commits its manifest; to compare it with upstream: xenvendor releases"
-                  + " verify --from SOURCE"
-              : "xenvendor releases pin "
-                  + report.release().version()
-                  + " --from SOURCE [--ref REF]");
+      addUnpinned(text);
     }
+    addSkipped(text);
+  }
+
+  /** The same for an update, whose merge takes the release as it is imported. */
+  void addWarningsOfUpdate(Text text, boolean dryRun) {
+    String again = dryRun ? "then update" : "the next import adds them";
+    addFiles(text, again);
+    TagElsewhereLines.add(text, report.tagElsewhere(), report.release().version());
+    addLicense(text);
+    if (report.pin() == Pin.NONE) {
+      addUnpinned(text);
+    }
+    if (!dryRun && report.result() == Result.IMPORTED && !report.skipped().isEmpty()) {
+      text.warning(skippedWords(report.skipped()));
+    }
+  }
+
+  private void addSkipped(Text text) {
     List<Version> skipped = report.skipped();
     if (!skipped.isEmpty() && report.result() == Result.IMPORTED) {
       text.warning(skippedWords(skipped));
@@ -157,9 +180,27 @@ public record ImportRendering(
     }
   }
 
-  /** The warnings about the selection of headers. */
-  private void addFiles(Text text) {
-    MissingIncludeLines.add(text, report.vendor(), report.missing(), "then import again");
+  private void addUnpinned(Text text) {
+    text.warning(
+        "there is no manifest of "
+            + report.release().version()
+            + ": the files were imported without verification");
+    text.hint(
+        report.pin() == Pin.FIRST_USE
+            ? "the merge commits its manifest; to compare it with upstream: xenvendor releases"
+                + " verify --from SOURCE"
+            : "xenvendor releases pin "
+                + report.release().version()
+                + " --from SOURCE [--ref REF]");
+  }
+
+  /**
+   * The warnings about the selection of headers.
+   *
+   * @param again what brings headers in that {@code include} omits
+   */
+  private void addFiles(Text text, String again) {
+    MissingIncludeLines.add(text, report.vendor(), report.missing(), again);
     String profile = report.vendor().configFolder() + "/vendor.yaml";
     for (HeaderPath path : hidden) {
       text.warning(
@@ -200,12 +241,18 @@ public record ImportRendering(
   public String json() {
     return Json.document(
         json -> {
-          json.put("command", "import").put("result", report.result().word());
-          write(json);
-          json.put("refs", report.refs());
-          json.put("tagMade", report.tagMade());
-          json.objects("remade", report.remade(), ImportRendering::write);
+          json.put("command", "import");
+          writeResult(json);
         });
+  }
+
+  /** Writes what a document about the import itself holds. */
+  void writeResult(Json json) {
+    json.put("result", report.result().word());
+    write(json);
+    json.put("refs", report.refs());
+    json.put("tagMade", report.tagMade());
+    json.objects("remade", report.remade(), ImportRendering::write);
   }
 
   void write(Json json) {

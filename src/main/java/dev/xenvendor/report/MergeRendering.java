@@ -2,6 +2,7 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.downstream.MergeBase.Origin;
 import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
@@ -33,8 +34,25 @@ public record MergeRendering(
   @Override
   public String text(Style style) {
     Text text = new Text(style);
-    MergeLines lines = new MergeLines(report);
     text.line(headline(style));
+    addOutcome(text);
+    addConflicts(text, Integer.MAX_VALUE);
+    addConsumers(text);
+    MissingIncludeLines.add(
+        text,
+        report.vendor(),
+        missing,
+        report.dryRun() ? "then import again" : "the next import adds them");
+    if (report.dryRun() && report.result() != Result.UP_TO_DATE) {
+      text.line("Nothing was written.");
+    }
+    addNext(text);
+    return text.toString();
+  }
+
+  /** Adds what becomes of the files and of the local patches. */
+  void addOutcome(Text text) {
+    MergeLines lines = new MergeLines(report);
     if (report.result() != Result.UP_TO_DATE && !onlyRecords()) {
       text.line("  " + report.merge().summary() + ".");
     }
@@ -52,29 +70,38 @@ public record MergeRendering(
     if (report.result() != Result.UP_TO_DATE) {
       lines.addPinned(text);
     }
-    conflicts.conflicts().forEach(conflict -> text.line(MergeLines.described(style, conflict)));
+  }
+
+  /**
+   * Adds the conflicts, a line each.
+   *
+   * @param most how many, unless all are asked for
+   */
+  void addConflicts(Text text, int most) {
+    Style style = text.style();
+    List<OpenConflict> all = conflicts.conflicts();
+    int shown = style.isVerbose() ? all.size() : Math.min(all.size(), most);
+    all.subList(0, shown).forEach(one -> text.line(MergeLines.described(style, one)));
+    if (shown < all.size()) {
+      text.line("  … " + (all.size() - shown) + " more (-v)");
+    }
+  }
+
+  /** Adds the consumers that use what the release takes away. */
+  void addConsumers(Text text) {
+    Style style = text.style();
     RemovedApiLines.of(style, consumers, report.release().version())
         .forEach(line -> text.line(style.warning("Consumers") + "  " + line));
-    MissingIncludeLines.add(
-        text,
-        report.vendor(),
-        missing,
-        report.dryRun() ? "then import again" : "the next import adds them");
-    if (report.dryRun() && report.result() != Result.UP_TO_DATE) {
-      text.line("Nothing was written.");
-    }
-    addNext(text);
-    return text.toString();
   }
 
   /** Whether plain git already merged this release, so that only trunk's record lacks it. */
-  private boolean onlyRecords() {
+  boolean onlyRecords() {
     return report.result() == Result.MERGED
         && report.baseOrigin() == Origin.ANCESTRY
         && report.base().equals(Optional.of(report.release().version()));
   }
 
-  private String headline(Style style) {
+  String headline(Style style) {
     String release = report.vendor().title(report.release().version());
     String merging =
         "Merging " + release + report.base().map(base -> " (from " + base + ")").orElse("");
@@ -124,14 +151,19 @@ public record MergeRendering(
   public String json() {
     return Json.document(
         json -> {
-          json.put("command", "merge").put("result", report.result().word());
-          new MergeLines(report).write(json, conflicts.conflicts());
-          MissingIncludeLines.write(json, missing);
-          if (report.dryRun()) {
-            Version release = report.release().version();
-            json.objects(
-                "consumers", consumers, (use, j) -> RemovedApiLines.write(j, use, release));
-          }
+          json.put("command", "merge");
+          writeResult(json);
         });
+  }
+
+  /** Writes what a document about the merge itself holds. */
+  void writeResult(Json json) {
+    json.put("result", report.result().word());
+    new MergeLines(report).write(json, conflicts.conflicts());
+    MissingIncludeLines.write(json, missing);
+    if (report.dryRun()) {
+      Version release = report.release().version();
+      json.objects("consumers", consumers, (use, j) -> RemovedApiLines.write(j, use, release));
+    }
   }
 }

@@ -40,7 +40,13 @@ public final class MergeRelease {
    * @param dryRun whether to work everything out and write nothing
    */
   public record Request(
-      Optional<Version> release, boolean singleParent, boolean includeConfig, boolean dryRun) {}
+      Optional<Version> release, boolean singleParent, boolean includeConfig, boolean dryRun) {
+
+    /** The same for a release. */
+    Request of(Version other) {
+      return new Request(Optional.of(other), singleParent, includeConfig, dryRun);
+    }
+  }
 
   private final Downstream tree;
   private final Vendor vendor;
@@ -61,36 +67,51 @@ public final class MergeRelease {
     this.planner = new MergePlanner(tree, probe);
   }
 
+  /** Merges the release, or reports what that would do. */
   public MergeReport run(Request request) {
+    requireReady(request);
+    PreparedMerge merge = prepare(request);
+    return request.dryRun() ? merge.report() : merge.write();
+  }
+
+  /** Refuses a tree in which no merge can begin, whatever the release. */
+  void requireReady(Request request) {
     tree.patches(); // an error in a declaration is reported first, and before anything is written
     if (!request.dryRun()) {
       inProgress.find().ifPresent(recordMerge::settle);
     }
     inProgress.requireNoOther();
-    Map<HeaderPath, HeaderFile> included =
-        request.includeConfig() ? committedConfig.uncommitted(trunk) : Map.of();
-    trunk.requireReady(included.keySet());
+    trunk.requireReady(included(request).keySet());
     trunk.requireNotOn(vendor);
     if (!request.includeConfig()) {
       committedConfig.requireCommitted(trunk);
     }
+  }
+
+  private Map<HeaderPath, HeaderFile> included(Request request) {
+    return request.includeConfig() ? committedConfig.uncommitted(trunk) : Map.of();
+  }
+
+  /** Computes the merge and refuses what cannot be written. */
+  PreparedMerge prepare(Request request) {
     PlannedMerge plan = planner.plan(request.release());
     if (plan.isUpToDate()) {
-      return report(Result.UP_TO_DATE, plan, request);
+      return new PreparedMerge(report(Result.UP_TO_DATE, plan, request), Optional::empty);
     }
     TrunkChange change = change(plan, request);
     trunk.requireFree(change.written(), change.deleted());
     Result result = plan.result().isClean() ? Result.MERGED : Result.CONFLICTS;
-    MergeReport report = report(result, plan, request);
-    if (request.dryRun()) {
-      return report;
-    }
+    return new PreparedMerge(report(result, plan, request), () -> write(plan, change, request));
+  }
+
+  private Optional<GitId> write(PlannedMerge plan, TrunkChange change, Request request) {
+    Map<HeaderPath, HeaderFile> included = included(request);
     if (included.isEmpty()) {
-      return report.withCommit(trunk.apply(change));
+      return trunk.apply(change);
     }
     // In a commit of its own, since whoever aborts the merge would lose it otherwise.
     trunk.apply(committedConfig.change(included));
-    return report.withCommit(trunk.apply(change(plan, request)));
+    return trunk.apply(change(plan, request));
   }
 
   private MergeReport report(Result result, PlannedMerge plan, Request request) {

@@ -3,6 +3,7 @@ package dev.xenvendor.update;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import java.util.List;
@@ -21,7 +22,7 @@ final class StartFinder {
   MergeStart find(Optional<Version> wanted) {
     ImportedRelease release = wanted(wanted);
     MergeBase base = tree.mergeBase();
-    base.release().ifPresent(merged -> requireNotOlder(release, merged));
+    base.release().ifPresent(merged -> requireNotOlder(tree.vendor(), release.version(), merged));
     return new MergeStart(
         base, tree.local(), tree.moved(), release, tree.branch().headers(release));
   }
@@ -45,10 +46,11 @@ final class StartFinder {
                     .hint("xenvendor import " + version.get() + " --from SOURCE"));
   }
 
-  private void requireNotOlder(ImportedRelease release, ImportedRelease base) {
-    if (release.version().compareTo(base.version()) < 0) {
+  /** Refuses a release that is older than the one that trunk has. */
+  static void requireNotOlder(Vendor vendor, Version release, ImportedRelease base) {
+    if (release.compareTo(base.version()) < 0) {
       throw Problem.repository(
-              tree.vendor().title(release.version())
+              vendor.title(release)
                   + " is older than "
                   + base.version()
                   + ", which is already merged")

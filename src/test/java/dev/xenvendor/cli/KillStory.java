@@ -31,6 +31,7 @@ final class KillStory {
     IMPORT("import 3.3.0 --from ../upstream"),
     BACKFILL("import 3.2.0 --from ../upstream --backfill"),
     UNDO("import --undo"),
+    UPDATE("update --from ../upstream"),
     MERGE("merge"),
     MERGE_WITHOUT_CONFLICTS("merge"),
     RESOLVE("resolve io/ring.h --take vendor"),
@@ -56,7 +57,7 @@ final class KillStory {
     TestTree startIn(Path folder) {
       return switch (this) {
         case ADOPT -> TestTree.fromSample(folder);
-        case IMPORT -> TestTree.adopted(folder);
+        case IMPORT, UPDATE -> TestTree.adopted(folder);
         case BACKFILL, UNDO, MERGE -> TestTree.imported(folder);
         case MERGE_WITHOUT_CONFLICTS -> withoutConflicts(folder);
         case RESOLVE, ABORT -> TestTree.inConflict(folder);

@@ -34,7 +34,7 @@ final class KillTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ADOPT", "IMPORT", "MERGE", "CONTINUE", "ABORT"})
+  @EnumSource(names = {"ADOPT", "IMPORT", "UPDATE", "MERGE", "CONTINUE", "ABORT"})
   void atAnyTime(Command command) throws IOException, InterruptedException {
     KillStory story = new KillStory(folder, command);
     for (int point = 0; point < POINTS; point++) {

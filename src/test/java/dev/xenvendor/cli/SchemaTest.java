@@ -86,6 +86,7 @@ final class SchemaTest {
     print(os, "adopt", "adopt --vendor sample --from ../upstream --patches none");
     print(os, "adopt", "adopt");
     print(os, "releases-verify", "releases verify");
+    print(os, "update", "update --dry-run --from ../upstream");
     print(os, "import", "import 3.3.0 --from ../upstream");
     print(os, "import-undo", "import --undo");
     print(os, "import", "import 3.3.0 --from ../upstream");
@@ -106,6 +107,8 @@ final class SchemaTest {
     print(os, "resolve", "resolve io/xs_wire.h --take local");
     print(os, "merge-end", "merge --continue");
     print(os, "merge-end", "merge --abort");
+    print(os, "update", "update 3.3.0");
+    print(os, "merge-end", "merge --abort");
     print(os, "patches", "patches");
     print(os, "patches-new", "patches new --dry-run");
     print(os, "patches-new", "patches new");
@@ -114,6 +117,7 @@ final class SchemaTest {
     print(os, "patches-verify", "patches verify");
     print(os, "patches-export", "patches export " + patch);
     print(os, "merge", "merge --include-config");
+    print(os, "update", "update 3.3.0");
     print(os, "status", "status");
     print(os, "check", "check");
     print(os, "check", "check --since HEAD --rule release-skipped");

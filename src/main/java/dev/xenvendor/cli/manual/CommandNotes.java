@@ -31,6 +31,15 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "The same for headers in another folder.",
               "xenvendor adopt --baseline 3.1.0 --from xen-3.1.0.tar.gz",
               "Name the release, and take it from an archive."),
+          finding(
+              "conflicts are left",
+              "update",
+              "xenvendor update --dry-run",
+              "Predict what the newest release of the source brings and costs.",
+              "xenvendor update",
+              "Import it and merge it.",
+              "xenvendor update 3.3.0 --from ~/src/xen.git",
+              "Update to a release from a clone of upstream's repository."),
           of(
               "import",
               "xenvendor import 3.3.0 --from ~/src/xen.git",
@@ -140,6 +149,10 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "cvs merge",
               "xenvendor cvs merge --dry-run",
               "Predict the merge into the working copy."),
+          of(
+              "cvs update",
+              "xenvendor cvs update 3.3.0",
+              "Name the commands that an update takes in CVS."),
           of(
               "cvs 3rdparty",
               "xenvendor cvs 3rdparty 3.3.0 --field Responsible=cegger",

@@ -1,5 +1,6 @@
 package dev.xenvendor.cli.option;
 
+import dev.xenvendor.problem.Shell;
 import java.util.Optional;
 
 /** Where a release is taken from. */
@@ -15,10 +16,21 @@ public final class SourceOptions {
             "SOURCE",
             String.class,
             "A git repository (path or URL), an archive or a directory, containing upstream's tree"
-                + " or only the headers. Default: the profile's upstream repository.");
+                + " or only the headers. Default: git config xenvendor.VENDOR.source, else the"
+                + " profile's upstream repository.");
     ref =
         syntax.option(
             "--ref", "REF", String.class, "The tag, branch or commit of a git repository.");
+  }
+
+  /** Both as the command line has them, each after a space. */
+  public String words() {
+    return fromWords() + ref.given().map(name -> " --ref " + Shell.quoted(name)).orElse("");
+  }
+
+  /** The option that names the source, after a space. */
+  public String fromWords() {
+    return from.given().map(name -> " --from " + Shell.quoted(name)).orElse("");
   }
 
   public Optional<String> from() {

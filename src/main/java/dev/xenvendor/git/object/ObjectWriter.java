@@ -33,6 +33,7 @@ public final class ObjectWriter implements AutoCloseable {
   private final ObjectDatabase database;
   private final ObjectReader reader;
   private final Map<ObjectId, Pending> pending = new LinkedHashMap<>();
+  private final boolean keeps;
   private ObjectInserter inserter;
   private boolean packing;
 
@@ -40,9 +41,19 @@ public final class ObjectWriter implements AutoCloseable {
   private Collection<Pack> packs = List.of();
 
   public ObjectWriter(Repository repository) {
+    this(repository, true);
+  }
+
+  private ObjectWriter(Repository repository, boolean keeps) {
+    this.keeps = keeps;
     this.database = repository.getObjectDatabase();
     this.reader = repository.newObjectReader();
     this.inserter = repository.newObjectInserter();
+  }
+
+  /** Returns a writer that only computes the ids of the objects, for a dry run. */
+  public static ObjectWriter computing(Repository repository) {
+    return new ObjectWriter(repository, false);
   }
 
   /** A writer of trees among these objects. */
@@ -53,7 +64,7 @@ public final class ObjectWriter implements AutoCloseable {
   /** Adds a file's content, which is not even read where the repository has it. */
   public ObjectId blob(HeaderFile file) throws IOException {
     ObjectId id = GitRepository.jgitId(file.id());
-    if (!file.isAtHand() && isThere(id)) {
+    if (!keeps || (!file.isAtHand() && isThere(id))) {
       return id;
     }
     return insert(Constants.OBJ_BLOB, file.bytes(), id);
@@ -64,6 +75,9 @@ public final class ObjectWriter implements AutoCloseable {
   }
 
   private ObjectId insert(int type, byte[] bytes, ObjectId id) throws IOException {
+    if (!keeps) {
+      return id;
+    }
     pending.put(id, new Pending(type, bytes));
     if (pending.size() > MOST_LOOSE) {
       startPack();
@@ -117,6 +131,9 @@ public final class ObjectWriter implements AutoCloseable {
 
   /** Makes everything that was inserted part of the repository. */
   public void flush() throws IOException {
+    if (!keeps) {
+      throw new IllegalStateException("this writer only computes ids");
+    }
     drain();
     inserter.flush();
     packing = false;

@@ -166,6 +166,12 @@ public final class GitRepository implements AutoCloseable {
     return (jgit.isBare() ? jgit.getDirectory() : jgit.getWorkTree()).toPath();
   }
 
+  /** Returns a value of git's configuration, if it is there and not empty. */
+  public Optional<String> configured(String section, String subsection, String name) {
+    return Optional.ofNullable(jgit.getConfig().getString(section, subsection, name))
+        .filter(value -> !value.isEmpty());
+  }
+
   /** Who commits here, as {@code Name <address>}. */
   public String identity() {
     PersonIdent author = new GitIdentity(jgit).author();

@@ -1,0 +1,139 @@
+package dev.xenvendor.cli;
+
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.CommitChoices;
+import dev.xenvendor.cli.option.Flag;
+import dev.xenvendor.cli.option.PinOption;
+import dev.xenvendor.cli.option.SourceOptions;
+import dev.xenvendor.conflict.Conflicts;
+import dev.xenvendor.downstream.Downstream;
+import dev.xenvendor.impact.ConsumerUse;
+import dev.xenvendor.impact.ImpactReport;
+import dev.xenvendor.impact.RemovedApi;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.OpenedSource;
+import dev.xenvendor.release.PendingBranch;
+import dev.xenvendor.report.ImportRendering;
+import dev.xenvendor.report.MergeRendering;
+import dev.xenvendor.report.UpdateRendering;
+import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.update.MergeRelease;
+import dev.xenvendor.update.MergeReport.Result;
+import dev.xenvendor.update.Update;
+import dev.xenvendor.update.UpdateReport;
+import java.util.List;
+import java.util.Optional;
+
+final class UpdateCommand extends Command {
+
+  private final Argument<Version> version =
+      syntax.optionalParameter(
+          "VERSION",
+          Version.class,
+          "The release to update to. Default: the newest release of the source; with --ref, named"
+              + " by the nearest tag before that commit.");
+
+  private final SourceOptions source = new SourceOptions(syntax);
+
+  private final Flag dryRun =
+      syntax.flag(
+          List.of("-n", "--dry-run"),
+          "Report what the update would bring and cost; write nothing.");
+
+  private final Flag includeConfig = MergeCommand.includeConfig(syntax);
+  private final Flag singleParent = MergeCommand.singleParent(syntax);
+  private final PinOption pin = new PinOption(syntax);
+  private final CommitChoices commit = CommitChoices.ofMerge(syntax);
+
+  UpdateCommand(Context context) {
+    super(
+        context,
+        "update",
+        "Import a release, by default the newest, and merge it into the current branch.",
+        "If the merge is refused, nothing is imported.");
+  }
+
+  @Override
+  public Integer call() {
+    if (context.adapters().cvsFolder(context.directory()).isPresent()) {
+      throw CvsUpdateCommand.refused(context, version.given(), source, "");
+    }
+    try (GitWorkspace workspace =
+        dryRun.isSet() ? context.openGit() : context.openToWrite(commit.options())) {
+      return update(workspace, context.committed(workspace));
+    }
+  }
+
+  private int update(GitWorkspace workspace, Downstream tree) {
+    Vendor vendor = tree.vendor();
+    ChosenSource chosen = context.source(source.from(), workspace, vendor);
+    try (OpenedSource opened = new OpenedSource(chosen);
+        PendingBranch branch = new PendingBranch(workspace.branch(vendor))) {
+      UpdateReport report =
+          new Update(
+                  tree,
+                  branch,
+                  workspace.trunk(),
+                  context.committedConfig(tree.config()),
+                  context.layoutProbe())
+              .run(request(), opened);
+      Optional<ImpactReport> impact =
+          report.dryRun() && report.steps().isPresent()
+              ? impact(report, tree.beside(branch, workspace.present(vendor)))
+              : Optional.empty();
+      Optional<String> remembered = workspace.rememberedSource(vendor);
+      context.show(
+          new UpdateRendering(
+              report,
+              chosen.words(),
+              typed(),
+              report.steps().map(steps -> shown(steps, impact, workspace)),
+              impact,
+              chosen.toRemember(opened, remembered)));
+      return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
+    }
+  }
+
+  /** What another run is to be told of the release, its source and the vendor. */
+  private UpdateRendering.Typed typed() {
+    String config = context.options().configWords();
+    String release = version.given().map(v -> " " + v).orElse("");
+    return new UpdateRendering.Typed(
+        release + config + source.words(), config + source.fromWords());
+  }
+
+  private Update.Request request() {
+    return new Update.Request(
+        source.ref(),
+        pin.isWanted(),
+        new MergeRelease.Request(
+            version.given(), singleParent.isSet(), includeConfig.isSet(), dryRun.isSet()));
+  }
+
+  private UpdateRendering.Steps shown(
+      UpdateReport.Steps steps, Optional<ImpactReport> impact, GitWorkspace workspace) {
+    Vendor vendor = steps.merged().vendor();
+    HeaderTree trunk = workspace.present(vendor).tree(vendor.prefix());
+    List<ConsumerUse<RemovedApi>> consumers =
+        impact.flatMap(ImpactReport::update).map(ImpactReport.Update::uses).orElse(List.of());
+    return new UpdateRendering.Steps(
+        new ImportRendering(
+            steps.imported(), Optional.empty(), steps.imported().hiddenBy(trunk), Optional.empty()),
+        new MergeRendering(
+            steps.merged(), Conflicts.of(steps.merged()), steps.imported().missing(), consumers));
+  }
+
+  /** What the release brings and costs; empty where one of the two releases is not known. */
+  private Optional<ImpactReport> impact(UpdateReport report, Downstream present) {
+    Inspection tree = context.inspection(present);
+    Version to = report.release();
+    return report
+        .before()
+        .filter(from -> !from.equals(to))
+        .filter(from -> tree.impact().knows(from) && tree.impact().knows(to))
+        .map(from -> ImpactCommand.report(tree, from, to));
+  }
+}
