@@ -4,7 +4,7 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.Set;
 
 /**
- * A name that headers define, with its place and what it stands for.
+ * A name that headers define, with its place and its meaning.
  *
  * @param line in the file, from 1
  * @param text the definition as written, one blank for any white space and comment

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Headers where they stand in the operating system's tree, and what those who include them have.
+ * Headers at their paths in the operating system's tree, and the environment of their consumers.
  *
  * @param files what includes may lead to, by paths from the root of the tree
  * @param headers the vendor's that are looked at
@@ -88,7 +88,7 @@ public record HeaderSet(
     return new HeaderSet(standIns.files(), headers, own, standIns.unknown(), environment);
   }
 
-  /** The vendor's headers, and the tree's own behind them. */
+  /** Returns the vendor's headers, then the tree's own. */
   public List<HeaderPath> all() {
     return Stream.concat(headers.stream(), own.stream()).toList();
   }

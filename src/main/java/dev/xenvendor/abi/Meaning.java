@@ -12,7 +12,7 @@ public sealed interface Meaning {
 
   /**
    * What a macro is replaced by, one blank for any white space; with its parameters where it has
-   * some. Of an enumerator that nobody worked out what is written.
+   * some. Of an enumerator whose value is unknown, the value as written.
    */
   record Text(String text) implements Meaning {}
 
@@ -37,7 +37,7 @@ public sealed interface Meaning {
    *
    * @param path the way to it, as in {@code u.tcp.port}
    * @param type as written, with qualifiers, dimensions and the width of a bit-field
-   * @param position of its first bit, counted from the struct's; empty where nobody worked it out
+   * @param position of its first bit, counted from the struct's; empty if it was not measured
    * @param size in bytes; empty for a bit-field and for an array without a size
    */
   record Member(String path, String type, OptionalLong position, OptionalLong size) {

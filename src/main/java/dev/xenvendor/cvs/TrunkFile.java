@@ -10,7 +10,7 @@ import java.util.Map;
  * A file as trunk has it.
  *
  * @param file with its keywords expanded, as a working copy holds it
- * @param asImported whether nobody changed it since it was imported: trunk then shows the vendor
+ * @param asImported whether it is unchanged since it was imported: trunk then shows the vendor
  *     branch, and every import changes what it shows
  */
 public record TrunkFile(HeaderFile file, boolean asImported) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param revision {@code 0} for a file that is to be added, with a {@code -} before it for one that
  *     is to be removed
- * @param time when the file was last as the repository has it; behind a {@code +}, when it was
+ * @param time when the file was last as the repository has it; after a {@code +}, when it was
  *     written with a conflict
  * @param options sticky options, such as {@code -kb}
  * @param tag a sticky tag, after a {@code T}, or a sticky date, after a {@code D}

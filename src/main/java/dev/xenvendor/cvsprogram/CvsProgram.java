@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The {@code cvs} program, with the repository and the folder it works in.
  *
  * <p>It runs without {@code ~/.cvsrc}, in the C locale and in UTC, so that what it does and says is
- * the same for everybody. {@code CVS_RSH} and its like come from the environment.
+ * the same for every user. {@code CVS_RSH} and its like come from the environment.
  *
  * @param program the file to run
  * @param environment the variables it gets

@@ -126,7 +126,7 @@ final class ProgramScratch implements ScratchRepository {
     return new PlainMerge(changed, removed, conflicts);
   }
 
-  /** A working copy; the folder has to be in the repository, or trunk has nothing to stand on. */
+  /** A working copy; the folder has to be in the repository, or trunk has no parent. */
   private CvsProgram checkedOut(String module, String name, String... options) {
     try {
       Files.createDirectories(folder.resolve("root").resolve(module));

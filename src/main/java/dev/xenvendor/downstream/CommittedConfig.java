@@ -89,7 +89,7 @@ public final class CommittedConfig {
         uncommitted.keySet());
   }
 
-  /** Refuses to merge by declarations that nobody else has. */
+  /** Refuses to merge with declarations that are not committed. */
   public void requireCommitted(TrunkView trunk) {
     // A file that git knows and that was changed is refused as every other is.
     String untracked =

@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
  * The three sides of a merge with the local patches applied: {@code P_A(A)}, {@code P_A(local)} and
  * {@code P_B(B)}, where P_X is the patches for release X.
  *
- * <p>A declared change then stands on every side and cannot conflict; what is left of local's
+ * <p>A declared change is then on every side and cannot conflict; what is left of local's
  * difference is residue, and only that is merged as text.
  *
  * @param renames what upstream moved from A to B

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** A merge with conflicts, as it stands in index and work tree. Paths are from the root. */
+/** A merge with conflicts, as index and work tree hold it. Paths are from the root. */
 public interface UnfinishedMerge {
 
   /** The commit that is merged, where git knows of it. */

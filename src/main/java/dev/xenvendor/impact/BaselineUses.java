@@ -13,7 +13,7 @@ import java.util.Set;
 /** Finds the consumers that ask of the hypervisor what its oldest supported release cannot do. */
 final class BaselineUses {
 
-  /** By what C code calls a hypercall; the constant stands in the wrapper. */
+  /** How C code calls a hypercall; the constant is in the wrapper. */
   private static final String WRAPPER = "HYPERVISOR_";
 
   private static final Comparator<ConsumerUse<Feature>> ORDER =
@@ -28,7 +28,7 @@ final class BaselineUses {
    */
   record Found(List<ConsumerUse<Feature>> unguarded, List<HandledUse> minded) {
 
-    /** How many uses stand where the code knows what the hypervisor can do. */
+    /** How many uses are where the code has tested what the hypervisor supports. */
     int guarded() {
       return count(HandledUse.How.GUARDED);
     }

@@ -69,7 +69,7 @@ final class BootFlags {
     return before.equals(".") || before.equals("->");
   }
 
-  /** Whether the function asks one of them before it comes to what stands here. */
+  /** Whether the function tests one of them before a token. */
   boolean guard(CTokens tokens, int token, Region function) {
     for (int at = function.open(); at < token; at = tokens.significant(at + 1)) {
       if (tokens.kind(at) == Kind.IDENTIFIER

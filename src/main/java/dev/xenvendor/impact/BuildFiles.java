@@ -126,7 +126,7 @@ public final class BuildFiles {
     }
   }
 
-  /** What a variable stands for; nothing where none of the files says it. */
+  /** Returns the value of a variable; empty if no file sets it. */
   String value(String name) {
     return variables.getOrDefault(name, "");
   }

@@ -27,7 +27,7 @@ final class CallResults {
   /**
    * Whether the answer to the call that something is asked by is compared.
    *
-   * @param token where the name of what is asked for stands
+   * @param token of the name that is asked for
    * @param function the function around it
    * @param wrapper what C code calls the hypercall by
    */
@@ -125,7 +125,7 @@ final class CallResults {
     return false;
   }
 
-  /** The parenthesis that is open where something stands; negative where none is. */
+  /** Returns the parenthesis that is open at a token; negative if none is. */
   private int enclosing(int token, Region function) {
     int depth = 0;
     for (int at = tokens.significantBefore(token - 1);

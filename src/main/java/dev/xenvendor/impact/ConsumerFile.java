@@ -45,7 +45,7 @@ public final class ConsumerFile {
   }
 
   /**
-   * Where identifiers stand, as numbers of tokens.
+   * Returns the token numbers of identifiers.
    *
    * @return those that were wanted and are there
    */
@@ -86,7 +86,7 @@ public final class ConsumerFile {
     return includes;
   }
 
-  /** Whether code, or the replacement of a macro, uses the name that stands here. */
+  /** Whether code, or the replacement of a macro, uses the name at a token. */
   boolean isUse(int token) {
     return tokens.inDirective(token) ? isInMacroBody(token) : !isDeclared(token);
   }
@@ -107,7 +107,7 @@ public final class ConsumerFile {
     return is(before, ".") || is(before, "->");
   }
 
-  /** Whether {@code struct} and the like stand before it. */
+  /** Whether {@code struct} or the like precedes it. */
   boolean isTag(int token) {
     return isWord(before(token), CKeywords::isTag);
   }
@@ -116,7 +116,7 @@ public final class ConsumerFile {
     return is(after(token), "(");
   }
 
-  /** Whether this file gives the name a meaning of its own where it stands. */
+  /** Whether this file defines the name at a token. */
   boolean isOwn(int token) {
     int before = before(token);
     int after = after(token);
@@ -129,7 +129,7 @@ public final class ConsumerFile {
         || endsTypedef(token);
   }
 
-  /** A type or a star before it, and nothing that could come of it behind it. */
+  /** Whether a type or an asterisk precedes it, and the end of a declarator follows. */
   private boolean isDeclared(int token) {
     int before = before(token);
     boolean named = isName(before) && !isTag(token);

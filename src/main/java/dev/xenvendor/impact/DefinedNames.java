@@ -36,7 +36,7 @@ final class DefinedNames {
     return constants.containsKey(name) || macros.containsKey(name);
   }
 
-  /** Whether it is a type's; a macro may stand for one. */
+  /** Whether it is the name of a type; a macro may be one. */
   boolean hasType(String spelling) {
     return types.containsKey(spelling) || hasMacro(spelling);
   }

@@ -33,7 +33,9 @@ final class DefinedVersions {
     }
   }
 
-  /** Those that hold for whoever includes a header of the tree's own, or an edited one. */
+  /**
+   * Those that hold for every consumer that includes a header of the tree's own, or an edited one.
+   */
   List<Asked> inHeaders() {
     List<Asked> asked = in(ConsumerFile::isHeader);
     asked.addAll(inEditedHeaders());

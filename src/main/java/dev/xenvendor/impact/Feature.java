@@ -4,7 +4,7 @@ import dev.xenvendor.profile.Version;
 import java.util.Optional;
 
 /**
- * Something that a guest can ask of the hypervisor, by the constant that stands for it.
+ * Something that a guest can ask of the hypervisor, by its constant.
  *
  * @param name of the constant
  * @param hypercall that it is asked by, without its prefix

@@ -28,7 +28,7 @@ public final class Features {
   }
 
   private void add(HeaderPath path, HeaderInterface header) {
-    // Rings are between guests: what stands there asks nothing of the hypervisor.
+    // Rings are between guests: their constants ask nothing of the hypervisor.
     if (path.value().startsWith("io/")) {
       return;
     }

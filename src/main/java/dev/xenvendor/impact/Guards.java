@@ -43,7 +43,7 @@ final class Guards {
     this.conditional = conditional(tokens);
   }
 
-  /** Whether what stands here is done only where the hypervisor is known to be able to. */
+  /** Whether the code here runs only where the hypervisor is known to support it. */
   boolean protect(int token) {
     return conditional.stream().anyMatch(region -> region.contains(token))
         || function(token).filter(this::isMindful).isPresent();
@@ -73,12 +73,12 @@ final class Guards {
     return false;
   }
 
-  /** The function that something stands in. */
+  /** Returns the function that contains a token. */
   Optional<Region> around(int token) {
     return function(token);
   }
 
-  /** The name of the function that something stands in. */
+  /** Returns the name of the function that contains a token. */
   Optional<String> functionAround(int token) {
     return function(token).map(Region::name);
   }

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 /**
  * The names that one header gives to the code that includes it.
  *
- * @param constants macros and enumerators that stand for a whole number
+ * @param constants macros and enumerators with an integer value
  * @param macros all other macros, each with the functions it calls that no header defines, in the
- *     order of the calls: whoever uses the macro must have them
+ *     order of the calls: code that uses the macro must have them
  * @param types as C code refers to them, as in {@code struct page}, each with the names of its
  *     fields
  * @param includes other headers of the release that it includes, each with the line

@@ -28,7 +28,7 @@ public record InterfaceChange(ReleaseInterface before, ReleaseInterface after) {
         .toList();
   }
 
-  /** The headers that stand elsewhere now. */
+  /** Returns the headers that moved, with their new paths. */
   public SortedMap<HeaderPath, HeaderPath> movedHeaders() {
     SortedMap<HeaderPath, HeaderPath> moved = new TreeMap<>();
     before

@@ -69,7 +69,7 @@ public final class Interfaces {
   }
 
   /**
-   * That of a release which somebody named.
+   * Returns that of a release that the user named.
    *
    * @throws Problem if nothing tells it
    */

@@ -30,10 +30,10 @@ import java.util.TreeSet;
 public record OlderInterface(String version, List<Name> names) {
 
   /**
-   * A name that does not stand for the same.
+   * A name with another meaning.
    *
-   * @param here what it stands for; empty where it is not defined
-   * @param newest what it stands for at the newest interface version
+   * @param here its meaning; empty if it is not defined
+   * @param newest its meaning at the newest interface version
    */
   public record Name(String name, Optional<String> here, Optional<String> newest) {
 

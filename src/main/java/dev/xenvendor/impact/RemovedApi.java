@@ -106,7 +106,7 @@ public sealed interface RemovedApi {
   }
 
   /**
-   * A function that the headers' macros called and now do not: whoever uses the macros and it
+   * A function that the headers' macros called and now do not: code that uses the macros and it
    * together did so for a reason.
    *
    * @param macros those of the header, one of which a consumer must use for its call to be meant

@@ -19,13 +19,13 @@ import java.util.TreeSet;
  */
 public record RequestedVersions(boolean known, List<Asked> asked, boolean byDefault) {
 
-  /** What the headers take where nobody asks for any. */
+  /** The version that the headers use if the consumer requests none. */
   public static final String NONE = "0x00000000";
 
   /**
    * A version that is asked for.
    *
-   * @param version as in {@code 0x00030209}, or the macro that stands for the newest
+   * @param version as in {@code 0x00030209}, or the macro for the newest
    */
   public record Asked(String version, HeaderPath path, int line) {
 

@@ -17,9 +17,9 @@ final class VersionValue {
   private VersionValue() {}
 
   /**
-   * The version as in {@code 0x00030209}, or the macro that stands for the newest.
+   * The version as in {@code 0x00030209}, or the macro for the newest.
    *
-   * @param values what names stand for; empty where nobody knows
+   * @param values the values of names; empty if unknown
    * @return empty where it is not to be known
    */
   static Optional<String> of(String written, UnaryOperator<String> values) {

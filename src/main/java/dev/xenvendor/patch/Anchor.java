@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a header where lines go: behind or before something that every release has.
+ * A place in a header to insert lines at: after or before something that every release has.
  *
- * @param text the line it is at, for an anchor at a line; the name of a macro, for one behind it
+ * @param text the line it is at, for an anchor at a line; the name of a macro, for one after it
  */
 public record Anchor(Where where, String text) {
 
@@ -34,8 +34,7 @@ public record Anchor(Where where, String text) {
     /** Behind the first {@code #define} of a macro, whatever it is defined as. */
     AFTER_DEFINE,
     /**
-     * Behind the first line that is the same, white space apart, and behind the conditional it is
-     * in.
+     * After the first line that is the same, white space apart, and after the conditional it is in.
      */
     AFTER_BLOCK_OF_LINE
   }
@@ -147,7 +146,7 @@ public record Anchor(Where where, String text) {
     return Optional.empty();
   }
 
-  /** The line behind a definition and the lines that continue it. */
+  /** Returns the line after a definition and the lines that continue it. */
   private Optional<Integer> definition(TextLines lines) {
     for (int line = 0; line < lines.size(); line++) {
       if (defined(lines.get(line)).filter(text::equals).isPresent()) {

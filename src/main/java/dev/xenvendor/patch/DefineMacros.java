@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Macros that upstream expects whoever uses its headers to have. Each is undefined first, since
+ * Macros that upstream expects the users of its headers to define. Each is undefined first, since
  * upstream may define a fallback of its own.
  *
  * @param macros bodies by name; the name of a macro with parameters includes them

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * An RCS ident comment as the first line of files, e.g. {@code /* $NetBSD$ *}{@code /}. An expanded
- * line is as good as the bare one, and stays as it stands.
+ * line is as good as the bare one, and is kept.
  *
  * @param form the bare line, as new files get it
  */

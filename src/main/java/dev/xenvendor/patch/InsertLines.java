@@ -37,11 +37,11 @@ public record InsertLines(PatchFiles files, Anchor anchor, List<String> lines)
     }
     lines.forEach(line -> TextLines.requireOneLine("each of lines", line));
     if (!Directives.areBalanced(lines) && anchor.isAtGuard()) {
-      // Made again, they would stand at another guard, or at another end of it.
+      // Inserted again, they would be at another guard, or at another end of it.
       throw new IllegalArgumentException("lines must close every conditional that they open");
     }
     if (anchor.isHiddenBy(lines)) {
-      // Made again, they would stand before their own line.
+      // Inserted again, they would precede their own line.
       throw new IllegalArgumentException(
           "lines must not contain the line that they are inserted before");
     }

@@ -4,8 +4,8 @@ import dev.xenvendor.patch.text.TextLines;
 import java.util.List;
 
 /**
- * Lines that are to stand together at a place, at least one of them not blank. They are there if
- * all of them are; blank lines at the ends of the block are added where they are missing.
+ * Lines that belong together at a place, at least one of them not blank. They are there if all of
+ * them are; blank lines at the ends of the block are added where they are missing.
  */
 record LineBlock(List<String> lines) {
 
@@ -19,7 +19,7 @@ record LineBlock(List<String> lines) {
 
   private static final Part NONE = new Part(0, 0);
 
-  /** Puts the block behind the place, or makes whole what begins there. */
+  /** Inserts the block after the place, or completes the part of it that is there. */
   void putAfter(TextLines text, int place) {
     Part there = longest(text, place, false);
     text.insert(place + there.length(), lines.subList(there.end(), lines.size()));
@@ -34,8 +34,9 @@ record LineBlock(List<String> lines) {
   }
 
   /**
-   * The block's part that stands at a place: all of it, or all but blank lines at its ends. Any
-   * shorter part may as well be other lines that look the same, such as an {@code #endif}.
+   * Returns the part of the block that is at a place: all of it, or all but blank lines at its
+   * ends. Any shorter part may as well be other lines that look the same, such as an {@code
+   * #endif}.
    */
   private Part longest(TextLines text, int place, boolean before) {
     int first = 0;

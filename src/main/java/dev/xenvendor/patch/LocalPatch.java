@@ -22,7 +22,7 @@ public record LocalPatch(
     Change change,
     String place) {
 
-  /** A patch that nobody wrote yet. */
+  /** Returns a proposed patch, which has no author yet. */
   public static LocalPatch proposed(String id, String description, Change change) {
     return new LocalPatch(
         id,

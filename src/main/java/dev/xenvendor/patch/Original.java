@@ -10,12 +10,12 @@ import java.util.function.Supplier;
  *
  * @param change the diff by itself: the header with the patches that come before it, and with the
  *     diff as well
- * @param amongOthers the same change in the header that has the patches behind it, too; empty where
+ * @param amongOthers the same change in the header that also has the patches after it; empty where
  *     those need the diff
  */
 public record Original(RebasedChange change, Supplier<Optional<RebasedChange>> amongOthers) {
 
-  /** Whether a text has the change, with or without the patches that come behind it. */
+  /** Whether a text has the change, with or without the patches after it. */
   boolean isIn(byte[] text) {
     return isIn(change, text) || amongOthers.get().filter(c -> isIn(c, text)).isPresent();
   }

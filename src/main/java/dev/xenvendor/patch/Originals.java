@@ -28,6 +28,6 @@ public interface Originals {
    */
   Optional<Original> of(TextPatch patch, Optional<byte[]> ident);
 
-  /** The same for diffs that stand among these patches. */
+  /** Returns the same for diffs among these patches. */
   Originals among(List<LocalPatch> all);
 }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 
 /**
  * The files a change is for: paths, which are followed when upstream moves them, or globs. A
- * pattern behind a {@code !} takes out what it matches, wherever it stands.
+ * pattern after a {@code !} excludes what it matches, whatever its place in the list.
  *
  * @param patterns as written
  */

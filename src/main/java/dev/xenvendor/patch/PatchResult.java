@@ -75,7 +75,7 @@ public record PatchResult(
     return files(FileEdit::fails);
   }
 
-  /** Whether it is not the patch that is wrong, but a header that nobody can read. */
+  /** Whether not the patch is wrong, but a header that cannot be read. */
   public boolean isUnreadable() {
     return edits.values().stream().anyMatch(FileEdit.Unreadable.class::isInstance);
   }

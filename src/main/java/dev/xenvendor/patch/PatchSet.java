@@ -63,7 +63,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
     return patches.stream().filter(patch -> patch.id().equals(id)).findFirst();
   }
 
-  /** These patches, and others behind them. */
+  /** Returns these patches, followed by others. */
   public PatchSet with(PatchSet others) {
     List<LocalPatch> all = new ArrayList<>(patches);
     all.addAll(others.patches);

@@ -104,7 +104,7 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
     for (PatchResult result : results) {
       if (result.edits().get(path) instanceof FileEdit.Changed changed) {
         if (result.patch().change().stage() == Stage.LINE_ENDS) {
-          text = changed.text(); // what ends a line does not make it somebody's
+          text = changed.text(); // a line's end does not make the line an edit
           continue;
         }
         List<LineEdit> edits = LineDiff.between(text, changed.text());

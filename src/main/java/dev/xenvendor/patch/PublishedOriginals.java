@@ -22,7 +22,7 @@ final class PublishedOriginals implements Originals {
   private final TextMerger merger;
   private final Function<Version, Optional<HeaderTree>> published;
 
-  /** Whether the patches behind a diff are looked at, which are asked about theirs in turn. */
+  /** Whether to look at the patches after a diff, which in turn look at those after them. */
   private final boolean amongOthers;
 
   private PublishedOriginals(

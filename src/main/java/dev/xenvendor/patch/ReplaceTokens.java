@@ -20,8 +20,8 @@ import java.util.Optional;
  * strings.
  *
  * @param tokens what takes the place of what, as C code
- * @param inComments whether they are replaced in comments, too, where they stand as whole words on
- *     one line
+ * @param inComments whether they are replaced in comments, too, where they are whole words on one
+ *     line
  */
 public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolean inComments)
     implements FileChange {

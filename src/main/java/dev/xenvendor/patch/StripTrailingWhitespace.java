@@ -39,9 +39,7 @@ public record StripTrailingWhitespace(PatchFiles files) implements FileChange {
     return FileEdit.of(file.text(), lines.bytes());
   }
 
-  /**
-   * Blanks, tabs and form feeds; other bytes, such as Latin-1's hard space, are somebody's text.
-   */
+  /** Blanks, tabs and form feeds; other bytes, such as Latin-1's no-break space, are text. */
   private static String stripped(String line) {
     int end = line.length();
     while (end > 0 && " \t\f\u000B\r".indexOf(line.charAt(end - 1)) >= 0) {

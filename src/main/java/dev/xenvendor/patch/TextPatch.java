@@ -178,7 +178,7 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
 
   /**
    * Which of the two a file that holds both has: the nearer, and of two at the same place, as at
-   * the end of a file, the longer. No lines stand anywhere, and prove nothing.
+   * the end of a file, the longer. An empty list of lines is nowhere, and proves nothing.
    */
   private static boolean isThere(UnifiedHunk hunk, int unpatched, int patched, int expected) {
     int nearer = Integer.compare(Math.abs(unpatched - expected), Math.abs(patched - expected));
@@ -188,9 +188,8 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
   }
 
   /**
-   * The place nearest to the expected one where the lines stand; -1 where they stand nowhere. At
-   * the bounds of a file there is too little around a hunk to know its place by, so it must be
-   * there.
+   * The place nearest to the expected one where the lines are; -1 if they are nowhere. At the
+   * bounds of a file there is too little around a hunk to know its place by, so it must be there.
    */
   private static int nearest(TextLines lines, UnifiedHunk hunk, List<String> wanted, int expected) {
     int last = lines.size() - wanted.size();

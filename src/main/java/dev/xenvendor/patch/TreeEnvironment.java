@@ -16,7 +16,7 @@ public final class TreeEnvironment {
 
   private TreeEnvironment() {}
 
-  /** For headers that stand where they stand in the tree. */
+  /** Returns the environment of headers at their paths in the tree. */
   public static CEnvironment of(Vendor vendor) {
     AbiSettings settings = vendor.checks().abi();
     List<IncludeRoot> roots = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class TreeEnvironment {
             settings.prelude().stream().map(TreeEnvironment::line).collect(Collectors.joining()));
   }
 
-  /** For the vendor's headers by themselves, seen from the prefix. */
+  /** Returns the environment of the vendor's headers alone, with paths from the prefix. */
   public static CEnvironment ofHeaders(Vendor vendor) {
     return identified(CEnvironment.system(), vendor.checks());
   }

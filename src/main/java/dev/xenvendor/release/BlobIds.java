@@ -16,7 +16,7 @@ public final class BlobIds {
 
   private BlobIds() {}
 
-  /** Returns the ids of the file as it stands, and without an ident line and CRLF line ends. */
+  /** Returns the ids of the file as it is, and without an ident line and CRLF line ends. */
   public static Set<GitId> withoutHabits(HeaderFile file) {
     byte[] text = LineEnd.LF.in(file.bytes());
     String withoutIdent =

@@ -19,7 +19,7 @@ public record BranchHistory(
   /**
    * A commit that is not an import.
    *
-   * @param before the commit it stands on
+   * @param before its parent
    */
   public record Stray(GitId commit, String subject, Optional<GitId> before) {}
 

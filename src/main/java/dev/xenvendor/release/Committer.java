@@ -15,8 +15,8 @@ public record Committer(String name, String email, Instant when, ZoneOffset zone
   private static final Instant LATEST = Instant.parse("2099-12-31T23:59:59Z");
 
   /**
-   * The committer of a release of which nobody knows who committed it upstream: the same for
-   * everybody who imports it.
+   * The committer of a release whose upstream committer is unknown: the same for everyone who
+   * imports it.
    *
    * @param when the date that the source has, if any; one that git cannot write is moved into range
    */

@@ -166,7 +166,7 @@ public final class ImportRelease {
         .toList();
   }
 
-  /** Whether neither it nor anything behind it was merged or pushed. */
+  /** Whether neither it nor a later release was merged or pushed. */
   private boolean canBeMadeAnew(ImportedRelease release, List<ImportedRelease> imported) {
     return imported.stream()
         .filter(other -> other.version().compareTo(release.version()) >= 0)
@@ -213,7 +213,7 @@ public final class ImportRelease {
   }
 
   /**
-   * Imports what a ref of the source names, called by the release behind it.
+   * Imports what a ref of the source names, named after the release before it.
    *
    * @param pin whether a release that no manifest is known of is pinned by its first merge
    */

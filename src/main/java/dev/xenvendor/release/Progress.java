@@ -18,7 +18,7 @@ public interface Progress {
   /**
    * A step begins.
    *
-   * @param total how many units it has; 0 where nobody knows
+   * @param total how many units it has; 0 if unknown
    */
   void begin(String what, int total);
 

@@ -47,8 +47,8 @@ public final class ReleaseNames {
   }
 
   /**
-   * The name of a state by the release behind it, such as {@code 4.20.0-27-gae41936}; that release
-   * itself where the state is its tag's.
+   * Returns the name of a state by the release before it, such as {@code 4.20.0-27-gae41936}; that
+   * release itself where the state is its tag's.
    *
    * @param ref a tag, branch or commit
    */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name the tag's, as {@code git tag} lists it
  * @param calledInside what an annotated tag calls itself; empty for a lightweight one
  * @param commit what it names; empty where that is no commit
- * @param ahead whether the commit stands on top of the vendor branch as it is here, which was not
+ * @param ahead whether the commit is on top of the vendor branch as it is here, which was not
  *     fetched as far as the tags were
  */
 public record ReleaseTag(

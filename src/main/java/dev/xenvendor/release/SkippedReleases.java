@@ -20,7 +20,7 @@ public final class SkippedReleases {
         .toList();
   }
 
-  /** The same in runs: those that no imported release stands between. */
+  /** The same in runs: those with no imported release between them. */
   public static List<List<Version>> runs(SortedSet<Version> pinned, Collection<Version> imported) {
     List<List<Version>> runs = new ArrayList<>();
     boolean open = false;

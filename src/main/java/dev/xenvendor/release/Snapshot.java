@@ -8,7 +8,7 @@ import dev.xenvendor.tree.TreeSafety;
 /**
  * The public headers as a source holds them: every file below upstream's path.
  *
- * <p>It cannot be made of a tree that could harm whoever checks it out.
+ * <p>Its constructor refuses a tree that could do harm when it is checked out.
  */
 public record Snapshot(HeaderTree headers, Origin origin) {
 

@@ -48,7 +48,7 @@ public interface Source extends AutoCloseable {
   }
 
   /**
-   * The nearest of some tags that a commit has behind it, as {@code git describe} finds it.
+   * Returns the nearest of some tags among a commit's ancestors, as {@code git describe} finds it.
    *
    * @param ref a tag, branch or commit
    */
@@ -87,7 +87,7 @@ public interface Source extends AutoCloseable {
   void close();
 
   /**
-   * A commit by the tag behind it.
+   * A commit named by its nearest earlier tag.
    *
    * @param commits how many commits it is ahead of the tag; 0 where the tag names it
    */

@@ -95,7 +95,7 @@ public final class SourceLayout {
             .anyMatch(known::contains);
   }
 
-  /** The folder below which most of the known files stand, if at least half of them do. */
+  /** Returns the folder that holds most of the known files, if it holds at least half of them. */
   private static Optional<Place> byKnownPaths(Collection<HeaderPath> files, Set<HeaderPath> known) {
     Map<String, List<HeaderPath>> knownByName = new HashMap<>();
     known.forEach(path -> knownByName.merge(path.name(), List.of(path), SourceLayout::both));

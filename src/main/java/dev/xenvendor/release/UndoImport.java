@@ -6,7 +6,7 @@ import dev.xenvendor.profile.Version;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes back the newest import, as long as nobody else has it. */
+/** Takes back the newest import, unless it was merged or pushed. */
 public final class UndoImport {
 
   private final VendorConfig config;

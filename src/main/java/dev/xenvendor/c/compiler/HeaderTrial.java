@@ -55,7 +55,7 @@ public final class HeaderTrial implements AutoCloseable {
   }
 
   /**
-   * Compiles each behind other headers.
+   * Compiles each after other headers.
    *
    * @param others that come before a header, in their order
    * @return those that fail, with their first error

@@ -33,7 +33,7 @@ public record CEnvironment(
   private static final String TOOLS = "__XEN_TOOLS__";
 
   /**
-   * What Xen's headers expect of whoever includes them; it does no harm to those of others, which
+   * What Xen's headers expect their consumer to have; harmless for the headers of others, which
    * have no {@code xen.h}. The values of the errors are the machine's own business; the headers
    * only name them.
    */

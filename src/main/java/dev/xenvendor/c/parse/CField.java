@@ -19,15 +19,15 @@ import java.util.stream.Stream;
  * @param type as written, blanks apart and without what {@code qualifiers} holds, as in {@code
  *     struct page *}; of a struct or union written in place only what it is, as in {@code union}
  * @param qualifiers {@code const}, {@code volatile} and {@code restrict} where they hold for the
- *     field itself; for a pointer these stand behind its last asterisk
+ *     field itself; for a pointer these follow its last asterisk
  * @param dimensions as written, outermost first; the empty text for one without a size
  * @param bits of a bit-field
  * @param members of a struct or union written in place
- * @param declaration from its first token to behind its semicolon
+ * @param declaration from its first token to the end of its semicolon
  * @param specifiers the part of the declaration that all its names share, from its first token: the
  *     type without asterisks and dimensions
- * @param qualifierAt where a qualifier for the field itself would be put in, with a blank behind
- *     it: before the type, or behind the last asterisk
+ * @param qualifierAt the offset at which to insert a qualifier for the field itself, followed by a
+ *     blank: before the type, or after the last asterisk
  * @param siblings the other names that the same declaration declares
  * @param origin whether the declaration is written in the header, or a macro made it
  */

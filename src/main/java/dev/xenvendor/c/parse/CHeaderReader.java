@@ -50,8 +50,8 @@ public final class CHeaderReader {
   }
 
   /**
-   * One header as everybody may see it: guests and tools, on every target. The attributes in it
-   * that the tree provides stand for nothing.
+   * Returns one header as guests and tools see it on any target. The attributes in it that the tree
+   * provides are defined as empty.
    */
   public static CHeader readAllViews(HeaderTree tree, HeaderPath header, CEnvironment around) {
     byte[] text = tree.get(header).map(HeaderFile::bytes).orElse(new byte[0]);

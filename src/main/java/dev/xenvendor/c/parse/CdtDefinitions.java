@@ -129,7 +129,7 @@ final class CdtDefinitions {
   }
 
   /**
-   * Whether a declarator is a bare name behind the brace of a type, as in {@code } __packed;}.
+   * Whether a declarator is a bare name after the brace of a type, as in {@code } __packed;}.
    * Without a definition of that macro C reads a variable, which no header would define there.
    */
   private static boolean isAttribute(IASTDeclSpecifier specifier, IASTDeclarator declarator) {

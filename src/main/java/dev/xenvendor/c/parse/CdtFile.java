@@ -93,7 +93,7 @@ final class CdtFile {
   /** CDT tells them only by place, and those of included files by no place in the unit. */
   private List<IASTPreprocessorMacroExpansion> expansions(int length) {
     // Those that make nothing are in no declaration. In a file that is included again, one such
-    // place stands for the first time only.
+    // place is for the first time only.
     Stream<IASTFileLocation> whole = Stream.of(new CdtLocation(name, length));
     return Stream.concat(
             whole,

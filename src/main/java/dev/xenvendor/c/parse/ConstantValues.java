@@ -26,9 +26,9 @@ import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IEnumerator;
 
 /**
- * The whole numbers that macros and enumerators stand for, as Eclipse CDT evaluates them: in 64
- * bits, without a compiler. The headers are not parsed again. A unit of its own defines their types
- * and macros, their enums, and one more enum for the body of each macro.
+ * The integer values of macros and enumerators, as Eclipse CDT evaluates them: in 64 bits, without
+ * a compiler. The headers are not parsed again. A unit of its own defines their types and macros,
+ * their enums, and one more enum for the body of each macro.
  */
 public final class ConstantValues {
 

@@ -5,8 +5,8 @@ import dev.xenvendor.c.token.ByteRange;
 /**
  * The place of a definition in its header.
  *
- * @param range the definition itself, from its first token to behind its semicolon; of a macro to
- *     behind the last token of its body
+ * @param range the definition itself, from its first token to the end of its semicolon; of a macro
+ *     to the end of the last token of its body
  * @param withComments the same with the comment that ends on the line directly above, if it has
  *     that line to itself, and the comment that ends the definition's own last line
  * @param line the line, from 1, on which the definition begins

@@ -27,7 +27,7 @@ public final class Attributes {
     return attributes;
   }
 
-  /** Behind a brace or a tag, behind another attribute, or as the last word of a declaration. */
+  /** After a brace or a tag, after another attribute, or as the last word of a declaration. */
   private boolean isAttribute(int token, Set<String> names) {
     int before = text.significantBefore(token - 1);
     if (before < 0) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A stretch of a file's bytes.
  *
  * @param start offset of its first byte
- * @param end offset behind its last byte
+ * @param end offset after its last byte
  */
 public record ByteRange(int start, int end) {
 

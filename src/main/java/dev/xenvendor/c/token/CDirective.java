@@ -14,7 +14,7 @@ public final class CDirective {
 
   /**
    * @param hash the token that begins it
-   * @param end the token behind its last one
+   * @param end the token after its last one
    */
   CDirective(CTokens tokens, int hash, int end) {
     this.tokens = tokens;
@@ -28,7 +28,9 @@ public final class CDirective {
     return word < end ? tokens.spelling(word) : "";
   }
 
-  /** From its {@code #} to behind the last token that the compiler sees of it. */
+  /**
+   * Returns the range from its {@code #} to the end of the last token that the compiler sees of it.
+   */
   public ByteRange range() {
     return new ByteRange(tokens.start(hash), tokens.end(tokens.significantBefore(end - 1)));
   }

@@ -21,7 +21,7 @@ final class CScanner {
 
   private static final String PUNCTUATORS = "[](){}.&*+-~!/%<>^|?:;=,#";
 
-  /** The tokens: start and kind of each, and behind the last one the text's length. */
+  /** The tokens: start and kind of each, and after the last one the length of the text. */
   record Tokens(int[] starts, Kind[] kinds, BitSet inDirectives, int count) {
 
     Kind kind(int token) {

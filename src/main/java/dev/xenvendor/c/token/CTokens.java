@@ -23,7 +23,7 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
   /**
    * A place where a token sequence was found.
    *
-   * @param range from the first byte of its first token to behind its last one
+   * @param range from the first byte of its first token to the offset after its last one
    * @param tokens the tokens of the sequence, without the text between them
    */
   public record Match(ByteRange range, List<CToken> tokens) {}
@@ -168,8 +168,8 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
   }
 
   /**
-   * The text of a range with one blank wherever blanks, comments or line ends stand between two
-   * tokens, so that texts which only differ in these are equal.
+   * The text of a range with one blank wherever blanks, comments or line ends separate two tokens,
+   * so that texts which only differ in these are equal.
    */
   public String normal(ByteRange range) {
     StringBuilder normal = new StringBuilder();
@@ -188,8 +188,8 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
 
   /**
    * Every place, from the first byte on and none overlapping another, where the other text's tokens
-   * stand one after the other, whatever the white space and comments between them. A place is never
-   * within a comment or a string, nor partly in a directive.
+   * follow one another, whatever the white space and comments between them. A place is never within
+   * a comment or a string, nor partly in a directive.
    */
   public List<Match> find(CTokens wanted) {
     int[] sequence = wanted.allSignificant();

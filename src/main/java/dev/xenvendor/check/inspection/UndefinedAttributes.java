@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Names behind the brace of a struct that are meant as attributes and are none: without a
- * definition of {@code __packed}, {@code } __packed;} is a variable, and the struct has its gaps.
+ * Names after the brace of a struct that are meant as attributes and are none: without a definition
+ * of {@code __packed}, {@code } __packed;} is a variable, and the struct has its gaps.
  */
 public final class UndefinedAttributes {
 

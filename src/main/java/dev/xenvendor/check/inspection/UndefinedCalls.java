@@ -98,7 +98,7 @@ public final class UndefinedCalls {
         Use.CALLED, file, macro.place().line(), name, macro.name(), "", Optional.empty());
   }
 
-  /** The names in a macro's body with parentheses behind them. */
+  /** Returns the names in a macro's body that a parenthesis follows. */
   private static Set<String> calls(Macro macro) {
     Set<String> calls = new LinkedHashSet<>();
     CTokens body = CTokens.of(macro.body());

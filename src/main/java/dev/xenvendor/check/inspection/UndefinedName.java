@@ -7,7 +7,7 @@ import java.util.Optional;
  * An undefined name that a header relies on.
  *
  * @param in the macro whose body uses it; empty elsewhere
- * @param seen by whom it is missed, in words; empty where everybody does
+ * @param seen the consumers that lack it, in words; empty if all do
  * @param meant the name that may be meant
  */
 public record UndefinedName(

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whether the tree's own headers compile that only consumers include: by themselves, or behind the
+ * Whether the tree's own headers compile that only consumers include: by themselves, or after the
  * vendor's headers whose names they use.
  */
 public final class OwnHeaderCheck implements Check {

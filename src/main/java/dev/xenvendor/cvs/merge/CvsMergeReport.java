@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What a merge in CVS did, or would do.
  *
- * @param again whether the release was merged before, and only what nobody changed was left
+ * @param again whether the release was merged before, and only unchanged files were left
  * @param skipped whether trunk was at a release that the vendor branch lacks
  * @param behind where there is nothing to merge, the headers that seem to be from an earlier
  *     release all the same, seen from the prefix

@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * What a merge in a CVS repository starts from.
  *
- * @param unchanged files, seen from the prefix, that nobody changed since an import: trunk shows
- *     the newest import of them, whatever was merged
+ * @param unchanged files, seen from the prefix, without a change since an import: trunk shows the
+ *     newest import of them, whatever was merged
  * @param recorded whether trunk holds a record of what was merged
  * @param skipped whether the base was committed to trunk and never imported
  * @param behind files, seen from the prefix, that are nearer to an earlier release than to the one

@@ -27,7 +27,7 @@ import java.util.Set;
  *
  * <p>Trunk's record decides, if there is one. Else it is the release that the files changed on
  * trunk are nearest to, line by line; of equally near ones the oldest, since the merge from there
- * leaves nothing out. What nobody changed says nothing: every import has changed it already.
+ * leaves nothing out. Unchanged files say nothing: every import has changed them already.
  */
 final class CvsStartFinder {
 
@@ -102,7 +102,7 @@ final class CvsStartFinder {
   }
 
   /**
-   * Trunk is at a release that the branch lacks. What nobody changed is still as it was imported
+   * Trunk is at a release that the branch lacks. An unchanged file is still as it was imported
    * before that release, and is its own base.
    */
   private CvsStart committedToTrunk(
@@ -196,8 +196,8 @@ final class CvsStartFinder {
   }
 
   /**
-   * An import has changed what nobody had changed: for the merge it is still as it was imported
-   * with the base, be that pristine or with local changes in it.
+   * An import has changed the unchanged files: for the merge each is still as it was imported with
+   * the base, be that pristine or with local changes in it.
    */
   private static HeaderTree local(
       HeaderTree changed, Set<HeaderPath> unchanged, HeaderTree imported) {

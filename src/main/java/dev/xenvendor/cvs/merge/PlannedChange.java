@@ -54,7 +54,7 @@ final class PlannedChange {
   }
 
   /**
-   * A release that was merged before can only have left what nobody changed since it was imported:
+   * A release that was merged before can only have left files without a change since the import:
    * files that upstream deleted, and local patches in new ones. What the rest holds, somebody
    * committed knowingly.
    */

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A working copy as it is now, to look at. Headers that nobody changed since an import are shown as
- * the release that was merged last has them: an import that waits to be merged is no drift.
+ * A read-only view of a working copy. Headers without a change since an import are shown as the
+ * release that was merged last has them: an import that waits to be merged is no drift.
  */
 public final class WorkingCopyView implements TrunkView {
 

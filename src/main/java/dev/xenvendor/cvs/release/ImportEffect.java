@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param added new since the base
  * @param changed by upstream since the base
- * @param onTrunk those of the two that trunk shows at once, since nobody had changed them there
+ * @param onTrunk those of the two that trunk shows at once, since they had no change there
  * @param toMerge those of the two that trunk has a revision of its own of: what {@code cvs import}
  *     calls conflicts
  * @param dropped files that upstream dropped; they stay alive until a merge removes them

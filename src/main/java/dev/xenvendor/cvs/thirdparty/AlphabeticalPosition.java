@@ -14,7 +14,7 @@ final class AlphabeticalPosition {
 
   private AlphabeticalPosition() {}
 
-  /** The entry behind which the name belongs; empty at the top. */
+  /** Returns the entry after which the name belongs; empty at the top. */
   static Optional<Entry> before(List<Entry> entries, String name) {
     return longestSequence(entries).stream()
         .filter(entry -> entry.name().compareToIgnoreCase(name) <= 0)

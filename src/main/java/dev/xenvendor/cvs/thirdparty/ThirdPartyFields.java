@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The lines of one entry, as they stand in the file; a change touches the texts it is about. */
+/** The lines of one entry as written; an edit touches only the texts that it is about. */
 final class ThirdPartyFields {
 
   private static final Pattern LINE =
       Pattern.compile("([A-Z][A-Za-z ]*?)(\\s*:[ \t]*)(.*?)(\\s*)", Pattern.DOTALL);
 
-  /** A package keeps its name, which may have a remark behind it, and its notes. */
+  /** A package keeps its name, which a remark may follow, and its notes. */
   private static final Set<ThirdPartyField> CHANGEABLE =
       EnumSet.complementOf(EnumSet.of(ThirdPartyField.PACKAGE, ThirdPartyField.NOTES));
 

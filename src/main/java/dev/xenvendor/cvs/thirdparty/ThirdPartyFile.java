@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * NetBSD's {@code doc/3RDPARTY}: entries of labelled lines, which stand in alphabetical order, more
- * or less. It is read as it comes, since real entries break its rules: blanks in the place of tabs,
- * fields out of order or missing, empty lines among the notes, none between two entries.
+ * NetBSD's {@code doc/3RDPARTY}: entries of labelled lines, in alphabetical order, more or less. It
+ * is read as it comes, since real entries break its rules: blanks in the place of tabs, fields out
+ * of order or missing, empty lines among the notes, none between two entries.
  */
 public final class ThirdPartyFile {
 
@@ -45,11 +45,11 @@ public final class ThirdPartyFile {
    *
    * @param name of the package
    * @param start its first line
-   * @param end behind its last line that says something
+   * @param end after its last line that is not blank
    */
   record Entry(String name, int start, int end) {
 
-    /** Packages may have a remark behind their name: {@code bind [named and utils]}. */
+    /** A remark may follow the name of a package: {@code bind [named and utils]}. */
     String plainName() {
       return name.replaceFirst("\\s*[\\[(].*", "").toLowerCase(Locale.ROOT);
     }

@@ -88,7 +88,7 @@ public final class DefinitionExtractor {
   }
 
   /**
-   * Takes comments along that stand above what goes, with blank lines below them. They are about
+   * Takes the comments above the definitions along, with the blank lines below them. They are about
    * what follows, unless the published header has them.
    */
   private void cutHeadings() {

@@ -128,7 +128,7 @@ public final class NamedDefinitions {
     }
   }
 
-  /** What stays must not need what goes, which will be defined only behind it. */
+  /** What stays must not need what is moved, which will be defined only after it. */
   private static void requireUnused(CHeader header, Set<CDefinition> moved) throws Refused {
     Set<CName> defines = new TreeSet<>();
     List<CDefinition> staying = new ArrayList<>();

@@ -19,7 +19,7 @@ public final class PatchConfig {
   /** New patches leave room for others between them. */
   private static final int STEP = 10;
 
-  /** The length of the number, and the hyphen behind it, that a file's name begins with. */
+  /** The length of the number and the hyphen with which a file's name begins. */
   private static final int NUMBER = 5;
 
   private PatchConfig() {}
@@ -51,7 +51,9 @@ public final class PatchConfig {
     return new PatchSet(patches);
   }
 
-  /** The files that declare the given patches, by their names, as they stand. */
+  /**
+   * Returns the files that declare the given patches, by their names, with their present content.
+   */
   public static Map<String, byte[]> copies(String vendor, ConfigFiles files, PatchSet patches) {
     Map<String, byte[]> copies = new TreeMap<>();
     String folder = folder(vendor);
@@ -64,8 +66,8 @@ public final class PatchConfig {
   }
 
   /**
-   * The names of files for new patches, to come behind all that there are. Other files do not
-   * count: a half written one that a killed run left keeps its name and is written again.
+   * The names of files for new patches, after all that exist. Other files do not count: a half
+   * written one that a killed run left keeps its name and is written again.
    */
   public static List<String> newNames(String vendor, ConfigFiles files, PatchSet patches) {
     int last =

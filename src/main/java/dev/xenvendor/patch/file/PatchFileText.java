@@ -31,7 +31,7 @@ public final class PatchFileText {
     return text;
   }
 
-  /** Puts a key in the place of what stands there; a new one goes before the change. */
+  /** Replaces a key; inserts a new one before the change. */
   private byte[] with(String key, String value) {
     String written = isCrLf() ? value.replace("\n", "\r\n") : value;
     int begin = line(key);

@@ -32,7 +32,7 @@ final class EditProposers {
 
   private EditProposers() {}
 
-  /** One replaced line, which stands once in the release's file. */
+  /** Proposes one replaced line, which occurs once in the release's file. */
   static List<Change> replacedLines(Residue residue) {
     List<Change> changes = new ArrayList<>();
     for (ResidueHunk hunk : lineEdits(residue)) {
@@ -50,7 +50,7 @@ final class EditProposers {
     return changes;
   }
 
-  /** Lines beside one that stands once in the release's file, or at the include guard. */
+  /** Proposes lines beside one that occurs once in the release's file, or at the include guard. */
   static List<Change> insertedLines(Residue residue) {
     List<Change> changes = new ArrayList<>();
     for (ResidueHunk hunk : lineEdits(residue)) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rewrites local patches one after the other, so that they fit a release as they stand, as {@code
+ * Rewrites local patches one after the other, so that they fit a release without a merge, as {@code
  * quilt refresh} does.
  */
 public final class PatchRefresh {

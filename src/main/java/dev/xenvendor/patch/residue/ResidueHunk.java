@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Lines in which local's header differs from the release, local patches apart.
  *
- * @param line where it is in local's file as it stands, counted from 1
+ * @param line its line in local's present file, counted from 1
  * @param edit where, in the release's file and in local's, both with the patches applied
  * @param before the release's lines, bytes as characters, without their endings
  * @param after local's lines

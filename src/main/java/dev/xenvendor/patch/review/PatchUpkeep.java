@@ -74,7 +74,7 @@ public final class PatchUpkeep {
 
   /**
    * Rewrites declarations so that they fit the release that trunk has: diffs whose context moved,
-   * and patches that no longer apply though the edit stands in trunk.
+   * and patches that no longer apply though the edit is in trunk.
    */
   public Report refresh(List<String> ids) {
     PatchRefresh refresh = new PatchRefresh(patches, review.release());

@@ -37,7 +37,7 @@ public record KeyType<T>(Function<YamlNode, T> reader, Writer<T> writer, String 
           YamlBlock::list,
           "{'type': 'array', 'items': " + SCALAR + ", 'minItems': 1}");
 
-  /** A list of texts, or one that stands for a list of itself. */
+  /** A list of texts; one text is a list of itself. */
   public static final KeyType<List<String>> ONE_OR_MORE =
       new KeyType<>(
           YamlNode::textOrTexts,

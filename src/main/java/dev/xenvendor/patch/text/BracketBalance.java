@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What lines leave open, and what they close that they did not open; of brackets and of comments.
  *
- * @param closed brackets that close what stands above
+ * @param closed brackets that close one above
  * @param opened brackets that are closed below
  * @param comments comments that are begun, less those that are ended
  */

@@ -26,7 +26,7 @@ public final class Directives {
       Pattern.compile(
           "^\\s*#\\s*pragma\\s+pack\\s*\\(\\s*pop\\b|^\\s*#\\s*pragma\\s+pack\\s*\\(\\s*\\)");
 
-  /** An include guard: the line behind its {@code #define}, and the line of its {@code #endif}. */
+  /** An include guard: the line after its {@code #define}, and the line of its {@code #endif}. */
   public record Guard(int inside, int end) {}
 
   private final TextLines lines;
@@ -120,7 +120,7 @@ public final class Directives {
     return Optional.empty();
   }
 
-  /** The line behind the outermost conditional, but for the include guard, that a line is in. */
+  /** Returns the line after the outermost conditional around a line, the include guard apart. */
   public int behindConditional(int line) {
     int guardStart = guard().map(guard -> guard.inside() - 2).orElse(-1);
     Deque<Integer> open = new ArrayDeque<>();

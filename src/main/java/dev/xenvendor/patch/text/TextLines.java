@@ -67,7 +67,7 @@ public final class TextLines {
     }
   }
 
-  /** Lines written by people are Unicode; in the file they stand as UTF-8. */
+  /** Lines written by people are Unicode; in the file they are UTF-8. */
   public static String latin1(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }

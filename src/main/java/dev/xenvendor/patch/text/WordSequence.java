@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tokens as they stand in prose: whole words on one line, whatever blanks are between them. */
+/** Tokens as they occur in prose: whole words on one line, whatever blanks are between them. */
 public final class WordSequence {
 
   private static final String WORD = "[A-Za-z0-9_$]";
@@ -39,7 +39,7 @@ public final class WordSequence {
   }
 
   /**
-   * Returns where the words stand in a text.
+   * Returns the offsets of the words in a text.
    *
    * @param offset where the text itself begins
    */

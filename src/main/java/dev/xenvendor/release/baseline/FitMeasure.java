@@ -20,9 +20,9 @@ import java.util.Optional;
  * another.
  *
  * <p>A line of the tree that the release lacks costs one. A stretch that the release has and the
- * tree lacks costs one however long it is, since a tree that somebody trimmed must not match the
- * shortest release. A file that upstream dropped before the release and that the tree kept costs a
- * little: it says less about the release than about who merged it.
+ * tree lacks costs one however long it is, since a trimmed tree must not match the shortest
+ * release. A file that upstream dropped before the release and that the tree kept costs a little:
+ * it says less about the release than about who merged it.
  */
 public final class FitMeasure {
 
@@ -158,7 +158,7 @@ public final class FitMeasure {
     return new Edits(inserted, removals);
   }
 
-  /** The lines of the tree's file that the other lacks, wherever they stand. */
+  /** The lines of the tree's file that the other lacks, whatever their order. */
   private int unmatched(HeaderPath path, HeaderFile other) {
     return unmatched.computeIfAbsent(
         new Pair(path, other.id()), pair -> unmatched(localLines(path), telling(other)));
