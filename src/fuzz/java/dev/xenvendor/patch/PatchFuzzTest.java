@@ -22,7 +22,7 @@ final class PatchFuzzTest {
 
   /** A diff may describe a text in which it fits again; every other change is made once. */
   @FuzzTest
-  void madeTwiceItIsMadeOnce(byte[] input) {
+  void aSecondApplicationChangesNothing(byte[] input) {
     FuzzInput parts = FuzzInput.of(input);
     Optional<LocalPatch> patch =
         Accepted.of(

@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.testing.GoldenFiles;
 import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
  */
 final class Accident {
 
-  private static final boolean WRITE = "write".equals(System.getProperty("xenvendor.golden"));
   static final Path FOLDER = Project.FOLDER.resolve("src/test/resources/accidents");
 
   private static final String HEADING = "== ";
@@ -49,7 +49,7 @@ final class Accident {
     String key = test.getMethodName() + ": " + masked(command);
     String said = "exit " + run.exit() + "\n" + masked(run.err());
     SortedMap<String, String> golden = read(file);
-    if (WRITE) {
+    if (GoldenFiles.WRITE) {
       String other = golden.getOrDefault(key, "");
       golden.put(key, other.contains(said) ? other : other + said);
       write(file, golden);

@@ -158,7 +158,7 @@ final class CheckCompilerTest {
   }
 
   @Test
-  void aMacroCallsWhatNobodyProvides() {
+  void aMacroCallsAnUndefinedFunction() {
     team.write(
         RING,
         String.join(

@@ -52,7 +52,7 @@ final class CheckConsumersTest {
   }
 
   @Test
-  void whatIsAllowedWithAReasonIsNotToldAgain() {
+  void anAllowedFindingIsNotReported() {
     TeamRepository team = merged();
     team.write(DRIVER, "int b = XENPF_enter_acpi_sleep;\n");
     String profile = "vendor/sample/vendor.yaml";

@@ -83,7 +83,7 @@ final class CheckDriftTest {
   }
 
   @Test
-  void aHeaderThatIsGoneAndOneThatNobodyKnows() {
+  void aMissingHeaderAndAnUnknownOne() {
     team.git().run("mv", P + "/callback.h", P + "/own.h");
 
     assertThat(drift())

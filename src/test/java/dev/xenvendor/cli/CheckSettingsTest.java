@@ -129,7 +129,7 @@ final class CheckSettingsTest {
   }
 
   @Test
-  void whatIsAllowedAndGoneIsToldWithItsReason() {
+  void anAllowedFindingThatIsGoneIsReportedWithItsReason() {
     settings(
         """
         patch-missing:
@@ -185,7 +185,7 @@ final class CheckSettingsTest {
   }
 
   @Test
-  void withoutTheVendorBranchNobodyKnowsWhatIsLeft() {
+  void withoutTheVendorBranchUnusedAllowancesAreUnknown() {
     settings("release-skipped: {allow: [{name: 3.2.0, reason: nobody ran it}]}\n");
     team.commitAll("Allow it");
     team.git("clone", "-q", "--depth=1", "file://" + team.folder().toAbsolutePath(), "../shallow");

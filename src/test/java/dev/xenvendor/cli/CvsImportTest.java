@@ -148,7 +148,7 @@ final class CvsImportTest {
   }
 
   @Test
-  void aReleaseThatNobodyPinnedIsPinnedOnFirstUse() {
+  void anUnpinnedReleaseIsPinnedOnFirstUse() {
     Path copy = story.checkedOut("copy");
     String from = story.release("3.3.0").toString();
     Path manifest = copy.resolve("vendor/sample/releases/3.9.0.yaml");

@@ -87,7 +87,7 @@ final class FirstUseTest {
   }
 
   @Test
-  void adoptPinsABaselineThatNobodyPinned() {
+  void adoptPinsAnUnpinnedBaseline() {
     evil();
     Path tree = folder.resolve("other");
     TeamRepository other = TeamRepository.empty(tree);
@@ -112,7 +112,7 @@ final class FirstUseTest {
   }
 
   @Test
-  void anArchiveOfAReleaseNobodyKnowsIsPinnedToo() {
+  void anArchiveOfAnUnknownReleaseIsPinnedToo() {
     Git upstream = evil();
     upstream.run("archive", "-o", "../3.9.0.tar", "--prefix=sample-3.9.0/", "evil");
     TeamRepository team = new TeamRepository(folder.resolve("os"));

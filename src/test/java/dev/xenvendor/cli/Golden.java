@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.testing.GoldenFiles;
 import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ final class Golden {
 
   static void assertSame(Path file, String text) {
     try {
-      if ("write".equals(System.getProperty("xenvendor.golden"))) {
+      if (GoldenFiles.WRITE) {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
       }

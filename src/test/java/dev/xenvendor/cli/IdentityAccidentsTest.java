@@ -51,7 +51,7 @@ final class IdentityAccidentsTest {
   }
 
   @Test
-  void adoptingNeedsSomebodyToo() {
+  void adoptNeedsAnIdentityToo() {
     TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("config", "--remove-section", "user");
     String before = fresh.state();
@@ -62,7 +62,7 @@ final class IdentityAccidentsTest {
   }
 
   @Test
-  void theEnvironmentNamesSomebody() {
+  void theEnvironmentNamesAnIdentity() {
     TestTree fresh = TestTree.fromSample(folder.resolve("fresh"));
     fresh.git("config", "--remove-section", "user");
     fresh

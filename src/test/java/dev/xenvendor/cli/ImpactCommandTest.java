@@ -21,7 +21,7 @@ final class ImpactCommandTest {
   }
 
   @Test
-  void relocatedTypesAreToldWithTheHeaderTheyMoveTo() {
+  void relocatedTypesAreListedWithTheirNewHeader() {
     TeamRepository team = adopted();
     team.write(
         "local-patches/sample/0010-blkif-abi-structs.yaml",
@@ -112,7 +112,7 @@ final class ImpactCommandTest {
   }
 
   @Test
-  void aReleaseThatNobodyKnowsIsAnswered() {
+  void anUnknownReleaseIsRefused() {
     TeamRepository team = adopted();
     assertThat(team.xenvendor("impact", "3.1.0", "9.9").exits(2).err())
         .contains("error: Sample 9.9 is not known: its interface is not recorded", "releases pin")
@@ -132,7 +132,7 @@ final class ImpactCommandTest {
   }
 
   @Test
-  void aTreeWithoutConsumersIsToldSo() {
+  void aTreeWithoutConsumersIsReported() {
     TeamRepository team = adopted();
     team.git("rm", "-q", "-r", "sys/arch/xen/xen", "sys/arch/xen/include/xen_support.h");
     assertThat(team.xenvendor("impact", "3.1.0", "3.3.0").exits(0).out())

@@ -69,7 +69,7 @@ final class OtherVendorCheckTest {
   }
 
   @Test
-  void whatDoesNotCompileAnyMoreIsTold() {
+  void aHeaderThatNoLongerCompilesIsReported() {
     team.write("sys/pump/common.h", "typedef int depth_t;\n#define FULL 8\n");
 
     assertThat(findings())
@@ -82,7 +82,7 @@ final class OtherVendorCheckTest {
   }
 
   @Test
-  void aValueThatChangedIsTold() {
+  void aChangedValueIsReported() {
     team.write("sys/pump/common.h", "typedef int level_t;\n#define FULL 9\n");
 
     assertThat(findings())

@@ -83,7 +83,7 @@ final class OwnHeadersCheckTest {
   }
 
   @Test
-  void aHeaderThatCountsOnTheVendorsIsCompiledBehindThem() {
+  void aHeaderThatNeedsTheVendorsIsCompiledAfterThem() {
     assertThat(findings(RIGHT)).isEmpty();
   }
 
@@ -100,7 +100,7 @@ final class OwnHeadersCheckTest {
   }
 
   @Test
-  void whatNobodyKnowsOfIsNoMoreThanAWarning() {
+  void anUnknownIncludeIsOnlyAWarning() {
     String included = "#include <sys/bitops.h>\n";
     assertThat(findings(included + RIGHT)).isEmpty();
     assertThat(findings(included + RIGHT + "bit_t bits;\n"))

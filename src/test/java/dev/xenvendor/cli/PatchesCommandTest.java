@@ -20,7 +20,7 @@ final class PatchesCommandTest {
   @TempDir Path folder;
 
   @Test
-  void theyAreListedWithTheirStatesAndWhatNobodyDeclared() {
+  void theyAreListedWithTheirStatesAndTheResidue() {
     TeamRepository team = PatchedTeam.allShipped(folder, "3.3.0");
 
     JsonNode patches = team.json("patches");
@@ -141,7 +141,7 @@ final class PatchesCommandTest {
   }
 
   @Test
-  void itIsToldInHowManyReleasesAPatchHolds() {
+  void theNumberOfReleasesInWhichAPatchHoldsIsShown() {
     TeamRepository team = PatchedTeam.shipped(folder, List.of("0010"), "3.3.0");
     String upstream = folder.resolve("upstream").toString();
 
@@ -162,7 +162,7 @@ final class PatchesCommandTest {
   }
 
   @Test
-  void theEditBehindAConflictIsDeclaredAndNoLongerConflicts() {
+  void theEditThatConflictsIsDeclaredAndConflictsNoLonger() {
     TeamRepository team = PatchedTeam.shipped(folder, List.of("0010"), "3.3.0");
     team.xenvendor("merge").exits(1);
     List<String> before = PatchedTeam.conflicts(team.json("conflicts"));

@@ -36,7 +36,7 @@ final class RealXenStructureTest {
         "RELEASE-4.17.0",
         "RELEASE-4.21.0"
       })
-  void nothingIsToldOfPublishedHeaders(String tag) {
+  void publishedHeadersHaveNoFaults(String tag) {
     List<String> faults = new ArrayList<>();
     XenGit.headers(tag)
         .forEach(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.xenvendor.testing.FileTrees;
+import dev.xenvendor.testing.GoldenFiles;
 import dev.xenvendor.testing.Project;
 import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * NetBSD's tree of Xen 3.1.0, its changes declared, through every later release, and straight to
  * each: nothing conflicts, and what comes out is the release with the patches made in it.
  *
- * <p>With {@code -Dxenvendor.update} it writes the figures to {@code docs/walk.md}.
+ * <p>With {@code -Dxenvendor.golden=write} it writes the figures to {@code docs/walk.md}.
  */
 @NeedsXenGit
 final class RealXenWalkTest {
@@ -111,7 +112,7 @@ final class RealXenWalkTest {
     Path page = Project.FOLDER.resolve("docs/walk.md");
     String text = Files.readString(page);
     String table = rows.stream().map(row -> row + "\n").collect(Collectors.joining());
-    if (System.getProperty("xenvendor.update") != null) {
+    if (GoldenFiles.WRITE) {
       String updated = text.replaceAll("(?m)^\\| [34]\\.\\d.*\n", "").stripTrailing();
       Files.write(page, (updated + "\n" + table).getBytes(StandardCharsets.UTF_8));
     } else {

@@ -38,7 +38,7 @@ final class ResolveAccidentsTest {
   }
 
   @Test
-  void aFileThatSomebodyDeletedMeanwhile() throws IOException {
+  void aFileDeletedInTheMeantime() throws IOException {
     Files.delete(tree.header("io/ring.h"));
     String[] command = {"resolve", "io/ring.h", "--hunk", "1", "--take", "local"};
     Accident.refused(tree, ExitCode.REPOSITORY, "io/ring.h is not in the work tree", command);

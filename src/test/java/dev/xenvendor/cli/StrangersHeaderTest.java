@@ -109,7 +109,7 @@ final class StrangersHeaderTest {
   }
 
   @Test
-  void aBitFieldFarBehindIsNoBurden() {
+  void aBitFieldAtAGreatOffsetIsMeasured() {
     append("callback.h", "struct far { char much[800000000]; int bit:3; };\n");
     assertThat(check()).contains("undeclared-change");
   }

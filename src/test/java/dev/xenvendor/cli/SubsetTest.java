@@ -46,7 +46,7 @@ final class SubsetTest {
       "[{\"path\":\"io/ring.h\",\"line\":8,\"includes\":\"xen-compat.h\"}]";
 
   @Test
-  void aMissingIncludeIsToldFromTheImportOn() {
+  void aMissingIncludeIsReportedFromTheImportOn() {
     team.xenvendor("check", "--rule", "missing-include").exits(0);
     assertThat(missing(team.json("impact", "3.1.0", "3.3.0"))).isEqualTo(COMPAT);
     assertThat(team.xenvendor("impact", "3.1.0", "3.3.0").exits(0).out())
@@ -103,7 +103,7 @@ final class SubsetTest {
   }
 
   @Test
-  void aHeaderOfTheTreesOwnThatIncludeHidesIsTold() {
+  void anOwnHeaderThatIncludeHidesIsReported() {
     team.write(TeamRepository.PREFIX + "/arch-x86/xen-mca.h", "#define MINE 1\n");
     team.commitAll("Ours");
     JsonNode imported = team.json("import", "3.3.0", "--from", "../upstream");

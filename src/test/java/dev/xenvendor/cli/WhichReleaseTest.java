@@ -155,7 +155,7 @@ final class WhichReleaseTest {
   }
 
   @Test
-  void refAloneIsNamedByTheReleaseBehindIt() {
+  void refAloneIsNamedAfterTheReleaseBeforeIt() {
     team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
     change("xen.h", lines("ONE", 1));
     String commit = change("xen.h", lines("TWO", 1));

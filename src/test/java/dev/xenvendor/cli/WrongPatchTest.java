@@ -106,7 +106,7 @@ final class WrongPatchTest {
   }
 
   @Test
-  void definitionsThatStandInTheMdHeaderInAnotherForm() {
+  void definitionsThatTheMdHeaderHasInAnotherForm() {
     TeamRepository team = PatchedTeam.allShipped(folder, "3.3.0");
     team.write(
         "sys/arch/xen/include/xen_blkif_md.h", "struct blkif_x86_32_request {\n  int a;\n};\n");

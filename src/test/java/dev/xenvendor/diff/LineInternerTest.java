@@ -35,7 +35,7 @@ final class LineInternerTest {
   }
 
   @Test
-  void linesOfTheSameHashAreToldApart() {
+  void linesOfTheSameHashAreDistinguished() {
     // "Aa" and "BB" have the same hash where each byte counts 31 times the next.
     assertThat(NumberedText.of(bytes("Aa\nBB\nAaBB\nBBAa\nAaAa\n")).numbers())
         .containsExactly(0, 1, 2, 3, 4);

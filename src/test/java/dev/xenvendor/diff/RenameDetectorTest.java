@@ -71,7 +71,7 @@ final class RenameDetectorTest {
   }
 
   @Test
-  void aNameNobodyElseHasCountsMoreThanLikeness() {
+  void aUniqueNameCountsMoreThanSimilarity() {
     // x/a.h is 0.8 of old/a.h, y/b.h is 0.9 of it.
     assertThat(
             renames(

@@ -28,7 +28,7 @@ final class UnifiedHunkTest {
   }
 
   @Test
-  void whatStandsBehindAHunkIsNotOfIt() {
+  void theLinesAfterAHunkAreNotPartOfIt() {
     List<UnifiedHunk> hunks =
         UnifiedHunk.parse(
             """

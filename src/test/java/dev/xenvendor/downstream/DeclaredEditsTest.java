@@ -24,7 +24,7 @@ final class DeclaredEditsTest {
   }
 
   @RepeatedTest(5)
-  void nothingIsLeftUndeclared(RepetitionInfo run) {
+  void theDeclarationLeavesNoResidue(RepetitionInfo run) {
     GeneratedTrees trees = new GeneratedTrees(600 + run.getCurrentRepetition());
     HeaderTree release = trees.release();
     Map<HeaderPath, List<String>> lines =

@@ -128,7 +128,7 @@ final class BaselineUsesTest {
         "void f(void) { (void)HYPERVISOR_mca(&op); if (x < 0) g(); }",
         "void f(int rc) { if (rc) { HYPERVISOR_mca(&op); } }",
       })
-  void aResultThatNobodyComparesIsNot(String code) {
+  void aResultThatIsNotComparedIsNot(String code) {
     assertThat(find(code).unguarded()).hasSize(1);
     assertThat(find(code).minded()).isEmpty();
   }
@@ -194,7 +194,7 @@ final class BaselineUsesTest {
   }
 
   @Test
-  void whereTheHypercallIsNewerItsSubOperationsAreNotToldAgain() {
+  void subOperationsOfANewerHypercallAreNotListedAgain() {
     BaselineUses.Found found =
         find("int f(void) {\n\treturn HYPERVISOR_callback_op(CALLBACKOP_register, &e);\n}\n");
     assertThat(found.unguarded())

@@ -45,14 +45,14 @@ final class InterfaceYamlTest {
   }
 
   @Test
-  void aFileThatSomebodyEditedIsReadAsYaml() {
+  void anEditedFileIsReadAsYaml() {
     String edited = written().replace("PUSH: [mb]", "PUSH:   [ mb ] # why not");
     assertThat(read(edited)).isEqualTo(RELEASE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"SMALL: -3|SMALL: three", "macros:|makros:", "schema: 1|schema: 9"})
-  void aMistakeIsToldWithItsPlace(String change) {
+  void aMistakeIsReportedWithItsPlace(String change) {
     String[] parts = change.split("\\|");
     assertThatThrownBy(() -> read(written().replace(parts[0], parts[1])))
         .isInstanceOf(Problem.class)

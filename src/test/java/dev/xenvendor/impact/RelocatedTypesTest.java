@@ -37,7 +37,7 @@ final class RelocatedTypesTest {
           "first;\n\nstruct ours_32 { int a; } __packed;\ntypedef struct ours_32 ours_32_t;\n");
 
   @Test
-  void anAttributeBehindABraceIsNotMoved() {
+  void anAttributeAfterABraceIsNotMoved() {
     assertThat(lost(LOCAL, Set.of())).containsExactly("ours_32", "ours_32_t");
   }
 

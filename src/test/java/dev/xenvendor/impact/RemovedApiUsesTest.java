@@ -88,7 +88,7 @@ final class RemovedApiUsesTest {
   }
 
   @Test
-  void namesOfAHeaderThatNobodyIncludesAreSomebodyElses() {
+  void namesOfAHeaderThatNoConsumerIncludesAreIgnored() {
     Map<String, String> before = Map.of("page.h", AFTER, "elf.h", "#define PT_LOAD 1\n");
     Map<String, String> consumer = Map.of("a.c", INCLUDE + "int x = PT_LOAD;\n");
     assertThat(uses(before, Map.of("page.h", AFTER), consumer)).isEmpty();

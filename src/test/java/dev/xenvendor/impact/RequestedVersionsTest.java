@@ -86,7 +86,7 @@ final class RequestedVersionsTest {
         "CFLAGS += -DMY__XEN_INTERFACE_VERSION__=0x00030205",
         "CFLAGS += -D__XEN_INTERFACE_VERSION__=$(NOBODY)",
       })
-  void whereNobodyAsksTheHeadersTakeTheOldest(String line) {
+  void withoutARequestHeadersUseTheOldestVersion(String line) {
     RequestedVersions asked = asked(HEADERS, Map.of("a.c", "int x;"), Map.of("conf/A", line));
     assertThat(asked.byDefault()).isTrue();
     assertThat(asked.asked()).isEmpty();
@@ -136,7 +136,7 @@ final class RequestedVersionsTest {
   }
 
   @Test
-  void whatFollowsIsToldByName() {
+  void consequencesAreListedByName() {
     OlderInterface older =
         OlderInterface.of(
             ConsumerTrees.tree(HEADERS), CEnvironment.plain(), RequestedVersions.NONE);

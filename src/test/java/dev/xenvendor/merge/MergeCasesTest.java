@@ -2,6 +2,7 @@ package dev.xenvendor.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.testing.GoldenFiles;
 import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderTree;
@@ -23,7 +24,7 @@ final class MergeCasesTest {
 
   private static void check(MergeCase mergeCase) {
     MergeResult result = mergeCase.merge();
-    if (System.getProperty("xenvendor.update") != null) {
+    if (GoldenFiles.WRITE) {
       mergeCase.update(result);
     }
     assertThat(MergeCase.summary(result))

@@ -18,7 +18,7 @@ final class TextMergerTest {
   private static final Labels LABELS = new Labels("", "", "");
 
   @Test
-  void whatNobodyChangedStays() {
+  void unchangedLinesAreKept() {
     assertThat(merge("abc", "abc", "abc")).isEqualTo("abc");
   }
 
@@ -183,8 +183,7 @@ final class TextMergerTest {
     "ababab, ababab, abXabab, abXabab",
     "a-a-a, a+a-a, a-a+a, a+a+a",
   })
-  void linesThatStandManyTimesAreMergedWhereTheyStand(
-      String base, String local, String vendor, String merged) {
+  void repeatedLinesAreMergedInPlace(String base, String local, String vendor, String merged) {
     assertThat(merge(base, local, vendor)).isEqualTo(merged);
   }
 
@@ -201,7 +200,7 @@ final class TextMergerTest {
   }
 
   @Test
-  void aHunkSaysWhereItsLinesStandInEachText() {
+  void aHunkHasItsLineNumbersInEachText() {
     Hunk hunk = merger().merge(lines("abcd"), lines("XabZd"), lines("abYYd")).hunks().get(0);
     assertThat(
             List.of(hunk.base().firstLine(), hunk.local().firstLine(), hunk.vendor().firstLine()))

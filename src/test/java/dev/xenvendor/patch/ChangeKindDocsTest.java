@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.xenvendor.patch.schema.Key;
 import dev.xenvendor.patch.schema.KeyChoice;
 import dev.xenvendor.patch.schema.MappingType.Field;
+import dev.xenvendor.testing.GoldenFiles;
 import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,7 +135,7 @@ final class ChangeKindDocsTest {
   }
 
   private static void assertPublished(Path file, String published, String made) throws IOException {
-    if ("write".equals(System.getProperty("xenvendor.golden"))) {
+    if (GoldenFiles.WRITE) {
       Files.writeString(file, made);
       return;
     }

@@ -100,7 +100,7 @@ final class ChangePropertiesTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void madeTwiceItIsMadeOnce(Change change, UnaryOperator<String> rest) {
+  void aSecondApplicationChangesNothing(Change change, UnaryOperator<String> rest) {
     int made = 0;
     for (String text : texts()) {
       String once = apply(change, text);

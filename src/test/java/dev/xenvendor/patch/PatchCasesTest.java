@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.patch.file.PatchYaml;
 import dev.xenvendor.testing.FileTrees;
+import dev.xenvendor.testing.GoldenFiles;
 import dev.xenvendor.testing.Project;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderTree;
@@ -94,13 +95,13 @@ final class PatchCasesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> madeTwiceItIsMadeOnce() {
+  Stream<DynamicTest> aSecondApplicationChangesNothing() {
     return Case.all().stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> checkTwice(c)));
   }
 
   private static void check(Case patchCase) {
     ChangeOutcome outcome = patchCase.applyTo(patchCase.tree("before"));
-    if (System.getProperty("xenvendor.update") != null) {
+    if (GoldenFiles.WRITE) {
       patchCase.update(outcome);
     }
     assertThat(edits(outcome)).isEqualTo(patchCase.expectedEdits());

@@ -45,7 +45,7 @@ final class PatchSetTest {
   }
 
   @Test
-  void aPatchIsLeftOutWhereItIsToldTo() throws IOException {
+  void aPatchIsLeftOutOfTheNamedFiles() throws IOException {
     write("0010-one.yaml", "replace-line: {files: '*.h', line: a, with: b}");
     HeaderTree tree = tree("a\n", "a\n");
     PatchTarget target = PatchTarget.of(tree);

@@ -109,7 +109,7 @@ final class ManifestYamlTest {
     "'/* $Id$ */\n', '/* $Id: a.h,v 1.1 2008/08/20 joe Exp $ */\n', KEYWORD",
     "'/* $Id$ */\n', '/* $Id: a.h $ */ \n', CONTENT",
   })
-  void theKindOfDifferenceIsTold(String published, String found, FileDifference kind) {
+  void theKindOfDifferenceIsReported(String published, String found, FileDifference kind) {
     HeaderTree headers = HeaderTree.of(Map.of(HeaderPath.of("a.h"), regular(unescaped(published))));
     HeaderTree other = HeaderTree.of(Map.of(HeaderPath.of("a.h"), regular(unescaped(found))));
     Manifest manifest = Manifest.of(new Version("1.0"), new Snapshot(headers, Origin.UNKNOWN));

@@ -82,7 +82,7 @@ final class GitIdTest {
     "00000000000000007fffffffffffffffffffffff, 00000000000000008000000000000000ffffffff",
     "000000000000000000000000000000007fffffff, 0000000000000000000000000000000080000000",
   })
-  void idsStandInTheOrderOfTheirDigits(String lower, String higher) {
+  void idsAreOrderedByTheirDigits(String lower, String higher) {
     assertThat(GitId.of(lower)).isLessThan(GitId.of(higher));
   }
 }

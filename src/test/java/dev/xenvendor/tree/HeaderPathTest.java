@@ -135,7 +135,7 @@ final class HeaderPathTest {
   }
 
   @Test
-  void pathsStandInTheOrderOfTheirCharacters() {
+  void pathsAreOrderedByTheirCharacters() {
     List<HeaderPath> sorted =
         List.of("a", "a-b", "a.h", "a/b", "a0", "b").stream().map(HeaderPath::of).toList();
     assertThat(sorted.stream().sorted().toList()).isEqualTo(sorted);

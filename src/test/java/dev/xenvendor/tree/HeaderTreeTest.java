@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class HeaderTreeTest {
 
   @Test
-  void filesStandInPathOrder() {
+  void filesAreInPathOrder() {
     assertThat(tree("b.h", "io/ring.h", "a.h").paths())
         .extracting(HeaderPath::value)
         .containsExactly("a.h", "b.h", "io/ring.h");

@@ -59,7 +59,7 @@ final class YamlDocumentTest {
   }
 
   @Test
-  void oneValueStandsForAListOfItself() {
+  void aSingleValueIsReadAsAList() {
     YamlMapping top = read("one: a\nseveral: [a, b]\n");
     assertThat(top.get("one").textOrTexts()).containsExactly("a");
     assertThat(top.get("several").textOrTexts()).containsExactly("a", "b");

@@ -77,7 +77,7 @@ final class HeaderTrialTest {
   }
 
   @Test
-  void goesOnBehindWhatStopsTheCompilerAndNoFurtherThanItHasTo() throws NoCompiler {
+  void skipsOnlyWhatStopsTheCompiler() throws NoCompiler {
     HeaderPath fatal = HeaderPath.of("fatal.h");
     HeaderTree tree = TREE.with(tree("fatal.h", "#include \"nowhere.h\"\n").files());
     Trial first = new Trial(fatal, VIEW);

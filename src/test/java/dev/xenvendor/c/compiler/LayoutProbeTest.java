@@ -154,7 +154,7 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void measuresNumbersAsTheyStandInStructs() throws NoCompiler {
+  void measuresNumbersAsMembersOfStructs() throws NoCompiler {
     assertThat(layout(ask(real(), "uint64_t"), Target.I386, "uint64_t").alignment()).isEqualTo(4);
   }
 

@@ -45,7 +45,7 @@ final class CHeaderPlacesTest {
   }
 
   @Test
-  void keepsTheCommentBehindFromTheNextDefinition() {
+  void keepsATrailingCommentFromTheNextDefinition() {
     String text = "struct page { int n; }; /* one */ int other;\n";
     assertThat(withComments(text)).isEqualTo("struct page { int n; };");
   }

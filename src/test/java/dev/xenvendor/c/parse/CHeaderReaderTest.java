@@ -70,7 +70,7 @@ final class CHeaderReaderTest {
         "struct page { int n; } PACKED;",
         "struct page { int n; } packed, aligned;"
       })
-  void aBareNameBehindABraceIsAnAttributeThatIsNotDefined(String text) {
+  void aBareNameAfterABraceIsAnUndefinedAttribute(String text) {
     assertThat(read(text + "\nint last;\n").definitions())
         .extracting(CDefinition::spelling)
         .containsExactly("struct page", "last");
@@ -84,7 +84,7 @@ final class CHeaderReaderTest {
         "struct page { int n; } pages[2];",
         "struct page { int n; } pages = { 1 };"
       })
-  void aVariableBehindABraceIsDefined(String text) {
+  void aVariableAfterABraceIsDefined(String text) {
     assertThat(read(text).definitions())
         .extracting(CDefinition::spelling)
         .containsExactly("struct page", "pages");

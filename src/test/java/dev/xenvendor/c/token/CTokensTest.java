@@ -180,7 +180,7 @@ final class CTokensTest {
         "a b           | aN#if bN                                | ^^",
         "# if          | #if xN # /**/ if y                      | #if, # /**/ if",
       })
-  void aSequenceIsFoundWhateverStandsBetweenItsTokens(String wanted, String text, String found) {
+  void aSequenceIsFoundAcrossBlanksAndComments(String wanted, String text, String found) {
     CTokens code = CTokens.of(text.replace("N", "\n"));
     assertThat(
             code.find(CTokens.of(wanted)).stream()

@@ -50,7 +50,7 @@ final class HeaderStructureTest {
         "#ifdef A|struct a {|#else|struct b { {|#endif|};| "
             + "> 5 the branches that end here leave other brackets open",
       })
-  void whatIsNeverClosedIsTold(String text, String fault) {
+  void whatIsNeverClosedIsReported(String text, String fault) {
     assertThat(faults(text)).containsExactly(fault);
   }
 
@@ -74,7 +74,7 @@ final class HeaderStructureTest {
         "DEFINE_GUEST_HANDLE(a_t);|DEFINE_GUEST_HANDLE(a_t);| "
             + "> 2/1 DEFINE_GUEST_HANDLE(a_t) is defined twice",
       })
-  void whatIsDefinedTwiceIsToldWithBothLines(String text, String fault) {
+  void aDoubleDefinitionIsReportedWithBothLines(String text, String fault) {
     assertThat(faults(text)).containsExactly(fault);
   }
 

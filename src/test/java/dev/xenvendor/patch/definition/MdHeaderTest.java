@@ -87,7 +87,7 @@ final class MdHeaderTest {
   }
 
   @Test
-  void theyAreSetApartFromWhatStandsAboveTheEndOfTheGuard() {
+  void theyAreSeparatedFromTheLinesAboveTheEndOfTheGuard() {
     String tight = EXISTING.replace("};\n\n#endif", "};\n#endif");
     assertThat(text(HEADER.with(bytes(tight), taken(ONE))))
         .isEqualTo(EXISTING.replace("#endif", ONE + "\n#endif"));
@@ -113,7 +113,7 @@ final class MdHeaderTest {
 
   @ParameterizedTest
   @CsvSource({"a;,a;", "  int a;,\tint  a; /* blanks and remarks */"})
-  void whatIsThereAlreadyStaysAsItStands(String word, String other) {
+  void whatIsThereAlreadyIsKept(String word, String other) {
     String header = EXISTING.replace("#endif", ONE.replace(word, other) + "\n#endif");
     assertThat(text(HEADER.with(bytes(header), taken(ONE)))).isEqualTo(header);
     assertThat(text(HEADER.with(bytes(header), taken(ONE + "\n" + TWO))))

@@ -75,7 +75,7 @@ final class DurableChangesTest {
   }
 
   @Test
-  void aBlockStandsByTheLineThatMoreReleasesHave() {
+  void aBlockIsAnchoredAtTheLineThatMoreReleasesHave() {
     release("3.2", HEADER.replace("int first", "long first"));
     release("3.3", HEADER.replace("int second;", "long second;"));
     release("3.4", HEADER.replace("int second;", "short second;"));
@@ -94,7 +94,7 @@ final class DurableChangesTest {
 
   /** What a macro is defined as may change with every release. */
   @Test
-  void aBlockStandsByAMacroWhoseValueChanges() {
+  void aBlockIsAnchoredAtAMacroWhoseValueChanges() {
     release("3.2", HEADER.replace("LATEST 1", "LATEST 2"));
 
     Map.Entry<Change, Durability> declared =

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Each edit is declared by the most specific kind that reproduces it. */
-final class ResidueDeclarerTest {
+final class PatchSearchTest {
 
   private static final String HEADER =
       """
@@ -412,7 +412,7 @@ final class ResidueDeclarerTest {
 
   /** A difference shows the block one line further down, where a blank line follows the guard. */
   @Test
-  void linesBehindTheGuardsOfSeveralHeadersAreOneDeclaration() {
+  void linesAfterTheGuardsOfSeveralHeadersAreOneDeclaration() {
     Map<String, String> published =
         Map.of(
             "a.h", "#ifndef A\n#define A\n\n#include \"x.h\"\n\n#endif\n",
@@ -436,7 +436,7 @@ final class ResidueDeclarerTest {
   }
 
   @Test
-  void otherLinesBehindSomeGuardsAreADeclarationOfTheirOwn() {
+  void otherLinesAfterSomeGuardsAreASeparateDeclaration() {
     Map<String, String> published =
         IntStream.range(0, 5)
             .boxed()

@@ -18,7 +18,7 @@ final class CheckRenderingTest {
   }
 
   @Test
-  void aTerminalIsToldNothingButText() {
+  void controlCharactersOfAMessageAreNotWritten() {
     assertThat(text(Style.PLAIN, NastyReport.report()))
         .isEqualTo(
             """

@@ -18,7 +18,7 @@ final class StyleTest {
 
   @ParameterizedTest
   @MethodSource("paints")
-  void aColourIsTakenBackBehindTheText(BiFunction<Style, String, String> paint) {
+  void aColourIsResetAfterTheText(BiFunction<Style, String, String> paint) {
     Style colored = new Style(true, Detail.NORMAL);
     assertThat(paint.apply(colored, "text")).matches("\u001B\\[[0-9;]+mtext\u001B\\[0m");
     assertThat(paint.apply(Style.PLAIN, "text")).isEqualTo("text");
