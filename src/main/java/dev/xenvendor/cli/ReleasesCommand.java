@@ -9,7 +9,10 @@ final class ReleasesCommand extends Command {
 
   ReleasesCommand(Context context) {
     super(context, "releases", "List the known, imported and skipped releases.");
-    addCommands(new ReleasesPinCommand(context), new ReleasesVerifyCommand(context));
+    addCommands(
+        new ReleasesAvailableCommand(context),
+        new ReleasesPinCommand(context),
+        new ReleasesVerifyCommand(context));
   }
 
   @Override

@@ -65,6 +65,11 @@ public record CvsCommands(CvsPlace place) implements TreeCommands {
   }
 
   @Override
+  public String update(Version version) {
+    return "xenvendor cvs plan " + version;
+  }
+
+  @Override
   public String merge() {
     return "xenvendor cvs merge";
   }

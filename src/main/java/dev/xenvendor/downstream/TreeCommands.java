@@ -46,6 +46,9 @@ public interface TreeCommands {
   /** Imports a release that was skipped. */
   String importSkipped(Version version);
 
+  /** Imports and merges a release. */
+  String update(Version version);
+
   /** Merges the newest imported release. */
   String merge();
 
@@ -122,6 +125,11 @@ public interface TreeCommands {
     @Override
     public String importSkipped(Version version) {
       return "xenvendor import " + version + " --backfill";
+    }
+
+    @Override
+    public String update(Version version) {
+      return "xenvendor update " + version;
     }
 
     @Override

@@ -32,6 +32,11 @@ public record Version(String text) implements Comparable<Version> {
               + "(?![A-Za-z]).*",
           Pattern.CASE_INSENSITIVE);
 
+  /** Of these, the words of a state that is published to be tested. */
+  private static final Pattern RELEASE_CANDIDATE =
+      Pattern.compile(
+          "[-+_.]?(?:alpha|beta|pre|preview|rc)(?![A-Za-z]).*", Pattern.CASE_INSENSITIVE);
+
   public Version {
     if (!FORM.matcher(text).matches()
         || text.endsWith(".")
@@ -78,6 +83,12 @@ public record Version(String text) implements Comparable<Version> {
   /** Whether it is a candidate or another state on the way to a release. */
   public boolean isCandidate() {
     return stage(parse().group("rest")) < 0;
+  }
+
+  /** Whether it is published to be tested, as 4.22.0-rc1 is, and not a mark such as 4.23-dev. */
+  public boolean isReleaseCandidate() {
+    Matcher parsed = parse();
+    return commits(parsed) == 0 && RELEASE_CANDIDATE.matcher(parsed.group("rest")).matches();
   }
 
   /** Whether it is a release that upstream made: no candidate, no variant, no state in between. */

@@ -42,7 +42,7 @@ public final class NewestRelease {
             .filter(m -> release.isEmpty() || release.get().compareTo(m) < 0)
             .isPresent();
     return (release.isEmpty() || behind
-            ? newest(all, v -> v.isFinal() || v.isCandidate())
+            ? newest(all, v -> v.isFinal() || v.isReleaseCandidate())
             : release)
         .map(config::spelledAsPinned)
         .orElseThrow(() -> none(source));

@@ -92,6 +92,7 @@ final class SchemaTest {
     print(os, "import", "import 3.3.0 --from ../upstream");
     print(os, "import", "import 3.3.0");
     print(os, "releases", "releases");
+    print(os, "releases-available", "releases available --from ../upstream");
     print(os, "abi", "abi 3.1.0 3.3.0");
     print(os, "abi", "abi trunk trunk");
     print(os, "impact", "impact");
