@@ -5,27 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.testing.Project;
 import dev.xenvendor.testing.PublishedSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yaml.snakeyaml.Yaml;
 
 /** The recipes in docs/ci, run step by step as they stand. */
 @Tag("slow")
 final class CiRecipesTest {
 
-  private static final Path RECIPES = Project.FOLDER.resolve("docs/ci");
   private static final String EDITED = TeamRepository.PREFIX + "/io/xs_wire.h";
 
   @TempDir Path folder;
@@ -36,21 +32,7 @@ final class CiRecipesTest {
   void aTreeAndTheProgram() throws IOException {
     Programs.requireGit();
     team = PatchedTeam.settled(folder, "3.2.0", "3.3.0");
-    program = program();
-  }
-
-  /** A repository with a launcher as the project's own has it, which needs no building. */
-  private Path program() throws IOException {
-    TeamRepository project = TeamRepository.empty(folder.resolve("program"));
-    List<String> quoted = Programs.java().stream().map(word -> "'" + word + "'").toList();
-    project.write("xenvendor", "#!/bin/sh\nexec " + String.join(" ", quoted) + " \"$@\"\n");
-    Path launcher = project.folder().resolve("xenvendor");
-    assertThat(launcher.toFile().setExecutable(true)).isTrue();
-    project.git("config", "user.name", "Somebody");
-    project.git("config", "user.email", "somebody@example.org");
-    project.commitAll("Launcher");
-    project.git("branch", "-M", "main");
-    return launcher;
+    program = CiRecipe.program(folder.resolve("program"));
   }
 
   /** What a server checks out: one commit of trunk, and nothing else. */
@@ -65,54 +47,14 @@ final class CiRecipesTest {
     team.write(EDITED, team.read(EDITED) + "/* ours */\n");
   }
 
-  private static Map<?, ?> recipe(String name) throws IOException {
-    return new Yaml().load(Files.readString(RECIPES.resolve(name)));
-  }
-
-  private static Object at(Object yaml, String... keys) {
-    Object value = yaml;
-    for (String key : keys) {
-      value = ((Map<?, ?>) value).get(key);
-      assertThat(value).as(key).isNotNull();
-    }
-    return value;
-  }
-
-  private static Map<String, String> words(Object mapping) {
-    Map<String, String> words = new LinkedHashMap<>();
-    ((Map<?, ?>) mapping).forEach((key, value) -> words.put(key.toString(), value.toString()));
-    return words;
-  }
-
-  /**
-   * Runs lines of shell, each on its own, up to the first that fails; the last one's end counts.
-   */
-  private static Run run(Path where, List<String> lines, Map<String, String> environment) {
-    Run last = new Run(0, "", "");
-    for (String line : lines) {
-      last = Programs.execute(where, environment, List.of("sh", "-e", "-c", line));
-      if (last.exit() != 0) {
-        return last;
-      }
-    }
-    return last;
-  }
-
   private Run githubActions() throws IOException {
-    Map<?, ?> workflow = recipe("github-actions.yml");
-    List<String> lines = new ArrayList<>();
-    for (Object step : (List<?>) at(workflow, "jobs", "check", "steps")) {
-      Object run = ((Map<?, ?>) step).get("run");
-      if (run != null) {
-        lines.add(run.toString());
-      }
-    }
-    Map<String, String> environment = words(at(workflow, "env"));
+    CiRecipe workflow = CiRecipe.read("github-actions.yml");
+    Map<String, String> environment = workflow.words("env");
     environment.put("XENVENDOR_URL", "file://" + program.getParent());
     environment.put("VENDOR_BRANCH", "upstream/sample");
     environment.put("RUNNER_TEMP", Files.createDirectory(folder.resolve("runner")).toString());
     environment.put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
-    return run(checkout().folder(), lines, environment);
+    return CiRecipe.run(checkout().folder(), workflow.githubSteps("check"), environment);
   }
 
   @Test
@@ -136,7 +78,7 @@ final class CiRecipesTest {
     assertThat(Files.readString(folder.resolve("summary.md"))).contains("```diff\n+/* ours */");
     JsonNode sarif = new ObjectMapper().readTree(folder.resolve("runner/xenvendor.sarif").toFile());
     assertThat(PublishedSchemas.errorsOfSarif(sarif)).isEmpty();
-    assertThat(at(recipe("github-actions.yml"), "jobs", "check", "steps").toString())
+    assertThat(CiRecipe.read("github-actions.yml").at("jobs", "check", "steps").toString())
         .contains("sarif_file=${{ runner.temp }}/xenvendor.sarif");
   }
 
@@ -144,34 +86,30 @@ final class CiRecipesTest {
   void gitlabCiOnDrift() throws IOException {
     drift();
     team.commitAll("An edit");
-    Object job = at(recipe("gitlab-ci.yml"), "xen-headers");
-    List<String> lines = new ArrayList<>();
-    lines.addAll(texts(at(job, "before_script")));
+    CiRecipe job = CiRecipe.read("gitlab-ci.yml");
+    List<String> lines = new ArrayList<>(job.texts("xen-headers", "before_script"));
     lines.removeIf(line -> line.startsWith("apt-get "));
-    lines.addAll(texts(at(job, "script")));
-    Map<String, String> environment = words(at(job, "variables"));
+    lines.addAll(job.texts("xen-headers", "script"));
+    Map<String, String> environment = job.words("xen-headers", "variables");
     environment.put("XENVENDOR_URL", "file://" + program.getParent());
     environment.put("XENVENDOR_HOME", folder.resolve("home").toString());
     environment.put("VENDOR_BRANCH", "upstream/sample");
     TeamRepository checkout = checkout();
 
-    Run check = run(checkout.folder(), lines, environment);
+    Run check = CiRecipe.run(checkout.folder(), lines, environment);
 
     assertThat(check.exit()).as(check.out() + check.err()).isEqualTo(ExitCode.FINDING);
-    String junit = at(job, "artifacts", "reports", "junit").toString();
+    String junit = job.at("xen-headers", "artifacts", "reports", "junit").toString();
     PublishedSchemas.requireJunit(checkout.read(junit));
     assertThat(checkout.read(junit)).contains("<failure type=\"undeclared-change\"");
     if (hasJq()) {
-      run(checkout.folder(), texts(at(job, "after_script")), environment);
-      JsonNode quality = codeQuality(checkout, at(job, "artifacts", "reports", "codequality"));
+      CiRecipe.run(checkout.folder(), job.texts("xen-headers", "after_script"), environment);
+      JsonNode quality =
+          codeQuality(checkout, job.at("xen-headers", "artifacts", "reports", "codequality"));
       assertThat(quality.at("/0/location/path").asText()).isEqualTo(EDITED);
       assertThat(quality.at("/0/severity").asText()).isEqualTo("major");
       assertThat(quality.at("/0/fingerprint").asText()).isNotEmpty();
     }
-  }
-
-  private static List<String> texts(Object list) {
-    return ((List<?>) list).stream().map(Object::toString).toList();
   }
 
   private static boolean hasJq() {
@@ -187,7 +125,7 @@ final class CiRecipesTest {
     try {
       Path hook = team.folder().resolve(".git/hooks/pre-commit");
       Files.createDirectories(hook.getParent());
-      Files.copy(RECIPES.resolve("pre-commit"), hook);
+      Files.copy(CiRecipe.FOLDER.resolve("pre-commit"), hook);
       assertThat(hook.toFile().setExecutable(true)).isTrue();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
