@@ -233,6 +233,21 @@ final class CheckSettingsTest {
   }
 
   @Test
+  void sinceACommitThatIsMissingNamesTheFetch() {
+    String missing = "0123456789012345678901234567890123456789";
+    assertThat(team.xenvendor("check", "--since", missing).exits(2).err())
+        .isEqualTo(
+            "error: not a commit in this repository: "
+                + missing
+                + "\nhint: if it is missing: git fetch --depth=1 origin "
+                + missing
+                + "\n");
+    team.git("remote", "add", "origin", "nowhere");
+    assertThat(team.xenvendor("check", "--since", "origin/main").exits(2).err())
+        .contains("git fetch --depth=1 origin +refs/heads/main:refs/remotes/origin/main\n");
+  }
+
+  @Test
   void sinceATreeThatWasNotTakenOverIsEverything() {
     String first = team.git("rev-list", "--max-parents=0", "--first-parent", "HEAD");
 

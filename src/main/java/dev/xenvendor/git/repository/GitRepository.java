@@ -2,6 +2,7 @@ package dev.xenvendor.git.repository;
 
 import dev.xenvendor.git.config.QuietSystemReader;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.Shell;
 import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.tree.GitId;
 import java.io.File;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.errors.LockFailedException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.AnyObjectId;
@@ -196,10 +198,35 @@ public final class GitRepository implements AutoCloseable {
       }
     } catch (RevisionSyntaxException e) {
       throw Problem.usage("not " + what + ": " + named).because(e);
+    } catch (MissingObjectException e) {
+      throw notHere(what, named).because(e);
     } catch (IOException e) {
       throw Problem.usage("not " + what + ": " + named + " (" + e.getMessage() + ")").because(e);
     }
-    throw Problem.usage("not " + what + " in this repository: " + named);
+    throw notHere(what, named);
+  }
+
+  /** A shallow clone, as CI makes, lacks commits that a fetch of one commit brings. */
+  private Problem notHere(String what, String named) {
+    Problem problem = Problem.usage("not " + what + " in this repository: " + named);
+    Optional<String> fetched =
+        ObjectId.isId(named) ? Optional.of("origin " + named) : remoteBranch(named);
+    return fetched
+        .map(words -> problem.hint("if it is missing: git fetch --depth=1 " + words))
+        .orElse(problem);
+  }
+
+  /** Returns what to fetch for the name of a remote's branch, such as {@code origin/main}. */
+  private Optional<String> remoteBranch(String named) {
+    return jgit.getRemoteNames().stream()
+        .filter(remote -> named.startsWith(remote + '/'))
+        .map(
+            remote -> {
+              String branch = named.substring(remote.length() + 1);
+              String refs = "+refs/heads/" + branch + ":refs/remotes/" + named;
+              return remote + ' ' + Shell.quoted(refs);
+            })
+        .findFirst();
   }
 
   public static GitId idOf(AnyObjectId id) {
