@@ -4,7 +4,9 @@ import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param rules the rules that were run
  * @param findings in the order of rules, paths and lines
  * @param allowed how many findings the profile puts up with
+ * @param durations how long the checks took, by the first rule of each
  * @param since the state of the tree whose findings were left out
  */
 public record CheckReport(
@@ -27,7 +30,13 @@ public record CheckReport(
     Set<Rule> rules,
     List<Finding> findings,
     int allowed,
+    Map<Rule, Duration> durations,
     Optional<String> since) {
+
+  /** Returns how long the check of a rule took; nothing where another rule's check decides it. */
+  public Duration duration(Rule rule) {
+    return durations.getOrDefault(rule, Duration.ZERO);
+  }
 
   public boolean isClean() {
     return findings.isEmpty();

@@ -27,10 +27,13 @@ import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Severity;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.HeaderPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -93,7 +96,7 @@ public final class CheckTree {
     Weighed now = withSeverity(tree);
     List<Finding> said = before.map(state -> withSeverity(state).findings()).orElse(List.of());
     List<Finding> fresh = new KnownFindings(said).fresh(now.findings());
-    return report(tree, new Weighed(fresh, now.allowed()), Optional.of(name));
+    return report(tree, new Weighed(fresh, now.allowed(), now.durations()), Optional.of(name));
   }
 
   private CheckReport report(Inspection tree, Weighed weighed, Optional<String> since) {
@@ -108,6 +111,7 @@ public final class CheckTree {
         rules(tree.vendor().checks()),
         weighed.findings(),
         weighed.allowed(),
+        weighed.durations(),
         since);
   }
 
@@ -118,7 +122,7 @@ public final class CheckTree {
   }
 
   /** Findings with the weight that the profile gives them. */
-  private record Weighed(List<Finding> findings, int allowed) {}
+  private record Weighed(List<Finding> findings, int allowed, Map<Rule, Duration> durations) {}
 
   private Weighed withSeverity(Inspection tree) {
     CheckSettings settings = tree.vendor().checks();
@@ -126,14 +130,20 @@ public final class CheckTree {
     Set<Rule> decided = EnumSet.noneOf(Rule.class);
     Set<Rule> undecided = EnumSet.noneOf(Rule.class);
     List<Finding> found = new ArrayList<>();
+    Map<Rule, Duration> durations = new EnumMap<>(Rule.class);
     boolean unread = rules.contains(Rule.LIMIT_EXCEEDED) && !tree.tooLong().isEmpty();
     for (Check check : CHECKS) {
       if (unread && COMPILING.containsAll(check.rules())) {
         undecided.addAll(check.rules());
       } else if (check.rules().stream().anyMatch(rules::contains)) {
+        long start = System.nanoTime();
         check.findings(tree).stream().filter(f -> rules.contains(f.rule())).forEach(found::add);
         decided.addAll(check.rules());
         undecided.addAll(check.undecided(tree));
+        check.rules().stream()
+            .filter(rules::contains)
+            .min(Comparator.naturalOrder())
+            .ifPresent(rule -> durations.put(rule, Duration.ofNanos(System.nanoTime() - start)));
       }
     }
     List<Finding> kept = new ArrayList<>();
@@ -147,7 +157,7 @@ public final class CheckTree {
     decided.removeAll(undecided);
     kept.addAll(unused(tree.vendor(), decided, found));
     kept.sort(ORDER);
-    return new Weighed(List.copyOf(kept), allowed);
+    return new Weighed(List.copyOf(kept), allowed, durations);
   }
 
   private static Predicate<Allowance> covers(Finding finding) {

@@ -3,6 +3,8 @@ package dev.xenvendor.report.check;
 import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.profile.Rule;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,13 +44,23 @@ final class JunitXml {
         .attribute("tests", report.rules().size())
         .attribute("failures", failed)
         .attribute("errors", 0)
-        .attribute("time", 0);
+        .attribute(
+            "time",
+            seconds(
+                report.rules().stream()
+                    .map(report::duration)
+                    .reduce(Duration.ZERO, Duration::plus)));
+  }
+
+  /** JUnit gives times in seconds, with three decimals. */
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).toPlainString();
   }
 
   private void write(Rule rule, Xml test) {
     test.attribute("classname", "xenvendor.check");
     test.attribute("name", rule.word());
-    test.attribute("time", 0);
+    test.attribute("time", seconds(report.duration(rule)));
     List<Finding> errors = findings(rule, true);
     if (!errors.isEmpty()) {
       test.element("failure", failure -> writeFailure(rule, errors, failure));

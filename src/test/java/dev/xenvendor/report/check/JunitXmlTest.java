@@ -22,9 +22,9 @@ final class JunitXmlTest {
         .isEqualTo(
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            <testsuites name="xenvendor" tests="3" failures="1" errors="0" time="0">
-              <testsuite name="xenvendor check sample" tests="3" failures="1" errors="0" time="0">
-                <testcase classname="xenvendor.check" name="undeclared-change" time="0">
+            <testsuites name="xenvendor" tests="3" failures="1" errors="0" time="1.234">
+              <testsuite name="xenvendor check sample" tests="3" failures="1" errors="0" time="1.234">
+                <testcase classname="xenvendor.check" name="undeclared-change" time="1.234">
                   <failure type="undeclared-change" message="2 errors, the first: sys/a b,c:d|`e`%#é.h:3: a ]]&gt; &quot;quoted&quot; | `text` &lt;b&gt; &amp; 100% in two lines">
             sys/a b,c:d|`e`%#é.h:3
             a ]]&gt; "quoted" | `text` &lt;b&gt; &amp; 100%
@@ -43,13 +43,13 @@ final class JunitXmlTest {
             hint: none
             </failure>
                 </testcase>
-                <testcase classname="xenvendor.check" name="release-skipped" time="0">
+                <testcase classname="xenvendor.check" name="release-skipped" time="0.000">
                   <system-out>
             3.2.0 was never imported
             hint: import it
             </system-out>
                 </testcase>
-                <testcase classname="xenvendor.check" name="unknown-file" time="0">
+                <testcase classname="xenvendor.check" name="unknown-file" time="0.000">
                   <system-out>
             sys/x.h
             what is this?

@@ -9,8 +9,10 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.tree.HeaderPath;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +55,7 @@ final class NastyReport {
         EnumSet.of(Rule.UNDECLARED_CHANGE, Rule.RELEASE_SKIPPED, Rule.UNKNOWN_FILE),
         List.of(findings),
         2,
+        Map.of(Rule.UNDECLARED_CHANGE, Duration.ofMillis(1234)),
         Optional.of("a|b%"));
   }
 
@@ -65,6 +68,7 @@ final class NastyReport {
         Set.copyOf(EnumSet.allOf(Rule.class)),
         List.of(),
         0,
+        Map.of(),
         Optional.empty());
   }
 }
