@@ -102,19 +102,12 @@ final class CiRecipesTest {
     String junit = job.at("xen-headers", "artifacts", "reports", "junit").toString();
     PublishedSchemas.requireJunit(checkout.read(junit));
     assertThat(checkout.read(junit)).contains("<failure type=\"undeclared-change\"");
-    if (hasJq()) {
-      CiRecipe.run(checkout.folder(), job.texts("xen-headers", "after_script"), environment);
-      JsonNode quality =
-          codeQuality(checkout, job.at("xen-headers", "artifacts", "reports", "codequality"));
-      assertThat(quality.at("/0/location/path").asText()).isEqualTo(EDITED);
-      assertThat(quality.at("/0/severity").asText()).isEqualTo("major");
-      assertThat(quality.at("/0/fingerprint").asText()).isNotEmpty();
-    }
-  }
-
-  private static boolean hasJq() {
-    return Programs.execute(Path.of("."), Map.of(), List.of("sh", "-c", "command -v jq")).exit()
-        == 0;
+    JsonNode quality =
+        codeQuality(checkout, job.at("xen-headers", "artifacts", "reports", "codequality"));
+    assertThat(quality.at("/0/location/path").asText()).isEqualTo(EDITED);
+    assertThat(quality.at("/0/location/lines/begin").asInt()).isPositive();
+    assertThat(quality.at("/0/severity").asText()).isEqualTo("major");
+    assertThat(quality.at("/0/fingerprint").asText()).isNotEmpty();
   }
 
   private static JsonNode codeQuality(TeamRepository checkout, Object file) throws IOException {

@@ -55,7 +55,7 @@ public final class GlobalOptions {
             "--format",
             "text|json",
             Format.class,
-            "Output format: text, json; for check also sarif, junit, github, markdown.");
+            "Output format: text, json; for check also sarif, junit, github, gitlab, markdown.");
     color =
         program.option(
             "--color", "WHEN", Color.class, "When to use colours: ${COMPLETION-CANDIDATES}.");

@@ -25,6 +25,7 @@ public record CheckRendering(CheckReport report) implements Report {
       case SARIF -> Sarif.of(report);
       case JUNIT -> JunitXml.of(report);
       case GITHUB -> GithubAnnotations.of(report);
+      case GITLAB -> GitlabCodeQuality.of(report);
       case MARKDOWN -> MarkdownSummary.of(report);
       case HTML -> Report.super.in(format, style);
     };

@@ -4,6 +4,7 @@ import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.HeaderPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class CheckWords {
     }
     report.since().ifPresent(since -> scope.add("new since " + since));
     return Words.count(report.headers(), "header") + " (" + String.join(", ", scope) + ")";
+  }
+
+  /** Returns the profile, at which a rule is set. */
+  static HeaderPath profile(CheckReport report) {
+    return HeaderPath.of(report.vendor().configFolder() + "/vendor.yaml");
+  }
+
+  /** Returns the file to show a finding at: services refuse one without, so it is the profile. */
+  static HeaderPath file(CheckReport report, Finding finding) {
+    return finding.path().orElse(profile(report));
   }
 
   /**

@@ -7,9 +7,7 @@ import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.ProgramVersion;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Findings as SARIF 2.1.0, for services that show what analyses found beside the code. */
 final class Sarif {
@@ -28,7 +26,7 @@ final class Sarif {
 
   private final CheckReport report;
   private final List<Rule> rules;
-  private final Map<String, Integer> told = new HashMap<>();
+  private final Fingerprints fingerprints = new Fingerprints();
 
   private Sarif(CheckReport report) {
     this.report = report;
@@ -79,7 +77,7 @@ final class Sarif {
   private String help(Rule rule) {
     return rule.description()
         + " Each finding ends with a hint. The severity of the rule and its allow-list are in "
-        + profile()
+        + CheckWords.profile(report)
         + ", under 'check: "
         + rule.word()
         + "'.";
@@ -93,7 +91,7 @@ final class Sarif {
     json.put("level", finding.severity().word());
     writeText(json, "message", message(finding));
     json.objects("locations", List.of(finding), this::writeLocation);
-    json.object("partialFingerprints", prints -> prints.put(FINGERPRINT, fingerprint(finding)));
+    json.object("partialFingerprints", prints -> prints.put(FINGERPRINT, fingerprints.of(finding)));
     json.object("properties", properties -> writeProperties(finding, properties));
   }
 
@@ -104,9 +102,8 @@ final class Sarif {
     }
   }
 
-  /** Services refuse a result without a place; what is in no file is a matter of the profile. */
   private void writeLocation(Finding finding, Json location) {
-    HeaderPath path = finding.path().orElse(profile());
+    HeaderPath path = CheckWords.file(report, finding);
     location.object(
         "physicalLocation",
         physical -> {
@@ -121,16 +118,6 @@ final class Sarif {
 
   private static void region(Json region, Finding finding, int line) {
     region.put("startLine", line).put("endLine", CheckWords.lastLine(finding, line));
-  }
-
-  private HeaderPath profile() {
-    return HeaderPath.of(report.vendor().configFolder() + "/vendor.yaml");
-  }
-
-  /** Findings that are alike in all but their lines are told apart by their number. */
-  private String fingerprint(Finding finding) {
-    String print = finding.fingerprint();
-    return print + ':' + told.merge(print, 1, Integer::sum);
   }
 
   private static void writeText(Json json, String key, String text) {

@@ -16,6 +16,8 @@ public enum Format {
   JUNIT,
   /** GitHub's workflow commands, which it shows beside the lines. */
   GITHUB,
+  /** GitLab's code quality report, which it shows in a merge request. */
+  GITLAB,
   /** A summary for a web page. */
   MARKDOWN,
   /** A page of its own. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Writes one JSON object; an empty optional leaves its key out. */
+/** Writes JSON objects; an empty optional leaves its key out. */
 public final class Json {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -25,29 +25,63 @@ public final class Json {
 
   /** A document over several lines, ended by a line feed. */
   public static String document(Consumer<Json> body) {
-    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentObjectsWith(indent);
-    printer.indentArraysWith(indent);
-    return write(body, generator -> generator.setPrettyPrinter(printer)) + "\n";
+    return write(
+            generator -> {
+              generator.setPrettyPrinter(lines());
+              writeObject(generator, body);
+            })
+        + "\n";
+  }
+
+  /** An array over several lines, ended by a line feed. */
+  public static <T> String array(List<T> values, BiConsumer<T, Json> each) {
+    return write(
+            generator -> {
+              generator.setPrettyPrinter(lines());
+              generator.writeStartArray();
+              Json json = new Json(generator);
+              for (T value : values) {
+                generator.writeStartObject();
+                each.accept(value, json);
+                generator.writeEndObject();
+              }
+              generator.writeEndArray();
+            })
+        + "\n";
   }
 
   /** An object on one line. */
   public static String line(Consumer<Json> body) {
-    return write(body, generator -> {});
+    return write(generator -> writeObject(generator, body));
   }
 
-  private static String write(Consumer<Json> body, Consumer<JsonGenerator> setup) {
+  private static DefaultPrettyPrinter lines() {
+    DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentObjectsWith(indent);
+    printer.indentArraysWith(indent);
+    return printer;
+  }
+
+  private static void writeObject(JsonGenerator generator, Consumer<Json> body) throws IOException {
+    generator.writeStartObject();
+    body.accept(new Json(generator));
+    generator.writeEndObject();
+  }
+
+  private static String write(Writing document) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-      setup.accept(generator);
-      generator.writeStartObject();
-      body.accept(new Json(generator));
-      generator.writeEndObject();
+      document.to(generator);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** Writes a whole document. */
+  private interface Writing {
+    void to(JsonGenerator generator) throws IOException;
   }
 
   public Json put(String key, String value) {
