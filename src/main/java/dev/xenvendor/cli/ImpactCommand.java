@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.ReportFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.ComparedReleases;
 import dev.xenvendor.impact.Impact;
@@ -13,6 +14,8 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.Manifest;
 import dev.xenvendor.report.ImpactRendering;
+import dev.xenvendor.report.html.HtmlReport;
+import dev.xenvendor.report.html.ImpactSection;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,8 @@ final class ImpactCommand extends Command {
           Version.class,
           "Assume this baseline instead of the profile's, and show the difference.");
 
+  private final ReportFiles reports = ReportFiles.usual(syntax);
+
   ImpactCommand(Context context) {
     super(
         context,
@@ -44,9 +49,15 @@ final class ImpactCommand extends Command {
 
   @Override
   public Integer call() {
+    reports.requireWritable(context.directory());
     try (Workspace workspace = context.open()) {
       Inspection tree = context.inspection(context.present(workspace));
-      context.show(new ImpactRendering(report(tree)));
+      ImpactReport report = report(tree);
+      ImpactRendering rendering = new ImpactRendering(report);
+      context.show(rendering);
+      reports.write(
+          context.directory(),
+          HtmlReport.of(rendering, ImpactSection.title(report), () -> ImpactSection.of(report)));
       return ExitCode.DONE;
     }
   }

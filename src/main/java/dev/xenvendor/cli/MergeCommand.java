@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.ReportFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.CommitChoices;
 import dev.xenvendor.cli.option.Flag;
@@ -45,6 +46,8 @@ final class MergeCommand extends Command {
 
   private final CommitChoices commit = CommitChoices.ofMerge(syntax);
 
+  private final ReportFiles reports = ReportFiles.usual(syntax);
+
   MergeCommand(Context context) {
     super(
         context,
@@ -68,12 +71,13 @@ final class MergeCommand extends Command {
   public Integer call() {
     boolean ends = finish.isSet() || abort.isSet();
     boolean both = finish.isSet() && abort.isSet();
-    if (ends && (version.given().isPresent() || dryRun.isSet() || both)) {
+    if (ends && (version.given().isPresent() || dryRun.isSet() || both || reports.areGiven())) {
       throw Problem.usage("--continue and --abort take no other arguments");
     }
     if (allowBroken.isSet() && !finish.isSet()) {
       throw Problem.usage("--allow-broken requires --continue");
     }
+    reports.requireWritable(context.directory());
     try (GitWorkspace workspace =
         dryRun.isSet() ? context.openGit() : context.openToWrite(commit.options())) {
       Downstream tree = context.committed(workspace);
@@ -93,7 +97,9 @@ final class MergeCommand extends Command {
     List<ConsumerUse<RemovedApi>> consumers =
         dryRun.isSet() ? RemovedApiCost.of(context, workspace, config, report) : List.of();
     List<MissingInclude> missing = missingIncludes(config, report);
-    context.show(new MergeRendering(report, Conflicts.of(report), missing, consumers));
+    MergeRendering rendering = new MergeRendering(report, Conflicts.of(report), missing, consumers);
+    context.show(rendering);
+    reports.write(context.directory(), MergePage.of(rendering, tree, context.layoutProbe()));
     return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
   }
 

@@ -1,13 +1,18 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.ReportFiles;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.PatchesReport;
 import dev.xenvendor.release.LeftBehind;
 import dev.xenvendor.report.PatchesRendering;
+import dev.xenvendor.report.html.HtmlReport;
+import dev.xenvendor.report.html.PatchesSection;
 import java.util.List;
 
 final class PatchesCommand extends Command {
+
+  private final ReportFiles reports = ReportFiles.usual(syntax);
 
   PatchesCommand(Context context) {
     super(context, "patches", "Show the state of the local patches in trunk.");
@@ -23,12 +28,18 @@ final class PatchesCommand extends Command {
 
   @Override
   public Integer call() {
+    reports.requireWritable(context.directory());
     try (Workspace workspace = context.open()) {
       Downstream tree = context.present(workspace);
       PatchesReport report = PatchesReport.of(tree);
       List<LeftBehind> leftBehind =
           LeftBehind.in(tree.config(), report.release(), tree.pristine().paths(), tree.local());
-      context.show(new PatchesRendering(report, leftBehind, tree.trunk().commands()));
+      PatchesRendering rendering =
+          new PatchesRendering(report, leftBehind, tree.trunk().commands());
+      context.show(rendering);
+      reports.write(
+          context.directory(),
+          HtmlReport.of(rendering, PatchesSection.title(report), () -> PatchesSection.of(report)));
       return ExitCode.DONE;
     }
   }

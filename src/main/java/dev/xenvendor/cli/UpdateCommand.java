@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.ReportFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.CommitChoices;
 import dev.xenvendor.cli.option.Flag;
@@ -48,6 +49,8 @@ final class UpdateCommand extends Command {
   private final PinOption pin = new PinOption(syntax);
   private final CommitChoices commit = CommitChoices.ofMerge(syntax);
 
+  private final ReportFiles reports = ReportFiles.usual(syntax);
+
   UpdateCommand(Context context) {
     super(
         context,
@@ -61,6 +64,7 @@ final class UpdateCommand extends Command {
     if (context.adapters().cvsFolder(context.directory()).isPresent()) {
       throw CvsUpdateCommand.refused(context, version.given(), source, "");
     }
+    reports.requireWritable(context.directory());
     try (GitWorkspace workspace =
         dryRun.isSet() ? context.openGit() : context.openToWrite(commit.options())) {
       return update(workspace, context.committed(workspace));
@@ -85,14 +89,17 @@ final class UpdateCommand extends Command {
               ? impact(report, tree.beside(branch, workspace.present(vendor)))
               : Optional.empty();
       Optional<String> remembered = workspace.rememberedSource(vendor);
-      context.show(
+      UpdateRendering rendering =
           new UpdateRendering(
               report,
               chosen.words(),
               typed(),
               report.steps().map(steps -> shown(steps, impact, workspace)),
               impact,
-              chosen.toRemember(opened, remembered)));
+              chosen.toRemember(opened, remembered));
+      context.show(rendering);
+      reports.write(
+          context.directory(), MergePage.of(rendering, tree.beside(branch), context.layoutProbe()));
       return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
     }
   }

@@ -53,7 +53,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
   }
 
   private void addUpdate(Text text, Update update) {
-    text.line(headline(text.style(), update));
+    text.line(text.style().bold(headline(update)));
     InterfaceChange change = update.change();
     FeatureRows rows = new FeatureRows(text);
     String before = change.before().interfaceVersion().orElse("unknown");
@@ -79,22 +79,21 @@ public record ImpactRendering(ImpactReport report) implements Report {
     }
   }
 
-  private String headline(Style style, Update update) {
+  /** Returns in a sentence what an update brings, and how many consumers it concerns. */
+  public String headline(Update update) {
     List<Feature> features = update.change().newFeatures();
-    String brings =
-        report.vendor().title(update.to())
-            + " brings "
-            + Words.count(update.change().newHeaders().size(), "header")
-            + ", "
-            + Words.count(count(features, Kind.HYPERCALL), "hypercall")
-            + " and "
-            + Words.count(count(features, Kind.OPERATION), "sub-operation")
-            + " over "
-            + update.from()
-            + "; "
-            + concerned(update)
-            + ".";
-    return style.bold(brings);
+    return report.vendor().title(update.to())
+        + " brings "
+        + Words.count(update.change().newHeaders().size(), "header")
+        + ", "
+        + Words.count(count(features, Kind.HYPERCALL), "hypercall")
+        + " and "
+        + Words.count(count(features, Kind.OPERATION), "sub-operation")
+        + " over "
+        + update.from()
+        + "; "
+        + concerned(update)
+        + ".";
   }
 
   private static long count(List<Feature> features, Kind kind) {

@@ -101,7 +101,8 @@ public record MergeRendering(
         && report.base().equals(Optional.of(report.release().version()));
   }
 
-  String headline(Style style) {
+  /** Returns how the merge ended, in a sentence. */
+  public String headline(Style style) {
     String release = report.vendor().title(report.release().version());
     String merging =
         "Merging " + release + report.base().map(base -> " (from " + base + ")").orElse("");

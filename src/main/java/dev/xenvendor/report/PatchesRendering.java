@@ -27,26 +27,26 @@ public record PatchesRendering(
   @Override
   public String text(Style style) {
     Text text = new Text(style);
-    String release = report.vendor().title(report.release());
-    if (report.patches().isEmpty()) {
-      text.line("No local patches are declared for " + report.vendor().title() + ".");
-    } else {
-      text.line(
-          Words.count(report.patches().size(), "local patch", "local patches")
-              + " on "
-              + release
-              + ", "
-              + undeclared()
-              + ".");
+    text.line(headline(report));
+    if (!report.patches().isEmpty()) {
       PatchLines.add(text, report.patches());
     }
     addResidue(text);
     return text.toString();
   }
 
-  private String undeclared() {
+  /** Returns in a sentence how many patches there are, and how much none declares. */
+  public static String headline(PatchesReport report) {
+    if (report.patches().isEmpty()) {
+      return "No local patches are declared for " + report.vendor().title() + ".";
+    }
     int hunks = report.residue().hunks().size();
-    return hunks == 0 ? "nothing undeclared" : Words.count(hunks, "undeclared hunk");
+    return Words.count(report.patches().size(), "local patch", "local patches")
+        + " on "
+        + report.vendor().title(report.release())
+        + ", "
+        + (hunks == 0 ? "nothing undeclared" : Words.count(hunks, "undeclared hunk"))
+        + ".";
   }
 
   private void addResidue(Text text) {

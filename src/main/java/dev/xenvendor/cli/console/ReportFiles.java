@@ -65,6 +65,10 @@ public final class ReportFiles {
     given().forEach(file -> file.write(folder, report));
   }
 
+  public boolean areGiven() {
+    return !given().isEmpty();
+  }
+
   private List<ReportFile> given() {
     return files.given().orElse(List.of());
   }
