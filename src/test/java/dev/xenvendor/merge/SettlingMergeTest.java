@@ -23,6 +23,9 @@ final class SettlingMergeTest {
     // Local's insertion is the beginning of the vendor's, or its end.
     "a c, a X c, a X Y c, a X Y c",
     "a c, a Y c, a X Y c, a X Y c",
+    // A blank line that both insert parts what base has from what one side inserts.
+    "a b, a _ b, b a _ b, b a _ b",
+    "a b, b a _ b, a _ b, b a _ b",
     // The vendor's insertion is a part of local's.
     "a c, a X Y c, a X c, a X Y c",
   })
@@ -72,6 +75,11 @@ final class SettlingMergeTest {
     "a c, a X Y c, a P X Q Y R c",
     // One line that also stands elsewhere proves nothing.
     "a c d e, a X c d e, a P c d X e",
+    // Three lines elsewhere prove nothing where one of them is blank.
+    "a c d e, a X _ Y c d e, a P c d X _ Y e",
+    // One side drops a line that the other replaces.
+    "a b c, a c, a X c",
+    "a b c, a X c, a c",
     // The vendor kept what local dropped.
     "a b c, a X c, a b X Q c",
     "a b c, a c, a b X c",
