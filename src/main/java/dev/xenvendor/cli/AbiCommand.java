@@ -5,11 +5,14 @@ import dev.xenvendor.abi.AbiReport;
 import dev.xenvendor.abi.NamedHeaders;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.ReportFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.ComparedReleases;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.AbiRendering;
+import dev.xenvendor.report.html.AbiSection;
+import dev.xenvendor.report.html.HtmlReport;
 import java.util.List;
 
 final class AbiCommand extends Command {
@@ -36,6 +39,8 @@ final class AbiCommand extends Command {
           "Read the headers as guests of this interface version, e.g. 0x00030201. Default: the"
               + " newest that each release knows.");
 
+  private final ReportFiles reports = ReportFiles.usual(syntax);
+
   AbiCommand(Context context) {
     super(
         context,
@@ -47,6 +52,7 @@ final class AbiCommand extends Command {
 
   @Override
   public Integer call() {
+    reports.requireWritable(context.directory());
     try (Workspace workspace = context.open()) {
       Downstream tree = context.present(workspace);
       NamedHeaders named =
@@ -58,7 +64,11 @@ final class AbiCommand extends Command {
       ComparedReleases<String> sides = sides(context.inspection(tree));
       AbiReport report =
           AbiReport.between(named.find(sides.from()), named.find(sides.to()), reader());
-      context.show(new AbiRendering(report));
+      AbiRendering rendering = new AbiRendering(report);
+      context.show(rendering);
+      reports.write(
+          context.directory(),
+          HtmlReport.of(rendering, AbiSection.title(report), () -> AbiSection.of(report)));
       return ExitCode.DONE;
     }
   }

@@ -59,19 +59,19 @@ public record AbiRendering(AbiReport report) implements Report {
     }
   }
 
-  private static boolean isHypercall(NameChange change) {
+  public static boolean isHypercall(NameChange change) {
     return change.name().isHypercall();
   }
 
-  private static boolean isType(NameChange change) {
+  public static boolean isType(NameChange change) {
     return change.name().kind().isType();
   }
 
-  private static boolean isConstant(NameChange change) {
+  public static boolean isConstant(NameChange change) {
     return !isHypercall(change) && change.entry().meaning() instanceof Meaning.Constant;
   }
 
-  private static boolean isOtherMacro(NameChange change) {
+  public static boolean isOtherMacro(NameChange change) {
     return !isHypercall(change) && !isType(change) && !isConstant(change);
   }
 
@@ -79,7 +79,8 @@ public record AbiRendering(AbiReport report) implements Report {
     return report.difference();
   }
 
-  private String headline() {
+  /** Returns how many names of each sort differ, in a sentence. */
+  public String headline() {
     String both = report.after().title() + " against " + report.before().title();
     List<String> counts = new ArrayList<>();
     count(counts, "hypercall", AbiRendering::isHypercall);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How changes of an interface are put in words. */
-final class AbiWords {
+public final class AbiWords {
 
   /** A macro's text is shown no longer than this. */
   private static final int MOST_CHARACTERS = 60;
@@ -27,20 +27,27 @@ final class AbiWords {
   private static final BigInteger LARGE = BigInteger.valueOf(0x10000);
 
   /** The value of a name, if it is a number. */
-  static Optional<String> value(Meaning meaning) {
+  public static Optional<String> value(Meaning meaning) {
     return meaning instanceof Meaning.Constant constant
         ? Optional.of(constant.value().toString())
         : Optional.empty();
   }
 
+  /** What a macro is replaced by, in its first characters, if it is no number. */
+  public static Optional<String> replacement(Meaning meaning) {
+    return meaning instanceof Meaning.Text text
+        ? Optional.of(cut(text.text(), 0))
+        : Optional.empty();
+  }
+
   /** A number as people write it. */
-  static String number(String value) {
+  public static String number(String value) {
     BigInteger number = new BigInteger(value);
     return number.compareTo(LARGE) < 0 ? value : "0x" + number.toString(16);
   }
 
   /** For whom and on which targets alone, in parentheses; nothing for everybody. */
-  static String onlyIn(Set<HeaderView> views) {
+  public static String onlyIn(Set<HeaderView> views) {
     return onlyIn(views, Set.copyOf(HeaderView.all()));
   }
 
@@ -73,7 +80,7 @@ final class AbiWords {
    *
    * @param all the views in which the name changed
    */
-  static String detail(Detail detail, Set<HeaderView> all) {
+  public static String detail(Detail detail, Set<HeaderView> all) {
     String before = detail.before().orElse("none");
     String after = detail.after().orElse("none");
     String field = detail.field();
