@@ -18,7 +18,7 @@ final class TextPatchFuzzTest {
     TextPatch patch;
     try {
       String diff = new String(parts.first(), StandardCharsets.UTF_8);
-      patch = new TextPatch(PatchFiles.of("a.h"), Optional.empty(), diff);
+      patch = new TextPatch(FileSelection.of("a.h"), Optional.empty(), diff);
     } catch (IllegalArgumentException e) {
       return; // said at its place in the file
     }

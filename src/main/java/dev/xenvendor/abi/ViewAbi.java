@@ -11,7 +11,7 @@ import java.util.SortedMap;
  * @param failed the headers that do not compile there, and why: nothing of them is in the entries
  * @param notAlone the headers that do not compile by themselves there; others may include them
  * @param unread all headers of the tree of which nothing is in the entries
- * @param unmeasured why sizes, places and values are unknown, where no compiler told them
+ * @param unmeasured why sizes, places and values are unknown, if no compiler measured them
  */
 public record ViewAbi(
     SortedMap<Name, AbiEntry> entries,

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param globs what names its files, for the profile
  * @param includeDirs folders by what includes call them
- * @param provided names that the headers may count on and the tree defines
+ * @param provided names that the headers may use and the tree defines
  */
 record ConsumerScan(
     List<String> globs, SortedMap<String, HeaderPath> includeDirs, SortedSet<String> provided) {

@@ -11,7 +11,7 @@ import dev.xenvendor.patch.review.NewPatches;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.release.baseline.SourceReleases;
+import dev.xenvendor.release.baseline.SourceReleaseFinder;
 import dev.xenvendor.report.DeclareRendering;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.Collections;
@@ -79,7 +79,7 @@ final class PatchesNewCommand extends Command {
         throw Problem.usage("--from " + source.name() + " is not on this machine")
             .hint("clone it, and name the clone");
       }
-      return declare.run(only, SourceReleases.in(source, config));
+      return declare.run(only, new SourceReleaseFinder(config).finalReleases(source));
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a merge makes of the working copy, worked out to the last byte before any of it is written.
- * Paths are seen from the root of the tree.
+ * The change that a merge makes in the working copy, computed to the last byte before any of it is
+ * written. Paths are seen from the root of the tree.
  */
 public record CvsChange(List<ChangedFile> files) {
 

@@ -12,7 +12,7 @@ import java.util.List;
 public record CvsImportArguments(
     String folder, String vendorTag, String branch, String releaseTag, String message) {
 
-  /** The branch that {@code cvs import} takes if nothing is said. */
+  /** The default branch of {@code cvs import}. */
   public static final String USUAL_BRANCH = "1.1.1";
 
   /**

@@ -56,7 +56,7 @@ public interface CvsWorkingCopy {
   State state(ChangedFile file, Status status);
 
   /**
-   * Makes a change, and tells cvs of it. What is made already, by a run that was interrupted,
+   * Makes a change, and registers it with cvs. What is made already, by a run that was interrupted,
    * stays.
    *
    * @param places what to bring up to date first, where the repository has something newer

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** What CVS is to do with keywords such as {@code $Id$} in a file. */
 public enum KeywordMode {
-  /** The usual: {@code $NetBSD$} put in on trunk is expanded. */
+  /** The default: {@code $NetBSD$} inserted on trunk is expanded. */
   EXPAND("kv"),
   /** As written: for files that hold a keyword of upstream's own. */
   KEEP("o"),

@@ -8,7 +8,7 @@ import java.util.List;
  * @param tag its name; the repository's own, where the profile's is not there
  * @param number of the branch, in every file
  * @param files how many files have it
- * @param releases the releases on it whose tags can be told, oldest first
+ * @param releases the releases on it whose tags can be read, oldest first
  */
 public record VendorBranchState(
     String tag, String number, int files, List<CvsReleaseTag> releases) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A run of {@code cvs} that is watched: it is stopped when it waits in vain. */
 final class CvsProcess {
 
-  /** Time for {@code cvs} to remove its own locks when it is told to stop. */
+  /** Time for {@code cvs} to remove its own locks when it is terminated. */
   private static final long GRACE_SECONDS = 5;
 
   private final Process process;

@@ -97,7 +97,7 @@ public record CvsProgram(
             .redirectError(err.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    // What these say is said by options, or must not differ from one person to the next.
+    // Their content is passed as options, or must not differ between users.
     Stream.of("CVSIGNORE", "CVSWRAPPERS", "CVSREAD", "CVSEDITOR", "VISUAL", "EDITOR")
         .forEach(builder.environment()::remove);
     builder.environment().put("LC_ALL", "C");

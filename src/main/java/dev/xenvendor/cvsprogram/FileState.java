@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How a file of the working copy relates to a change: by its bytes, and by what cvs was told of it.
+ * How a file of the working copy relates to a change: by its bytes, and by what cvs has registered
+ * of it.
  */
 final class FileState {
 

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Brings the files of a working copy to what was worked out, and tells cvs of it.
+ * Writes a computed change to the files of a working copy, and registers it with cvs.
  *
  * <p>What needs room on the disk is written aside first. Then come the folders, which cvs makes in
  * the repository at once and may be forbidden to; then the files; then what cvs must be told of

@@ -15,7 +15,7 @@ public final class NumberedText {
     this.starts = starts;
   }
 
-  /** The text by itself. */
+  /** The text alone. */
   public static NumberedText of(byte[] text) {
     return new LineInterner().of(text);
   }

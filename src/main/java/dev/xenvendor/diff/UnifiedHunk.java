@@ -69,7 +69,7 @@ public final class UnifiedHunk {
 
   /**
    * Whether it ends the file, as a hunk does that names no line below it. One without any context
-   * tells nothing about where it is.
+   * says nothing about its place.
    */
   public boolean isAtEnd() {
     boolean named = isAtStart() || !(removed().contains(0) || added().contains(0));

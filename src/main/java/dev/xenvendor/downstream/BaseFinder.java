@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 /**
  * Finds the release that trunk's headers come from.
  *
- * <p>Trunk's record decides. Ancestry may tell of a later release, merged by plain git, or merged
- * and reverted: then it is believed only if trunk's headers are nearer to it.
+ * <p>Trunk's record decides. Ancestry may name a later release, merged by plain git, or merged and
+ * reverted: then it is believed only if trunk's headers are nearer to it.
  */
 final class BaseFinder {
 
@@ -64,7 +64,7 @@ final class BaseFinder {
     return MergeRecordYaml.read(path.value(), yaml);
   }
 
-  /** Whether there is anything to tell where trunk's headers came from. */
+  /** Whether a record or ancestry shows where trunk's headers came from. */
   boolean isKnown() {
     return record().isPresent()
         || newestAncestor(branch.history().releases()).isPresent()

@@ -199,7 +199,7 @@ public final class Downstream {
     return isRecordMarked() ? Optional.empty() : finder.record();
   }
 
-  /** Whether the record holds conflict markers, so that it tells nothing. */
+  /** Whether the record holds conflict markers, and cannot be read. */
   public boolean isRecordMarked() {
     return finder.isRecordMarked();
   }
@@ -209,7 +209,7 @@ public final class Downstream {
     return record().map(MergeRecord::moved).orElse(Map.of());
   }
 
-  /** Whether anything tells where trunk's headers come from. */
+  /** Whether it is known where trunk's headers come from. */
   public boolean isAdopted() {
     return finder.isKnown();
   }
@@ -227,7 +227,7 @@ public final class Downstream {
   /**
    * Returns the release that trunk's headers come from, to compare trunk with: also one that the
    * vendor branch holds otherwise than the record has it. Empty where the branch lacks it or the
-   * record tells nothing; refuses a tree that was never adopted.
+   * record cannot be read; refuses a tree that was never adopted.
    */
   public Optional<MergeBase> base() {
     return base.get();
@@ -251,7 +251,7 @@ public final class Downstream {
         .or(() -> record().map(MergeRecord::release));
   }
 
-  /** Returns the release as published; no headers where nothing tells which, or it is missing. */
+  /** Returns the release as published; no headers if it is unknown or missing. */
   public HeaderTree pristine() {
     return pristine.get();
   }

@@ -9,8 +9,8 @@ import dev.xenvendor.tree.GitId;
 import java.util.Optional;
 
 /**
- * The merge of a release that waits in the work tree, told from what else git may be in the middle
- * of. Any other merge is the user's own, and is left alone.
+ * The merge of a release that waits in the work tree, as opposed to what else git may be in the
+ * middle of. Any other merge is the user's own, and is left alone.
  */
 public final class MergeInProgress {
 

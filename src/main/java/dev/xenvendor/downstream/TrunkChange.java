@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * A change of trunk, worked out to the last byte before any of it is written. Paths are seen from
- * the root of the repository.
+ * A change of trunk, computed to the last byte before any of it is written. Paths are seen from the
+ * root of the repository.
  *
  * @param files what the work tree shall hold; empty for a file that goes away
  * @param unmerged what the index holds for files that conflict; where there is anything, no commit

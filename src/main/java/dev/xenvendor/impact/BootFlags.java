@@ -63,7 +63,7 @@ final class BootFlags {
     return isField(tokens, name);
   }
 
-  /** A field is its struct's, and no flag by itself. */
+  /** A field belongs to its struct, and is no flag alone. */
   private static boolean isField(CTokens tokens, int name) {
     String before = tokens.spelling(Math.max(0, tokens.significantBefore(name - 1)));
     return before.equals(".") || before.equals("->");

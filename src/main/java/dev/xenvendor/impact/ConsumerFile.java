@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /**
  * A file of the tree that uses the headers, as a sequence of tokens. Kernel code rarely parses by
- * itself; its tokens are enough to tell a use of a name from a comment or a definition.
+ * itself; its tokens suffice to distinguish a use of a name from a comment or a definition.
  */
 public final class ConsumerFile {
 

@@ -4,7 +4,7 @@ import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.impact.Guards.Region;
 import java.util.Optional;
 
-/** How a file's code is prepared for a hypervisor that lacks what it asks for. */
+/** Determines how a file's code handles a hypervisor that lacks what it uses. */
 final class GuardAnalysis {
 
   private final CTokens tokens;
@@ -24,9 +24,9 @@ final class GuardAnalysis {
   }
 
   /**
-   * How it is prepared where something is asked for; empty where it is not.
+   * Returns how the code at a token handles it; empty if it does not.
    *
-   * @param wrapper what C code calls the hypercall by
+   * @param wrapper the name by which C code calls the hypercall
    */
   Optional<HandledUse.How> how(int token, String wrapper) {
     Optional<Region> function = guards.around(token);

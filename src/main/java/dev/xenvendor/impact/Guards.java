@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The functions of a consumer, and which of them mind what the hypervisor can do: they ask for its
- * version or its features, or expect the answer that it does not know the call.
+ * The functions of a consumer, and which of them test what the hypervisor supports: they query its
+ * version or its features, or handle the error for an unknown call.
  */
 final class Guards {
 
   /** A version or feature query, or an errno that a hypervisor without the call answers. */
-  private static final Pattern MINDFUL =
+  private static final Pattern HYPERVISOR_TEST =
       Pattern.compile(
           "ENOSYS|EOPNOTSUPP|XENVER_(version|extraversion|get_features)|XENFEAT_\\w+"
               + "|(?i:\\w*xen_?(version|major|minor|feature)\\w*)");
@@ -46,19 +46,19 @@ final class Guards {
   /** Whether the code here runs only where the hypervisor is known to support it. */
   boolean protect(int token) {
     return conditional.stream().anyMatch(region -> region.contains(token))
-        || function(token).filter(this::isMindful).isPresent();
+        || function(token).filter(this::testsHypervisor).isPresent();
   }
 
   /** Whether a name is one by which code asks what the hypervisor can do. */
   static boolean mayMind(String name) {
-    return MINDFUL.matcher(name).matches() || name.startsWith(CALL);
+    return HYPERVISOR_TEST.matcher(name).matches() || name.startsWith(CALL);
   }
 
   /** The functions that ask for the version, or that make a call and look at the answer. */
   List<Region> askingFunctions() {
     CallResults results = new CallResults(tokens);
     return functions.stream()
-        .filter(function -> isMindful(function) || tries(function, results))
+        .filter(function -> testsHypervisor(function) || tries(function, results))
         .toList();
   }
 
@@ -87,10 +87,10 @@ final class Guards {
     return functions.stream().filter(region -> region.contains(token)).findFirst();
   }
 
-  private boolean isMindful(Region function) {
+  private boolean testsHypervisor(Region function) {
     for (int token = function.open; token <= function.close; token++) {
       if (tokens.kind(token) == Kind.IDENTIFIER
-          && MINDFUL.matcher(tokens.spelling(token)).matches()) {
+          && HYPERVISOR_TEST.matcher(tokens.spelling(token)).matches()) {
         return true;
       }
     }

@@ -1,13 +1,13 @@
 package dev.xenvendor.impact;
 
-/** A use of something that the baseline lacks, by code that is prepared for that. */
+/** A use of something that the baseline lacks, in code that handles its absence. */
 public record HandledUse(ConsumerUse<Feature> use, How how) {
 
-  /** In which way the code is prepared. */
+  /** How the code handles it. */
   public enum How {
-    /** It is done only where the hypervisor is known to be able to. */
+    /** It runs only where the hypervisor is known to support it. */
     GUARDED("guarded"),
-    /** The answer is compared, so that a refusal is noticed. */
+    /** The result is compared, so that an error is noticed. */
     CHECKED("result checked");
 
     private final String word;

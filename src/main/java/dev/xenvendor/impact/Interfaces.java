@@ -71,7 +71,7 @@ public final class Interfaces {
   /**
    * Returns that of a release that the user named.
    *
-   * @throws Problem if nothing tells it
+   * @throws Problem if it is neither recorded nor imported
    */
   public ReleaseInterface get(Version version) {
     return find(version).orElseThrow(() -> unknown(version));

@@ -153,7 +153,7 @@ public sealed interface Conflict {
   /**
    * A declared local change that can no longer be made in the vendor's file.
    *
-   * @param clash what comes of it where it is merged as text; empty where nothing clashes
+   * @param clash the result of the text merge; empty if nothing clashes
    * @param patch the patch's id
    * @param reason why it does not apply
    */

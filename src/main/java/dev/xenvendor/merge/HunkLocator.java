@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Finds the hunks of a merge in the file that was written with markers, when some of them may have
- * been settled since. The same lines may conflict at several places; what stands before them tells
- * them apart.
+ * been settled since. The same lines may conflict at several places; the lines above them tell them
+ * apart.
  */
 public final class HunkLocator {
 

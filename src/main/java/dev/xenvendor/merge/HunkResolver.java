@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides hunks that git leaves to a person although one side has nothing of its own in them.
+ * Resolves hunks that git leaves to the user although one side has no change of its own in them.
  *
  * <ul>
  *   <li>A side that equals base, once the lines that both sides share are taken off or but for the
  *       amount of white space, gives way to the other. Where local and vendor differ in white space
  *       only, local's stays. So does git under {@code -X ignore-space-change}.
- *   <li>Where every line that one side added stands in the other's text too, and the other dropped
- *       what it dropped, the other is taken: upstream has local's backport, or the other way round.
+ *   <li>Where the other side's text has every line that one side added, and the other dropped what
+ *       it dropped, the other is taken: upstream has local's backport, or the other way round.
  * </ul>
  */
 final class HunkResolver {

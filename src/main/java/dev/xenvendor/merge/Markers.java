@@ -15,7 +15,7 @@ public record Markers(Labels labels, String lineEnd, int width) {
 
   static final int WIDTH = 7;
 
-  /** Of a text that becomes one side of another conflict, so that the two can be told apart. */
+  /** For a text that becomes one side of another conflict, to distinguish the two. */
   static final int NESTED_WIDTH = WIDTH + 1;
 
   /** The hunk's three texts between labelled markers. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Merges three header trees.
  *
  * <p>First every file is followed through the three sides, across the renames of either; then each
- * is merged by itself; last, files that claim the same place are set against each other.
+ * is merged alone; last, files that claim the same place are merged with each other.
  */
 public final class TreeMerger {
 

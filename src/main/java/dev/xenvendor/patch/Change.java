@@ -55,7 +55,7 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
     return isHabit();
   }
 
-  /** Whether it is made in each file by itself, so that some files can be left out. */
+  /** Whether each file is changed independently, so that some files can be left out. */
   default boolean isPerFile() {
     return false;
   }
@@ -70,7 +70,7 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
     /** First, so that definitions are taken out as the tree has them, word for word. */
     DEFINITIONS,
     LINES,
-    /** Last, so that the line ends hold for what the other changes put in. */
+    /** Last, so that the line ends hold for what the other changes insert. */
     LINE_ENDS
   }
 

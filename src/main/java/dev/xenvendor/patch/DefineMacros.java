@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param macros bodies by name; the name of a macro with parameters includes them
  */
-public record DefineMacros(PatchFiles files, Anchor anchor, Map<String, String> macros)
+public record DefineMacros(FileSelection files, Anchor anchor, Map<String, String> macros)
     implements FileChange {
 
   private static final String GUARD = "include-guard";
@@ -39,11 +39,12 @@ public record DefineMacros(PatchFiles files, Anchor anchor, Map<String, String> 
           defines macros, each after an `#undef`; `after` is `include-guard`, or a line, which \
           means after the conditional that contains that line""",
           new MappingType.Builder<DefineMacros>()
-              .with(PatchFiles.KEYS, DefineMacros::files)
+              .with(FileSelection.KEYS, DefineMacros::files)
               .with(AFTER, DefineMacros::anchor)
               .with(MACROS, DefineMacros::macros)
               .madeBy(
-                  in -> new DefineMacros(in.get(PatchFiles.KEYS), in.get(AFTER), in.get(MACROS))));
+                  in ->
+                      new DefineMacros(in.get(FileSelection.KEYS), in.get(AFTER), in.get(MACROS))));
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(\\([\\w ,.]*\\))?");
 

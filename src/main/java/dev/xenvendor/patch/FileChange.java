@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** A change made file by file. */
 public non-sealed interface FileChange extends Change {
 
-  PatchFiles files();
+  FileSelection files();
 
   FileEdit edit(FileInTree file);
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * @param form the bare line, as new files get it
  */
-public record IdentLine(PatchFiles files, String keyword, String form) implements FileChange {
+public record IdentLine(FileSelection files, String keyword, String form) implements FileChange {
 
   private static final Key<String> KEYWORD = new Key<>("keyword", KeyType.TEXT);
 
@@ -35,10 +35,11 @@ public record IdentLine(PatchFiles files, String keyword, String form) implement
           the first line is an RCS ident comment, expanded or not. An expanded line stays as it \
           is; a new file gets `form`""",
           new MappingType.Builder<IdentLine>()
-              .with(PatchFiles.KEYS, IdentLine::files)
+              .with(FileSelection.KEYS, IdentLine::files)
               .with(KEYWORD, IdentLine::keyword)
               .with(FORM, IdentLine::form)
-              .madeBy(in -> new IdentLine(in.get(PatchFiles.KEYS), in.get(KEYWORD), in.get(FORM))));
+              .madeBy(
+                  in -> new IdentLine(in.get(FileSelection.KEYS), in.get(KEYWORD), in.get(FORM))));
 
   public IdentLine {
     TextLines.requireOneLine("form", form);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lines at a place that every release has. */
-public record InsertLines(PatchFiles files, Anchor anchor, List<String> lines)
+public record InsertLines(FileSelection files, Anchor anchor, List<String> lines)
     implements FileChange {
 
   private static final Key<List<String>> LINES =
@@ -23,13 +23,13 @@ public record InsertLines(PatchFiles files, Anchor anchor, List<String> lines)
           inserts lines: a list, or one text of several lines. The change counts as made if all \
           of them are present""",
           new MappingType.Builder<InsertLines>()
-              .with(PatchFiles.KEYS, InsertLines::files)
+              .with(FileSelection.KEYS, InsertLines::files)
               .with(Anchor.KEYS, InsertLines::anchor)
               .with(LINES, InsertLines::lines)
               .madeBy(
                   in ->
                       new InsertLines(
-                          in.get(PatchFiles.KEYS), in.get(Anchor.KEYS), in.get(LINES))));
+                          in.get(FileSelection.KEYS), in.get(Anchor.KEYS), in.get(LINES))));
 
   public InsertLines {
     if (lines.stream().allMatch(String::isBlank)) {

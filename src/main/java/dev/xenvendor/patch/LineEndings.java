@@ -16,7 +16,7 @@ import java.util.Map;
  * Every line ends alike. A file that has both ends carries the change, too: its lines keep theirs,
  * and those that are new get the form.
  */
-public record LineEndings(PatchFiles files, LineEnd form) implements FileChange {
+public record LineEndings(FileSelection files, LineEnd form) implements FileChange {
 
   private static final Key<LineEnd> FORM =
       new Key<>(
@@ -30,9 +30,9 @@ public record LineEndings(PatchFiles files, LineEnd form) implements FileChange 
           every line ends with `crlf` or `lf`. In a file with both, lines keep their endings and \
           new lines get `form`""",
           new MappingType.Builder<LineEndings>()
-              .with(PatchFiles.KEYS, LineEndings::files)
+              .with(FileSelection.KEYS, LineEndings::files)
               .with(FORM, LineEndings::form)
-              .madeBy(in -> new LineEndings(in.get(PatchFiles.KEYS), in.get(FORM))));
+              .madeBy(in -> new LineEndings(in.get(FileSelection.KEYS), in.get(FORM))));
 
   @Override
   public ChangeKind<LineEndings> kind() {

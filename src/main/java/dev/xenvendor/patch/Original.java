@@ -8,8 +8,8 @@ import java.util.function.Supplier;
  * The header that a diff was made against. White space before a line continuation decides nothing:
  * a text may have the diff's or its own, which stays.
  *
- * @param change the diff by itself: the header with the patches that come before it, and with the
- *     diff as well
+ * @param change the diff alone: the header with the patches that come before it, and with the diff
+ *     as well
  * @param amongOthers the same change in the header that also has the patches after it; empty where
  *     those need the diff
  */

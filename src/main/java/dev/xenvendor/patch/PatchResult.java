@@ -92,7 +92,7 @@ public record PatchResult(
         .toList();
   }
 
-  /** Why the patch does not apply, from the first file that says so. */
+  /** Why the patch does not apply, from the first file with a reason. */
   public String reason() {
     if (edits.isEmpty()) {
       return "no file matches";

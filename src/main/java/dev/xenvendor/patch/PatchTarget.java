@@ -66,7 +66,7 @@ public record PatchTarget(
 
   /** Where a file that a patch names is in the tree. */
   Optional<HeaderPath> find(HeaderPath path) {
-    return PatchFiles.now(path, tree, moved);
+    return FileSelection.now(path, tree, moved);
   }
 
   FileInTree file(HeaderPath path) {

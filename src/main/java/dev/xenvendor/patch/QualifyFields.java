@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param environment in which the files are read
  */
 public record QualifyFields(
-    PatchFiles files,
+    FileSelection files,
     String struct,
     List<String> fields,
     String qualifier,
@@ -51,14 +51,14 @@ public record QualifyFields(
           adds `const`, `volatile` or `restrict` to named fields of a struct, which is named by \
           its tag or typedef""",
           new MappingType.Builder<QualifyFields>()
-              .with(PatchFiles.FILE, QualifyFields::files)
+              .with(FileSelection.FILE, QualifyFields::files)
               .with(STRUCT, QualifyFields::struct)
               .with(FIELDS, QualifyFields::fields)
               .with(QUALIFIER, QualifyFields::qualifier)
               .madeBy(
                   in ->
                       new QualifyFields(
-                          in.get(PatchFiles.FILE),
+                          in.get(FileSelection.FILE),
                           in.get(STRUCT),
                           in.get(FIELDS),
                           in.get(QUALIFIER))));
@@ -74,7 +74,7 @@ public record QualifyFields(
     fields = List.copyOf(fields);
   }
 
-  public QualifyFields(PatchFiles files, String struct, List<String> fields, String qualifier) {
+  public QualifyFields(FileSelection files, String struct, List<String> fields, String qualifier) {
     this(files, struct, fields, qualifier, CEnvironment.system());
   }
 
@@ -144,7 +144,7 @@ public record QualifyFields(
         : new FileEdit.Unreadable(why + "; the header does not parse: " + header.problems().get(0));
   }
 
-  /** Adds the places where the qualifier is missing; or tells why it cannot be put there. */
+  /** Adds the places where the qualifier is missing; or returns why it cannot be inserted there. */
   private Optional<FileEdit> collect(CDefinition found, Set<Integer> places) {
     Set<String> left = new HashSet<>(fields);
     for (CField field : found.fields().stream().flatMap(CField::withMembers).toList()) {

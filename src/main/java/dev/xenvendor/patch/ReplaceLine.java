@@ -6,7 +6,7 @@ import dev.xenvendor.patch.schema.MappingType;
 import dev.xenvendor.patch.text.TextLines;
 
 /** A whole line in the place of another. */
-public record ReplaceLine(PatchFiles files, String line, String with) implements FileChange {
+public record ReplaceLine(FileSelection files, String line, String with) implements FileChange {
 
   private static final Key<String> LINE = new Key<>("line", KeyType.TEXT);
 
@@ -18,10 +18,11 @@ public record ReplaceLine(PatchFiles files, String line, String with) implements
           ReplaceLine.class,
           "replaces a whole line",
           new MappingType.Builder<ReplaceLine>()
-              .with(PatchFiles.KEYS, ReplaceLine::files)
+              .with(FileSelection.KEYS, ReplaceLine::files)
               .with(LINE, ReplaceLine::line)
               .with(WITH, ReplaceLine::with)
-              .madeBy(in -> new ReplaceLine(in.get(PatchFiles.KEYS), in.get(LINE), in.get(WITH))));
+              .madeBy(
+                  in -> new ReplaceLine(in.get(FileSelection.KEYS), in.get(LINE), in.get(WITH))));
 
   public ReplaceLine {
     TextLines.requireOneLine("line", line);

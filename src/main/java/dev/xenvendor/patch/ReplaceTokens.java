@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param inComments whether they are replaced in comments, too, where they are whole words on one
  *     line
  */
-public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolean inComments)
+public record ReplaceTokens(FileSelection files, Map<String, String> tokens, boolean inComments)
     implements FileChange {
 
   private static final Key<Map<String, String>> TOKENS =
@@ -46,13 +46,13 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolea
           comments only with `in-comments: true`: whole words on one line. White space before a \
           line continuation is ignored""",
           new MappingType.Builder<ReplaceTokens>()
-              .with(PatchFiles.KEYS, ReplaceTokens::files)
+              .with(FileSelection.KEYS, ReplaceTokens::files)
               .with(TOKENS, ReplaceTokens::tokens)
               .optional(IN_COMMENTS, change -> Optional.of(true).filter(yes -> change.inComments()))
               .madeBy(
                   in ->
                       new ReplaceTokens(
-                          in.get(PatchFiles.KEYS),
+                          in.get(FileSelection.KEYS),
                           in.get(TOKENS),
                           in.find(IN_COMMENTS).orElse(false))));
 
@@ -86,7 +86,7 @@ public record ReplaceTokens(PatchFiles files, Map<String, String> tokens, boolea
   }
 
   /** Replaces tokens in code only. */
-  public ReplaceTokens(PatchFiles files, Map<String, String> tokens) {
+  public ReplaceTokens(FileSelection files, Map<String, String> tokens) {
     this(files, tokens, false);
   }
 

@@ -4,7 +4,7 @@ import dev.xenvendor.patch.schema.MappingType;
 import dev.xenvendor.patch.text.TextLines;
 
 /** No white space at the end of any line. */
-public record StripTrailingWhitespace(PatchFiles files) implements FileChange {
+public record StripTrailingWhitespace(FileSelection files) implements FileChange {
 
   static final ChangeKind<StripTrailingWhitespace> KIND =
       new ChangeKind<>(
@@ -12,8 +12,8 @@ public record StripTrailingWhitespace(PatchFiles files) implements FileChange {
           StripTrailingWhitespace.class,
           "removes white space at the ends of lines",
           new MappingType.Builder<StripTrailingWhitespace>()
-              .with(PatchFiles.KEYS, StripTrailingWhitespace::files)
-              .madeBy(in -> new StripTrailingWhitespace(in.get(PatchFiles.KEYS))));
+              .with(FileSelection.KEYS, StripTrailingWhitespace::files)
+              .madeBy(in -> new StripTrailingWhitespace(in.get(FileSelection.KEYS))));
 
   @Override
   public ChangeKind<StripTrailingWhitespace> kind() {

@@ -19,7 +19,7 @@ import java.util.function.BiPredicate;
  *
  * @param against what it was made against; empty in a declaration that does not say
  */
-public record TextPatch(PatchFiles files, Optional<Against> against, String diff)
+public record TextPatch(FileSelection files, Optional<Against> against, String diff)
     implements FileChange {
 
   private static final Key<Version> AGAINST =
@@ -47,11 +47,11 @@ public record TextPatch(PatchFiles files, Optional<Against> against, String diff
           kind expresses. `against` is the release that it was made against, `blob` the file's \
           git blob id there""",
           new MappingType.Builder<TextPatch>()
-              .with(PatchFiles.FILE, TextPatch::files)
+              .with(FileSelection.FILE, TextPatch::files)
               .optional(AGAINST, patch -> patch.against().map(Against::release))
               .optional(BLOB, patch -> patch.against().map(Against::blob))
               .with(DIFF, TextPatch::diff)
-              .madeBy(in -> new TextPatch(in.get(PatchFiles.FILE), against(in), in.get(DIFF))));
+              .madeBy(in -> new TextPatch(in.get(FileSelection.FILE), against(in), in.get(DIFF))));
 
   /** A header as a release published it. */
   public record Against(Version release, GitId blob) {}

@@ -60,7 +60,7 @@ public record AbiSettings(
     pairs = List.copyOf(pairs);
   }
 
-  /** The names that the headers may count on: what the tree defines, and its compiler. */
+  /** Returns the names that the headers may use: those that the tree or its compiler defines. */
   public Set<String> known() {
     Set<String> known = new HashSet<>(provided);
     defines.forEach(

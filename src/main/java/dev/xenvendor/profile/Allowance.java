@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param path of the files they are in; any, where it is empty
  * @param name of what they are about, as in {@code mb}; anything, where it is empty
- * @param line where the profile says so, counted from 1
+ * @param line its line in the profile, counted from 1
  */
 public record Allowance(Optional<PathGlob> path, Optional<String> name, String reason, int line) {
 

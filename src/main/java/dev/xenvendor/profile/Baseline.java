@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param ref the tag of a release that is not pinned, or the commit between releases
  * @param sameHeaders every release with the same headers, this one among them, as far as the tree
  *     holds them; oldest first
- * @param lines how many lines the tree has that tell headers apart
+ * @param lines how many distinctive lines the tree has
  * @param explained how many of them the release has, too
  * @param distance lines that only one of the two has, in the files that the tree has
  * @param runnerUp the next best release

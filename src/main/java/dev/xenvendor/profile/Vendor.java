@@ -105,7 +105,7 @@ public record Vendor(
         checks.withLimits(limits));
   }
 
-  /** This vendor without what is said of one operating system alone. */
+  /** Returns this vendor without the settings of one operating system. */
   public Vendor neutral() {
     CheckSettings plain =
         new CheckSettings(

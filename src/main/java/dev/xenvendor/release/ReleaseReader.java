@@ -26,8 +26,8 @@ public final class ReleaseReader {
   }
 
   /**
-   * Returns the headers of a release. Where no manifest tells their paths, the newest release on
-   * the vendor branch does.
+   * Returns the headers of a release. If no manifest lists their paths, the newest release on the
+   * vendor branch does.
    *
    * @param ref which tag, branch or commit, where not the release's own
    */

@@ -99,7 +99,7 @@ public record HeaderPath(String value) implements Comparable<HeaderPath> {
     if (start == end) {
       throw new IllegalArgumentException("a path has an empty part: " + path);
     }
-    // Nearly every part is told by its first letter, without being cut out.
+    // The first letter decides for nearly every part, without extracting it.
     char first = path.charAt(start);
     if (first == '.' || first == 'g' || first == 'G' || isIgnored(first)) {
       checkPart(path, path.substring(start, end));

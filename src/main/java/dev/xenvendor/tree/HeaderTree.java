@@ -28,7 +28,7 @@ public final class HeaderTree {
 
   private final Store store;
 
-  /** In path order. A tree is asked for its files far oftener than it is made. */
+  /** In path order. A tree is read far more often than it is made. */
   private @Nullable Map<HeaderPath, HeaderFile> files;
 
   private @Nullable GitId id;

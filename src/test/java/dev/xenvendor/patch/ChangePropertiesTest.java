@@ -27,7 +27,7 @@ final class ChangePropertiesTest {
 
   private static final int TEXTS = 400;
   private static final HeaderPath PATH = HeaderPath.of("a.h");
-  private static final PatchFiles FILES = PatchFiles.of("a.h");
+  private static final FileSelection FILES = FileSelection.of("a.h");
 
   /** Lines that the changes below are about, and others; with all kinds of endings. */
   private static final List<String> LINES =

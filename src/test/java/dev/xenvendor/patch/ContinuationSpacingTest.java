@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** White space before a line continuation does not decide whether a patch is carried. */
 final class ContinuationSpacingTest {
 
-  private static final PatchFiles FILE = PatchFiles.of("a.h");
+  private static final FileSelection FILE = FileSelection.of("a.h");
 
   private static final String PUBLISHED =
       """

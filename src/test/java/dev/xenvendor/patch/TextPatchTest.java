@@ -22,7 +22,7 @@ final class TextPatchTest {
             Optional.empty(),
             Optional.empty(),
             Originals.NONE);
-    return new TextPatch(PatchFiles.of("a.h"), Optional.empty(), diff).edit(file);
+    return new TextPatch(FileSelection.of("a.h"), Optional.empty(), diff).edit(file);
   }
 
   private static final String LAST_GONE = "@@ -2,3 +2,2 @@\n b\n c\n-old end\n";

@@ -31,7 +31,7 @@ final class ThreeWayDiffTest {
   private static TextPatch diff(String text, String published) {
     HeaderTree tree = tree(published);
     return new TextPatch(
-        PatchFiles.of("a.h"),
+        FileSelection.of("a.h"),
         Optional.of(new TextPatch.Against(FROM, tree.get(FILE).orElseThrow().id())),
         text);
   }
@@ -93,7 +93,7 @@ final class ThreeWayDiffTest {
         patch(
             "beside",
             new InsertLines(
-                PatchFiles.of("a.h"),
+                FileSelection.of("a.h"),
                 new Anchor(Anchor.Where.AFTER_LINE, "int ours;"),
                 List.of("int beside;")));
     List<LocalPatch> both = List.of(OURS.get(0), beside);
@@ -105,7 +105,8 @@ final class ThreeWayDiffTest {
 
   @Test
   void itIsMadeAgainstTheHeaderWithThePatchesBeforeIt() {
-    LocalPatch before = patch("first", new ReplaceLine(PatchFiles.of("a.h"), "int a;", "long a;"));
+    LocalPatch before =
+        patch("first", new ReplaceLine(FileSelection.of("a.h"), "int a;", "long a;"));
     LocalPatch ours = patch("ours", diff("@@ -3,2 +3,3 @@\n long a;\n+int ours;\n int b;\n", BASE));
     assertThat(result(List.of(before, ours), BASE.replace("int d;", "int d, e;")))
         .contains("long a;\nint ours;\nint b;\nint c;\nint d, e;\n");

@@ -116,7 +116,7 @@ public record CCompiler(List<String> command, Duration timeout, long bytes) {
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(output.toFile())
             .redirectError(messages.toFile());
-    // Messages in the user's language cannot be told apart.
+    // Messages in the user's language cannot be recognised.
     builder.environment().put("LC_ALL", "C");
     try {
       Process process = builder.start();

@@ -2,7 +2,7 @@ package dev.xenvendor.c.compiler;
 
 import dev.xenvendor.c.include.IncludeRoot;
 import dev.xenvendor.c.parse.CEnvironment;
-import dev.xenvendor.c.parse.IncludeFiles;
+import dev.xenvendor.c.parse.ParserFiles;
 import dev.xenvendor.c.parse.StandardHeaders;
 import dev.xenvendor.c.token.HeaderLimits;
 import dev.xenvendor.tree.HeaderFile;
@@ -108,10 +108,10 @@ final class CompilerFiles implements AutoCloseable {
     }
     for (Map.Entry<String, String> header : StandardHeaders.TEXTS.entrySet()) {
       write(
-          folder.resolve(IncludeFiles.STANDARD).resolve(header.getKey()), bytes(header.getValue()));
+          folder.resolve(ParserFiles.STANDARD).resolve(header.getKey()), bytes(header.getValue()));
     }
     for (int i = 0; i < roots.size(); i++) {
-      link(folder.resolve(IncludeFiles.ROOT + i), roots.get(i));
+      link(folder.resolve(ParserFiles.ROOT + i), roots.get(i));
     }
   }
 
@@ -148,7 +148,7 @@ final class CompilerFiles implements AutoCloseable {
 
   /** Where the tree and the units are, and the compiler is to run. */
   Path sources() {
-    return folder.resolve(IncludeFiles.TREE);
+    return folder.resolve(ParserFiles.TREE);
   }
 
   /** Whether a file that the compiler names is one of these. */
@@ -165,9 +165,9 @@ final class CompilerFiles implements AutoCloseable {
   List<String> includeOptions() {
     List<String> options = new ArrayList<>();
     for (int i = 0; i < roots.size(); i++) {
-      options.add("-I../" + IncludeFiles.ROOT + i);
+      options.add("-I../" + ParserFiles.ROOT + i);
     }
-    options.addAll(List.of("-nostdinc", "-isystem", "../" + IncludeFiles.STANDARD));
+    options.addAll(List.of("-nostdinc", "-isystem", "../" + ParserFiles.STANDARD));
     return options;
   }
 

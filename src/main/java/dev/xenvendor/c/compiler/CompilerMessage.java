@@ -1,7 +1,7 @@
 package dev.xenvendor.c.compiler;
 
 import dev.xenvendor.c.include.IncludeRoot;
-import dev.xenvendor.c.parse.IncludeFiles;
+import dev.xenvendor.c.parse.ParserFiles;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.IncludePath;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ record CompilerMessage(int unitLine, String file, int line, String text) {
   /** The errors among what the compiler wrote. */
   static List<CompilerMessage> errors(String messages) {
     List<CompilerMessage> errors = new ArrayList<>();
-    // The way to a file is told when it differs from that of the message before.
+    // The include chain of a file is printed when it differs from that of the previous message.
     int unitLine = 0;
     boolean inChain = false;
     for (String message : messages.split("\n")) {
@@ -78,7 +78,7 @@ record CompilerMessage(int unitLine, String file, int line, String text) {
     String text = said;
     for (int i = 0; i < roots.size(); i++) {
       String folder = roots.get(i).folder().map(f -> f.value() + '/').orElse("");
-      text = text.replace("../" + IncludeFiles.ROOT + i + '/', folder);
+      text = text.replace("../" + ParserFiles.ROOT + i + '/', folder);
     }
     return text;
   }
@@ -86,7 +86,7 @@ record CompilerMessage(int unitLine, String file, int line, String text) {
   /** The header of the tree that it is about. */
   Optional<HeaderPath> header(List<IncludeRoot> roots) {
     for (int i = 0; i < roots.size(); i++) {
-      String folder = "../" + IncludeFiles.ROOT + i + '/';
+      String folder = "../" + ParserFiles.ROOT + i + '/';
       if (file.startsWith(folder)) {
         return roots.get(i).find(file.substring(folder.length()));
       }

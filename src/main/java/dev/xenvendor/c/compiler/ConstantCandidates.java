@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells by their tokens which macros may be integer constants. The compiler has the last word;
- * those that it need not be asked about save it from starting over.
+ * Decides by their tokens which macros may be integer constants. The compiler confirms it; those
+ * that it need not be asked about save it from starting over.
  */
 final class ConstantCandidates {
 

@@ -78,7 +78,7 @@ final class HeaderCompiler implements AutoCloseable {
 
   private Running start(CEnvironment environment, Target target, String unit, List<String> mode) {
     List<String> options = new ArrayList<>(target.compilerOptions());
-    // -w: it is asked for facts, not for its opinion.
+    // -w: only errors count.
     options.addAll(
         List.of("-ffreestanding", "-fno-asynchronous-unwind-tables", "-std=gnu99", "-w"));
     options.addAll(List.of("-fno-lto", "-fno-diagnostics-show-caret", IncludeTrace.OPTION));

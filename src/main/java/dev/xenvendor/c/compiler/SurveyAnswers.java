@@ -133,7 +133,7 @@ final class SurveyAnswers {
     return new Survey(headers, layouts, constants, undefined, failed, Optional.empty());
   }
 
-  /** What the compiler answered, or else the headers that it stumbled over. */
+  /** The compiler's answers, or else the headers that it rejected. */
   private record Reply(Optional<Answers> answers, Map<HeaderPath, CompilerMessage> blamed) {}
 
   private Reply reply(HeaderUnit unit, ConstantProbe questions) throws NoCompiler {

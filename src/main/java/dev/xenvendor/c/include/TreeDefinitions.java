@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /**
  * What the headers of a tree define, and what two of them define that one compile sees both of:
  * headers of which one leads to the other by its includes, or a third one to both. Needs no
- * compiler; what it cannot tell for certain it leaves alone.
+ * compiler; it reports nothing that is uncertain.
  */
 public final class TreeDefinitions {
 

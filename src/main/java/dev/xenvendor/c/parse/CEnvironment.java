@@ -34,8 +34,7 @@ public record CEnvironment(
 
   /**
    * What Xen's headers expect their consumer to have; harmless for the headers of others, which
-   * have no {@code xen.h}. The values of the errors are the machine's own business; the headers
-   * only name them.
+   * have no {@code xen.h}. The values of the errors differ by machine; the headers only name them.
    */
   private static final String XEN_PRELUDE =
       """
@@ -130,7 +129,7 @@ public record CEnvironment(
     return new CEnvironment(prelude, more, less, roots, provided, limits);
   }
 
-  /** Without a macro that the compiler may define by itself, as one for its own system. */
+  /** Returns the environment without a macro that the compiler may predefine for its own system. */
   public CEnvironment undefine(String macro) {
     Map<String, String> less = new LinkedHashMap<>(macros);
     less.remove(macro);

@@ -90,7 +90,7 @@ public record CField(
     }
   }
 
-  /** Its type with all that is said of it, as in {@code volatile char[16]}. */
+  /** Returns its type with qualifiers and dimensions, as in {@code volatile char[16]}. */
   public String fullType() {
     StringBuilder full = new StringBuilder();
     qualifiers.forEach(qualifier -> full.append(qualifier).append(' '));

@@ -52,7 +52,7 @@ public record CHeader(HeaderPath path, List<CDefinition> definitions, List<CProb
         Stream.concat(problems.stream(), other.problems.stream()).distinct().toList());
   }
 
-  /** What tells one definition of a header from another. */
+  /** The identity of a definition within a header. */
   private record Key(CDefinition.Kind kind, String name, ByteRange range) {
 
     static Key of(CDefinition definition) {

@@ -1,7 +1,7 @@
 package dev.xenvendor.c.parse;
 
 import dev.xenvendor.c.parse.CdtParser.TooMuch;
-import dev.xenvendor.c.parse.IncludeFiles.Source;
+import dev.xenvendor.c.parse.ParserFiles.Source;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -30,18 +30,18 @@ public final class CHeaderReader {
   static final HeaderPath UNIT = HeaderPath.of("xenvendor-unit.c");
 
   private final CEnvironment environment;
-  private final IncludeFiles files;
+  private final ParserFiles files;
   private final Map<String, String> macros;
 
   public CHeaderReader(HeaderTree tree, CEnvironment environment, Target target) {
-    this(new IncludeFiles(tree, environment), environment, target);
+    this(new ParserFiles(tree, environment), environment, target);
   }
 
   public CHeaderReader(HeaderTree tree, CEnvironment environment, HeaderView view) {
     this(tree, view.in(environment), view.target());
   }
 
-  private CHeaderReader(IncludeFiles files, CEnvironment environment, Target target) {
+  private CHeaderReader(ParserFiles files, CEnvironment environment, Target target) {
     this.environment = environment;
     this.files = files;
     this.macros = new LinkedHashMap<>(target.macros());
@@ -56,7 +56,7 @@ public final class CHeaderReader {
   public static CHeader readAllViews(HeaderTree tree, HeaderPath header, CEnvironment around) {
     byte[] text = tree.get(header).map(HeaderFile::bytes).orElse(new byte[0]);
     CEnvironment environment = around.withAttributesOf(CTokens.of(text));
-    IncludeFiles files = new IncludeFiles(tree, environment);
+    ParserFiles files = new ParserFiles(tree, environment);
     List<CHeader> views = new ArrayList<>();
     for (Audience audience : Audience.values()) {
       for (Target target : Target.values()) {
@@ -73,7 +73,7 @@ public final class CHeaderReader {
   }
 
   private CHeader read(HeaderPath header, Duration patience) {
-    String name = IncludeFiles.name(header);
+    String name = ParserFiles.name(header);
     try {
       CHeader read = readUnit(includes(List.of(header)), name::equals, patience).get(name);
       if (read != null) {
@@ -88,8 +88,8 @@ public final class CHeaderReader {
   }
 
   /**
-   * Many headers in one go, which is much faster than one by one: each after the prelude and all
-   * the headers before it, so that one which lacks an include may still be understood.
+   * Returns many headers at once, which is much faster than one by one: each after the prelude and
+   * all the headers before it, so that one which lacks an include may still be understood.
    *
    * @return those that are in the tree, and every other header that they include
    */
@@ -97,7 +97,7 @@ public final class CHeaderReader {
     SortedMap<HeaderPath, CHeader> read = new TreeMap<>();
     Duration patience = environment.limits().parserTime();
     try {
-      readUnit(includes(headers), name -> IncludeFiles.header(name).isPresent(), patience)
+      readUnit(includes(headers), name -> ParserFiles.header(name).isPresent(), patience)
           .values()
           .forEach(header -> read.put(header.path(), header));
     } catch (TooMuch e) {
@@ -106,9 +106,9 @@ public final class CHeaderReader {
       headers.forEach(header -> read.put(header, read(header, each)));
     }
     read.remove(UNIT);
-    // The parser does not speak of a header that has nothing in it.
+    // The parser does not report a header without content.
     headers.stream()
-        .filter(header -> files.open(IncludeFiles.name(header)).isPresent())
+        .filter(header -> files.open(ParserFiles.name(header)).isPresent())
         .forEach(header -> read.putIfAbsent(header, new CHeader(header, List.of(), List.of())));
     return read;
   }
@@ -140,7 +140,7 @@ public final class CHeaderReader {
       throws TooMuch {
     String unit = environment.prelude() + '\n' + text;
     files.refuseEndlessMacros(unit);
-    Source source = new Source(IncludeFiles.name(UNIT), unit.toCharArray());
+    Source source = new Source(ParserFiles.name(UNIT), unit.toCharArray());
     IASTTranslationUnit parsed = new CdtParser(files).parse(source, macros, patience);
     try {
       return headers(parsed, source, unit, wanted);
@@ -157,8 +157,7 @@ public final class CHeaderReader {
             (name, file) -> {
               if (wanted.test(name)) {
                 CTokens tokens = name.equals(source.name()) ? CTokens.of(unit) : files.tokens(name);
-                HeaderPath path =
-                    IncludeFiles.header(name).orElse(HeaderPath.of(name.substring(1)));
+                HeaderPath path = ParserFiles.header(name).orElse(HeaderPath.of(name.substring(1)));
                 headers.put(name, file.read(path, tokens));
               }
             });

@@ -51,7 +51,7 @@ final class CdtFile {
   }
 
   /**
-   * What was defined on the command line, so to speak, is in no file.
+   * What the environment defines is in no file.
    *
    * @param unit that the node is of; a problem in a broken declaration does not know it itself
    */
@@ -90,7 +90,7 @@ final class CdtFile {
     return new CHeader(path, List.of(), List.of()).with(header);
   }
 
-  /** CDT tells them only by place, and those of included files by no place in the unit. */
+  /** CDT gives their places only, and for included files no place in the unit. */
   private List<IASTPreprocessorMacroExpansion> expansions(int length) {
     // Those that make nothing are in no declaration. In a file that is included again, one such
     // place is for the first time only.

@@ -1,6 +1,6 @@
 package dev.xenvendor.c.parse;
 
-import dev.xenvendor.c.parse.IncludeFiles.Source;
+import dev.xenvendor.c.parse.ParserFiles.Source;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -39,9 +39,9 @@ final class CdtParser {
   /** In bytes; enough for brackets as deep as the limit allows. */
   private static final long STACK = 64L << 20;
 
-  private final IncludeFiles files;
+  private final ParserFiles files;
 
-  CdtParser(IncludeFiles files) {
+  CdtParser(ParserFiles files) {
     this.files = files;
   }
 
@@ -103,9 +103,9 @@ final class CdtParser {
   /** Where CDT asks for what is included; a fresh one for each unit, since it keeps state. */
   private static final class Contents extends InternalFileContentProvider {
 
-    private final IncludeFiles files;
+    private final ParserFiles files;
 
-    Contents(IncludeFiles files) {
+    Contents(ParserFiles files) {
       this.files = files;
     }
 

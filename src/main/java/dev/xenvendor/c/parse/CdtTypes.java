@@ -23,7 +23,7 @@ import org.eclipse.cdt.internal.core.model.ASTStringUtil;
 /** Formats types as written in the header, or as made by a macro. */
 final class CdtTypes {
 
-  /** What is said with a type but is no part of it; qualifiers are told apart from it. */
+  /** Specifiers that are no part of a type; qualifiers are kept apart from it. */
   private static final Set<String> NOT_TYPE =
       Set.of(
           "const",

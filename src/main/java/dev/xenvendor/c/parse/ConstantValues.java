@@ -4,7 +4,7 @@ import dev.xenvendor.c.parse.CDefinition.Enumeration;
 import dev.xenvendor.c.parse.CDefinition.Macro;
 import dev.xenvendor.c.parse.CDefinition.Typedef;
 import dev.xenvendor.c.parse.CdtParser.TooMuch;
-import dev.xenvendor.c.parse.IncludeFiles.Source;
+import dev.xenvendor.c.parse.ParserFiles.Source;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.Collection;
 import java.util.HashMap;
@@ -98,7 +98,7 @@ public final class ConstantValues {
 
   private void evaluate() throws TooMuch {
     CEnvironment environment = CEnvironment.plain();
-    IncludeFiles files = new IncludeFiles(HeaderTree.of(Map.of()), environment);
+    ParserFiles files = new ParserFiles(HeaderTree.of(Map.of()), environment);
     Source source = new Source(UNIT, unit.toString().toCharArray());
     for (IASTDeclaration declaration :
         new CdtParser(files)

@@ -152,7 +152,7 @@ final class DeclarationScan {
     return opened;
   }
 
-  /** Only the first is told: the others may follow from it. */
+  /** Reports only the first: the others may follow from it. */
   private void bracketFault(int line, String message) {
     if (!bracketsFail) {
       faults.add(StructureFault.at(line, "bracket", message));

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param definitions what it defines at its own level
  * @param inclusions what it includes
  * @param macros every macro that it defines, also where it asks for it first
- * @param undefined the macros that it takes back
+ * @param undefined the macros that it undefines
  * @param guard the macro that keeps it from being read twice; empty where it has none
  */
 public record HeaderNames(

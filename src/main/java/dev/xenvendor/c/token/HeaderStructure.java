@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Whether a header is well formed, seen as a text: conditionals, brackets and comments are closed,
  * and no name is defined twice where both definitions are compiled. Needs no compiler and reads no
- * other file; what it cannot tell for certain it leaves alone.
+ * other file; it reports nothing that is uncertain.
  *
  * @param faults what is not well formed, in the order of the lines
  * @param conditionals every conditional, by its opening directive

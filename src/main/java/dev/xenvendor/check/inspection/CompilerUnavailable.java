@@ -5,7 +5,7 @@ import dev.xenvendor.profile.Rule;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is said where a rule needs a C compiler and there is none that does its work. */
+/** The findings of rules that need a C compiler if none is usable. */
 public final class CompilerUnavailable {
 
   private CompilerUnavailable() {}

@@ -19,14 +19,14 @@ public record UndefinedName(
     String seen,
     Optional<String> meant) {
 
-  /** How the header counts on it. */
+  /** How the header uses it. */
   enum Use {
     TESTED,
     CALLED,
     ATTRIBUTE
   }
 
-  /** What tells it from others, wherever its line has moved to. */
+  /** Its identity, which does not depend on its line. */
   public String identity() {
     return use + " " + file + ' ' + name + ' ' + in;
   }

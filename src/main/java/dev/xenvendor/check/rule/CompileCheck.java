@@ -36,8 +36,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether every header compiles by itself wherever the release's own does. Only those are compiled
- * that the compiler reads otherwise than the release's.
+ * Whether every header compiles alone wherever the release's own does. Only those are compiled that
+ * the compiler reads otherwise than the release's.
  */
 public final class CompileCheck implements Check {
 
@@ -68,7 +68,7 @@ public final class CompileCheck implements Check {
         .orElse(List.of());
   }
 
-  /** What compilers say of one; another rule tells of it, and says more. */
+  /** What compilers report of one; another rule reports it in more detail. */
   private static final String CONFLICT_MARKER = "conflict marker";
 
   /** What compilers say of an include that they do not find: GCC, Clang. */

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Whether trunk's record and the vendor branch tell the same. */
+/** Whether trunk's record and the vendor branch agree. */
 public final class RecordCheck implements Check {
 
   @Override

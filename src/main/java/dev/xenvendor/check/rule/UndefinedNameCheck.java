@@ -52,7 +52,7 @@ public final class UndefinedNameCheck implements Check {
     return tree.states().map(states -> new Names(tree, states).findings()).orElse(List.of());
   }
 
-  /** The names that one tree's headers count on. */
+  /** The undefined names of one tree's headers. */
   private record Names(Inspection tree, HeaderStates states) {
 
     List<Finding> findings() {

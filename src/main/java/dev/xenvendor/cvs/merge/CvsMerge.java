@@ -55,8 +55,8 @@ public final class CvsMerge {
   }
 
   /**
-   * Merges. Whatever stops it, the same call goes on from there: the repository, which tells what
-   * to do, has not changed, and the working copy tells what is done already.
+   * Merges. Whatever stops it, the same call continues from there: the repository, which determines
+   * what to do, has not changed, and the working copy shows what is done already.
    */
   public CvsMergeReport run(Request request) {
     workingCopy.requireTrunk(vendor.prefix());

@@ -27,7 +27,7 @@ final class NearestRelease {
    */
   ImportedRelease nearest(List<ImportedRelease> releases, ImportedRelease wanted) {
     if (changed.isEmpty()) {
-      // Every file is the vendor's: it makes no difference but for what is told.
+      // Every file is the vendor's: it makes no difference except in the report.
       return releases.get(Math.max(0, releases.indexOf(wanted) - 1));
     }
     return nearest(changed, releases);

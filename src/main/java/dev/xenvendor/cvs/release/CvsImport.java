@@ -35,7 +35,7 @@ public final class CvsImport {
   /**
    * Imports into a repository.
    *
-   * @param namedBase the release that trunk comes from, where a person says so
+   * @param namedBase the release that trunk comes from, if the user names it
    */
   public CvsImport(
       VendorConfig config, CvsRepository repository, CvsPlace place, Optional<Version> namedBase) {

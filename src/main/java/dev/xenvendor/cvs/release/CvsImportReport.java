@@ -64,7 +64,7 @@ public record CvsImportReport(
   }
 
   /**
-   * The same with what the source told.
+   * Returns the same report with the source's notes.
    *
    * @param unpinned the release's manifest, where none was known
    */

@@ -26,7 +26,7 @@ public final class CvsPlan {
   /**
    * A plan.
    *
-   * @param namedBase the release that trunk comes from, where a person says so
+   * @param namedBase the release that trunk comes from, if the user names it
    * @param options the options of xenvendor that name the configuration, from a folder below
    */
   public CvsPlan(

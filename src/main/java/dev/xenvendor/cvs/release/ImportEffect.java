@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What an import did, told by the tags: what {@code cvs import} prints depends on where an
+ * What an import did, derived from the tags: what {@code cvs import} prints depends on where an
  * interrupted run had come to.
  *
  * @param added new since the base

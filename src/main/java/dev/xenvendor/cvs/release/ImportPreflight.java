@@ -41,7 +41,7 @@ public final class ImportPreflight {
   /**
    * Reads a repository.
    *
-   * @param namedBase the release that trunk comes from, where a person says so
+   * @param namedBase the release that trunk comes from, if the user names it
    */
   ImportPreflight(
       VendorConfig config, CvsRepository repository, CvsPlace place, Optional<Version> namedBase) {

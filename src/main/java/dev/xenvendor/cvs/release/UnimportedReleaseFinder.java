@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * Finds the release that trunk is at though the vendor branch never got it: it was committed to
  * trunk as a patch.
  *
- * <p>Only manifests are read. Where two releases differ, trunk's files tell which of them it is at;
+ * <p>Only manifests are read. Where two releases differ, trunk's files show which of them it is at;
  * a file that trunk edited is neither's. The release must be ahead of every release on the branch,
  * and account for more than half of the files in which it differs from the one before it there.
  */

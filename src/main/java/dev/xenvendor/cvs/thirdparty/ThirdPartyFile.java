@@ -115,7 +115,7 @@ public final class ThirdPartyFile {
     return new ThirdPartyFields(lines.subList(entry.start(), entry.end()), lineEnd);
   }
 
-  /** The file with a vendor's entry brought up to date, or put in. */
+  /** Returns the file with a vendor's entry updated or inserted. */
   public ThirdPartyFile with(ThirdPartyEntry entry, String folder) {
     String name = entry.text(ThirdPartyField.PACKAGE);
     return matching(name, folder).stream()

@@ -12,8 +12,7 @@ import java.util.List;
 
 /**
  * Cuts definitions out of a header by whole lines. A conditional or a {@code #pragma pack} that
- * would be left with nothing inside goes along, since without it the definitions mean something
- * else.
+ * would be left empty is cut out, too, since without it the definitions mean something else.
  */
 public final class DefinitionExtractor {
 

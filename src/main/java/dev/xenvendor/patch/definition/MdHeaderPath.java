@@ -3,7 +3,7 @@ package dev.xenvendor.patch.definition;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.Optional;
 
-/** Where an MD header is, which a patch may tell from the headers' own folder. */
+/** The path of an MD header, which a patch may write relative to the headers' own folder. */
 public final class MdHeaderPath {
 
   private static final String UP = "../";

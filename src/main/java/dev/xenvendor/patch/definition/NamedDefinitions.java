@@ -29,7 +29,7 @@ public final class NamedDefinitions {
     this.names = written.stream().map(DefinitionName::new).toList();
   }
 
-  /** Those that may go out of a header: what shares a declaration with one goes along. */
+  /** Returns those that may leave a header, with what shares a declaration with one of them. */
   public List<CDefinition> toTakeFrom(HeaderTree tree, HeaderPath path) throws Refused {
     if (!mayStandIn(tree, path)) {
       return List.of();

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Writes the difference of two texts as a unified diff, with as little context as tells its place,
- * and none that releases change as a matter of course. A library's writer gives every hunk the same
- * number of lines.
+ * Writes the difference of two texts as a unified diff, with the least context that identifies its
+ * place, and none that releases change as a matter of course. A library's writer gives every hunk
+ * the same number of lines.
  */
 final class DiffText {
 
@@ -79,7 +79,7 @@ final class DiffText {
     lines(' ', released.subList(at, end));
   }
 
-  /** How many lines around a stretch tell it from all others. */
+  /** Returns how many lines around a stretch distinguish it from all others. */
   private int context(int begin, int end) {
     for (int lines = 1; lines < MOST_CONTEXT; lines++) {
       List<String> around = released.subList(above(begin, lines), below(end, lines));

@@ -1,7 +1,7 @@
 package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.patch.Change;
-import dev.xenvendor.patch.PatchFiles;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.TextPatch;
 import dev.xenvendor.patch.propose.DurabilityMeasure.Edit;
@@ -57,7 +57,7 @@ final class DurableChanges {
     if (same.stream().allMatch(change -> change.asDiff().isEmpty())) {
       String diff = DiffText.between(edit.before(), edit.after());
       if (!diff.isEmpty()) {
-        same.add(new TextPatch(PatchFiles.of(header), Optional.empty(), diff));
+        same.add(new TextPatch(FileSelection.of(header), Optional.empty(), diff));
       }
     }
     PatchSet others = draft.patches();

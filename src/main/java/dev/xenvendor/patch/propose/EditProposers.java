@@ -3,8 +3,8 @@ package dev.xenvendor.patch.propose;
 import dev.xenvendor.patch.AddFile;
 import dev.xenvendor.patch.Anchor;
 import dev.xenvendor.patch.Change;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.InsertLines;
-import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.RemoveFile;
 import dev.xenvendor.patch.ReplaceLine;
 import dev.xenvendor.patch.TextPatch;
@@ -42,7 +42,7 @@ final class EditProposers {
           && isOnce(residue, hunk.path(), hunk.before().get(0))) {
         changes.add(
             new ReplaceLine(
-                PatchFiles.of(hunk.path()),
+                FileSelection.of(hunk.path()),
                 TextLines.unicode(hunk.before().get(0)),
                 TextLines.unicode(hunk.after().get(0))));
       }
@@ -57,7 +57,7 @@ final class EditProposers {
       if (!hunk.before().isEmpty() || hunk.after().stream().allMatch(String::isBlank)) {
         continue;
       }
-      PatchFiles file = PatchFiles.of(hunk.path());
+      FileSelection file = FileSelection.of(hunk.path());
       List<String> lines = hunk.after().stream().map(TextLines::unicode).toList();
       byte[] released = residue.released(hunk.path()).orElseThrow().bytes();
       for (Anchor anchor : List.of(Anchor.AFTER_INCLUDE_GUARD, Anchor.BEFORE_END_OF_GUARD)) {
@@ -137,7 +137,7 @@ final class EditProposers {
     byFile.forEach(
         (path, hunks) -> {
           String diff = DiffText.of(hunks, residue.released(path).orElseThrow().bytes());
-          changes.add(new TextPatch(PatchFiles.of(path), Optional.empty(), diff));
+          changes.add(new TextPatch(FileSelection.of(path), Optional.empty(), diff));
         });
     return changes;
   }

@@ -2,9 +2,9 @@ package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.patch.Anchor;
 import dev.xenvendor.patch.Change;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.IdentLine;
 import dev.xenvendor.patch.InsertLines;
-import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.StripTrailingWhitespace;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.residue.ResidueHunk;
@@ -33,12 +33,12 @@ final class HabitProposers {
   }
 
   /** All headers, where most of them are concerned; else the files by name. */
-  private static PatchFiles files(List<HeaderPath> paths, Residue residue) {
+  private static FileSelection files(List<HeaderPath> paths, Residue residue) {
     long headers =
         residue.local().tree().paths().stream().filter(p -> p.value().endsWith(".h")).count();
     boolean most =
         2L * paths.size() > headers && paths.stream().allMatch(p -> p.value().endsWith(".h"));
-    return most ? PatchFiles.ALL_HEADERS : PatchFiles.of(paths);
+    return most ? FileSelection.ALL_HEADERS : FileSelection.of(paths);
   }
 
   static List<Change> identLine(Residue residue) {
@@ -92,7 +92,7 @@ final class HabitProposers {
       byte[] released = residue.released(hunk.path()).orElseThrow().bytes();
       for (Anchor anchor : List.of(Anchor.AFTER_INCLUDE_GUARD, Anchor.BEFORE_END_OF_GUARD)) {
         EditProposers.linesAt(anchor, hunk, released)
-            .map(lines -> new InsertLines(PatchFiles.of("any"), anchor, lines))
+            .map(lines -> new InsertLines(FileSelection.of("any"), anchor, lines))
             .ifPresent(insertion -> add(byLines, insertion, hunk.path()));
       }
     }
@@ -104,7 +104,7 @@ final class HabitProposers {
                     new InsertLines(
                         isOnlyAtItsAnchor(entry.getKey(), byLines.keySet())
                             ? files(entry.getValue(), residue)
-                            : PatchFiles.of(entry.getValue()),
+                            : FileSelection.of(entry.getValue()),
                         entry.getKey().anchor(),
                         entry.getKey().lines()))
         .toList();

@@ -1,9 +1,9 @@
 package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.patch.Change;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.LineEndings;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.tree.HeaderFile;
@@ -57,7 +57,7 @@ public final class LineEndHabits {
       changes.add(new LineEndings(filesOf(crLf), LineEnd.CRLF));
     }
     if (!lf.isEmpty()) {
-      changes.add(new LineEndings(PatchFiles.of(lf), LineEnd.LF));
+      changes.add(new LineEndings(FileSelection.of(lf), LineEnd.LF));
     }
     return changes;
   }
@@ -91,13 +91,13 @@ public final class LineEndHabits {
    * Every file but those with other ends, where most have these, so that new files get them, too;
    * else the files by name.
    */
-  private PatchFiles filesOf(List<HeaderPath> crLf) {
+  private FileSelection filesOf(List<HeaderPath> crLf) {
     List<HeaderPath> others = local.paths().stream().filter(path -> has(path, LineEnd.LF)).toList();
     if (crLf.size() <= others.size()) {
-      return PatchFiles.of(crLf);
+      return FileSelection.of(crLf);
     }
     List<String> patterns = new ArrayList<>(List.of("**"));
     others.forEach(path -> patterns.add('!' + path.value()));
-    return new PatchFiles(patterns);
+    return new FileSelection(patterns);
   }
 }

@@ -167,7 +167,7 @@ final class PatchDraft {
     return PatchTarget.of(tree, copy.pristine()).withMoved(copy.moved()).withSpelling(spelling);
   }
 
-  /** Line ends come last, so that they hold for what the change puts in as well. */
+  /** Line ends come last, so that they also hold for what the change inserts. */
   private PatchedTree on(PatchedTree patched, Change change, ChangeOutcome outcome) {
     List<PatchResult> results = new ArrayList<>(patched.results());
     LocalPatch patch = LocalPatch.proposed("proposal-" + results.size(), "", change);

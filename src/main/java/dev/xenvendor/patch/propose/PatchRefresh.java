@@ -2,8 +2,8 @@ package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.patch.Change.Stage;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.RebasedChange;
 import dev.xenvendor.patch.ReleasedHeader;
@@ -129,7 +129,7 @@ public final class PatchRefresh {
         ? Optional.empty()
         : Optional.of(
             new TextPatch(
-                PatchFiles.of(file),
+                FileSelection.of(file),
                 Optional.of(new TextPatch.Against(release, header.published().id())),
                 diff));
   }

@@ -7,7 +7,7 @@ import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.patch.Change;
-import dev.xenvendor.patch.PatchFiles;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.QualifyFields;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.residue.ResidueHunk;
@@ -76,7 +76,7 @@ final class QualifierProposer {
   }
 
   private Change change(CDefinition struct, List<String> fields, String qualifier) {
-    PatchFiles file = PatchFiles.of(path);
+    FileSelection file = FileSelection.of(path);
     return new QualifyFields(file, struct.name(), fields, qualifier, environment);
   }
 

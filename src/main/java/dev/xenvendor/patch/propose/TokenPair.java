@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Tokens that a tree has in the place of others.
  *
- * @param from at least one name among them; a number or a sign by itself may mean anything
+ * @param from at least one name among them; a number or a sign alone may mean anything
  */
 record TokenPair(String from, String to) {
 

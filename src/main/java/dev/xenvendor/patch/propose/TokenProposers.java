@@ -1,7 +1,7 @@
 package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.patch.Change;
-import dev.xenvendor.patch.PatchFiles;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.ReplaceTokens;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.residue.ResidueHunk;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /** Proposes tokens that a tree has in the place of others: in all of its headers, or in one. */
 final class TokenProposers {
 
-  private static final PatchFiles ALL_FILES = PatchFiles.of("**");
+  private static final FileSelection ALL_FILES = FileSelection.of("**");
 
   /** The places of a pair, by the line of each hunk. */
   private static final class Seen {
@@ -56,9 +56,10 @@ final class TokenProposers {
   }
 
   /** A glob that covers headers, without the files of the tree's own that pairs would change. */
-  private static PatchFiles all(Set<HeaderPath> headers, List<TokenPair> pairs, Residue residue) {
+  private static FileSelection all(
+      Set<HeaderPath> headers, List<TokenPair> pairs, Residue residue) {
     boolean only = headers.stream().allMatch(path -> path.value().endsWith(".h"));
-    PatchFiles glob = only ? PatchFiles.ALL_HEADERS : ALL_FILES;
+    FileSelection glob = only ? FileSelection.ALL_HEADERS : ALL_FILES;
     List<String> patterns = new ArrayList<>(glob.patterns());
     HeaderTree local = residue.local().tree();
     for (HeaderPath own : glob.in(local, Map.of())) {
@@ -68,7 +69,7 @@ final class TokenProposers {
         patterns.add("!" + own);
       }
     }
-    return new PatchFiles(patterns);
+    return new FileSelection(patterns);
   }
 
   /** One declaration for those of the headers in which nothing of what is replaced remains. */
@@ -76,7 +77,7 @@ final class TokenProposers {
     Set<HeaderPath> headers = new TreeSet<>(seen.headers);
     headers.removeIf(path -> remains(pair, Set.of(path), residue));
     return headers.size() > 1
-        ? replacements(PatchFiles.of(headers), List.of(pair), headers, residue)
+        ? replacements(FileSelection.of(headers), List.of(pair), headers, residue)
         : List.of();
   }
 
@@ -100,7 +101,7 @@ final class TokenProposers {
                   .filter(pair -> isMoreThanProse(pair, header, seen, residue))
                   .filter(pair -> !remains(pair, Set.of(header), residue))
                   .toList();
-          changes.addAll(replacements(PatchFiles.of(header), pairs, Set.of(header), residue));
+          changes.addAll(replacements(FileSelection.of(header), pairs, Set.of(header), residue));
         });
     return changes;
   }
@@ -183,7 +184,7 @@ final class TokenProposers {
 
   /** All the pairs together, apart only by what becomes of comments, and then each by itself. */
   private static List<Change> replacements(
-      PatchFiles files, List<TokenPair> pairs, Set<HeaderPath> headers, Residue residue) {
+      FileSelection files, List<TokenPair> pairs, Set<HeaderPath> headers, Residue residue) {
     Map<String, String> code = new LinkedHashMap<>();
     Map<String, String> comments = new LinkedHashMap<>();
     Map<String, String> either = new LinkedHashMap<>();
@@ -201,7 +202,7 @@ final class TokenProposers {
   }
 
   private static void add(
-      List<Change> changes, PatchFiles files, Map<String, String> rules, boolean inComments) {
+      List<Change> changes, FileSelection files, Map<String, String> rules, boolean inComments) {
     if (rules.isEmpty()) {
       return;
     }
@@ -214,7 +215,7 @@ final class TokenProposers {
 
   /** The change, unless it would replace its own replacement. */
   private static Optional<Change> replacement(
-      PatchFiles files, Map<String, String> rule, boolean inComments) {
+      FileSelection files, Map<String, String> rule, boolean inComments) {
     try {
       return Optional.of(new ReplaceTokens(files, rule, inComments));
     } catch (IllegalArgumentException refused) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * An insertion as it reads at another place. Where the line before an inserted block is the same as
  * the block's last one, the block may as well begin with that line, one line further up; a
- * difference does not tell which of the two was meant.
+ * difference does not show which of the two was meant.
  */
 public final class SlidInsertion {
 

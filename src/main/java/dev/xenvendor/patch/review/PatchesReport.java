@@ -26,7 +26,7 @@ public record PatchesReport(
     List<PatchReport> patches,
     Residue residue) {
 
-  /** Looks at trunk, and refuses one without headers or of which nothing tells the release. */
+  /** Examines trunk. Refuses one without headers, or of an unknown release. */
   public static PatchesReport of(Downstream tree) {
     Vendor vendor = tree.vendor();
     ImportedRelease release =

@@ -72,7 +72,7 @@ public final class SettledPatches {
         .toList();
   }
 
-  /** The headers of which one patch is lost, by itself. */
+  /** Returns the headers of which exactly one patch is lost. */
   private static Map<HeaderPath, LocalPatch> lost(List<PatchReport> stale) {
     Map<HeaderPath, List<LocalPatch>> byFile = new TreeMap<>();
     for (PatchReport report : stale) {

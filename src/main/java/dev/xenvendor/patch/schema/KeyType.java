@@ -73,7 +73,7 @@ public record KeyType<T>(Function<YamlNode, T> reader, Writer<T> writer, String 
         schema);
   }
 
-  /** The same type with a schema that tells more. */
+  /** Returns the same type with a more precise schema. */
   public KeyType<T> withSchema(String other) {
     return new KeyType<>(reader, writer, other);
   }

@@ -3,7 +3,7 @@ package dev.xenvendor.release.baseline;
 import java.util.Arrays;
 
 /**
- * The lines of a header that tell one from another: white space is taken out of them, and those
+ * The lines that distinguish headers from one another: white space is taken out of them, and those
  * without a letter or a digit, such as braces and empty lines, are left out.
  */
 public final class DistinctiveLines {

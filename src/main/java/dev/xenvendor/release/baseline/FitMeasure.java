@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Measures how well releases explain a tree's headers, by the lines that tell one header from
- * another.
+ * Measures how well releases explain a tree's headers, by the lines that distinguish one header
+ * from another.
  *
  * <p>A line of the tree that the release lacks costs one. A stretch that the release has and the
  * tree lacks costs one however long it is, since a trimmed tree must not match the shortest

@@ -3,7 +3,7 @@ package dev.xenvendor.release.baseline;
 /**
  * How well a release explains a tree's headers.
  *
- * @param lines the lines of the tree that tell something
+ * @param lines the distinctive lines of the tree
  * @param explained those of them that the release has, too
  * @param cost what is not explained: lines of the tree that the release lacks, and stretches of the
  *     release that the tree lacks

@@ -72,7 +72,7 @@ public final class ReleaseRanking {
         ranked.stream().takeWhile(other -> other.weight() == ranked.get(0).weight()).count();
   }
 
-  /** White space may tell apart what the lines do not; among equals, the name decides. */
+  /** White space may distinguish what the lines do not; among equals, the name decides. */
   private void sortEquals(List<RankedRelease> ranked) {
     HeaderDistance distance = new HeaderDistance(local);
     ranked

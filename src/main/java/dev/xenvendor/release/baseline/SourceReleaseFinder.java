@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Finds the releases that a source holds. */
 public final class SourceReleaseFinder {
@@ -23,12 +25,27 @@ public final class SourceReleaseFinder {
   private final VendorConfig config;
   private final UpstreamTags tags;
 
-  SourceReleaseFinder(VendorConfig config) {
+  public SourceReleaseFinder(VendorConfig config) {
     this.config = config;
     this.tags = config.vendor().upstream().tags();
   }
 
-  /** Each different state of the headers once, oldest first. */
+  /**
+   * Returns the headers of each final release that this tree takes in, while the source is open.
+   */
+  public SortedMap<Version, HeaderTree> finalReleases(Source source) {
+    SortedMap<Version, HeaderTree> releases = new TreeMap<>();
+    for (KnownRelease release : in(source)) {
+      HeaderTree headers = config.vendor().included(release.headers());
+      release.names().stream()
+          .map(Name::version)
+          .filter(Version::isFinal)
+          .forEach(version -> releases.putIfAbsent(version, headers));
+    }
+    return releases;
+  }
+
+  /** Returns each different state of the headers once, oldest first. */
   List<KnownRelease> in(Source source) {
     List<KnownRelease> releases = source.hasHistory() ? tagged(source) : only(source);
     return releases.stream().sorted(Comparator.comparing(KnownRelease::version)).toList();

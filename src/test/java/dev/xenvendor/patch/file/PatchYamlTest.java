@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.Discussion;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.Forwarded;
 import dev.xenvendor.patch.IdentLine;
 import dev.xenvendor.patch.LineEndings;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.ReplaceLine;
 import dev.xenvendor.patch.StripTrailingWhitespace;
 import dev.xenvendor.problem.Problem;
@@ -64,7 +64,7 @@ final class PatchYamlTest {
     assertThat(patch.isFor(new Version("3.2.0"))).isTrue();
     assertThat(patch.isFor(new Version("3.3.0"))).isFalse();
     assertThat(patch.change())
-        .isEqualTo(new ReplaceLine(PatchFiles.of("io/xs_wire.h"), " a", " b"));
+        .isEqualTo(new ReplaceLine(FileSelection.of("io/xs_wire.h"), " a", " b"));
     assertThat(patch.change().namedFiles()).containsExactly(HeaderPath.of("io/xs_wire.h"));
     assertThat(patch.place()).isEqualTo("p.yaml:13:3");
   }

@@ -6,9 +6,9 @@ import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.patch.Anchor;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.DeclaredTree;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.InsertLines;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.ReplaceLine;
 import dev.xenvendor.patch.TextPatch;
@@ -71,7 +71,8 @@ final class DurableChangesTest {
   }
 
   private static InsertLines inserted(Anchor.Where where, String line, String lines) {
-    return new InsertLines(PatchFiles.of("a.h"), new Anchor(where, line), lines.lines().toList());
+    return new InsertLines(
+        FileSelection.of("a.h"), new Anchor(where, line), lines.lines().toList());
   }
 
   @Test

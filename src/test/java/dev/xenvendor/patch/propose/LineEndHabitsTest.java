@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.DeclaredTree;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.LineEndings;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.LocalSpelling;
-import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.tree.HeaderPath;
@@ -64,13 +64,13 @@ final class LineEndHabitsTest {
   @Test
   void aTreeInCrLfIsOneDeclaration() {
     assertThat(declared(tree(Map.of())))
-        .containsExactly(new LineEndings(PatchFiles.of("**"), LineEnd.CRLF));
+        .containsExactly(new LineEndings(FileSelection.of("**"), LineEnd.CRLF));
   }
 
   @Test
   void filesThatStayedInLfAreTakenOut() {
     assertThat(declared(tree(Map.of("a.h", HEADER))))
-        .containsExactly(new LineEndings(new PatchFiles(List.of("**", "!a.h")), LineEnd.CRLF));
+        .containsExactly(new LineEndings(new FileSelection(List.of("**", "!a.h")), LineEnd.CRLF));
   }
 
   @Test
@@ -78,16 +78,18 @@ final class LineEndHabitsTest {
     Map<String, String> local = new LinkedHashMap<>(RELEASE);
     local.put("a.h", crLf(HEADER));
     assertThat(declared(local))
-        .containsExactly(new LineEndings(PatchFiles.of("a.h"), LineEnd.CRLF));
+        .containsExactly(new LineEndings(FileSelection.of("a.h"), LineEnd.CRLF));
   }
 
   @Test
   void mixedEndsOfAFileAreItsOwn() {
     Map<String, String> local = new LinkedHashMap<>(RELEASE);
     local.put("a.h", HEADER.replace("SIZE 10\n", "SIZE 10\r\n"));
-    assertThat(declared(local)).containsExactly(new LineEndings(PatchFiles.of("a.h"), LineEnd.LF));
+    assertThat(declared(local))
+        .containsExactly(new LineEndings(FileSelection.of("a.h"), LineEnd.LF));
     local = tree(Map.of("a.h", crLf(HEADER).replace("SIZE 10\r\n", "SIZE 10\n")));
-    assertThat(declared(local)).containsExactly(new LineEndings(PatchFiles.of("**"), LineEnd.CRLF));
+    assertThat(declared(local))
+        .containsExactly(new LineEndings(FileSelection.of("**"), LineEnd.CRLF));
   }
 
   @Test
@@ -110,7 +112,7 @@ final class LineEndHabitsTest {
   void aLaterReleaseKeepsTheMixedEndsOfLocal() {
     HeaderTree local = DeclaredTree.tree(Map.of("a.h", "1\r\n2\n3\r\n4\n5"));
     HeaderTree later = DeclaredTree.tree(Map.of("a.h", "0\n1\n2\nnew\n4\n5\n6\n"));
-    LineEndings endings = new LineEndings(PatchFiles.of("**"), LineEnd.CRLF);
+    LineEndings endings = new LineEndings(FileSelection.of("**"), LineEnd.CRLF);
     PatchSet patches = new PatchSet(List.of(LocalPatch.proposed("ends", "Ends.", endings)));
     LocalSpelling spelling = patches.spelling(local);
     PatchTarget target = PatchTarget.of(later).withSpelling(spelling);

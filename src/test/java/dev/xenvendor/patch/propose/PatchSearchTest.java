@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xenvendor.patch.Anchor;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.DeclaredTree;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.IdentLine;
 import dev.xenvendor.patch.InsertLines;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.PatchFiles;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.QualifyFields;
 import dev.xenvendor.patch.ReplaceLine;
@@ -62,8 +62,8 @@ final class PatchSearchTest {
     return declared.patches().get(0).change();
   }
 
-  private static PatchFiles file() {
-    return PatchFiles.of("a.h");
+  private static FileSelection file() {
+    return FileSelection.of("a.h");
   }
 
   @Test
@@ -153,7 +153,7 @@ final class PatchSearchTest {
   @Test
   void anIdentLineAboveOneHeader() {
     assertThat(only(edited(t -> "/* $BSD: a.h,v 1.2 2008/08/20 Exp $ */\n" + t)))
-        .isEqualTo(new IdentLine(PatchFiles.of("**/*.h"), "BSD", "/* $BSD$ */"));
+        .isEqualTo(new IdentLine(FileSelection.of("**/*.h"), "BSD", "/* $BSD$ */"));
   }
 
   @Test
@@ -404,7 +404,7 @@ final class PatchSearchTest {
     DeclaredTree tree = DeclaredTree.of(published, local);
     Change change = only(tree);
     assertThat(change).isInstanceOf(ReplaceTokens.class);
-    assertThat(((ReplaceTokens) change).files()).isEqualTo(PatchFiles.ALL_HEADERS);
+    assertThat(((ReplaceTokens) change).files()).isEqualTo(FileSelection.ALL_HEADERS);
     assertThat(((ReplaceTokens) change).inComments()).isTrue();
     assertThat(((ReplaceTokens) change).tokens())
         .containsOnly(Map.entry("uint32_t", "UINT32"), Map.entry("unsigned long", "ULONG_PTR"));
@@ -430,7 +430,7 @@ final class PatchSearchTest {
     assertThat(only(DeclaredTree.of(published, local)))
         .isEqualTo(
             new InsertLines(
-                PatchFiles.ALL_HEADERS,
+                FileSelection.ALL_HEADERS,
                 Anchor.AFTER_INCLUDE_GUARD,
                 List.of("", "LICENCE ( MIT );", "SECURE ( YES );")));
   }
@@ -477,7 +477,7 @@ final class PatchSearchTest {
     assertThat(declared.patches().get(0).change())
         .isEqualTo(
             new ReplaceTokens(
-                new PatchFiles(List.of("**/*.h", "!own.h")), Map.of("uint32_t", "UINT32")));
+                new FileSelection(List.of("**/*.h", "!own.h")), Map.of("uint32_t", "UINT32")));
     assertThat(declared.patches())
         .extracting(patch -> patch.change().kind().name())
         .containsExactly("replace-tokens", "add-file", "add-file");
@@ -491,7 +491,8 @@ final class PatchSearchTest {
     Map<String, String> local =
         Map.of("a.h", "UINT32 a; /* A uint32_t. */\n", "b.h", "UINT32 b;\n");
     assertThat(only(DeclaredTree.of(published, local)))
-        .isEqualTo(new ReplaceTokens(PatchFiles.ALL_HEADERS, Map.of("uint32_t", "UINT32"), false));
+        .isEqualTo(
+            new ReplaceTokens(FileSelection.ALL_HEADERS, Map.of("uint32_t", "UINT32"), false));
   }
 
   @Test
@@ -545,7 +546,8 @@ final class PatchSearchTest {
     Map<String, String> local =
         Map.of("a.h", "/* A domain_t id. */\n", "b.h", "/* No domain_t. */\n", "c.h", "int a;\n");
     assertThat(only(DeclaredTree.of(published, local)))
-        .isEqualTo(new ReplaceTokens(PatchFiles.ALL_HEADERS, Map.of("domain", "domain_t"), true));
+        .isEqualTo(
+            new ReplaceTokens(FileSelection.ALL_HEADERS, Map.of("domain", "domain_t"), true));
   }
 
   @Test
@@ -556,6 +558,6 @@ final class PatchSearchTest {
         Map.of("a.h", "LONG a;\n", "b.h", "long b;\n", "c.h", "LONG c;\n", "d.h", "int d;\n");
     assertThat(only(DeclaredTree.of(published, local)))
         .isEqualTo(
-            new ReplaceTokens(new PatchFiles(List.of("a.h", "c.h")), Map.of("long", "LONG")));
+            new ReplaceTokens(new FileSelection(List.of("a.h", "c.h")), Map.of("long", "LONG")));
   }
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * include roots, each under a folder of its own, and the standard headers. A byte is a character,
  * so that every offset in the text is one in the file.
  */
-public final class IncludeFiles {
+public final class ParserFiles {
 
   /** A file and the one name by which it is known, however it was found. */
   record Source(String name, char[] text) {}
@@ -43,7 +43,7 @@ public final class IncludeFiles {
   private final Map<HeaderPath, Source> opened = new ConcurrentHashMap<>();
   private final Map<String, CTokens> tokens = new ConcurrentHashMap<>();
 
-  IncludeFiles(HeaderTree tree, CEnvironment environment) {
+  ParserFiles(HeaderTree tree, CEnvironment environment) {
     this.tree = tree;
     this.roots = environment.roots();
     this.graph = environment.includes(tree);

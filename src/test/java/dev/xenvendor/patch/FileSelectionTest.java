@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class PatchFilesTest {
+final class FileSelectionTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -56,15 +56,15 @@ final class PatchFilesTest {
 
   @Test
   void onlyAPathIsASingleFile() {
-    assertThat(PatchFiles.of("a.h").single()).contains(HeaderPath.of("a.h"));
-    assertThat(PatchFiles.of("*.h").single()).isEmpty();
-    assertThat(new PatchFiles(List.of("a.h", "b.h")).single()).isEmpty();
+    assertThat(FileSelection.of("a.h").single()).contains(HeaderPath.of("a.h"));
+    assertThat(FileSelection.of("*.h").single()).isEmpty();
+    assertThat(new FileSelection(List.of("a.h", "b.h")).single()).isEmpty();
   }
 
   private static String names(String patterns, HeaderTree tree, Map<HeaderPath, HeaderPath> moved) {
     return String.join(
         " ",
-        new PatchFiles(List.of(patterns.split(" ")))
+        new FileSelection(List.of(patterns.split(" ")))
             .in(tree, moved).stream().map(HeaderPath::value).toList());
   }
 

@@ -23,27 +23,27 @@ import java.util.TreeSet;
  *
  * @param patterns as written
  */
-public record PatchFiles(List<String> patterns) {
+public record FileSelection(List<String> patterns) {
 
-  public static final PatchFiles ALL_HEADERS = of("**/*.h");
+  public static final FileSelection ALL_HEADERS = of("**/*.h");
 
   /** The key of one file by name. */
-  static final Key<PatchFiles> FILE =
+  static final Key<FileSelection> FILE =
       new Key<>("file", KeyType.PATH.as(path -> of(path), files -> files.single().orElseThrow()));
 
   private static final String GLOB = "{'$ref': '#/$defs/glob'}";
 
-  private static final Key<PatchFiles> PATTERNS =
+  private static final Key<FileSelection> PATTERNS =
       new Key<>(
           "files",
           KeyType.ONE_OR_MORE
-              .as(PatchFiles::new, PatchFiles::patterns)
+              .as(FileSelection::new, FileSelection::patterns)
               .withSchema("{'oneOf': [" + GLOB + ", {'type': 'array', 'items': " + GLOB + "}]}"),
           "A pattern, or a list of them; a path without * ? [ is followed when upstream moves the"
               + " file.");
 
   /** The keys of one file, or of any number. */
-  static final KeyChoice<PatchFiles> KEYS =
+  static final KeyChoice<FileSelection> KEYS =
       new KeyChoice<>(
           List.of(
               new Alternative<>(FILE, files -> files.single().isPresent()),
@@ -51,9 +51,9 @@ public record PatchFiles(List<String> patterns) {
           "files",
           "`file`/`files`");
 
-  public PatchFiles {
-    patterns.forEach(PatchFiles::glob);
-    if (!patterns.isEmpty() && patterns.stream().allMatch(PatchFiles::isExclusion)) {
+  public FileSelection {
+    patterns.forEach(FileSelection::glob);
+    if (!patterns.isEmpty() && patterns.stream().allMatch(FileSelection::isExclusion)) {
       throw new IllegalArgumentException("no file can match: there is no pattern without '!'");
     }
     patterns = List.copyOf(patterns);
@@ -68,17 +68,17 @@ public record PatchFiles(List<String> patterns) {
   }
 
   /** Files by name. */
-  public static PatchFiles of(Collection<HeaderPath> paths) {
-    return new PatchFiles(paths.stream().map(HeaderPath::value).distinct().toList());
+  public static FileSelection of(Collection<HeaderPath> paths) {
+    return new FileSelection(paths.stream().map(HeaderPath::value).distinct().toList());
   }
 
   /** One file by name. */
-  public static PatchFiles of(HeaderPath path) {
+  public static FileSelection of(HeaderPath path) {
     return of(path.value());
   }
 
-  public static PatchFiles of(String path) {
-    return new PatchFiles(List.of(path));
+  public static FileSelection of(String path) {
+    return new FileSelection(List.of(path));
   }
 
   /** The one file it is about, where it is about one by name. */
@@ -124,8 +124,8 @@ public record PatchFiles(List<String> patterns) {
       }
     }
     patterns.stream()
-        .filter(PatchFiles::isExclusion)
-        .map(PatchFiles::glob)
+        .filter(FileSelection::isExclusion)
+        .map(FileSelection::glob)
         .forEach(excluded -> files.removeIf(excluded::matches));
     return new ArrayList<>(files);
   }
