@@ -131,10 +131,15 @@ final class Documentation {
 
     Manual(String date) {
       String[] parts = date.split("-");
-      String month = Month.of(Integer.parseInt(parts[1])).getDisplayName(
-          TextStyle.FULL, Locale.ENGLISH);
-      page.append(".Dd ").append(month).append(' ').append(Integer.parseInt(parts[2]))
-          .append(", ").append(parts[0]).append('\n');
+      String month =
+          Month.of(Integer.parseInt(parts[1])).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+      page.append(".Dd ")
+          .append(month)
+          .append(' ')
+          .append(Integer.parseInt(parts[2]))
+          .append(", ")
+          .append(parts[0])
+          .append('\n');
       page.append(".Dt XENVENDOR-FORMATS 5\n.Os\n.Sh NAME\n.Nm xenvendor-formats\n");
       page.append(".Nd files, JSON output and exit codes of xenvendor\n.Sh DESCRIPTION\n");
     }
@@ -152,7 +157,8 @@ final class Documentation {
       visitChildren(heading);
       String title = line.toString();
       line.setLength(0);
-      page.append(heading.getLevel() == 2 ? ".Sh " + title.toUpperCase(Locale.ROOT) : ".Ss " + title);
+      page.append(
+          heading.getLevel() == 2 ? ".Sh " + title.toUpperCase(Locale.ROOT) : ".Ss " + title);
       page.append('\n');
     }
 
@@ -198,10 +204,15 @@ final class Documentation {
 
     private void literal(String text) {
       page.append(".Bd -literal -offset indent\n");
-      text.stripTrailing().lines().forEach(each -> {
-        String safe = escaped(each);
-        page.append(safe.startsWith(".") || safe.startsWith("'") ? "\\&" : "").append(safe).append('\n');
-      });
+      text.stripTrailing()
+          .lines()
+          .forEach(
+              each -> {
+                String safe = escaped(each);
+                page.append(safe.startsWith(".") || safe.startsWith("'") ? "\\&" : "")
+                    .append(safe)
+                    .append('\n');
+              });
       page.append(".Ed\n");
     }
 

@@ -42,8 +42,13 @@ final class Notices {
     all.append("It bundles these libraries, unmodified but for their signatures:\n\n").append(list);
     texts.forEach(
         (text, where) ->
-            all.append("\n").append("=".repeat(78)).append('\n').append(where).append("\n\n")
-                .append(text.strip()).append('\n'));
+            all.append("\n")
+                .append("=".repeat(78))
+                .append('\n')
+                .append(where)
+                .append("\n\n")
+                .append(text.strip())
+                .append('\n'));
     Files.writeString(Path.of(arguments[1]), all, StandardCharsets.UTF_8);
   }
 
@@ -51,9 +56,12 @@ final class Notices {
       throws IOException {
     try (ZipFile zip = new ZipFile(jar)) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (!entry.isDirectory() && TEXT.matcher(entry.getName()).matches() && !entry.getName().endsWith(".class")) {
+        if (!entry.isDirectory()
+            && TEXT.matcher(entry.getName()).matches()
+            && !entry.getName().endsWith(".class")) {
           try (InputStream in = zip.getInputStream(entry)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+            String text =
+                new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
             texts.merge(text, name + ", " + entry.getName(), (one, other) -> one + "; " + other);
           }
         }

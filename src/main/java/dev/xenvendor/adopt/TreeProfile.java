@@ -7,6 +7,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.PathSet;
+import dev.xenvendor.yaml.SchemaComment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -41,7 +42,8 @@ final class TreeProfile {
           .with("consumers", users.globs())
           .withBlock("abi", users.abi(targets));
     }
-    return HeaderFile.regular(text.toString().getBytes(StandardCharsets.UTF_8));
+    return HeaderFile.regular(
+        SchemaComment.before(text.toString(), "vendor").getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<String> globs(PathSet files, boolean include) {

@@ -28,6 +28,11 @@ abstract class Command implements Callable<Integer> {
     }
   }
 
+  /** Whether the command can print its result as JSON. */
+  boolean supportsJson() {
+    return true;
+  }
+
   /** Runs the command and returns the exit status. */
   @Override
   public abstract Integer call();

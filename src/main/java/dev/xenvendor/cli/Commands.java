@@ -34,6 +34,7 @@ final class Commands {
     ALL.put("cvs", CvsCommand::new);
     ALL.put("merge-trees", MergeTreesCommand::new);
     ALL.put("help", HelpCommand::new);
+    ALL.put("schema", SchemaCommand::new);
     ALL.put("generate-completion", GenerateCompletionCommand::new);
     ALL.put("generate-manual", GenerateManualCommand::new);
     ALL.put("complete", CompleteCommand::new);

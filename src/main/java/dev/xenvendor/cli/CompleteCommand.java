@@ -27,6 +27,11 @@ final class CompleteCommand extends Command {
   }
 
   @Override
+  boolean supportsJson() {
+    return false;
+  }
+
+  @Override
   public Integer call() {
     boolean isBash = arguments.value().get(0).equals(CompletingShell.BASH.toString());
     List<String> typed = arguments.value().subList(1, arguments.value().size());

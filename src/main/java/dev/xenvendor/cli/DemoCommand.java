@@ -43,6 +43,11 @@ final class DemoCommand extends Command {
   }
 
   @Override
+  boolean supportsJson() {
+    return false;
+  }
+
+  @Override
   public Integer call() {
     Path folder = newFolder();
     Path upstream = folder.resolve("upstream");

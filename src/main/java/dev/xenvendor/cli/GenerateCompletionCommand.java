@@ -29,6 +29,11 @@ final class GenerateCompletionCommand extends Command {
   }
 
   @Override
+  boolean supportsJson() {
+    return false;
+  }
+
+  @Override
   public Integer call() {
     context.console().print(script(shell.given().orElseGet(this::own)));
     return ExitCode.DONE;

@@ -20,6 +20,11 @@ final class GenerateManualCommand extends Command {
   }
 
   @Override
+  boolean supportsJson() {
+    return false;
+  }
+
+  @Override
   public Integer call() {
     Path folder = context.directory().resolve(directory.value());
     LocalDate date = ProgramVersion.date().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));

@@ -18,6 +18,11 @@ final class HelpCommand extends Command {
   }
 
   @Override
+  boolean supportsJson() {
+    return false;
+  }
+
+  @Override
   public Integer call() {
     CommandLine found = syntax.spec().root().commandLine();
     for (String word : words.given().orElse(List.of())) {
@@ -31,10 +36,7 @@ final class HelpCommand extends Command {
     Map<String, CommandLine> commands = parent.getSubcommands();
     CommandLine found = commands.get(word);
     if (found == null) {
-      String nearest =
-          SpellingSuggestion.to(word, commands.keySet())
-              .map(name -> ", did you mean '" + name + "'?")
-              .orElse("");
+      String nearest = SpellingSuggestion.question(word, commands.keySet());
       throw Problem.usage("there is no command '" + word + "'" + nearest)
           .hint(parent.getCommandSpec().qualifiedName() + " --help");
     }

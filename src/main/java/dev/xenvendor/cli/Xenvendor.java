@@ -1,6 +1,7 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.Console;
+import dev.xenvendor.cli.console.ErrorOutput;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.console.GlobalOptions;
 import dev.xenvendor.cli.console.OutputWriter;
@@ -11,23 +12,19 @@ import dev.xenvendor.cli.option.RuleConverter;
 import dev.xenvendor.cli.option.Syntax;
 import dev.xenvendor.cli.option.VersionConverter;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Format;
 import dev.xenvendor.report.format.ProgramVersion;
-import dev.xenvendor.report.format.Style;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: parses a command line, runs the command, and turns every error into text. */
 public final class Xenvendor implements Runnable {
@@ -46,15 +43,18 @@ public final class Xenvendor implements Runnable {
   /** Standard output itself, which knows why it could not be written. */
   private final PrintWriter output;
 
-  private Xenvendor(Console console, Adapters adapters) {
+  private final ErrorOutput errors;
+
+  private Xenvendor(Console console, Adapters adapters, String... arguments) {
     this.output = console.out();
     this.console = console.escaping(options);
     this.adapters = adapters;
+    this.errors = new ErrorOutput(this.console, options, List.of(arguments));
   }
 
   /** Runs one command line and returns the exit status. */
   public static int run(Console console, Adapters adapters, String... arguments) {
-    Xenvendor program = new Xenvendor(console, adapters);
+    Xenvendor program = new Xenvendor(console, adapters, arguments);
     try {
       return program.execute(arguments);
     } catch (StackOverflowError e) {
@@ -65,10 +65,11 @@ public final class Xenvendor implements Runnable {
   }
 
   private int exhausted(String why) {
-    print(
+    return errors.print(
+        syntax.spec(),
         Problem.usage(why + "; the command was aborted")
-            .hint("please report the command and its input; docs/security.md lists the limits"));
-    return ExitCode.BUG;
+            .hint("please report the command and its input; docs/security.md lists the limits"),
+        ExitCode.BUG);
   }
 
   private int execute(String... arguments) {
@@ -101,9 +102,7 @@ public final class Xenvendor implements Runnable {
 
   /** The command's effects remain; missing output must not look like success. */
   private int unwritten(String why) {
-    Problem problem = Problem.unavailable("cannot write to standard output: " + why);
-    print(problem);
-    return ExitCode.of(problem);
+    return errors.printText(Problem.unavailable("cannot write to standard output: " + why));
   }
 
   /** What a command cannot write must be refused before it does anything. */
@@ -114,6 +113,10 @@ public final class Xenvendor implements Runnable {
           command,
           "--format " + options.format() + " is only for check; other commands support text, json");
     }
+    if (options.json() && command.getCommand() instanceof Command own && !own.supportsJson()) {
+      throw new ParameterException(
+          command, command.getCommandName() + " prints text only: omit --format json");
+    }
     return new CommandLine.RunLast().execute(parsed);
   }
 
@@ -123,31 +126,8 @@ public final class Xenvendor implements Runnable {
   }
 
   private int usageError(ParameterException e, String[] arguments) {
-    String message = String.valueOf(e.getMessage()).strip();
-    if (e instanceof UnmatchedArgumentException unmatched && takesCommands(e.getCommandLine())) {
-      message = unknown(unmatched);
-    }
-    print(Problem.usage(message).hint(helpOf(e.getCommandLine())));
-    return ExitCode.USAGE;
-  }
-
-  private static boolean takesCommands(CommandLine line) {
-    return line.getParent() == null || !line.getSubcommands().isEmpty();
-  }
-
-  private static String unknown(UnmatchedArgumentException e) {
-    String first = e.getUnmatched().get(0);
-    if (first.startsWith("-")) {
-      return "there is no option '" + first + "'";
-    }
-    // Of the program's own commands only those that the arguments name are there to be asked.
-    CommandLine line = e.getCommandLine();
-    Collection<String> known =
-        line.getParent() == null ? Commands.names() : line.getSubcommands().keySet();
-    String nearest =
-        SpellingSuggestion.to(first, known).map(n -> ", did you mean '" + n + "'?").orElse("");
-    String command = line.getParent() == null ? "" : line.getCommandName() + " ";
-    return "there is no command '" + command + first + "'" + nearest;
+    Problem problem = Problem.usage(UsageMessage.of(e)).hint(helpOf(e.getCommandLine()));
+    return errors.print(e.getCommandLine().getCommandSpec(), problem);
   }
 
   private static String helpOf(CommandLine command) {
@@ -155,29 +135,20 @@ public final class Xenvendor implements Runnable {
   }
 
   private int failed(Exception e, CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
     if (e instanceof Problem problem) {
       boolean unclear = problem.kind() == Problem.Kind.USAGE && problem.hint().isEmpty();
-      print(unclear ? problem.hint(helpOf(command)) : problem);
-      return ExitCode.of(problem);
+      return errors.print(spec, unclear ? problem.hint(helpOf(command)) : problem);
     }
     if (e instanceof UncheckedIOException io) {
-      Problem problem = Problem.repository("cannot read or write " + SystemError.text(io));
-      print(problem);
-      return ExitCode.of(problem);
+      return errors.print(spec, Problem.repository("cannot read or write " + SystemError.text(io)));
     }
-    PrintWriter err = console.err();
-    e.printStackTrace(err);
-    print(
+    e.printStackTrace(console.err());
+    return errors.print(
+        spec,
         Problem.usage("this is a bug in xenvendor")
-            .hint("please report it with the lines above, the command, and xenvendor --version"));
-    return ExitCode.BUG;
-  }
-
-  private void print(Problem problem) {
-    Style style = new Style(options.usesColor(console.terminal().err()), Style.Detail.NORMAL);
-    console.err().println(style.bad("error:") + " " + problem.text());
-    problem.hint().ifPresent(hint -> console.err().println(style.faint("hint:") + " " + hint));
-    console.err().flush();
+            .hint("please report it with the lines above, the command, and xenvendor --version"),
+        ExitCode.BUG);
   }
 
   /** The version, and what runs the program. */
@@ -185,7 +156,8 @@ public final class Xenvendor implements Runnable {
     @Override
     public String[] getVersion() {
       String version = ProgramVersion.get().orElse("(development)");
-      return new String[] {"xenvendor " + version + " (" + ProgramVersion.runtime() + ")"};
+      String commit = ProgramVersion.commit().map(id -> id + ", ").orElse("");
+      return new String[] {"xenvendor " + version + " (" + commit + ProgramVersion.runtime() + ")"};
     }
   }
 }

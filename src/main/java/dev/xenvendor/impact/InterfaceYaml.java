@@ -2,6 +2,7 @@ package dev.xenvendor.impact;
 
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.yaml.SchemaComment;
 import dev.xenvendor.yaml.SchemaVersion;
 import dev.xenvendor.yaml.YamlDocument;
 import dev.xenvendor.yaml.YamlMapping;
@@ -88,7 +89,8 @@ public final class InterfaceYaml {
 
   public static byte[] write(String title, ReleaseInterface release) {
     String what = "# What " + title + " offers: names and numbers, no header text. Written by";
-    return (what + " `xenvendor releases pin`.\n" + body(release)).getBytes(StandardCharsets.UTF_8);
+    return (SchemaComment.of("interface") + what + " `xenvendor releases pin`.\n" + body(release))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Everything but the comment on top. */

@@ -17,6 +17,11 @@ public final class SpellingSuggestion {
         .filter(candidate -> distance(word, candidate) <= most);
   }
 
+  /** The end of a message about an unknown word: which candidate was meant; empty for none. */
+  public static String question(String word, Collection<String> candidates) {
+    return to(word, candidates).map(meant -> ", did you mean '" + meant + "'?").orElse("");
+  }
+
   /** Insertions, deletions, replacements and swaps of neighbours from one word to the other. */
   private static int distance(String a, String b) {
     int[][] rows = new int[a.length() + 1][b.length() + 1];

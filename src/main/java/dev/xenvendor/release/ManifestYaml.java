@@ -4,6 +4,7 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.yaml.SchemaComment;
 import dev.xenvendor.yaml.SchemaVersion;
 import dev.xenvendor.yaml.YamlDocument;
 import dev.xenvendor.yaml.YamlMapping;
@@ -58,7 +59,8 @@ public final class ManifestYaml {
 
   private static byte[] write(String title, String origin, Manifest manifest) {
     String what = "# What " + title + " is: facts, no header text. ";
-    return (what + origin + "\n" + body(manifest)).getBytes(StandardCharsets.UTF_8);
+    return (SchemaComment.of("manifest") + what + origin + "\n" + body(manifest))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Everything but the comment on top. */

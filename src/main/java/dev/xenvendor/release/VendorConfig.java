@@ -1,6 +1,7 @@
 package dev.xenvendor.release;
 
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.VendorYaml;
@@ -70,8 +71,10 @@ public final class VendorConfig {
   }
 
   private static Problem unknown(String name, List<ConfigFiles> layers) {
-    return Problem.usage("there is no vendor '" + name + "'")
-        .hint("known: " + String.join(", ", names(layers)));
+    SortedSet<String> known = names(layers);
+    return Problem.usage(
+            "there is no vendor '" + name + "'" + SpellingSuggestion.question(name, known))
+        .hint("known: " + String.join(", ", known));
   }
 
   /** The vendors that a place configures. */

@@ -128,6 +128,8 @@ final class SchemaTest {
     print(os, "releases-pin", "releases pin 3.9.0 --from ../upstream --ref 3.3.0");
     print(os, "merge-trees", "merge-trees upstream/sample/3.1.0 HEAD upstream/sample/3.3.0");
     print(folder.resolve("new"), "adopt", "adopt --vendor sample");
+    Run failed = Programs.xenvendor("-C", "/", "--format", "json", "status").exits(4);
+    OUTPUTS.add(new Output("error", "status", failed.json()));
     collectFiles(os);
     collectFiles(PROJECT);
   }

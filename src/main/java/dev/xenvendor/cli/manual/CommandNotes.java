@@ -164,6 +164,10 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "Merge two trees with a common base, and print the id of the result."),
           of("help", "xenvendor help patches new", "Show the help of a command."),
           of(
+              "schema",
+              "xenvendor schema local-patch > local-patch.schema.json",
+              "Save the schema of local patches for an editor."),
+          of(
               "generate-completion",
               "xenvendor generate-completion fish > ~/.config/fish/completions/xenvendor.fish",
               "Install the completion of fish.",

@@ -12,8 +12,8 @@ final class Choice {
   /** What to say of a word that is none of them. */
   static TypeConversionException unknown(String what, String value, Collection<String> words) {
     String all = " (" + String.join(", ", words) + ")";
-    String nearest =
-        SpellingSuggestion.to(value, words).map(n -> ", did you mean '" + n + "'?").orElse(all);
+    String question = SpellingSuggestion.question(value, words);
+    String nearest = question.isEmpty() ? all : question;
     return new TypeConversionException("there is no " + what + " '" + value + "'" + nearest);
   }
 }

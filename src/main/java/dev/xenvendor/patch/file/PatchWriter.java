@@ -4,6 +4,7 @@ import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.ChangeKind;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.VersionRange;
+import dev.xenvendor.yaml.SchemaComment;
 import dev.xenvendor.yaml.YamlBlock;
 import java.nio.charset.StandardCharsets;
 
@@ -17,7 +18,10 @@ public final class PatchWriter {
     file.line("id", patch.id()).text("description", patch.description());
     patch.forwarded().ifPresent(state -> file.line("forwarded", state.word()));
     patch.lastUpdate().ifPresent(date -> file.line("last-update", date.toString()));
-    return (file + releasesText(patch.releases()) + changeText(patch.change()))
+    return (SchemaComment.of("local-patch")
+            + file
+            + releasesText(patch.releases())
+            + changeText(patch.change()))
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -6,6 +6,7 @@ import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
@@ -72,7 +73,12 @@ public final class PatchExport {
         .find(id)
         .orElseThrow(
             () ->
-                Problem.usage("there is no local patch '" + id + "'")
+                Problem.usage(
+                        "there is no local patch '"
+                            + id
+                            + "'"
+                            + SpellingSuggestion.question(
+                                id, patches.patches().stream().map(LocalPatch::id).toList()))
                     .hint("xenvendor patches lists them"));
   }
 
