@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import dev.xenvendor.cli.DemoStory.Step;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.tree.HeaderPath;
@@ -34,6 +35,9 @@ final class DemoCommand extends Command {
       syntax.optionalParameter(
           "DIR", Path.class, "The new directory for its repositories. Default: xenvendor-demo.");
 
+  private final Flag untouched =
+      syntax.flag("--untouched", "Only make the upstream and a tree, as they are before `adopt`.");
+
   DemoCommand(Context context) {
     super(
         context,
@@ -57,6 +61,16 @@ final class DemoCommand extends Command {
     SampleFiles sample = new SampleFiles(context.adapters().builtInConfig());
     makeUpstream(upstream, sample);
     makeTrunk(tree, sample.trunk());
+    if (untouched.isSet()) {
+      say("  " + shown(upstream) + "    the upstream, in three releases");
+      say(
+          "  "
+              + shown(tree)
+              + "          the operating system's tree, with 3.1.0 and local changes");
+      say("next: cd " + shown(tree));
+      say("      xenvendor adopt --vendor sample --from ../upstream");
+      return ExitCode.DONE;
+    }
     makeTrunk(declared, sample.declaredTrunk());
     say(
         style.bold(

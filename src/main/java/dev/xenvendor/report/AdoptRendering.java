@@ -173,11 +173,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember) impl
                     + ", "
                     + undeclared.size()
                     + " undeclared"));
-    int shown = text.style().isVerbose() ? Integer.MAX_VALUE : MOST_HUNKS;
-    undeclared.stream().limit(shown).forEach(hunk -> text.line("  " + described(hunk)));
-    if (undeclared.size() > shown) {
-      text.line("  … " + (undeclared.size() - shown) + " more: xenvendor patches -v");
-    }
+    new UndeclaredLines(text, this::inTree).add(undeclared, MOST_HUNKS, ": xenvendor patches -v");
     LeftBehindLines kept =
         new LeftBehindLines(report.vendor(), local.leftBehind(), TreeCommands.GIT);
     for (HeaderPath path : kept.without(List.copyOf(changes.own()))) {
@@ -200,10 +196,6 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember) impl
 
   private String inTree(HeaderPath path) {
     return report.vendor().prefix().resolve(path).value();
-  }
-
-  private String described(ResidueHunk hunk) {
-    return inTree(hunk.path()) + ":" + hunk.line() + "    " + ResidueLines.size(hunk);
   }
 
   private static void addNearestCommit(Text text, Baseline baseline) {

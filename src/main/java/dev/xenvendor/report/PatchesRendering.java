@@ -2,7 +2,6 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.patch.residue.Residue;
-import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.patch.review.PatchesReport;
 import dev.xenvendor.release.LeftBehind;
 import dev.xenvendor.report.format.Json;
@@ -50,17 +49,11 @@ public record PatchesRendering(
   }
 
   private void addResidue(Text text) {
-    int shown = text.style().isVerbose() ? Integer.MAX_VALUE : MOST_HUNKS;
     if (!report.residue().hunks().isEmpty()) {
       text.line("Undeclared");
     }
-    for (ResidueHunk hunk : report.residue().hunks().stream().limit(shown).toList()) {
-      text.line("  " + inTree(hunk.path()) + ":" + hunk.line() + "    " + ResidueLines.size(hunk));
-    }
-    int more = report.residue().hunks().size() - shown;
-    if (more > 0) {
-      text.line("  … " + more + " more, all with -v");
-    }
+    new UndeclaredLines(text, this::inTree)
+        .add(report.residue().hunks(), MOST_HUNKS, ", all with -v");
     report.residue().missing().forEach(p -> text.line("  " + inTree(p) + "    deleted here"));
     List<HeaderPath> own = kept().without(report.residue().own());
     own.forEach(p -> text.line("  " + inTree(p) + "    your own file"));

@@ -33,8 +33,8 @@ public record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal
     out.flush();
   }
 
-  /** Progress on standard error, if a person looks at it. */
+  /** Progress on standard error: a bar for a person, and now and then a line for a log. */
   public Progress progress() {
-    return terminal.err() ? new ProgressBar(err) : Progress.NONE;
+    return terminal.err() ? new ProgressBar(err) : new ProgressLines(err);
   }
 }

@@ -8,6 +8,7 @@ final class ProgressBar implements Progress {
 
   private static final long QUIET_NANOS = 1_000_000_000L;
   private static final long REDRAW_NANOS = 100_000_000L;
+  private static final int WIDTH = 20;
   private static final String CLEAR = "\r\u001B[K";
 
   private final PrintWriter err;
@@ -38,11 +39,22 @@ final class ProgressBar implements Progress {
     if (now - started > QUIET_NANOS && now - drawn > REDRAW_NANOS) {
       drawn = now;
       visible = true;
-      String share =
-          total > 0 ? String.format("%3d %%", 100L * done / total) : String.valueOf(done);
-      err.print(CLEAR + what + " " + share);
+      err.print(CLEAR + what + " " + share() + rate(now));
       err.flush();
     }
+  }
+
+  private String share() {
+    if (total <= 0) {
+      return String.valueOf(done);
+    }
+    int filled = (int) (WIDTH * Math.min(1L * done, total) / total);
+    String bar = "#".repeat(filled) + ".".repeat(WIDTH - filled);
+    return String.format("[%s] %3d %%", bar, 100L * done / total);
+  }
+
+  private String rate(long now) {
+    return String.format(", %d/s", done * 1_000_000_000L / Math.max(1, now - started));
   }
 
   @Override

@@ -22,7 +22,9 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
           of(
               "demo",
               "xenvendor demo play",
-              "Run the whole workflow, and keep its repositories in the new folder play."),
+              "Run the whole workflow, and keep its repositories in the new folder play.",
+              "xenvendor demo --untouched play",
+              "Make the repositories that the guide begins with."),
           of(
               "adopt",
               "xenvendor adopt --from ~/src/xen.git",
@@ -72,6 +74,11 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "Keep the tree's whole file."),
           of("status", "xenvendor -v status", "Also show the requested interface versions."),
           of("releases", "xenvendor releases", "List the releases and what became of them."),
+          finding(
+              "upstream has a release that is not imported, with --exit-code",
+              "releases available",
+              "xenvendor releases available --from ~/src/xen.git",
+              "List what upstream has that is not imported."),
           of(
               "releases pin",
               "xenvendor releases pin 4.20.0 --from ~/src/xen.git",
