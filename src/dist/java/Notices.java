@@ -49,7 +49,9 @@ final class Notices {
                 .append("\n\n")
                 .append(text.strip())
                 .append('\n'));
-    Files.writeString(Path.of(arguments[1]), all, StandardCharsets.UTF_8);
+    Path file = Path.of(arguments[1]).toAbsolutePath();
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, all, StandardCharsets.UTF_8);
   }
 
   private static void collect(String jar, String name, Map<String, String> texts)
