@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
 
 /** A file of docs/ci, and how a server runs it. */
 record CiRecipe(Map<?, ?> yaml) {
 
   static final Path FOLDER = Project.FOLDER.resolve("docs/ci");
+
+  private static final Pattern INPUT = Pattern.compile("\\$\\{\\{ inputs\\.([a-z0-9-]+) }}");
 
   static CiRecipe read(String name) {
     try {
@@ -27,23 +31,45 @@ record CiRecipe(Map<?, ?> yaml) {
   }
 
   /**
-   * A repository to clone xenvendor from, which needs no building.
+   * A repository of xenvendor to clone, whose tag is that of a release, and which needs no
+   * building.
    *
-   * @return the launcher in it
+   * @return its folder
    */
-  static Path program(Path folder) throws IOException {
+  static TeamRepository project(Path folder) throws IOException {
     TeamRepository project = TeamRepository.empty(folder);
     List<String> quoted = Programs.java().stream().map(word -> "'" + word + "'").toList();
     project.write("xenvendor", "#!/bin/sh\nexec " + String.join(" ", quoted) + " \"$@\"\n");
-    project.write("docs/ci/update-branch", Files.readString(FOLDER.resolve("update-branch")));
-    for (String script : List.of("xenvendor", "docs/ci/update-branch")) {
+    List<String> scripts = List.of("docs/ci/get-xenvendor", "docs/ci/update-branch");
+    for (String script : scripts) {
+      project.write(script, Files.readString(Project.FOLDER.resolve(script)));
       assertThat(project.folder().resolve(script).toFile().setExecutable(true)).isTrue();
     }
+    project.write(
+        "docs/ci/action/action.yml", Files.readString(FOLDER.resolve("action/action.yml")));
+    assertThat(project.folder().resolve("xenvendor").toFile().setExecutable(true)).isTrue();
     project.git("config", "user.name", "Somebody");
     project.git("config", "user.email", "somebody@example.org");
     project.commitAll("Launcher");
-    project.git("branch", "-M", "main");
-    return project.folder().resolve("xenvendor");
+    project.git("tag", "v1.0.0");
+    return project;
+  }
+
+  /**
+   * Publishes an archive of the release beside its checksum.
+   *
+   * @return the folder of the releases, as a URL
+   */
+  static String release(Path folder, TeamRepository project) throws IOException {
+    Path release = Files.createDirectories(folder.resolve("v1.0.0"));
+    Path bin = Files.createDirectories(folder.resolve("xenvendor-1.0.0/bin"));
+    Files.copy(project.folder().resolve("xenvendor"), bin.resolve("xenvendor"));
+    String make =
+        "tar -czf v1.0.0/xenvendor-1.0.0.tar.gz xenvendor-1.0.0"
+            + " && cd v1.0.0 && sha256sum xenvendor-1.0.0.tar.gz >SHA256SUMS";
+    assertThat(run(folder, List.of(make), Map.of()).exit()).isZero();
+    assertThat(release.resolve("SHA256SUMS")).exists();
+    return "file://" + folder.toAbsolutePath();
   }
 
   Object at(String... keys) {
@@ -69,10 +95,34 @@ record CiRecipe(Map<?, ?> yaml) {
     return ((List<?>) at(keys)).stream().map(Object::toString).toList();
   }
 
-  /** What the steps of a job of GitHub's run, in order. */
-  List<String> githubSteps(String job) {
+  /**
+   * Returns the environment of the steps of an action.
+   *
+   * @param given inputs; the others have their defaults
+   */
+  Map<String, String> environment(Map<String, String> given) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    for (Object step : (List<?>) at("runs", "steps")) {
+      Object env = ((Map<?, ?>) step).get("env");
+      if (env != null) {
+        ((Map<?, ?>) env)
+            .forEach((key, value) -> environment.put(key.toString(), input(value, given)));
+      }
+    }
+    return environment;
+  }
+
+  private String input(Object value, Map<String, String> given) {
+    Matcher input = INPUT.matcher(value.toString());
+    assertThat(input.matches()).as(value.toString()).isTrue();
+    String name = input.group(1);
+    return given.containsKey(name) ? given.get(name) : at("inputs", name, "default").toString();
+  }
+
+  /** What the steps of GitHub's run, in order. */
+  List<String> githubSteps(String... keys) {
     List<String> lines = new ArrayList<>();
-    for (Object step : (List<?>) at("jobs", job, "steps")) {
+    for (Object step : (List<?>) at(keys)) {
       Object run = ((Map<?, ?>) step).get("run");
       if (run != null) {
         lines.add(run.toString());

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,13 +27,15 @@ final class CiRecipesTest {
 
   @TempDir Path folder;
   private TeamRepository team;
-  private Path program;
+  private TeamRepository project;
+  private String releases;
 
   @BeforeEach
   void aTreeAndTheProgram() throws IOException {
     Programs.requireGit();
     team = PatchedTeam.settled(folder, "3.2.0", "3.3.0");
-    program = CiRecipe.program(folder.resolve("program"));
+    project = CiRecipe.project(folder.resolve("program"));
+    releases = CiRecipe.release(folder.resolve("releases"), project);
   }
 
   /** What a server checks out: one commit of trunk, and nothing else. */
@@ -47,14 +50,20 @@ final class CiRecipesTest {
     team.write(EDITED, team.read(EDITED) + "/* ours */\n");
   }
 
-  private Run githubActions() throws IOException {
-    CiRecipe workflow = CiRecipe.read("github-actions.yml");
-    Map<String, String> environment = workflow.words("env");
-    environment.put("XENVENDOR_URL", "file://" + program.getParent());
-    environment.put("VENDOR_BRANCH", "upstream/sample");
+  /** Runs the steps of the action that the workflow for GitHub uses. */
+  private Run githubActions(String... inputs) throws IOException {
+    Map<String, String> given = new HashMap<>(Map.of("version", "1.0.0", "vendor", "sample"));
+    given.put("vendor-branch", "upstream/sample");
+    for (int i = 0; i < inputs.length; i += 2) {
+      given.put(inputs[i], inputs[i + 1]);
+    }
+    CiRecipe action = CiRecipe.read("action/action.yml");
+    Map<String, String> environment = action.environment(given);
+    environment.put("GITHUB_ACTION_PATH", project.folder().resolve("docs/ci/action").toString());
     environment.put("RUNNER_TEMP", Files.createDirectory(folder.resolve("runner")).toString());
     environment.put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
-    return CiRecipe.run(checkout().folder(), workflow.githubSteps("check"), environment);
+    environment.put("XENVENDOR_RELEASES", releases);
+    return CiRecipe.run(checkout().folder(), action.githubSteps("runs", "steps"), environment);
   }
 
   @Test
@@ -78,8 +87,50 @@ final class CiRecipesTest {
     assertThat(Files.readString(folder.resolve("summary.md"))).contains("```diff\n+/* ours */");
     JsonNode sarif = new ObjectMapper().readTree(folder.resolve("runner/xenvendor.sarif").toFile());
     assertThat(PublishedSchemas.errorsOfSarif(sarif)).isEmpty();
-    assertThat(CiRecipe.read("github-actions.yml").at("jobs", "check", "steps").toString())
+    assertThat(CiRecipe.read("action/action.yml").at("runs", "steps").toString())
         .contains("sarif_file=${{ runner.temp }}/xenvendor.sarif");
+  }
+
+  @Test
+  void githubActionsTakesMoreArguments() throws IOException {
+    drift();
+    team.commitAll("An edit");
+
+    Run check = githubActions("arguments", "--rule release-unpinned");
+
+    assertThat(check.exit()).as(check.out() + check.err()).isZero();
+  }
+
+  @Test
+  void anArchiveWithAnotherChecksumIsNotRun() throws IOException {
+    Run check = githubActions("sha256", "0".repeat(64));
+
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.err())
+        .startsWith("get-xenvendor: xenvendor-1.0.0.tar.gz has checksum ")
+        .contains(", not 000000");
+    assertThat(folder.resolve("runner/xenvendor/bin/xenvendor")).doesNotExist();
+  }
+
+  @Test
+  void aReleaseWithoutAnArchiveIsBuilt() throws IOException {
+    releases = "file://" + folder.toAbsolutePath() + "/nowhere";
+
+    Run check = githubActions();
+
+    assertThat(check.exit()).as(check.out() + check.err()).isZero();
+    assertThat(folder.resolve("runner/xenvendor/bin/xenvendor"))
+        .content()
+        .contains(project.folder() + "/xenvendor");
+  }
+
+  @Test
+  void theWorkflowForGithubUsesTheAction() {
+    Object steps = CiRecipe.read("github-actions.yml").at("jobs", "check", "steps");
+    assertThat(steps.toString()).contains("uses=xenvendor/xenvendor/docs/ci/action@v1.0.0");
+    CiRecipe action = CiRecipe.read("action/action.yml");
+    Map<?, ?> given = (Map<?, ?>) CiRecipe.at(((List<?>) steps).get(1), "with");
+    given.keySet().forEach(input -> action.at("inputs", input.toString()));
   }
 
   @Test
@@ -91,7 +142,8 @@ final class CiRecipesTest {
     lines.removeIf(line -> line.startsWith("apt-get "));
     lines.addAll(job.texts("xen-headers", "script"));
     Map<String, String> environment = job.words("xen-headers", "variables");
-    environment.put("XENVENDOR_URL", "file://" + program.getParent());
+    environment.put("XENVENDOR_URL", "file://" + project.folder().toAbsolutePath());
+    environment.put("XENVENDOR_RELEASES", releases);
     environment.put("XENVENDOR_HOME", folder.resolve("home").toString());
     environment.put("VENDOR_BRANCH", "upstream/sample");
     TeamRepository checkout = checkout();
@@ -128,7 +180,10 @@ final class CiRecipesTest {
   private Run commit(String... options) {
     List<String> command = new ArrayList<>(List.of("git", "commit", "-q", "-m", "A commit"));
     command.addAll(List.of(options));
-    return Programs.execute(team.folder(), Map.of("XENVENDOR", program.toString()), command);
+    return Programs.execute(
+        team.folder(),
+        Map.of("XENVENDOR", project.folder().resolve("xenvendor").toString()),
+        command);
   }
 
   @Test

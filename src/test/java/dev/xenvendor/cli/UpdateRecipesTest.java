@@ -22,17 +22,22 @@ final class UpdateRecipesTest {
   @TempDir Path folder;
   private TeamRepository upstream;
   private TeamRepository remote;
-  private Path program;
+  private TeamRepository project;
+  private String releases;
   private Path calls;
 
   @BeforeEach
   void programs() throws IOException {
     Programs.requireGit();
-    program = CiRecipe.program(folder.resolve("program"));
+    project = CiRecipe.project(folder.resolve("program"));
+    releases = CiRecipe.release(folder.resolve("releases"), project);
     calls = folder.resolve("calls.txt");
     for (String name : List.of("gh", "curl")) {
       Path tool = Files.createDirectories(folder.resolve("bin")).resolve(name);
-      Files.writeString(tool, "#!/bin/sh\nprintf '%s\\n' " + name + " \"$@\" >>'" + calls + "'\n");
+      // A download of the release is a real one, from a folder.
+      String download = "case \"$*\" in *file://*) exec /usr/bin/curl \"$@\" ;; esac\n";
+      String record = "printf '%s\\n' " + name + " \"$@\" >>'" + calls + "'\n";
+      Files.writeString(tool, "#!/bin/sh\n" + download + record);
       assertThat(tool.toFile().setExecutable(true)).isTrue();
     }
   }
@@ -54,7 +59,7 @@ final class UpdateRecipesTest {
     environment.put("GITHUB_REPOSITORY", "os/src");
     Path checkout = checkout(runner);
     environment.put("GITHUB_WORKSPACE", checkout.toString());
-    return CiRecipe.run(checkout, workflow.githubSteps("update"), environment);
+    return CiRecipe.run(checkout, workflow.githubSteps("jobs", "update", "steps"), environment);
   }
 
   private Run gitlab(String name) throws IOException {
@@ -80,7 +85,8 @@ final class UpdateRecipesTest {
 
   private Map<String, String> environment(Map<String, String> recipe) {
     recipe.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
-    recipe.put("XENVENDOR_URL", "file://" + program.getParent());
+    recipe.put("XENVENDOR_URL", "file://" + project.folder().toAbsolutePath());
+    recipe.put("XENVENDOR_RELEASES", releases);
     recipe.put("XENVENDOR_OPTIONS", "--vendor sample");
     recipe.put("VENDOR_BRANCH", "upstream/sample");
     recipe.put("UPSTREAM", upstream.folder().toString());
