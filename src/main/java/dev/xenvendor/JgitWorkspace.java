@@ -88,6 +88,16 @@ record JgitWorkspace(
   }
 
   @Override
+  public Optional<String> pager() {
+    return repository.programs().pager();
+  }
+
+  @Override
+  public boolean edit(Path file) {
+    return repository.programs().edit(file);
+  }
+
+  @Override
   public List<String> notices() {
     return access.map(GitWriteAccess::notices).orElse(List.of());
   }

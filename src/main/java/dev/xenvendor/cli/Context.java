@@ -6,6 +6,7 @@ import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.ChosenSource.Origin;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.GlobalOptions;
+import dev.xenvendor.cli.console.Pager;
 import dev.xenvendor.downstream.CommitOptions;
 import dev.xenvendor.downstream.CommittedConfig;
 import dev.xenvendor.downstream.Downstream;
@@ -17,6 +18,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.Progress;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.report.format.Format;
 import dev.xenvendor.report.format.Report;
 import java.nio.file.Path;
 import java.util.List;
@@ -227,6 +229,30 @@ final class Context {
         origin,
         ChosenSource.located(path, folder),
         () -> adapters.source(path, folder, progress()));
+  }
+
+  /** The remembered source, else the profile's, if it is on this machine and has a history. */
+  Optional<Source> sourceAtHand(Workspace workspace, Vendor vendor) {
+    try {
+      Source source = source(Optional.empty(), workspace, vendor).get();
+      if (!source.isRemote() && source.hasHistory()) {
+        return Optional.of(source);
+      }
+      source.close();
+      return Optional.empty();
+    } catch (Problem problem) {
+      return Optional.empty(); // what it would add is not worth an error
+    }
+  }
+
+  /** Shows a result; on a terminal, in git's pager. */
+  void page(Report report, GitWorkspace workspace) {
+    boolean isPaged = console.terminal().out() && options.format() == Format.TEXT;
+    Optional<Pager> pager = isPaged ? workspace.pager().map(Pager::new) : Optional.empty();
+    String text = report.in(options.format(), options.style(console));
+    if (pager.filter(program -> program.show(text, options)).isEmpty()) {
+      console.print(text);
+    }
   }
 
   /** Shows a result in the format the user wants. */

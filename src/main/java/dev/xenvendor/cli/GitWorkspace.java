@@ -6,7 +6,9 @@ import dev.xenvendor.merge.TreeStore;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.VendorBranch;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A git repository as the commands see it. */
 public interface GitWorkspace extends Workspace {
@@ -28,6 +30,16 @@ public interface GitWorkspace extends Workspace {
 
   /** Returns who commits here, as {@code Name <address>}. */
   String identity();
+
+  /** Returns the shell command of the pager that git would run; empty where the user wants none. */
+  Optional<String> pager();
+
+  /**
+   * Runs git's editor on the user's terminal.
+   *
+   * @return whether it ended well
+   */
+  boolean edit(Path file);
 
   /** Returns what an interrupted run left that could not be finished, for the user to know. */
   List<String> notices();

@@ -13,7 +13,6 @@ import dev.xenvendor.report.html.MergeSection;
 import dev.xenvendor.report.html.UpdateSection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The page of a merge: the merge itself and, explained, the conflicts that it leaves. */
@@ -56,7 +55,7 @@ final class MergePage {
     List<HtmlSection> sections = new ArrayList<>(List.of(MergeSection.of(merge)));
     if (!merge.conflicts().conflicts().isEmpty()) {
       ConflictExplainer explainer = new ConflictExplainer(tree, probe);
-      sections.add(ConflictsSection.of(explainer.explain(merge.conflicts(), Optional.empty())));
+      sections.add(ConflictsSection.of(explainer.explain(merge.conflicts())));
     }
     return sections;
   }

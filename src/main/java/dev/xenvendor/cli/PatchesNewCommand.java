@@ -5,6 +5,9 @@ import dev.xenvendor.cli.console.NewFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cli.option.TreePaths;
+import dev.xenvendor.conflict.ConflictFilter;
+import dev.xenvendor.conflict.ConflictFilter.Target;
+import dev.xenvendor.conflict.ConflictNumber;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.NewPatches;
@@ -14,10 +17,13 @@ import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.release.baseline.SourceReleaseFinder;
 import dev.xenvendor.report.DeclareRendering;
 import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 final class PatchesNewCommand extends Command {
 
@@ -27,12 +33,12 @@ final class PatchesNewCommand extends Command {
           "PATH",
           "Only these headers, relative to the root of the tree or to the headers' folder.");
 
-  private final Argument<Integer> conflict =
-      syntax.option(
+  private final Argument<List<String>> conflicts =
+      syntax.options(
           "--from-conflict",
           "N",
-          Integer.class,
-          "Only the header of this conflict, as numbered by `xenvendor conflicts`.");
+          String.class,
+          "Only the headers of these conflicts, as numbered by `xenvendor conflicts`.");
 
   private final Argument<String> from =
       syntax.option(
@@ -89,18 +95,28 @@ final class PatchesNewCommand extends Command {
       HeaderPath inTree = TreePaths.inTree(path, context.directory(), workspace.root());
       only.add(inTree.below(tree.vendor().prefix()).orElse(inTree));
     }
-    conflict.given().ifPresent(number -> only.add(conflicting(workspace, tree, number)));
+    List<String> numbers = conflicts.given().orElse(List.of());
+    if (!numbers.isEmpty()) {
+      only.addAll(conflicting(workspace, tree, numbers));
+    }
     return only;
   }
 
-  private HeaderPath conflicting(GitWorkspace workspace, Downstream tree, int number) {
-    return new Conflicts(tree, workspace.trunk())
-        .left()
-        .numbered(number)
-        .flatMap(conflict -> conflict.path().below(tree.vendor().prefix()))
-        .orElseThrow(
-            () ->
-                Problem.usage("there is no conflict " + number)
-                    .hint("xenvendor conflicts lists them with their numbers"));
+  private Set<HeaderPath> conflicting(
+      GitWorkspace workspace, Downstream tree, List<String> numbers) {
+    List<Target> targets = new ArrayList<>();
+    for (String number : numbers) {
+      targets.add(
+          ConflictNumber.parse(number)
+              .map(Target.Numbered::new)
+              .orElseThrow(
+                  () ->
+                      Problem.usage("--from-conflict takes a number, not '" + number + "'")
+                          .hint("xenvendor conflicts lists them, as in 3 or 3.2")));
+    }
+    return new ConflictFilter(targets, Optional.empty(), Optional.empty(), false)
+        .in(new Conflicts(tree, workspace.trunk()).left()).conflicts().stream()
+            .flatMap(open -> open.path().below(tree.vendor().prefix()).stream())
+            .collect(Collectors.toSet());
   }
 }

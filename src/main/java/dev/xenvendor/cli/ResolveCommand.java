@@ -2,65 +2,94 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
-import dev.xenvendor.cli.option.TreePaths;
+import dev.xenvendor.cli.option.Flag;
+import dev.xenvendor.conflict.ConflictFilter;
+import dev.xenvendor.conflict.HunkNumbers;
 import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.conflict.Resolve;
-import dev.xenvendor.conflict.Resolve.Hunks;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.report.ResolveRendering;
-import java.util.Optional;
+import dev.xenvendor.report.conflict.ResolveRendering;
+import java.util.ArrayList;
+import java.util.List;
 
 final class ResolveCommand extends Command {
+
+  private final Argument<List<String>> arguments =
+      syntax.words(
+          "0..*",
+          "PATH|NUMBER",
+          "What to resolve: files or folders, relative to the root of the tree or to the headers'"
+              + " folder, and numbers as `xenvendor conflicts` has them, 3 or 3.2.");
 
   private final Argument<String> hunk =
       syntax.option(
           "--hunk",
           "N|all",
           String.class,
-          "Only this hunk, as numbered by `xenvendor conflicts`, or all hunks.");
+          "Only these hunks of each file, as in 1,3-5, or all hunks.");
 
   private final Argument<Resolution> taking =
-      syntax.requiredOption(
-          "--take", "SIDE", Resolution.class, "The side to take: ${COMPLETION-CANDIDATES}.");
+      syntax.option("--take", "SIDE", Resolution.class, "What to take: ${COMPLETION-CANDIDATES}.");
 
-  private final Argument<String> path =
-      syntax.parameter(
-          "PATH",
-          String.class,
-          "The file, relative to the root of the tree or to the headers' folder.");
+  private final ConflictSelection selection = new ConflictSelection(syntax);
+
+  private final Flag allSuggested =
+      syntax.flag("--all-suggested", "Take every suggestion; what has none stays in conflict.");
+
+  private final Flag dryRun =
+      syntax.flag(List.of("-n", "--dry-run"), "Show what would change; write nothing.");
 
   ResolveCommand(Context context) {
     super(
         context,
         "resolve",
-        "Resolve a conflict by taking one side's text.",
-        "Without --hunk, takes the side's whole file and drops cleanly merged changes of the other"
-            + " side; with --hunk, keeps them.");
+        "Resolve conflicts by taking a text.",
+        "A path or a number without --hunk takes the side's whole file and drops cleanly merged"
+            + " changes of the other side; with --hunk, --cause or --kind, keeps them.");
   }
 
   @Override
   public Integer call() {
+    requireUnambiguous();
     try (GitWorkspace workspace = context.openToWrite()) {
       Resolve resolve =
           new Resolve(context.committed(workspace), workspace.trunk(), context.layoutProbe());
+      ConflictFilter filter =
+          selection.filter(
+              arguments.given().orElse(List.of()), context.directory(), workspace.root(), false);
       Resolve.Report report =
           resolve.run(
               new Resolve.Request(
-                  TreePaths.inTree(path.value(), context.directory(), workspace.root()),
+                  filter,
                   hunk.given().map(ResolveCommand::hunks),
-                  taking.value()));
+                  taking.given().orElse(Resolution.SUGGESTED),
+                  dryRun.isSet()));
       context.show(new ResolveRendering(report));
       return ExitCode.DONE;
     }
   }
 
-  private static Hunks hunks(String hunk) {
-    if (hunk.equals("all")) {
-      return new Hunks(Optional.empty());
+  private void requireUnambiguous() {
+    boolean isChosen = arguments.given().isPresent() || selection.isGiven();
+    List<String> missing = new ArrayList<>();
+    if (taking.given().isEmpty() && !allSuggested.isSet()) {
+      missing.add("--take SIDE");
     }
-    if (!hunk.matches("[1-9]\\d{0,5}")) {
-      throw Problem.usage("--hunk takes a number or 'all', not '" + hunk + "'");
+    if (!isChosen && !allSuggested.isSet()) {
+      missing.add("PATH|NUMBER");
     }
-    return new Hunks(Optional.of(Integer.valueOf(hunk)));
+    if (!missing.isEmpty()) {
+      throw Problem.usage("missing: " + String.join(", ", missing));
+    }
+    if (allSuggested.isSet()
+        && taking.given().filter(side -> side != Resolution.SUGGESTED).isPresent()) {
+      throw Problem.usage("--all-suggested takes suggestions, not " + taking.value());
+    }
+  }
+
+  private static HunkNumbers hunks(String hunk) {
+    return HunkNumbers.parse(hunk)
+        .orElseThrow(
+            () -> Problem.usage("--hunk takes numbers, as in 1,3-5, or 'all', not '" + hunk + "'"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.xenvendor.conflict;
 
 import dev.xenvendor.downstream.Downstream;
+import dev.xenvendor.downstream.Lazy;
 import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Side;
@@ -20,6 +21,7 @@ final class ConflictBreakages {
 
   private final Downstream tree;
   private final UnfinishedMerge merge;
+  private final Lazy<Map<HeaderPath, List<Breakage>>> twice = new Lazy<>(this::findDefinedTwice);
 
   ConflictBreakages(Downstream tree, UnfinishedMerge merge) {
     this.tree = tree;
@@ -47,6 +49,10 @@ final class ConflictBreakages {
 
   /** What headers that see each other define twice, though no side does; by path. */
   Map<HeaderPath, List<Breakage>> definedTwice() {
+    return twice.get();
+  }
+
+  private Map<HeaderPath, List<Breakage>> findDefinedTwice() {
     return merge
         .state()
         .flatMap(state -> tree.branch().published(state.release()))
@@ -58,7 +64,7 @@ final class ConflictBreakages {
   /** What is not well formed in a conflict's files once they are settled. */
   List<Breakage> ofSettled(OpenConflict conflict) {
     List<Breakage> broken = new ArrayList<>();
-    Map<HeaderPath, Map<Side, HeaderFile>> sides = asPublished(conflict.sides());
+    Map<HeaderPath, Map<Side, HeaderFile>> sides = asPublished(conflict.conflict().sides());
     for (HeaderPath path : conflict.paths()) {
       merge
           .settled(path)

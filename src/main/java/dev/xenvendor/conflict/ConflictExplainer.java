@@ -1,50 +1,38 @@
 package dev.xenvendor.conflict;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
-import dev.xenvendor.conflict.OpenConflict.OpenHunk;
-import dev.xenvendor.diff.LineDiff;
-import dev.xenvendor.diff.LineEdit;
+import dev.xenvendor.conflict.Explanation.Suggestion;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Chunk.HunkText;
 import dev.xenvendor.merge.Conflict;
+import dev.xenvendor.merge.Conflict.Kind;
+import dev.xenvendor.merge.Side;
 import dev.xenvendor.merge.SideFile;
 import dev.xenvendor.merge.ThreeWay;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
-import dev.xenvendor.patch.TreeEnvironment;
-import dev.xenvendor.patch.propose.PatchSearch;
-import dev.xenvendor.patch.residue.LocalCopy;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.Source;
-import dev.xenvendor.release.Trailers;
-import dev.xenvendor.release.UpstreamChanges;
-import dev.xenvendor.tree.GitId;
-import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.LayoutProof;
 import dev.xenvendor.update.MergePlanner;
 import dev.xenvendor.update.PlannedMerge;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Tells of each hunk of a conflict why it conflicts, and works out what could be done. */
+/** Finds out why hunks and files conflict, and works out what could be taken. */
 public final class ConflictExplainer {
 
-  private final Vendor vendor;
   private final Downstream tree;
+  private final Vendor vendor;
   private final Supplier<LayoutProbe> probe;
 
   public ConflictExplainer(Downstream tree, Supplier<LayoutProbe> probe) {
@@ -53,18 +41,12 @@ public final class ConflictExplainer {
     this.probe = probe;
   }
 
-  /**
-   * The conflicts with all that is known of their hunks.
-   *
-   * @param source upstream's history, if it is at hand
-   */
-  public ConflictsReport explain(ConflictsReport report, Optional<Source> source) {
-    if (report.conflicts().stream().allMatch(conflict -> conflict.hunks().isEmpty())) {
+  /** Returns the conflicts with their causes and suggestions. */
+  public ConflictsReport explain(ConflictsReport report) {
+    if (report.conflicts().isEmpty()) {
       return report;
     }
-    return plan(report.release())
-        .map(plan -> report.with(explained(report.conflicts(), plan, source)))
-        .orElse(report);
+    return plan(report.release()).map(plan -> new Explained(plan).all(report)).orElse(report);
   }
 
   /** The merge as it was worked out before; trunk has not moved since. */
@@ -80,103 +62,94 @@ public final class ConflictExplainer {
     }
   }
 
-  private List<OpenConflict> explained(
-      List<OpenConflict> conflicts, PlannedMerge plan, Optional<Source> source) {
-    List<OpenConflict> explained = new ArrayList<>();
-    for (OpenConflict conflict : conflicts) {
-      explained.add(
-          planned(conflict, plan)
-              .map(clash -> conflict.withHunks(explained(conflict.hunks(), clash, plan, source)))
-              .orElse(conflict));
+  /** The explanations of one merge. */
+  private final class Explained {
+
+    private final PlannedMerge plan;
+    private final LocalEdits localEdits;
+    private final Suggester suggester;
+
+    Explained(PlannedMerge plan) {
+      this.plan = plan;
+      this.localEdits = new LocalEdits(tree, plan);
+      this.suggester = new Suggester(vendor, plan, new LayoutProof(probe.get(), vendor));
     }
-    return explained;
-  }
 
-  private Optional<Conflict> planned(OpenConflict conflict, PlannedMerge plan) {
-    return plan.result().conflicts().stream()
-        .filter(planned -> planned.clash().isPresent())
-        .filter(planned -> vendor.prefix().resolve(planned.path()).equals(conflict.path()))
-        .findFirst();
-  }
-
-  private List<OpenHunk> explained(
-      List<OpenHunk> open, Conflict conflict, PlannedMerge plan, Optional<Source> source) {
-    List<LocalPatch> edits = edits(conflict.sides(), plan);
-    UpstreamChanges upstream = new UpstreamChanges(history(conflict.sides(), plan, source));
-    return open.stream()
-        .map(
-            hunk ->
-                same(hunk.hunk(), conflict.hunks())
-                    .map(h -> hunk.with(explanation(h, conflict.sides(), plan, edits, upstream)))
-                    .orElse(hunk))
-        .toList();
-  }
-
-  private static Optional<Hunk> same(Hunk open, List<Hunk> hunks) {
-    return hunks.stream()
-        .filter(hunk -> hunk.number() == open.number())
-        .filter(hunk -> Arrays.equals(hunk.local().text(), open.local().text()))
-        .filter(hunk -> Arrays.equals(hunk.vendor().text(), open.vendor().text()))
-        .findFirst();
-  }
-
-  /** Local's undeclared edits of the file as patches, the most specific that reproduce them. */
-  private List<LocalPatch> edits(ThreeWay sides, PlannedMerge plan) {
-    Optional<HeaderPath> base = sides.base().map(SideFile::path);
-    Optional<Version> version = plan.base().release().map(ImportedRelease::version);
-    if (base.isEmpty() || version.isEmpty() || !base.equals(sides.local().map(SideFile::path))) {
-      return List.of();
+    ConflictsReport all(ConflictsReport report) {
+      return report.with(
+          report.conflicts().stream()
+              .map(open -> planned(open).map(conflict -> one(open, conflict)).orElse(open))
+              .toList());
     }
-    PatchedSides planned = plan.sides();
-    return new PatchSearch(
-            new LocalCopy(
-                version.get(), planned.base().before(), planned.local().before(), planned.moved()),
-            Collections.emptySortedMap(),
-            TreeEnvironment.ofHeaders(vendor))
-        .declare(tree.patches(), base.get()::equals)
-        .patches();
-  }
 
-  private Explanation explanation(
-      Hunk hunk,
-      ThreeWay sides,
-      PlannedMerge plan,
-      List<LocalPatch> edits,
-      UpstreamChanges upstream) {
-    Optional<HeaderPath> base = sides.base().map(SideFile::path);
-    List<LocalPatch> inHunk =
-        edits.stream()
-            .filter(edit -> base.isPresent() && touches(edit, hunk, base.get(), plan))
-            .toList();
-    Suggester suggester = new Suggester(vendor, plan, new LayoutProof(probe.get(), vendor));
-    return new Explanation(
-        List.copyOf(declared(hunk, sides, plan.sides())),
-        inHunk.stream().map(edit -> edit.change().summary()).toList(),
-        upstream.of(hunk),
-        sides.vendor().flatMap(file -> suggester.suggest(hunk, inHunk, file.path())));
-  }
-
-  /** Whether an edit of local's changes lines of the hunk. */
-  private boolean touches(LocalPatch edit, Hunk hunk, HeaderPath path, PlannedMerge plan) {
-    PatchedTree base = plan.sides().base();
-    PatchedTree with = new PatchSet(List.of(edit)).applyTo(base.tree(), Map.of());
-    Optional<HeaderFile> before = base.tree().get(path);
-    Optional<HeaderFile> after = with.tree().get(path);
-    if (before.isEmpty() || after.isEmpty()) {
-      return false;
+    private Optional<Conflict> planned(OpenConflict open) {
+      return plan.result().conflicts().stream()
+          .filter(planned -> vendor.prefix().resolve(planned.path()).equals(open.path()))
+          .findFirst();
     }
-    int begin = hunk.base().firstLine() - 1;
-    int end = begin + hunk.base().lineCount();
-    for (LineEdit change : LineDiff.between(before.get().bytes(), after.get().bytes())) {
-      if (change.beforeBegin() <= end && change.beforeEnd() >= begin) {
-        return true;
+
+    private OpenConflict one(OpenConflict open, Conflict conflict) {
+      if (open.hunks().isEmpty()) {
+        return open.with(ofFile(open, conflict));
       }
+      return open.withHunks(
+          open.hunks().stream()
+              .map(
+                  hunk ->
+                      same(hunk.hunk(), conflict.hunks())
+                          .map(planned -> hunk.with(ofHunk(planned, conflict.sides())))
+                          .orElse(hunk))
+              .toList());
     }
-    return false;
+
+    private Optional<Hunk> same(Hunk open, List<Hunk> hunks) {
+      return hunks.stream()
+          .filter(hunk -> hunk.number() == open.number())
+          .filter(hunk -> Arrays.equals(hunk.local().text(), open.local().text()))
+          .filter(hunk -> Arrays.equals(hunk.vendor().text(), open.vendor().text()))
+          .findFirst();
+    }
+
+    private Explanation ofHunk(Hunk hunk, ThreeWay sides) {
+      List<LocalPatch> edits =
+          unmoved(sides).map(path -> localEdits.in(hunk, path)).orElse(List.of());
+      return new Explanation(
+          List.copyOf(declared(hunk, sides, plan.sides())),
+          edits,
+          List.of(),
+          sides.vendor().flatMap(file -> suggester.suggest(hunk, edits, file.path())));
+    }
+
+    private Explanation ofFile(OpenConflict open, Conflict conflict) {
+      List<LocalPatch> edits = unmoved(conflict.sides()).map(localEdits::in).orElse(List.of());
+      return new Explanation(List.of(), edits, List.of(), ofFile(open.kind(), edits));
+    }
+
+    /** A file that upstream deleted need not be kept for a habit's sake. */
+    private Optional<Suggestion> ofFile(Kind kind, List<LocalPatch> edits) {
+      boolean isHabit =
+          !edits.isEmpty() && edits.stream().allMatch(edit -> edit.change().isHabit());
+      if (kind != Kind.MODIFY_DELETE || !isHabit) {
+        return Optional.empty();
+      }
+      String what = edits.stream().map(e -> e.change().summary()).collect(Collectors.joining("; "));
+      return Optional.of(
+          new Suggestion(
+              Optional.of(Side.VENDOR),
+              new byte[0],
+              "delete it: local's only change is " + what,
+              ""));
+    }
+  }
+
+  /** The path of a file that local has where base has it. */
+  private static Optional<HeaderPath> unmoved(ThreeWay sides) {
+    Optional<HeaderPath> base = sides.base().map(SideFile::path);
+    return base.equals(sides.local().map(SideFile::path)) ? base : Optional.empty();
   }
 
   /** The local patches that made lines of the hunk, on any side. */
-  private Set<LocalPatch> declared(Hunk hunk, ThreeWay sides, PatchedSides trees) {
+  private static Set<LocalPatch> declared(Hunk hunk, ThreeWay sides, PatchedSides trees) {
     Set<LocalPatch> patchesThere = new LinkedHashSet<>();
     add(patchesThere, trees.base(), sides.base(), hunk.base());
     add(patchesThere, trees.local(), sides.local(), hunk.local());
@@ -184,7 +157,7 @@ public final class ConflictExplainer {
     return patchesThere;
   }
 
-  private void add(
+  private static void add(
       Set<LocalPatch> found, PatchedTree tree, Optional<SideFile> file, HunkText hunk) {
     if (file.isEmpty()) {
       return;
@@ -193,22 +166,5 @@ public final class ConflictExplainer {
     int begin = Math.min(owners.size(), Math.max(0, hunk.firstLine() - 1));
     int end = Math.min(owners.size(), begin + hunk.lineCount());
     owners.subList(begin, end).forEach(owner -> owner.ifPresent(found::add));
-  }
-
-  /** Upstream's commits between the two releases that changed the file. */
-  private UpstreamChanges.History history(
-      ThreeWay sides, PlannedMerge plan, Optional<Source> source) {
-    Optional<GitId> from = plan.base().release().flatMap(ConflictExplainer::upstreamCommit);
-    Optional<GitId> until = upstreamCommit(plan.release());
-    if (source.isEmpty() || from.isEmpty() || until.isEmpty() || sides.vendor().isEmpty()) {
-      return UpstreamChanges.NO_HISTORY;
-    }
-    HeaderPath folder = vendor.upstream().path();
-    HeaderPath file = folder.resolve(sides.vendor().get().path());
-    return () -> source.get().changes(file, from.get(), until.get());
-  }
-
-  private static Optional<GitId> upstreamCommit(ImportedRelease release) {
-    return Trailers.find(release.message(), Trailers.UPSTREAM_COMMIT).map(GitId::of);
   }
 }

@@ -36,6 +36,7 @@ import java.util.SortedMap;
 public final class Conflicts {
 
   private static final byte[] NOTHING = {};
+  private static final MergedText NO_TEXT = new MergedText(List.of());
 
   private final Downstream tree;
   private final Vendor vendor;
@@ -52,100 +53,114 @@ public final class Conflicts {
   /** The conflicts left in index and work tree. */
   public ConflictsReport left() {
     inProgress.requireNoOther();
-    Optional<UnfinishedMerge> merge = inProgress.find();
-    if (merge.isEmpty()) {
-      return new ConflictsReport(vendor, Optional.empty(), Optional.empty(), List.of(), false);
-    }
-    Optional<MergeState> state = merge.get().state();
+    return inProgress
+        .find()
+        .map(this::left)
+        .orElseGet(
+            () ->
+                new ConflictsReport(
+                    vendor, Optional.empty(), Optional.empty(), List.of(), List.of(), false));
+  }
+
+  ConflictsReport left(UnfinishedMerge merge) {
+    List<MergeConflict> all = all(merge);
+    Map<HeaderPath, List<Breakage>> twice =
+        all.stream().anyMatch(c -> c.isOpen() && c.kind() == Kind.BROKEN_RESULT)
+            ? new ConflictBreakages(tree, merge).definedTwice()
+            : Map.of();
     return new ConflictsReport(
         vendor,
-        inProgress.releaseOf(merge.get()),
-        state.flatMap(MergeState::base),
-        open(merge.get()),
+        inProgress.releaseOf(merge),
+        merge.state().flatMap(MergeState::base),
+        all.stream().filter(MergeConflict::isOpen).map(c -> open(merge, c, twice)).toList(),
+        all.stream().filter(conflict -> !conflict.isOpen()).toList(),
         false);
   }
 
   /** The conflicts that a merge has just left, or would leave. */
   public static ConflictsReport of(MergeReport merge) {
     HeaderPath prefix = merge.vendor().prefix();
-    List<OpenConflict> conflicts =
-        merge.merge().conflicts().stream()
-            .map(conflict -> open(conflict, merge.merge().tree(), prefix))
-            .toList();
+    List<OpenConflict> conflicts = new ArrayList<>();
+    for (Conflict conflict : merge.merge().conflicts()) {
+      conflicts.add(open(conflicts.size() + 1, conflict, merge.merge().tree(), prefix));
+    }
     return new ConflictsReport(
         merge.vendor(),
         Optional.of(merge.release().version()),
         merge.base(),
         conflicts,
+        List.of(),
         merge.dryRun());
   }
 
-  private static OpenConflict open(Conflict conflict, HeaderTree merged, HeaderPath prefix) {
+  private static OpenConflict open(
+      int number, Conflict conflict, HeaderTree merged, HeaderPath prefix) {
     Map<HeaderPath, Map<Side, HeaderFile>> sides = new HashMap<>();
     for (Conflict.Stage stage : conflict.stages()) {
       sides
           .computeIfAbsent(prefix.resolve(stage.path()), path -> new HashMap<>())
           .put(stage.side(), stage.file());
     }
+    MergedText text = conflict.clash().orElse(NO_TEXT);
     List<OpenHunk> hunks =
         conflict
             .clash()
-            .map(text -> openHunks(text, merged.get(conflict.path()).orElseThrow().bytes()))
+            .map(clash -> openHunks(clash, merged.get(conflict.path()).orElseThrow().bytes()))
             .orElse(List.of());
-    return new OpenConflict(
-        conflict.kind(),
-        prefix.resolve(conflict.path()),
-        conflict.paths().stream().map(prefix::resolve).toList(),
-        sides,
-        hunks,
-        false,
-        InapplicablePatch.of(conflict),
+    List<HeaderPath> paths = conflict.paths().stream().map(prefix::resolve).toList();
+    NotedConflict noted =
+        new NotedConflict(
+            conflict.kind(),
+            prefix.resolve(conflict.path()),
+            paths,
+            InapplicablePatch.of(conflict));
+    List<Breakage> breakages =
         conflict instanceof Conflict.Broken broken
             ? broken.breakages().stream().map(breakage -> breakage.under(prefix)).toList()
-            : List.of());
+            : List.of();
+    return new OpenConflict(
+        new MergeConflict(number, noted, paths, sides),
+        text,
+        hunks,
+        false,
+        breakages,
+        Optional.empty());
   }
 
-  List<OpenConflict> open(UnfinishedMerge merge) {
+  /** Every conflict of the merge, settled or not, in the order of the numbers. */
+  List<MergeConflict> all(UnfinishedMerge merge) {
     SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged = merge.unmerged();
+    SortedMap<HeaderPath, Map<Side, HeaderFile>> sides = merge.resolved();
     if (new RecordMerge(tree).settled(unmerged).isPresent()) {
       unmerged.remove(vendor.recordPath()); // the next command that writes settles it
+      sides.put(vendor.recordPath(), Map.of());
     }
-    List<OpenConflict> open = new ArrayList<>();
+    sides.putAll(unmerged);
+    List<NotedConflict> noted =
+        new ArrayList<>(merge.state().map(MergeState::conflicts).orElse(List.of()));
     Set<HeaderPath> told = new HashSet<>();
-    List<NotedConflict> noted = merge.state().map(MergeState::conflicts).orElse(List.of());
-    Map<HeaderPath, List<Breakage>> twice =
-        noted.stream().anyMatch(conflict -> conflict.kind() == Kind.BROKEN_RESULT)
-            ? new ConflictBreakages(tree, merge).definedTwice()
-            : Map.of();
-    for (NotedConflict conflict : noted) {
-      List<HeaderPath> paths = conflict.paths().stream().filter(unmerged::containsKey).toList();
-      if (!paths.isEmpty()) {
-        open.add(open(merge, conflict, paths, unmerged, twice));
-        told.addAll(paths);
-      }
-    }
-    unmerged.forEach(
-        (path, sides) -> {
+    noted.forEach(conflict -> told.addAll(conflict.paths()));
+    sides.forEach(
+        (path, files) -> {
           if (told.add(path)) {
-            List<HeaderPath> paths = List.of(path);
-            NotedConflict conflict = new NotedConflict(kindOf(sides), path, paths);
-            open.add(open(merge, conflict, paths, unmerged, twice));
+            noted.add(new NotedConflict(kindOf(files), path, List.of(path)));
           }
         });
-    return open;
+    List<MergeConflict> all = new ArrayList<>();
+    for (NotedConflict conflict : noted) {
+      Map<HeaderPath, Map<Side, HeaderFile>> its = new HashMap<>();
+      conflict.paths().forEach(path -> its.put(path, sides.getOrDefault(path, Map.of())));
+      List<HeaderPath> left = conflict.paths().stream().filter(unmerged::containsKey).toList();
+      all.add(new MergeConflict(all.size() + 1, conflict, left, its));
+    }
+    return all;
   }
 
   private OpenConflict open(
-      UnfinishedMerge merge,
-      NotedConflict noted,
-      List<HeaderPath> paths,
-      Map<HeaderPath, Map<Side, HeaderFile>> unmerged,
-      Map<HeaderPath, List<Breakage>> twice) {
-    Kind kind = noted.kind();
-    HeaderPath path = noted.path();
-    Map<HeaderPath, Map<Side, HeaderFile>> sides = new HashMap<>();
-    paths.forEach(p -> sides.put(p, unmerged.get(p)));
-    MergedText merged = merged(sides.getOrDefault(path, Map.of()));
+      UnfinishedMerge merge, MergeConflict conflict, Map<HeaderPath, List<Breakage>> twice) {
+    Kind kind = conflict.kind();
+    HeaderPath path = conflict.path();
+    MergedText merged = merged(conflict.sidesHere());
     boolean text =
         switch (kind) {
           case CONTENT, ADD_ADD -> true;
@@ -159,13 +174,20 @@ public final class Conflicts {
     if (!marked && file.length > 0) {
       boolean whole = kind == Kind.BROKEN_RESULT;
       Map<HeaderPath, Map<Side, HeaderFile>> compared =
-          whole ? new ConflictBreakages(tree, merge).asPublished(sides) : sides;
+          whole
+              ? new ConflictBreakages(tree, merge).asPublished(conflict.sides())
+              : conflict.sides();
       breakages.addAll(ConflictBreakages.of(path, file, compared));
       breakages.addAll(twice.getOrDefault(path, List.of()));
     }
     boolean mended = kind == Kind.BROKEN_RESULT && breakages.isEmpty();
     return new OpenConflict(
-        kind, path, paths, sides, hunks, (text && !marked) || mended, noted.lost(), breakages);
+        conflict,
+        text ? merged : NO_TEXT,
+        hunks,
+        (text && !marked) || mended,
+        breakages,
+        Optional.empty());
   }
 
   /**
@@ -184,7 +206,7 @@ public final class Conflicts {
       List<Breakage> broken =
           MarkerBlock.anyMarkerIn(whole)
               ? List.of()
-              : ConflictBreakages.of(conflict.path(), whole, conflict.sides());
+              : ConflictBreakages.of(conflict.path(), whole, conflict.conflict().sides());
       if (broken.isEmpty()) {
         return List.of();
       }
@@ -219,7 +241,7 @@ public final class Conflicts {
         sides.values().stream()
             .allMatch(file -> file.mode().isFile() && !Lines.isBinary(file.bytes()));
     if (!text || !sides.containsKey(Side.LOCAL) || !sides.containsKey(Side.VENDOR)) {
-      return new MergedText(List.of());
+      return NO_TEXT;
     }
     return textMerger.merge(
         bytes(sides, Side.BASE), bytes(sides, Side.LOCAL), bytes(sides, Side.VENDOR));

@@ -9,6 +9,8 @@ import java.util.Optional;
  * The conflicts that are left, or that a merge would leave.
  *
  * @param release the release to merge; empty if no merge is in progress
+ * @param conflicts in the order of their numbers
+ * @param settled the conflicts of the merge that are settled
  * @param predicted whether the merge has not been made
  */
 public record ConflictsReport(
@@ -16,27 +18,26 @@ public record ConflictsReport(
     Optional<Version> release,
     Optional<Version> base,
     List<OpenConflict> conflicts,
+    List<MergeConflict> settled,
     boolean predicted) {
 
-  ConflictsReport with(List<OpenConflict> others) {
-    return new ConflictsReport(vendor, release, base, others, predicted);
+  /** The same with some of the conflicts, or with more known of them. */
+  public ConflictsReport with(List<OpenConflict> others) {
+    return new ConflictsReport(vendor, release, base, others, settled, predicted);
   }
 
-  /** The conflict of a number, counting hunks, and files that conflict as a whole, from 1. */
-  public Optional<OpenConflict> numbered(int number) {
-    int first = 1;
-    for (OpenConflict conflict : conflicts) {
-      int behind = first + conflict.left();
-      if (number >= first && number < behind) {
-        return Optional.of(conflict);
-      }
-      first = behind;
-    }
-    return Optional.empty();
+  /** All that is left to decide, in the order of the numbers. */
+  public List<Decision> decisions() {
+    return conflicts.stream().flatMap(conflict -> conflict.decisions().stream()).toList();
+  }
+
+  /** The same by what local changed, in the order to work in. */
+  public List<CauseGroup> causes() {
+    return CauseGroup.of(decisions());
   }
 
   /** How many hunks, or whole files, are left to decide. */
   public long left() {
-    return conflicts.stream().mapToLong(OpenConflict::left).sum();
+    return decisions().size();
   }
 }

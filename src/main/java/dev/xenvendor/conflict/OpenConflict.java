@@ -4,74 +4,110 @@ import dev.xenvendor.downstream.InapplicablePatch;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Conflict;
+import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A conflict that is not settled yet. Paths are seen from the root of the repository.
+ * A conflict that is not settled yet.
  *
- * @param path where the person finds it
- * @param paths every path git lists as unmerged for it
- * @param sides what the sides hold, path by path
- * @param hunks what is left to decide in a text; none where the file as a whole is what clashes
+ * @param merged the text with its hunks, settled or not, as the merge wrote it; without chunks
+ *     where the file as a whole is what clashes
+ * @param hunks what is left to decide in the text
  * @param edited whether the text holds no markers any more, so that only git must be told
- * @param lost the patch that no longer applies, where that is the conflict
  * @param breakages what is not well formed in the file as it stands, though it is on every side
+ * @param known of the file as a whole; empty if it was not computed
  */
 public record OpenConflict(
-    Conflict.Kind kind,
-    HeaderPath path,
-    List<HeaderPath> paths,
-    Map<HeaderPath, Map<Side, HeaderFile>> sides,
+    MergeConflict conflict,
+    MergedText merged,
     List<OpenHunk> hunks,
     boolean edited,
-    Optional<InapplicablePatch> lost,
-    List<Breakage> breakages) {
+    List<Breakage> breakages,
+    Optional<Explanation> known) {
 
   /**
    * A hunk of a text conflict.
    *
    * @param line the line in the work tree's file, counted from 1; empty where the markers there are
    *     not the ones that this program writes
-   * @param explanation the reasons for it; empty if they were not computed
+   * @param known the reasons for it; empty if they were not computed
    */
-  public record OpenHunk(Hunk hunk, Optional<Integer> line, Optional<Explanation> explanation) {
+  public record OpenHunk(Hunk hunk, Optional<Integer> line, Optional<Explanation> known) {
 
-    /** The text that was worked out for it. */
-    public Optional<Explanation.Suggestion> suggestion() {
-      return explanation.flatMap(Explanation::suggestion);
-    }
-
-    OpenHunk with(Explanation other) {
-      return new OpenHunk(hunk, line, Optional.of(other));
+    OpenHunk with(Explanation explanation) {
+      return new OpenHunk(hunk, line, Optional.of(explanation));
     }
   }
 
   OpenConflict withHunks(List<OpenHunk> others) {
-    return new OpenConflict(kind, path, paths, sides, others, edited, lost, breakages);
+    return new OpenConflict(conflict, merged, others, edited, breakages, known);
+  }
+
+  OpenConflict with(Explanation explanation) {
+    return new OpenConflict(conflict, merged, hunks, edited, breakages, Optional.of(explanation));
+  }
+
+  public int number() {
+    return conflict.number();
+  }
+
+  public Conflict.Kind kind() {
+    return conflict.kind();
+  }
+
+  /** Where the person finds it. */
+  public HeaderPath path() {
+    return conflict.path();
+  }
+
+  /** Every path git lists as unmerged for it. */
+  public List<HeaderPath> paths() {
+    return conflict.unmerged();
+  }
+
+  /** The patch that no longer applies, where that is the conflict. */
+  public Optional<InapplicablePatch> lost() {
+    return conflict.lost();
+  }
+
+  /** What a side holds at a path. */
+  Optional<HeaderFile> file(HeaderPath path, Side side) {
+    return Optional.ofNullable(conflict.sides().getOrDefault(path, Map.of()).get(side));
   }
 
   /** The path at which a side holds the file; empty where it has none. */
   public Optional<HeaderPath> pathOn(Side side) {
-    return paths.stream()
-        .filter(p -> sides.getOrDefault(p, Map.of()).containsKey(side))
-        .findFirst();
+    return paths().stream().filter(path -> file(path, side).isPresent()).findFirst();
   }
 
   public Optional<HeaderFile> file(Side side) {
-    return paths.stream()
-        .map(p -> sides.getOrDefault(p, Map.of()).get(side))
-        .flatMap(Stream::ofNullable)
-        .findFirst();
+    return paths().stream().map(path -> file(path, side)).flatMap(Optional::stream).findFirst();
+  }
+
+  /** What there is to decide: its hunks, or the file as a whole. */
+  public List<Decision> decisions() {
+    if (hunks.isEmpty()) {
+      return List.of(new Decision(this, Optional.empty()));
+    }
+    List<Decision> decisions = new ArrayList<>();
+    hunks.forEach(hunk -> decisions.add(new Decision(this, Optional.of(hunk))));
+    return decisions;
   }
 
   /** How many hunks, or files as a whole, there are to decide. */
   public int left() {
-    return Math.max(1, hunks.size());
+    return decisions().size();
+  }
+
+  /** What is known of the conflict and of its hunks. */
+  public Stream<Explanation> explanations() {
+    return Stream.concat(known.stream(), hunks.stream().flatMap(hunk -> hunk.known().stream()));
   }
 }

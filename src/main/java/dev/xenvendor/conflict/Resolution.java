@@ -10,7 +10,9 @@ public enum Resolution {
   VENDOR(Side.VENDOR),
   BASE(Side.BASE),
   /** The text that was worked out. */
-  SUGGESTED(null);
+  SUGGESTED(null),
+  /** Local's lines, then the vendor's, where both added lines. */
+  BOTH(null);
 
   private final Optional<Side> side;
 

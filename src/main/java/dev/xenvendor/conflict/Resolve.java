@@ -7,58 +7,62 @@ import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.RecordMerge;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.UnfinishedMerge;
-import dev.xenvendor.merge.Breakage;
-import dev.xenvendor.merge.Chunk.Hunk;
-import dev.xenvendor.merge.MarkerBlock;
-import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Settles a conflict by taking one side's text, for a whole file or for single hunks. */
+/** Settles conflicts by taking a text for whole files or for single hunks. */
 public final class Resolve {
 
   /**
    * What to settle.
    *
-   * @param path as the user wrote it: from the root, or from the prefix
-   * @param hunks which hunks; empty to take the side's whole file, lines that merged cleanly too
+   * @param filter which conflicts
+   * @param hunks which hunks of each; empty to take the side's whole file, lines that merged
+   *     cleanly too, where the filter names files
+   * @param isDryRun whether nothing is written
    */
-  public record Request(HeaderPath path, Optional<Hunks> hunks, Resolution taking) {}
+  public record Request(
+      ConflictFilter filter, Optional<HunkNumbers> hunks, Resolution taking, boolean isDryRun) {
 
-  /**
-   * A choice of hunks.
-   *
-   * @param number one hunk; empty for all of them
-   */
-  public record Hunks(Optional<Integer> number) {}
+    /** Whether files are taken as a whole, and not only their hunks. */
+    private boolean isOfWholeFiles(OpenConflict conflict) {
+      boolean namesHunk =
+          filter.targets().stream()
+              .anyMatch(
+                  target ->
+                      target instanceof ConflictFilter.Target.Numbered numbered
+                          && numbered.number().conflict() == conflict.number()
+                          && numbered.number().hunk().isPresent());
+      return taking.side().isPresent()
+          && hunks.isEmpty()
+          && filter.cause().isEmpty()
+          && filter.kind().isEmpty()
+          && !namesHunk;
+    }
+  }
 
   /**
    * What was settled.
    *
-   * @param hunksLeft hunks of the file that are still to be decided
-   * @param broken what is not well formed in the file now, though it is on every side
+   * @param unsuggested what was chosen, but has no suggestion to take
    * @param left what is left of the whole merge
    */
   public record Report(
-      HeaderPath path,
       Resolution taking,
-      int hunksLeft,
-      List<Breakage> broken,
-      ConflictsReport left) {}
-
-  /** What came of taking hunks. */
-  private record Taken(int hunksLeft, List<Breakage> broken) {}
+      List<ResolvedFile> files,
+      List<Decision> unsuggested,
+      ConflictsReport left,
+      boolean isDryRun) {}
 
   private final Downstream tree;
-  private final Vendor vendor;
   private final MergeInProgress inProgress;
   private final Conflicts conflicts;
   private final ConflictExplainer explainer;
@@ -67,133 +71,149 @@ public final class Resolve {
   public Resolve(Downstream tree, Trunk trunk, Supplier<LayoutProbe> probe) {
     this.explainer = new ConflictExplainer(tree, probe);
     this.tree = tree;
-    this.vendor = tree.vendor();
     this.inProgress = new MergeInProgress(tree, trunk);
     this.recordMerge = new RecordMerge(tree);
     this.conflicts = new Conflicts(tree, trunk);
   }
 
+  /** What is left to settle, with causes and suggestions. */
+  public ConflictsReport explained() {
+    return explainer.explain(conflicts.left(inProgress.required()));
+  }
+
+  /** Works out the whole result before anything is written. */
   public Report run(Request request) {
     UnfinishedMerge merge = inProgress.required();
-    recordMerge.settle(merge);
-    OpenConflict conflict = find(open(request.taking()), request.path());
-    Optional<Side> side = request.taking().side();
-    if (request.hunks().isEmpty() && side.isPresent()) {
-      takeWhole(merge, conflict, side.get());
-      List<Breakage> broken = new ConflictBreakages(tree, merge).ofSettled(conflict);
-      return new Report(conflict.path(), request.taking(), 0, broken, conflicts.left());
+    if (!request.isDryRun()) {
+      recordMerge.settle(merge);
     }
-    Hunks hunks = request.hunks().orElse(new Hunks(Optional.empty()));
-    Taken taken = takeHunks(merge, conflict, hunks, side);
-    return new Report(
-        conflict.path(), request.taking(), taken.hunksLeft, taken.broken, conflicts.left());
+    boolean isExplained =
+        request.filter().needsCauses() || request.taking() == Resolution.SUGGESTED;
+    ConflictsReport all = isExplained ? explained() : conflicts.left(merge);
+    return run(request, merge, request.filter().in(all));
   }
 
-  /** What is open; with suggestions, which take a while to work out, only where one is wanted. */
-  private List<OpenConflict> open(Resolution taking) {
-    ConflictsReport left = conflicts.left();
-    return taking == Resolution.SUGGESTED
-        ? explainer.explain(left, Optional.empty()).conflicts()
-        : left.conflicts();
+  private Report run(Request request, UnfinishedMerge merge, ConflictsReport chosen) {
+    List<Decision> unsuggested = new ArrayList<>();
+    List<ResolvedFile> files = new ArrayList<>();
+    Map<HeaderPath, Optional<HeaderFile>> whole = new TreeMap<>();
+    for (OpenConflict conflict : chosen.conflicts()) {
+      Optional<Side> side = wholeSide(request, conflict);
+      if (side.isPresent()) {
+        conflict.paths().forEach(path -> whole.put(path, conflict.file(path, side.get())));
+        files.add(taken(merge, conflict, side.get()));
+        continue;
+      }
+      Optional<byte[]> file = merge.workTreeFile(conflict.path());
+      if (conflict.edited() && file.isEmpty()) {
+        throw HunkEdits.gone(conflict.path());
+      }
+      List<OpenHunk> hunks = hunks(request, conflict, unsuggested);
+      if (!hunks.isEmpty()) {
+        HunkEdits edits = new HunkEdits(conflict, file);
+        hunks.forEach(hunk -> edits.take(hunk, request.taking()));
+        files.add(edits.result());
+      }
+    }
+    requireSome(files, unsuggested);
+    if (request.isDryRun()) {
+      return new Report(request.taking(), files, unsuggested, conflicts.left(merge), true);
+    }
+    write(merge, files, whole);
+    ConflictBreakages breakages = new ConflictBreakages(tree, merge);
+    List<ResolvedFile> checked =
+        files.stream().map(file -> checked(file, chosen, breakages)).toList();
+    return new Report(request.taking(), checked, unsuggested, conflicts.left(merge), false);
   }
 
-  private static byte[] lines(OpenHunk open, Optional<Side> side, HeaderPath path) {
-    if (side.isPresent()) {
-      return open.hunk().of(side.get()).text();
+  /** The side to take a file of as a whole, if that is meant. */
+  private static Optional<Side> wholeSide(Request request, OpenConflict conflict) {
+    if (request.isOfWholeFiles(conflict)) {
+      return request.taking().side();
     }
-    return open.suggestion()
-        .map(Explanation.Suggestion::text)
-        .orElseThrow(
-            () ->
-                Problem.usage(
-                        "there is no suggestion for hunk " + open.hunk().number() + " of " + path)
-                    .hint("xenvendor conflicts shows the choices"));
+    return conflict.hunks().isEmpty() && request.hunks().isEmpty()
+        ? request
+            .taking()
+            .side()
+            .or(() -> suggestedSide(conflict).filter(s -> request.taking() == Resolution.SUGGESTED))
+        : Optional.empty();
   }
 
-  private OpenConflict find(List<OpenConflict> open, HeaderPath path) {
-    List<HeaderPath> meant = List.of(path, vendor.prefix().resolve(path));
-    return open.stream()
-        .filter(conflict -> conflict.paths().stream().anyMatch(meant::contains))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.usage("there is no conflict at " + path)
-                    .hint("xenvendor conflicts lists them"));
+  private static Optional<Side> suggestedSide(OpenConflict conflict) {
+    return conflict.known().flatMap(Explanation::suggestion).flatMap(s -> s.side());
   }
 
-  /** Takes the side's file at each path, and deletes the paths that it lacks. */
-  private static void takeWhole(UnfinishedMerge merge, OpenConflict conflict, Side side) {
-    Map<HeaderPath, Optional<HeaderFile>> settled = new TreeMap<>();
-    for (HeaderPath path : conflict.paths()) {
-      Map<Side, HeaderFile> sides = conflict.sides().getOrDefault(path, Map.of());
-      settled.put(path, Optional.ofNullable(sides.get(side)));
+  /** The hunks to settle; those that have no suggestion to take are left out, and noted. */
+  private static List<OpenHunk> hunks(
+      Request request, OpenConflict conflict, List<Decision> unsuggested) {
+    if (request.taking() != Resolution.SUGGESTED || request.hunks().isPresent()) {
+      return request.hunks().orElse(HunkNumbers.ALL).of(conflict);
     }
-    merge.settle(settled);
+    List<OpenHunk> hunks = new ArrayList<>();
+    for (Decision decision : conflict.decisions()) {
+      if (decision.hunk().isPresent() && decision.suggestion().isPresent()) {
+        hunks.add(decision.hunk().get());
+      } else {
+        unsuggested.add(decision);
+      }
+    }
+    return hunks;
   }
 
-  private Taken takeHunks(
-      UnfinishedMerge merge, OpenConflict conflict, Hunks wanted, Optional<Side> side) {
-    HeaderPath path = conflict.path();
-    if (conflict.edited() && merge.workTreeFile(path).isEmpty()) {
-      throw gone(path);
+  private static void requireSome(List<ResolvedFile> files, List<Decision> unsuggested) {
+    if (!files.isEmpty()) {
+      return;
     }
-    List<OpenHunk> chosen = chosen(conflict, wanted);
-    MergedText merged = conflicts.merged(conflict.sides().getOrDefault(path, Map.of()));
-    byte[] file = merge.workTreeFile(path).orElseThrow(() -> gone(path));
-    for (OpenHunk open : chosen) {
-      int number = open.hunk().number();
-      Hunk hunk = merged.hunks().get(number - 1);
-      file =
-          WorkTreeHunks.in(file, merged)
-              .taking(hunk, lines(open, side, path))
-              .orElseThrow(() -> edited(path, number));
+    if (unsuggested.isEmpty()) {
+      throw Problem.usage("no conflict is chosen").hint("xenvendor conflicts lists them");
     }
-    merge.write(path, file);
-    int left = conflict.hunks().size() - chosen.size();
-    if (left == 0 && !MarkerBlock.anyMarkerIn(file)) {
-      merge.settleAsInWorkTree(path);
-      return new Taken(0, new ConflictBreakages(tree, merge).ofSettled(conflict));
-    }
-    return new Taken(left, conflicts.breakagesOf(conflict, merged, file));
+    Decision first = unsuggested.get(0);
+    int others = unsuggested.size() - 1;
+    throw Problem.usage(
+            "there is no suggestion for "
+                + first.hunk().map(open -> "hunk " + open.hunk().number() + " of ").orElse("")
+                + first.conflict().path()
+                + (others == 0 ? "" : ", nor for " + others + " more"))
+        .hint("xenvendor conflicts " + first.number() + " shows the choices");
   }
 
-  private static List<OpenHunk> chosen(OpenConflict conflict, Hunks wanted) {
-    if (conflict.hunks().isEmpty()) {
-      String why =
-          conflict.edited() ? "has no hunks left" : "conflicts as a whole file, not in hunks";
-      throw Problem.usage(conflict.path() + " " + why)
-          .hint(conflict.edited() ? "git add " + conflict.path() : "omit --hunk");
-    }
-    if (wanted.number().isEmpty()) {
-      return conflict.hunks();
-    }
-    int number = wanted.number().get();
-    return conflict.hunks().stream()
-        .filter(open -> open.hunk().number() == number)
-        .findFirst()
-        .map(List::of)
-        .orElseThrow(
-            () ->
-                Problem.usage("there is no hunk " + number + " left in " + conflict.path())
-                    .hint("xenvendor conflicts lists them with their numbers"));
+  private static ResolvedFile taken(UnfinishedMerge merge, OpenConflict conflict, Side side) {
+    Optional<byte[]> after = conflict.file(conflict.path(), side).map(HeaderFile::bytes);
+    return new ResolvedFile(
+        conflict.conflict(), List.of(), 0, merge.workTreeFile(conflict.path()), after, List.of());
   }
 
-  private static Problem edited(HeaderPath path, int number) {
-    return Problem.repository(
-            "hunk " + number + " of " + path + " is no longer in the file as it was written")
-        .hint(
-            "if it is resolved: git add "
-                + path
-                + "; to start over: git checkout --conflict=diff3 "
-                + path);
+  private static void write(
+      UnfinishedMerge merge,
+      List<ResolvedFile> files,
+      Map<HeaderPath, Optional<HeaderFile>> whole) {
+    List<HeaderPath> settled = new ArrayList<>();
+    for (ResolvedFile file : files) {
+      if (!file.hunks().isEmpty()) {
+        merge.write(file.conflict().path(), file.after().orElseThrow());
+        if (file.isSettled()) {
+          settled.add(file.conflict().path());
+        }
+      }
+    }
+    if (!settled.isEmpty()) {
+      merge.settleAsInWorkTree(settled);
+    }
+    if (!whole.isEmpty()) {
+      merge.settle(whole);
+    }
   }
 
-  private static Problem gone(HeaderPath path) {
-    return Problem.repository(path + " is not in the work tree")
-        .hint(
-            "to resolve it by deleting: git rm "
-                + path
-                + "; to restore it with its markers: git checkout --conflict=diff3 "
-                + path);
+  private ResolvedFile checked(
+      ResolvedFile file, ConflictsReport chosen, ConflictBreakages breakages) {
+    OpenConflict conflict =
+        chosen.conflicts().stream()
+            .filter(open -> open.number() == file.conflict().number())
+            .findFirst()
+            .orElseThrow();
+    return file.with(
+        file.isSettled()
+            ? breakages.ofSettled(conflict)
+            : conflicts.breakagesOf(conflict, conflict.merged(), file.after().orElseThrow()));
   }
 }

@@ -5,6 +5,7 @@ import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,6 +28,9 @@ public interface UnfinishedMerge {
   /** The unmerged paths with the sides that are in the index. */
   SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged();
 
+  /** The paths that were unmerged before they were settled, with the sides that they had then. */
+  SortedMap<HeaderPath, Map<Side, HeaderFile>> resolved();
+
   /** The file as it is settled in the index. */
   Optional<HeaderFile> settled(HeaderPath path);
 
@@ -42,8 +46,8 @@ public interface UnfinishedMerge {
   /** Settles paths, in index and work tree: to a file, or to none. */
   void settle(Map<HeaderPath, Optional<HeaderFile>> files);
 
-  /** Settles a path as it is in the work tree. */
-  void settleAsInWorkTree(HeaderPath path);
+  /** Settles paths as they are in the work tree. */
+  void settleAsInWorkTree(Collection<HeaderPath> paths);
 
   /** Commits the merge. */
   GitId commit();

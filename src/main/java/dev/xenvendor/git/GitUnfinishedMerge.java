@@ -18,6 +18,7 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,6 +104,11 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   }
 
   @Override
+  public SortedMap<HeaderPath, Map<Side, HeaderFile>> resolved() {
+    return new ResolveUndo(IndexFile.look(jgit)).sides(new TreeReader(jgit));
+  }
+
+  @Override
   public Optional<HeaderFile> settled(HeaderPath path) {
     DirCacheEntry entry = IndexFile.read(jgit).getEntry(path.value());
     return entry == null || entry.getStage() != DirCacheEntry.STAGE_0
@@ -174,25 +180,29 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   }
 
   @Override
-  public void settleAsInWorkTree(HeaderPath path) {
-    if (!files.exists(path)) {
-      settle(Map.of(path, Optional.empty()));
-      return;
-    }
+  public void settleAsInWorkTree(Collection<HeaderPath> paths) {
     try {
       // As in git add, the file in the work tree stays as it is.
-      HeaderFile stored = CheckinConversion.of(jgit, path);
-      Map<HeaderPath, Optional<HeaderFile>> settled = Map.of(path, Optional.of(stored));
+      Map<HeaderPath, Optional<HeaderFile>> settled = new TreeMap<>();
+      for (HeaderPath path : paths) {
+        settled.put(
+            path,
+            files.exists(path) ? Optional.of(CheckinConversion.of(jgit, path)) : Optional.empty());
+      }
       DirCache index = IndexFile.lock(jgit);
       try (ObjectWriter writer = new ObjectWriter(jgit)) {
-        writer.blob(stored);
+        for (Optional<HeaderFile> file : settled.values()) {
+          if (file.isPresent()) {
+            writer.blob(file.get());
+          }
+        }
         writer.flush();
         replace(index, settled);
       } finally {
         index.unlock();
       }
     } catch (IOException e) {
-      throw GitRepository.failed("add " + path, e);
+      throw GitRepository.failed("add " + paths, e);
     }
   }
 

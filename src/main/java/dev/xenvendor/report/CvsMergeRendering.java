@@ -7,6 +7,7 @@ import dev.xenvendor.downstream.InapplicablePatch;
 import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.report.conflict.BreakageLines;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;

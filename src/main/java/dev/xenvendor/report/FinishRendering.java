@@ -2,6 +2,7 @@ package dev.xenvendor.report;
 
 import dev.xenvendor.conflict.FinishMerge;
 import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.report.conflict.BreakageLines;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;

@@ -4,6 +4,8 @@ import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
+import dev.xenvendor.report.conflict.BreakageLines;
+import dev.xenvendor.report.conflict.ConflictJson;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
@@ -116,7 +118,7 @@ record MergeLines(MergeReport report) {
         (undone, j) ->
             j.put("id", undone.patch().id())
                 .put("files", undone.files().stream().map(this::inTree).toList()));
-    ConflictsRendering.write(json, conflicts);
+    ConflictJson.write(json, conflicts);
   }
 
   private void write(MergedFile file, Json json) {

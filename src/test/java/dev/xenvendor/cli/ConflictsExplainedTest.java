@@ -43,10 +43,11 @@ final class ConflictsExplainedTest {
     String suggestion = hunk.get("suggestion").get("text").asText();
     assertThat(suggestion).contains("#ifdef __GNUC__\n  __unused\n#endif\n");
     assertThat(suggestion).doesNotContain("__attribute__");
-    assertThat(team.xenvendor("conflicts", "--from", "../upstream").out())
-        .contains("why here   undeclared local edit: __attribute__((unused)) becomes __unused")
+    assertThat(team.xenvendor("conflicts", WIRE, "--from", "../upstream").out())
+        .contains("why        undeclared local edit: __attribute__((unused)) becomes __unused")
+        .containsPattern("upstream   [0-9a-f]{7} [0-9-]{10} Release 3.2.0")
         .contains("suggested  upstream's text, in which __attribute__((unused)) becomes __unused")
-        .contains("take it    xenvendor resolve io/xs_wire.h --hunk 1 --take suggested");
+        .contains("take       xenvendor resolve 4.1 --take suggested | local | vendor | base");
   }
 
   @Test
@@ -56,7 +57,7 @@ final class ConflictsExplainedTest {
     JsonNode hunk = hunk(team.json("conflicts"), WIRE);
 
     assertThat(hunk.get("upstream")).isEmpty();
-    assertThat(team.xenvendor("conflicts").out()).doesNotContain("changed by");
+    assertThat(team.xenvendor("conflicts", WIRE).out()).doesNotContain("upstream  ");
   }
 
   @Test
@@ -83,7 +84,7 @@ final class ConflictsExplainedTest {
 
     assertThat(run.err())
         .startsWith("error: there is no suggestion for hunk 1 of " + TeamRepository.PREFIX)
-        .contains("hint: xenvendor conflicts shows the choices");
+        .contains("hint: xenvendor conflicts 3.1 shows the choices");
     assertThat(team.state()).isEqualTo(before);
   }
 
@@ -103,8 +104,8 @@ final class ConflictsExplainedTest {
     assertThat(texts(hunk(report, WIRE).get("patches"))).containsExactly("unused");
     assertThat(conflict(report, WIRE).get("patches").findValuesAsText("id"))
         .containsExactly("unused");
-    assertThat(team.xenvendor("conflicts").out())
-        .contains("why here   local patch unused: The table of errors is marked")
+    assertThat(team.xenvendor("conflicts", WIRE).out())
+        .contains("why        local patch unused: The table of errors is marked")
         .contains("upstream: write it out");
   }
 
@@ -173,14 +174,7 @@ final class ConflictsExplainedTest {
 
   /** As the text numbers them: hunks, and files that conflict as a whole, from 1. */
   private static int numberOf(JsonNode report, String path) {
-    int number = 1;
-    for (JsonNode conflict : report.get("conflicts")) {
-      if (conflict.get("path").asText().equals(path)) {
-        return number;
-      }
-      number += Math.max(1, conflict.get("hunks").size());
-    }
-    throw new AssertionError("no conflict at " + path);
+    return conflict(report, path).get("number").asInt();
   }
 
   private static List<String> texts(JsonNode array) {

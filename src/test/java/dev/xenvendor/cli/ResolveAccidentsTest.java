@@ -28,7 +28,7 @@ final class ResolveAccidentsTest {
     "resolve io/ring.h --take, --take",
     "resolve --take local, PATH",
     "resolve io/ring.h --hunk 99 --take local, no hunk 99",
-    "resolve io/ring.h --hunk 0 --take local, --hunk takes a number",
+    "resolve io/ring.h --hunk 0 --take local, --hunk takes numbers",
     "resolve io/ring.h --hunk -1 --take local, -1",
     "resolve io/ring.h --hunk one --take local, one",
     "resolve hvm/vmx_assist.h --hunk 1 --take local, hvm/vmx_assist.h",

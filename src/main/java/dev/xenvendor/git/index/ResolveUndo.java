@@ -1,5 +1,8 @@
 package dev.xenvendor.git.index;
 
+import dev.xenvendor.git.object.TreeReader;
+import dev.xenvendor.merge.Side;
+import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,8 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * The sides of conflicts that were resolved, as an index keeps them for {@code git checkout -m}.
@@ -45,6 +54,41 @@ public final class ResolveUndo {
     }
   }
 
+  /** What an index keeps. */
+  public ResolveUndo(RawIndex index) {
+    this(index, List.of());
+  }
+
+  /** The sides of each path, with what they hold. */
+  public SortedMap<HeaderPath, Map<Side, HeaderFile>> sides(TreeReader files) {
+    SortedMap<HeaderPath, Map<Side, HeaderFile>> sides = new TreeMap<>();
+    entries.forEach(
+        (path, stages) ->
+            sides.put(
+                new HeaderPath(new String(path, StandardCharsets.UTF_8)), sides(stages, files)));
+    return sides;
+  }
+
+  private static Map<Side, HeaderFile> sides(byte[] stages, TreeReader files) {
+    Map<Side, FileMode> modes = new EnumMap<>(Side.class);
+    int at = 0;
+    for (int stage = 1; stage <= STAGES; stage++) {
+      int end = end(stages, at);
+      int bits = Integer.parseInt(new String(stages, at, end - at, StandardCharsets.US_ASCII), 8);
+      if (bits != 0) {
+        modes.put(Side.ofStage(stage), FileMode.fromBits(bits));
+      }
+      at = end + 1;
+    }
+    Map<Side, HeaderFile> sides = new EnumMap<>(Side.class);
+    for (Map.Entry<Side, FileMode> side : modes.entrySet()) {
+      ObjectId id = ObjectId.fromRaw(stages, at);
+      at += Constants.OBJECT_ID_LENGTH;
+      sides.put(side.getKey(), files.file(TreeReader.modeOf(side.getValue()), id));
+    }
+    return sides;
+  }
+
   private void read(byte[] extension) {
     int at = 0;
     while (at < extension.length) {
@@ -58,7 +102,7 @@ public final class ResolveUndo {
         ids += modeEnd == next + 1 && extension[next] == '0' ? 0 : 1;
         next = modeEnd + 1;
       }
-      next += ids * org.eclipse.jgit.lib.Constants.OBJECT_ID_LENGTH;
+      next += ids * Constants.OBJECT_ID_LENGTH;
       entries.put(path, Arrays.copyOfRange(extension, begin, next));
       at = next;
     }

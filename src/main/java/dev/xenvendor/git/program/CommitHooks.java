@@ -7,13 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.util.FS;
-import org.eclipse.jgit.util.SystemReader;
 
 /**
  * The hooks and the editor that git runs around a commit on trunk: for a merge that is clean those
@@ -137,24 +135,13 @@ public final class CommitHooks {
   }
 
   private void edit(Path file) {
-    String editor =
-        Arrays.asList(
-                environment("GIT_EDITOR"),
-                jgit.getConfig().getString("core", null, "editor"),
-                environment("VISUAL"),
-                environment("EDITOR"))
-            .stream()
-            .filter(named -> named != null && !named.isEmpty())
-            .findFirst()
-            .orElse("vi");
-    if (Program.shell(root(), editor, file.toString()).onTerminal() != 0) {
+    UserPrograms programs = new UserPrograms(jgit);
+    if (!programs.edit(file)) {
       throw Problem.repository(
-              "the editor " + editor + " ended with an error; the merge stays in progress")
+              "the editor "
+                  + programs.editor()
+                  + " ended with an error; the merge stays in progress")
           .hint("xenvendor merge --continue, or xenvendor merge --abort");
     }
-  }
-
-  private static @org.jspecify.annotations.Nullable String environment(String variable) {
-    return SystemReader.getInstance().getenv(variable);
   }
 }

@@ -1,6 +1,7 @@
 package dev.xenvendor.git.repository;
 
 import dev.xenvendor.git.config.QuietSystemReader;
+import dev.xenvendor.git.program.UserPrograms;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.Shell;
 import dev.xenvendor.problem.SystemError;
@@ -178,6 +179,11 @@ public final class GitRepository implements AutoCloseable {
   public String identity() {
     PersonIdent author = new GitIdentity(jgit).author();
     return author.getName() + " <" + author.getEmailAddress() + '>';
+  }
+
+  /** The user's editor and pager. */
+  public UserPrograms programs() {
+    return new UserPrograms(jgit);
   }
 
   /** The tree that a tree-ish names. */

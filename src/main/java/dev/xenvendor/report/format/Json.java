@@ -106,7 +106,11 @@ public final class Json {
         () -> {
           out.writeArrayFieldStart(key);
           for (Object value : values) {
-            out.writeString(value.toString());
+            if (value instanceof Integer number) {
+              out.writeNumber(number);
+            } else {
+              out.writeString(value.toString());
+            }
           }
           out.writeEndArray();
         });

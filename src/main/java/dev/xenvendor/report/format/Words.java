@@ -47,6 +47,11 @@ public final class Words {
     }
   }
 
+  /** A text of at most so many characters, with a sign where it is cut. */
+  public static String shortened(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, Math.max(0, longest - 1)) + "…";
+  }
+
   /** A line of a header for a terminal, which must not take it for commands. */
   public static String printable(String line) {
     StringBuilder safe = new StringBuilder();

@@ -1,34 +1,27 @@
 package dev.xenvendor.report.html;
 
-import dev.xenvendor.conflict.Explanation;
+import dev.xenvendor.conflict.Decision;
 import dev.xenvendor.conflict.Explanation.Suggestion;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
 import dev.xenvendor.diff.UnifiedDiff;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Side;
-import dev.xenvendor.report.ConflictsRendering;
+import dev.xenvendor.report.conflict.ConflictWords;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.Lines;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One thing to decide: a hunk, or a file that conflicts as a whole.
+ * One thing to decide, with what the page shows of it.
  *
- * @param number as commands take it
- * @param shortPath the path as {@code resolve} takes it
+ * @param shortPath the path as seen from the headers' folder
  * @param predicted whether the merge has not been made, so that nothing can be settled yet
  */
-record ConflictItem(
-    String number,
-    OpenConflict conflict,
-    Optional<OpenHunk> hunk,
-    String shortPath,
-    boolean predicted) {
+record ConflictItem(Decision decision, String shortPath, boolean predicted) {
 
   /** In lines. */
   private static final int LONGEST = 400;
@@ -38,19 +31,24 @@ record ConflictItem(
 
   /** Why it conflicts, in a few words that other conflicts share. */
   String cause() {
-    Optional<Explanation> known = hunk.flatMap(OpenHunk::explanation);
-    List<String> causes = new ArrayList<>();
-    conflict.lost().ifPresent(lost -> causes.add(lost.id()));
-    known.stream().flatMap(e -> e.patches().stream()).forEach(patch -> causes.add(patch.id()));
-    known.stream().flatMap(e -> e.edits().stream()).forEach(causes::add);
-    return causes.isEmpty() ? conflict.kind().word() : String.join(", ", causes);
+    return decision.cause().name();
+  }
+
+  private OpenConflict conflict() {
+    return decision.conflict();
+  }
+
+  String kind() {
+    return conflict().kind().word();
   }
 
   Fields fields() {
+    OpenConflict conflict = conflict();
+    Optional<OpenHunk> hunk = decision.hunk();
     Optional<Integer> line = hunk.flatMap(OpenHunk::line);
     List<ResolveChoice> choices = choices().toList();
     return new Fields()
-        .put("number", number)
+        .put("number", decision.number().toString())
         .put("kind", conflict.kind().word())
         .put("cause", cause())
         .put("reason", Optional.of(cause()).filter(c -> !c.equals(conflict.kind().word())))
@@ -63,7 +61,7 @@ record ConflictItem(
         .put("diff", hunk.isEmpty() ? diff() : Optional.empty(), DiffBlock::fields)
         .put("edited", conflict.edited())
         .put("unmarked", hunk.filter(open -> open.line().isEmpty()).isPresent())
-        .put("why", new WhyFields(conflict, hunk.flatMap(OpenHunk::explanation)).fields())
+        .put("why", new WhyFields(conflict, decision.explanation()).fields())
         .put("state", "open")
         .put("place", Optional.empty())
         .put("hasChoices", !choices.isEmpty())
@@ -85,17 +83,17 @@ record ConflictItem(
   }
 
   private String whatHappened() {
-    return ConflictsRendering.whatHappened(conflict);
+    return ConflictWords.whatHappened(conflict());
   }
 
   private SideTable sides(OpenHunk open) {
-    return new SideTable(open.hunk(), side -> conflict.file(side).map(HeaderFile::bytes));
+    return new SideTable(open.hunk(), side -> conflict().file(side).map(HeaderFile::bytes));
   }
 
   /** What one side made of the file that the other side gave up. */
   private Optional<DiffBlock> diff() {
     Optional<Side> changed =
-        switch (conflict.kind()) {
+        switch (conflict().kind()) {
           case MODIFY_DELETE -> Optional.of(Side.LOCAL);
           case DELETE_MODIFY, PATCH_DOES_NOT_APPLY -> Optional.of(Side.VENDOR);
           default -> Optional.empty();
@@ -106,7 +104,7 @@ record ConflictItem(
   }
 
   private Optional<List<String>> text(Side side) {
-    return conflict
+    return conflict()
         .file(side)
         .filter(file -> file.mode().isFile())
         .map(HeaderFile::bytes)
@@ -120,19 +118,19 @@ record ConflictItem(
   }
 
   private Stream<ResolveChoice> choices() {
-    if (predicted || conflict.edited()) {
+    if (predicted || conflict().edited()) {
       return Stream.empty();
     }
-    return hunk.map(this::hunkChoices).orElseGet(this::fileChoices);
+    return decision.hunk().map(this::hunkChoices).orElseGet(this::fileChoices);
   }
 
   private Stream<ResolveChoice> hunkChoices(OpenHunk open) {
     if (open.line().isEmpty()) {
       return Stream.empty();
     }
-    String command = "xenvendor resolve " + shortPath + " --hunk " + open.hunk().number();
+    String command = "xenvendor resolve " + decision.number();
     Stream<ResolveChoice> suggested =
-        open.suggestion().stream()
+        decision.suggestion().stream()
             .map(s -> ResolveChoice.of("suggested", command, s.text()).with(how(s)));
     Stream<ResolveChoice> sides =
         Stream.of(Side.LOCAL, Side.VENDOR, Side.BASE)
@@ -145,11 +143,19 @@ record ConflictItem(
   }
 
   private Stream<ResolveChoice> fileChoices() {
-    String command = "xenvendor resolve " + shortPath;
-    return Stream.of(Side.LOCAL, Side.VENDOR)
-        .map(
-            side ->
-                ResolveChoice.ofFile(side.word(), command)
-                    .with(conflict.pathOn(side).isEmpty() ? "delete the file" : "keep the file"));
+    String command = "xenvendor resolve " + decision.number();
+    Stream<ResolveChoice> suggested =
+        decision.suggestion().stream()
+            .map(s -> ResolveChoice.ofFile("suggested", command).with(how(s)));
+    Stream<ResolveChoice> sides =
+        Stream.of(Side.LOCAL, Side.VENDOR)
+            .map(
+                side ->
+                    ResolveChoice.ofFile(side.word(), command)
+                        .with(
+                            conflict().pathOn(side).isEmpty()
+                                ? "delete the file"
+                                : "keep the file"));
+    return Stream.concat(suggested, sides);
   }
 }

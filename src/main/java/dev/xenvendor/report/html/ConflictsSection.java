@@ -1,12 +1,10 @@
 package dev.xenvendor.report.html;
 
 import dev.xenvendor.conflict.ConflictsReport;
-import dev.xenvendor.conflict.OpenConflict;
-import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.conflict.Decision;
 import dev.xenvendor.report.format.Words;
-import java.util.ArrayList;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
-import java.util.Optional;
 
 /** The section of a merge's conflicts: each with its sides, its cause and the ways to settle it. */
 public final class ConflictsSection {
@@ -31,24 +29,13 @@ public final class ConflictsSection {
   }
 
   private static List<ConflictItem> items(ConflictsReport report) {
-    List<ConflictItem> items = new ArrayList<>();
-    for (OpenConflict conflict : report.conflicts()) {
-      List<Optional<OpenHunk>> hunks =
-          conflict.hunks().isEmpty()
-              ? List.of(Optional.empty())
-              : conflict.hunks().stream().map(Optional::of).toList();
-      for (Optional<OpenHunk> hunk : hunks) {
-        items.add(item(report, conflict, hunk, String.valueOf(items.size() + 1)));
-      }
-    }
-    return items;
+    return report.decisions().stream().map(decision -> item(report, decision)).toList();
   }
 
-  private static ConflictItem item(
-      ConflictsReport report, OpenConflict conflict, Optional<OpenHunk> hunk, String number) {
-    String shortPath =
-        conflict.path().below(report.vendor().prefix()).orElse(conflict.path()).value();
-    return new ConflictItem(number, conflict, hunk, shortPath, report.predicted());
+  private static ConflictItem item(ConflictsReport report, Decision decision) {
+    HeaderPath path = decision.conflict().path();
+    String shortPath = path.below(report.vendor().prefix()).orElse(path).value();
+    return new ConflictItem(decision, shortPath, report.predicted());
   }
 
   private HtmlSection section() {
@@ -59,7 +46,7 @@ public final class ConflictsSection {
             .put("predicted", report.predicted())
             .put("total", items.size())
             .put("causes", counts.by(ConflictItem::cause), Counts::fields)
-            .put("kinds", counts.by(item -> item.conflict().kind().word()), Counts::fields)
+            .put("kinds", counts.by(ConflictItem::kind), Counts::fields)
             .put("files", counts.by(ConflictItem::shortPath), Counts::fields)
             .put("items", items.stream(), ConflictItem::fields);
     return new HtmlSection("conflicts", "Conflicts", summary(), "conflicts", fields);

@@ -7,12 +7,11 @@ import dev.xenvendor.patch.Forwarded;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.release.UpstreamCommit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Why a hunk conflicts: the local patches and edits in it, and upstream's commits. */
-record WhyFields(OpenConflict conflict, Optional<Explanation> explanation) {
+record WhyFields(OpenConflict conflict, Explanation explanation) {
 
   Fields fields() {
     return new Fields()
@@ -21,13 +20,13 @@ record WhyFields(OpenConflict conflict, Optional<Explanation> explanation) {
             conflict.lost(),
             lost -> new Fields().put("id", lost.id()).put("reason", lost.reason()))
         .put("patches", all(Explanation::patches), WhyFields::fields)
-        .put("edits", all(Explanation::edits).toList())
+        .put("edits", explanation.editsInWords())
         .put("hasCommits", all(Explanation::upstream).findAny().isPresent())
         .put("commits", all(Explanation::upstream), WhyFields::fields);
   }
 
   private <T> Stream<T> all(Function<Explanation, List<T>> part) {
-    return explanation.stream().flatMap(known -> part.apply(known).stream());
+    return part.apply(explanation).stream();
   }
 
   static Fields fields(LocalPatch patch) {

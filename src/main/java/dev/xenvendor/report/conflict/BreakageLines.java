@@ -1,4 +1,4 @@
-package dev.xenvendor.report;
+package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Breakage.Belonging;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Shows what is not well formed in a merged file, with the lines that show it. */
-final class BreakageLines {
+public final class BreakageLines {
 
   private BreakageLines() {}
 
   /** All of it on one line, as in {@code struct a is defined twice, lines 3 and 8}. */
-  static String summary(List<Breakage> breakages) {
+  public static String summary(List<Breakage> breakages) {
     return breakages.stream().map(BreakageLines::summary).collect(Collectors.joining("; "));
   }
 
@@ -29,7 +29,7 @@ final class BreakageLines {
     return place.line() + place.elsewhere().map(header -> " of " + header).orElse("");
   }
 
-  static void add(Text text, List<Breakage> breakages) {
+  public static void add(Text text, List<Breakage> breakages) {
     for (Breakage breakage : breakages) {
       text.line("   " + breakage.what() + ":");
       for (Place place : breakage.places()) {
@@ -58,7 +58,7 @@ final class BreakageLines {
     return place.side().map(side -> "  (only in " + side.word() + ")").orElse("");
   }
 
-  static void write(Json json, List<Breakage> breakages) {
+  public static void write(Json json, List<Breakage> breakages) {
     if (!breakages.isEmpty()) {
       json.objects("broken", breakages, BreakageLines::write);
     }

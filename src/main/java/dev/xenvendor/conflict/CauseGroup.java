@@ -1,0 +1,39 @@
+package dev.xenvendor.conflict;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one cause leaves to decide.
+ *
+ * @param decisions at least one, in the order of their numbers
+ */
+public record CauseGroup(Cause cause, List<Decision> decisions) {
+
+  /** How many of the decisions have a suggestion. */
+  public long suggested() {
+    return decisions.stream().filter(decision -> decision.suggestion().isPresent()).count();
+  }
+
+  public boolean isAllSuggested() {
+    return suggested() == decisions.size();
+  }
+
+  /** Groups in the order to work in: first what suggestions settle, then the larger ones. */
+  static List<CauseGroup> of(List<Decision> decisions) {
+    Map<String, List<Decision>> byName = new LinkedHashMap<>();
+    for (Decision decision : decisions) {
+      byName.computeIfAbsent(decision.cause().name(), name -> new ArrayList<>()).add(decision);
+    }
+    Comparator<CauseGroup> order =
+        Comparator.comparing((CauseGroup group) -> !group.isAllSuggested())
+            .thenComparingInt(group -> -group.decisions().size());
+    return byName.values().stream()
+        .map(same -> new CauseGroup(same.get(0).cause(), List.copyOf(same)))
+        .sorted(order)
+        .toList();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.xenvendor.report.conflict;
+
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.conflict.Decision;
+import dev.xenvendor.conflict.HunkContext;
+import dev.xenvendor.conflict.OpenConflict;
+import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.merge.Conflict.Kind;
+import dev.xenvendor.merge.Side;
+import dev.xenvendor.report.format.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows what there is to know of one decision, and the commands that settle it. */
+final class ConflictDetails {
+
+  private static final int CONTEXT = 2;
+
+  private final Text text;
+  private final ConflictsReport report;
+  private final boolean isFull;
+
+  /**
+   * @param isFull whether long texts are shown in full
+   */
+  ConflictDetails(Text text, ConflictsReport report, boolean isFull) {
+    this.text = text;
+    this.report = report;
+    this.isFull = isFull || text.style().isVerbose();
+  }
+
+  void add(Decision decision) {
+    text.blank();
+    if (decision.hunk().isPresent()) {
+      addHunk(decision, decision.hunk().get());
+    } else {
+      addWhole(decision);
+    }
+  }
+
+  private void heading(Decision decision, String place, String what) {
+    text.line(text.style().bold(decision.number().toString()) + "  " + place + "  " + what);
+  }
+
+  private void addHunk(Decision decision, OpenHunk open) {
+    OpenConflict conflict = decision.conflict();
+    HunkContext context = HunkContext.of(conflict, open.hunk(), CONTEXT);
+    String place =
+        conflict.path()
+            + open.line().map(line -> ":" + line).orElse("")
+            + context.construct().map(name -> ", in " + name).orElse("");
+    int all = conflict.merged().hunks().size();
+    heading(
+        decision, place, conflict.kind().word() + ", hunk " + open.hunk().number() + " of " + all);
+    if (conflict.lost().isPresent()) {
+      text.line("   " + ConflictWords.whatHappened(conflict));
+    }
+    new HunkLines(text, isFull).add(open.hunk(), context, decision.number());
+    ExplanationLines.add(text, decision.explanation(), isFull);
+    if (open.line().isEmpty()) {
+      text.line(
+          "   xenvendor did not write the markers in this file: edit it, or take a whole side");
+      return;
+    }
+    addCommands(decision, sides(open));
+  }
+
+  private static List<String> sides(OpenHunk open) {
+    List<String> sides = new ArrayList<>(List.of("local", "vendor", "base"));
+    if (open.hunk().base().text().length == 0) {
+      sides.add("both");
+    }
+    return sides;
+  }
+
+  private void addCommands(Decision decision, List<String> sides) {
+    if (report.predicted()) {
+      return;
+    }
+    List<String> choices = new ArrayList<>(sides);
+    decision.suggestion().ifPresent(suggestion -> choices.add(0, "suggested"));
+    ExplanationLines.add(
+        text,
+        "take",
+        "xenvendor resolve " + decision.number() + " --take " + String.join(" | ", choices));
+    if (!decision.explanation().edits().isEmpty()) {
+      ExplanationLines.add(
+          text, "declare", "xenvendor patches new --from-conflict " + decision.number());
+    }
+  }
+
+  private void addWhole(Decision decision) {
+    OpenConflict conflict = decision.conflict();
+    heading(decision, conflict.path().value(), conflict.kind().word());
+    if (conflict.edited()) {
+      boolean isBroken = conflict.kind() == Kind.BROKEN_RESULT;
+      text.line(isBroken ? "   it is well formed now" : "   no markers are left in it");
+      BreakageLines.add(text, conflict.breakages());
+      ExplanationLines.add(text, "done", "git add " + conflict.path());
+      return;
+    }
+    text.line("   " + ConflictWords.whatHappened(conflict));
+    BreakageLines.add(text, conflict.breakages());
+    new WholeFileLines(text, isFull).add(conflict, decision.number());
+    ExplanationLines.add(text, decision.explanation(), isFull);
+    if (report.predicted()) {
+      return;
+    }
+    if (conflict.kind() == Kind.BROKEN_RESULT) {
+      ExplanationLines.add(text, "edit it", "then: git add " + conflict.path());
+    }
+    if (isMergedAsText(conflict)) {
+      ExplanationLines.add(
+          text, "as merged", "git add " + conflict.path() + "     the texts merge cleanly");
+    }
+    addCommands(decision, List.of(choice(conflict, Side.LOCAL), choice(conflict, Side.VENDOR)));
+  }
+
+  private static boolean isMergedAsText(OpenConflict conflict) {
+    return conflict.kind() == Kind.PATCH_DOES_NOT_APPLY
+        && conflict.pathOn(Side.LOCAL).isPresent()
+        && conflict.pathOn(Side.VENDOR).isPresent();
+  }
+
+  private static String choice(OpenConflict conflict, Side side) {
+    return side.word() + (conflict.pathOn(side).isEmpty() ? " (deletes it)" : "");
+  }
+}

@@ -1,0 +1,139 @@
+package dev.xenvendor.report.conflict;
+
+import dev.xenvendor.conflict.Cause;
+import dev.xenvendor.conflict.CauseGroup;
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.conflict.Decision;
+import dev.xenvendor.conflict.HunkNumbers;
+import dev.xenvendor.conflict.OpenConflict;
+import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Lists conflicts by their causes, in the order to work in, and where each is. */
+final class ConflictOverview {
+
+  /** In characters; a terminal of the usual width shows it without a break. */
+  private static final int WIDTH = 100;
+
+  private static final int INDENT = 6;
+  private static final int MOST_LINES = 6;
+  private static final int MOST_CAUSES = 12;
+
+  private final Text text;
+  private final ConflictsReport report;
+
+  ConflictOverview(Text text, ConflictsReport report) {
+    this.text = text;
+    this.report = report;
+  }
+
+  void add() {
+    List<CauseGroup> groups = report.causes();
+    int shown = Math.min(MOST_CAUSES, groups.size());
+    groups.subList(0, shown).forEach(this::add);
+    if (shown < groups.size()) {
+      List<CauseGroup> rest = groups.subList(shown, groups.size());
+      long decisions = rest.stream().mapToLong(group -> group.decisions().size()).sum();
+      text.blank();
+      text.line(
+          "… " + Words.count(rest.size(), "more cause") + " with " + decisions + " to decide");
+    }
+  }
+
+  private void add(CauseGroup group) {
+    Cause cause = group.cause();
+    text.blank();
+    text.line(
+        String.format("%4d  ", group.decisions().size())
+            + text.style().bold(cause.name())
+            + "  "
+            + kind(cause)
+            + Words.printable(Words.shortened(cause.title(), WIDTH - cause.name().length())));
+    List<String> places = places(group);
+    List<String> lines = wrapped(places);
+    int most = lines.size() <= MOST_LINES ? lines.size() : MOST_LINES - 1;
+    lines.subList(0, most).forEach(line -> text.line(" ".repeat(INDENT) + line));
+    String command = command(group);
+    if (most < lines.size()) {
+      text.line(" ".repeat(INDENT) + "… all: xenvendor conflicts --cause " + cause.name());
+    }
+    if (!command.isEmpty()) {
+      text.line(" ".repeat(INDENT) + text.style().faint(command));
+    }
+  }
+
+  private static String kind(Cause cause) {
+    return switch (cause.kind()) {
+      case UNDECLARED -> "undeclared: ";
+      case DECLARED -> "local patch: ";
+      case INAPPLICABLE -> "local patch that no longer applies: ";
+      case UNKNOWN -> "";
+    };
+  }
+
+  /** How to settle all of it, or to look at it. */
+  private String command(CauseGroup group) {
+    if (report.predicted()) {
+      return "";
+    }
+    String name = group.cause().name();
+    if (group.decisions().stream().allMatch(decision -> decision.conflict().edited())) {
+      return "git add "
+          + (group.decisions().size() == 1 ? group.decisions().get(0).conflict().path() : "PATH");
+    }
+    return group.suggested() > 0
+        ? "xenvendor resolve --cause "
+            + name
+            + " --take suggested"
+            + (group.isAllSuggested() ? "" : "     " + group.suggested() + " of them")
+        : "xenvendor conflicts --cause " + name;
+  }
+
+  /** The places of a cause: one for each file. */
+  private List<String> places(CauseGroup group) {
+    Map<Integer, List<Decision>> byFile = new LinkedHashMap<>();
+    for (Decision decision : group.decisions()) {
+      byFile
+          .computeIfAbsent(decision.conflict().number(), number -> new ArrayList<>())
+          .add(decision);
+    }
+    return byFile.values().stream().map(this::place).toList();
+  }
+
+  private String place(List<Decision> inFile) {
+    Decision first = inFile.get(0);
+    OpenConflict conflict = first.conflict();
+    String path = Words.printable(ConflictWords.shortPath(conflict, report));
+    if (first.hunk().isEmpty()) {
+      return first.number() + " " + path + " " + conflict.kind().word();
+    }
+    if (inFile.size() == 1) {
+      String line = first.hunk().flatMap(OpenHunk::line).map(at -> ":" + at).orElse("");
+      return first.number() + " " + path + line;
+    }
+    SortedSet<Integer> hunks = new TreeSet<>();
+    inFile.forEach(decision -> decision.number().hunk().ifPresent(hunks::add));
+    return conflict.number() + " " + path + " hunks " + new HunkNumbers(hunks);
+  }
+
+  private static List<String> wrapped(List<String> places) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String place : places) {
+      if (line.length() > 0 && INDENT + line.length() + 3 + place.length() > WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " · ").append(place);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.xenvendor.report.conflict;
+
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.conflict.OpenConflict;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+
+/** Says what is left of a merge after something was settled or taken back. */
+final class ConflictsLeft {
+
+  private ConflictsLeft() {}
+
+  static void add(Text text, ConflictsReport left) {
+    int files = left.conflicts().size();
+    if (files == 0) {
+      text.next("xenvendor merge --continue");
+    } else {
+      text.line(left.left() + " left to decide in " + Words.count(files, "file") + ".");
+      text.next("xenvendor conflicts" + (files == 1 ? " " + left.conflicts().get(0).number() : ""));
+    }
+  }
+
+  static void write(Json json, ConflictsReport left) {
+    json.put("left", left.conflicts().stream().map(OpenConflict::path).toList());
+  }
+}

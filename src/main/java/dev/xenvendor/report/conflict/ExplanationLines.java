@@ -1,0 +1,70 @@
+package dev.xenvendor.report.conflict;
+
+import dev.xenvendor.conflict.Explanation;
+import dev.xenvendor.conflict.Explanation.Suggestion;
+import dev.xenvendor.patch.Discussion;
+import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.release.UpstreamCommit;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import java.util.List;
+
+/** Why a hunk conflicts, and what could be done about it. */
+final class ExplanationLines {
+
+  private static final int MOST_COMMITS = 5;
+
+  /** Of one text. */
+  static final int MOST_LINES = 6;
+
+  /** In characters; some subjects are whole messages. */
+  private static final int LONGEST = 80;
+
+  private static final String LABEL = " ".repeat(10);
+
+  private ExplanationLines() {}
+
+  /**
+   * @param isFull whether a long suggestion is shown in full
+   */
+  static void add(Text text, Explanation explanation, boolean isFull) {
+    for (LocalPatch patch : explanation.patches()) {
+      add(text, "why", "local patch " + patch.id() + ": " + patch.summary());
+      patch.lastWord().map(Discussion::says).ifPresent(says -> add(text, "", says));
+    }
+    for (String edit : explanation.editsInWords()) {
+      add(text, "why", "undeclared local edit: " + Words.printable(edit));
+    }
+    List<UpstreamCommit> commits = explanation.upstream();
+    for (UpstreamCommit commit : commits.subList(0, Math.min(MOST_COMMITS, commits.size()))) {
+      add(
+          text,
+          "upstream",
+          commit.id().abbreviated()
+              + " "
+              + commit.date()
+              + " "
+              + Words.printable(Words.shortened(commit.subject(), LONGEST)));
+    }
+    if (commits.size() > MOST_COMMITS) {
+      add(text, "", "… " + (commits.size() - MOST_COMMITS) + " more commits");
+    }
+    explanation.suggestion().ifPresent(suggestion -> add(text, suggestion, isFull));
+  }
+
+  private static void add(Text text, Suggestion suggestion, boolean isFull) {
+    String check = suggestion.check().isEmpty() ? "" : " (" + suggestion.check() + ")";
+    add(text, "suggested", Words.printable(suggestion.how()) + check);
+    List<String> lines = Words.text(suggestion.text()).lines().map(Words::printable).toList();
+    int most = isFull || lines.size() <= MOST_LINES + 1 ? lines.size() : MOST_LINES;
+    lines.subList(0, most).forEach(line -> add(text, "", line));
+    if (most < lines.size()) {
+      add(text, "", "… " + Words.count(lines.size() - most, "more line"));
+    }
+  }
+
+  static void add(Text text, String label, String line) {
+    String named = label.isEmpty() ? LABEL : text.style().faint(String.format("%-10s", label));
+    text.line(("   " + named + " " + line).stripTrailing());
+  }
+}
