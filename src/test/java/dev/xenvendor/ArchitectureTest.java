@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.xenvendor.cli.Xenvendor;
 import dev.xenvendor.report.format.ProgramVersion;
 import dev.xenvendor.report.html.Templates;
 import dev.xenvendor.source.BuiltInConfig;
@@ -53,7 +54,7 @@ final class ArchitectureTest {
   /** Packages that everybody may use. */
   private static final List<String> COMMON = List.of("java.", "org.jspecify.");
 
-  private static final JavaClasses PROGRAM = read();
+  private static final JavaClasses PROGRAM = compiled(Main.class);
 
   private static final String LOOKUPS = "forName|getDeclared.*|get(Field|Method|Constructor)s?";
 
@@ -238,6 +239,22 @@ final class ArchitectureTest {
         "the target is " + target.getDescription(), access -> target.test(access.getTarget()));
   }
 
+  /** So that all of them run on whatever program is named. */
+  @Test
+  void testsOfTheCommandLineStartTheProgramInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(BASE + ".cli.Programs")
+        .should()
+        .callMethodWhere(
+            describe(
+                "the program is run",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Xenvendor.class)
+                        && call.getName().equals("run")))
+        .check(compiled(ArchitectureTest.class));
+  }
+
   @Test
   void everyPackageIsNullMarked() {
     assertThat(packages())
@@ -271,11 +288,11 @@ final class ArchitectureTest {
         .map(JavaClass::getPackageName);
   }
 
-  private static JavaClasses read() {
+  /** The classes that were compiled along with one. */
+  private static JavaClasses compiled(Class<?> one) {
     try {
-      Path compiled =
-          Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return new ClassFileImporter().importPath(compiled);
+      return new ClassFileImporter()
+          .importPath(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()));
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
