@@ -29,7 +29,9 @@ final class Programs {
    * Without it, the classes of this project are tested, most of the time in this process.
    */
   private static final Optional<String> PROGRAM =
-      Optional.ofNullable(System.getProperty("xenvendor.program")).filter(path -> !path.isEmpty());
+      Optional.ofNullable(System.getProperty("xenvendor.program"))
+          .filter(path -> !path.isEmpty())
+          .map(path -> Path.of(path).toAbsolutePath().toString());
 
   /** Runs the program on no terminal and without input. */
   static Run xenvendor(String... arguments) {
