@@ -102,7 +102,7 @@ final class RemoteFetch implements SourceAccess {
   private Map<String, Ref> listed() {
     try {
       return configured(Git.lsRemoteRepository().setRemote(url)).callAsMap();
-    } catch (GitAPIException e) {
+    } catch (GitAPIException | IllegalThreadStateException e) {
       throw unreachable(e);
     }
   }
@@ -117,7 +117,7 @@ final class RemoteFetch implements SourceAccess {
     command.setTagOpt(TagOpt.NO_TAGS).setProgressMonitor(new JgitProgress(progress));
     try {
       setup.apply(command).call();
-    } catch (GitAPIException e) {
+    } catch (GitAPIException | IllegalThreadStateException e) {
       throw unreachable(e);
     } finally {
       progress.end();
@@ -130,8 +130,10 @@ final class RemoteFetch implements SourceAccess {
     return command;
   }
 
-  private Problem unreachable(GitAPIException e) {
-    return Problem.unavailable("cannot fetch from " + url + ": " + rootMessage(e))
+  private Problem unreachable(Exception e) {
+    // JGit asks for the exit status of an ssh that has closed its output and not ended yet.
+    String why = e instanceof IllegalThreadStateException ? "ssh failed" : rootMessage(e);
+    return Problem.unavailable("cannot fetch from " + url + ": " + why)
         .hint("use a local clone or a tarball: --from DIR or --from FILE")
         .because(e);
   }
