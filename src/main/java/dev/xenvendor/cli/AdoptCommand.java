@@ -118,7 +118,9 @@ final class AdoptCommand extends Command {
       try (OpenedSource opened = new OpenedSource(chosen)) {
         AdoptReport report = adopt.run(request, opened);
         Optional<String> remembered = workspace.rememberedSource(config.vendor());
-        context.show(new AdoptRendering(report, chosen.toRemember(opened, remembered)));
+        context.show(
+            new AdoptRendering(
+                report, chosen.toRemember(opened, remembered), chosen.update(opened)));
         return ExitCode.DONE;
       }
     }

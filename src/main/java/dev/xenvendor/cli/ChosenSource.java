@@ -63,6 +63,12 @@ record ChosenSource(Vendor vendor, String name, Origin origin, String path, Supp
         : Optional.empty();
   }
 
+  /** Returns the command for the next release, in what may be remembered or not. */
+  String update(OpenedSource opened) {
+    boolean isHistory = opened.opened().filter(source -> !source.hasHistory()).isEmpty();
+    return isHistory ? "xenvendor update --dry-run" : "xenvendor update VERSION --from SOURCE";
+  }
+
   /** Where a name of a source leads: an existing path, absolute; else the name itself. */
   static String located(String name, Path folder) {
     Path path = folder.resolve(name).normalize();

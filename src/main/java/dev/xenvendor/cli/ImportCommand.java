@@ -18,7 +18,8 @@ import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ImportRendering;
 import dev.xenvendor.report.UndoRendering;
-import dev.xenvendor.tree.HeaderTree;
+import dev.xenvendor.tree.HeaderPath;
+import java.util.List;
 import java.util.Optional;
 
 final class ImportCommand extends Command {
@@ -63,16 +64,25 @@ final class ImportCommand extends Command {
       ChosenSource chosen = context.source(source.from(), workspace, vendor);
       try (OpenedSource opened = new OpenedSource(chosen)) {
         ImportReport report = run(new ImportRelease(config, branch), opened);
-        HeaderTree trunk = workspace.present(vendor).tree(vendor.prefix());
         Optional<String> remember =
             report.sincePrevious().isPresent()
                 ? Optional.empty()
                 : chosen.toRemember(opened, workspace.rememberedSource(vendor));
-        context.show(
-            new ImportRendering(report, profile(config, report), report.hiddenBy(trunk), remember));
+        context.show(shown(report, config, workspace, remember));
         return ExitCode.DONE;
       }
     }
+  }
+
+  /** How an import is shown, beside what the tree has. */
+  static ImportRendering shown(
+      ImportReport report, VendorConfig config, GitWorkspace workspace, Optional<String> remember) {
+    Vendor vendor = report.vendor();
+    List<HeaderPath> hidden =
+        report.leftOut().isEmpty()
+            ? List.of()
+            : report.hiddenBy(workspace.present(vendor).tree(vendor.prefix()));
+    return new ImportRendering(report, profile(config, report), hidden, remember);
   }
 
   private ImportReport run(ImportRelease importer, OpenedSource from) {

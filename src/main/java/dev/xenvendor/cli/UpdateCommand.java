@@ -17,10 +17,9 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.OpenedSource;
 import dev.xenvendor.release.PendingBranch;
-import dev.xenvendor.report.ImportRendering;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.report.UpdateRendering;
-import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.update.MergeRelease;
 import dev.xenvendor.update.MergeReport.Result;
 import dev.xenvendor.update.Update;
@@ -94,7 +93,7 @@ final class UpdateCommand extends Command {
               report,
               chosen.words(),
               typed(),
-              report.steps().map(steps -> shown(steps, impact, workspace)),
+              report.steps().map(steps -> shown(steps, impact, tree.config(), workspace)),
               impact,
               chosen.toRemember(opened, remembered));
       context.show(rendering);
@@ -121,14 +120,14 @@ final class UpdateCommand extends Command {
   }
 
   private UpdateRendering.Steps shown(
-      UpdateReport.Steps steps, Optional<ImpactReport> impact, GitWorkspace workspace) {
-    Vendor vendor = steps.merged().vendor();
-    HeaderTree trunk = workspace.present(vendor).tree(vendor.prefix());
+      UpdateReport.Steps steps,
+      Optional<ImpactReport> impact,
+      VendorConfig config,
+      GitWorkspace workspace) {
     List<ConsumerUse<RemovedApi>> consumers =
         impact.flatMap(ImpactReport::update).map(ImpactReport.Update::uses).orElse(List.of());
     return new UpdateRendering.Steps(
-        new ImportRendering(
-            steps.imported(), Optional.empty(), steps.imported().hiddenBy(trunk), Optional.empty()),
+        ImportCommand.shown(steps.imported(), config, workspace, Optional.empty()),
         new MergeRendering(
             steps.merged(), Conflicts.of(steps.merged()), steps.imported().missing(), consumers));
   }

@@ -1,6 +1,7 @@
 package dev.xenvendor.release;
 
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.GitId;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Reads releases from a source and compares them with their manifests. */
@@ -84,7 +87,34 @@ public final class ReleaseReader {
         .find(version, source.tags().keySet())
         .map(List::of)
         .orElseThrow(
-            () -> unknown(vendor, version, ", and " + source.name() + " has no tag of it"));
+            () ->
+                unknown(
+                    vendor,
+                    version,
+                    ", and " + source.name() + " has no tag of it" + suggestion(version)));
+  }
+
+  /** The known release that was probably meant, else those before and after it. */
+  private String suggestion(Version version) {
+    SortedSet<Version> known = new TreeSet<>(config.pinned());
+    source.tags().keySet().stream()
+        .flatMap(tag -> vendor.upstream().tags().versionOf(tag).stream())
+        .forEach(known::add);
+    known.removeIf(release -> !release.isFinal());
+    List<String> names = known.stream().map(Version::text).toList();
+    return SpellingSuggestion.to(version.text(), names)
+        .map(name -> ", did you mean '" + name + "'?")
+        .orElseGet(() -> neighbours(version, known));
+  }
+
+  private static String neighbours(Version version, SortedSet<Version> known) {
+    List<String> names = new ArrayList<>();
+    SortedSet<Version> older = known.headSet(version);
+    if (!older.isEmpty()) {
+      names.add(older.last().text());
+    }
+    known.tailSet(version).stream().limit(1).forEach(newer -> names.add(newer.text()));
+    return names.isEmpty() ? "" : "; the nearest known: " + String.join(", ", names);
   }
 
   private static Problem unknown(Vendor vendor, Version version, String more) {

@@ -27,8 +27,10 @@ import java.util.stream.Stream;
  * Shows what an adoption found and did.
  *
  * @param remember the command that remembers the source, where it is to be offered
+ * @param update the command that takes the next release
  */
-public record AdoptRendering(AdoptReport report, Optional<String> remember) implements Report {
+public record AdoptRendering(AdoptReport report, Optional<String> remember, String update)
+    implements Report {
 
   private static final String AGAIN =
       "git reset --hard HEAD^, xenvendor import --undo, then xenvendor adopt --baseline ";
@@ -94,7 +96,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember) impl
     report.baseline().ifPresent(baseline -> addNearestCommit(text, baseline));
     TagElsewhereLines.add(text, imported.tagElsewhere(), imported.release().version());
     ImportRendering.addRemember(text, remember);
-    text.next("xenvendor update --dry-run");
+    text.next(update);
     text.next("git push origin " + String.join(" ", vendor.pushRefs(imported.release().version())));
   }
 

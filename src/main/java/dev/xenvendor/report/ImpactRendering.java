@@ -35,13 +35,15 @@ public record ImpactRendering(ImpactReport report) implements Report {
     if (report.consumers().files().isEmpty()) {
       text.line("No file of the tree is a consumer: none matches consumers in vendor.yaml.");
     }
-    report
-        .update()
-        .ifPresent(
-            update ->
-                text.next("xenvendor abi " + update.from() + ' ' + update.to())
-                    .next("xenvendor merge --dry-run"));
+    report.update().ifPresent(update -> addNext(text, update));
     return text.toString();
+  }
+
+  private static void addNext(Text text, Update update) {
+    text.next("xenvendor abi " + update.from() + ' ' + update.to());
+    if (update.from().compareTo(update.to()) < 0) {
+      text.next("xenvendor update " + update.to() + " --dry-run");
+    }
   }
 
   private void addMissing(Text text, Update update) {

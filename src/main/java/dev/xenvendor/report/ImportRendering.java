@@ -43,7 +43,7 @@ public record ImportRendering(
     text.line(headline(style));
     report.sincePrevious().ifPresent(since -> addSince(text, since));
     addLicense(text);
-    profile.ifPresent(words -> addProfile(text, words));
+    profile.ifPresent(words -> addProfile(text, words, "xenvendor import --undo, then "));
     addRemade(text);
     addWarnings(text);
     if (report.result() == Result.IMPORTED) {
@@ -58,12 +58,18 @@ public record ImportRendering(
     remember.ifPresent(command -> text.next(command + "     to remember the source"));
   }
 
-  private void addProfile(Text text, String words) {
+  /**
+   * Names the built-in profile that serves a first import.
+   *
+   * @param undo what must be typed before another one can be configured, with a comma and then
+   */
+  void addProfile(Text text, String words, String undo) {
     text.line(
         "Profile: built-in, " + words + ", with the headers in " + report.vendor().prefix() + ".");
     text.hint(
-        "for another folder or system: xenvendor import --undo, then xenvendor adopt --prefix DIR,"
-            + " which writes "
+        "for another folder or system: "
+            + undo
+            + "xenvendor adopt --prefix DIR, which writes "
             + report.vendor().configFolder()
             + "/vendor.yaml");
   }

@@ -117,7 +117,7 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
           text.next("git fetch --unshallow     in a shallow clone");
         }
       }
-      case NOTHING_IMPORTED -> text.next("xenvendor import VERSION --from SOURCE");
+      case NOTHING_IMPORTED -> text.next("xenvendor update VERSION --from SOURCE");
       case CONFLICTS ->
           text.next(
               report.conflicts().filter(c -> !c.conflicts().isEmpty()).isPresent()

@@ -135,6 +135,10 @@ public record UpdateRendering(
     s.merged().addOutcome(text);
     s.merged().addConflicts(text, MOST_CONFLICTS);
     s.merged().addConsumers(text);
+    String undo = "git reset --hard HEAD^ and xenvendor import --undo, then ";
+    s.imported()
+        .profile()
+        .ifPresent(words -> s.imported().addProfile(text, words, report.dryRun() ? "" : undo));
     s.imported().addWarningsOfUpdate(text, report.dryRun());
   }
 

@@ -5,6 +5,7 @@ import dev.xenvendor.downstream.CommittedConfig;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.ImportReport;
@@ -124,7 +125,11 @@ public final class Update {
       return new Steps(imported, merge.report());
     }
     branch.write();
-    return new Steps(imported, merge.write());
+    try {
+      return new Steps(imported, merge.write());
+    } catch (Problem problem) {
+      throw problem.after(tree.vendor().title(release) + " is imported, but not merged");
+    }
   }
 
   private ImportRelease importer() {
