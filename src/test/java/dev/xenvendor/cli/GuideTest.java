@@ -43,8 +43,17 @@ final class GuideTest {
 
   @Test
   void theReleaseEngineersPartPrintsWhatItSays() throws IOException {
-    List<Step> steps = steps("docs/guide.md", "### Import into a CVS repository");
-    assertThat(steps).hasSizeGreaterThan(8);
+    follow(steps("docs/guide.md", "### Import into a CVS repository"), 9);
+  }
+
+  @Test
+  void theReadmePrintsWhatItSays() throws IOException {
+    follow(steps("README.md", "## Why not …"), 5);
+    assertThat(directory.resolve("conflicts.html")).exists();
+  }
+
+  private void follow(List<Step> steps, int least) {
+    assertThat(steps).hasSizeGreaterThanOrEqualTo(least);
     for (Step step : steps) {
       String printed = run(step.command());
       assertThat(stable(printed))
