@@ -132,21 +132,21 @@ record ByteMap(String title, long size, List<Span> spans) {
   /** The fields with the holes between them; those that share bytes are one. */
   private static List<Span> filled(List<Span> fields, long size) {
     List<Span> spans = new ArrayList<>();
-    long end = 0;
+    long filledTo = 0;
     for (Span field : fields) {
       Span last = spans.isEmpty() ? field : spans.get(spans.size() - 1);
       if (!spans.isEmpty() && last.overlaps(field)) {
         spans.set(spans.size() - 1, last.with(field));
       } else {
-        if (field.begin > end) {
-          spans.add(Span.hole(end, field.begin));
+        if (field.begin > filledTo) {
+          spans.add(Span.hole(filledTo, field.begin));
         }
         spans.add(field);
       }
-      end = Math.max(end, field.end);
+      filledTo = Math.max(filledTo, field.end);
     }
-    if (end < size) {
-      spans.add(Span.hole(end, size));
+    if (filledTo < size) {
+      spans.add(Span.hole(filledTo, size));
     }
     return spans;
   }

@@ -45,7 +45,7 @@ final class Counts<T> {
                     item -> name.apply(item.value()), LinkedHashMap::new, Collectors.toList()));
     return named.entrySet().stream()
         .map(e -> new Count(e.getKey(), e.getValue().size(), e.getValue().get(0).number()))
-        .sorted(Comparator.comparing(Count::count).reversed());
+        .sorted(Comparator.comparingInt(Count::count).reversed());
   }
 
   static Fields fields(Count count) {
