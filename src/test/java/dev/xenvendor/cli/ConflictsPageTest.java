@@ -50,6 +50,7 @@ final class ConflictsPageTest {
     team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(ExitCode.DONE);
     team.importRelease("3.3.0").exits(ExitCode.DONE);
     team.xenvendor("merge").exits(ExitCode.FINDING);
+    team.xenvendor("resolve", "io/ring.h", "--hunk", "2", "--take", "local").exits(ExitCode.DONE);
     page = folder.resolve("it's a \"page\".html");
     team.xenvendor("conflicts", "--report", "html=" + page).exits(ExitCode.FINDING);
     browser = Browser.start(Files.createDirectory(folder.resolve("profile")));
@@ -113,6 +114,19 @@ final class ConflictsPageTest {
     assertThat(browser.evaluate(SHOWN)).isEqualTo("0");
     browser.evaluate("document.querySelector('[data-reset]').click()");
     assertThat(browser.evaluate(SHOWN)).isEqualTo(String.valueOf(conflicts));
+  }
+
+  @Test
+  void whatIsSettledIsCountedAndCanBeLookedAt() {
+    assertThat(browser.evaluate("document.querySelector('.progress').innerText.trim()"))
+        .isEqualTo("1 of " + conflicts + " settled");
+    browser.evaluate(
+        "{const state = document.querySelector('[name=state]'); state.value = 'settled';"
+            + "state.dispatchEvent(new Event('input', {bubbles: true}))}");
+
+    assertThat(browser.evaluate(SHOWN)).isEqualTo("1");
+    assertThat(browser.evaluate("document.querySelector('.item:not([hidden]) .sides td') !== null"))
+        .isEqualTo("true");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.xenvendor.report.html;
 
 import dev.xenvendor.conflict.Decision;
 import dev.xenvendor.conflict.Explanation.Suggestion;
+import dev.xenvendor.conflict.HunkContext;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
 import dev.xenvendor.diff.UnifiedDiff;
@@ -42,12 +43,18 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
     return conflict().kind().word();
   }
 
-  Fields fields() {
+  /**
+   * Returns the fields of the item.
+   *
+   * @param anchor its place among the items, counted from 1
+   */
+  Fields fields(int anchor) {
     OpenConflict conflict = conflict();
     Optional<OpenHunk> hunk = decision.hunk();
     Optional<Integer> line = hunk.flatMap(OpenHunk::line);
     List<ResolveChoice> choices = choices().toList();
     return new Fields()
+        .put("anchor", anchor)
         .put("number", decision.number().toString())
         .put("kind", conflict.kind().word())
         .put("cause", cause())
@@ -62,8 +69,7 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
         .put("edited", conflict.edited())
         .put("unmarked", hunk.filter(open -> open.line().isEmpty()).isPresent())
         .put("why", new WhyFields(conflict, decision.explanation()).fields())
-        .put("state", "open")
-        .put("place", Optional.empty())
+        .put("place", hunk.flatMap(this::construct))
         .put("hasChoices", !choices.isEmpty())
         .put("choices", choices.stream(), ResolveChoice::fields);
   }
@@ -84,6 +90,10 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
 
   private String whatHappened() {
     return ConflictWords.whatHappened(conflict());
+  }
+
+  private Optional<String> construct(OpenHunk open) {
+    return HunkContext.of(conflict(), open.hunk(), 0).construct().map(name -> "in " + name);
   }
 
   private SideTable sides(OpenHunk open) {
