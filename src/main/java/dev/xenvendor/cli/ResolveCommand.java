@@ -7,8 +7,10 @@ import dev.xenvendor.conflict.ConflictFilter;
 import dev.xenvendor.conflict.HunkNumbers;
 import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.conflict.Resolve;
+import dev.xenvendor.conflict.UndoResolve;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.conflict.ResolveRendering;
+import dev.xenvendor.report.conflict.UndoResolveRendering;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +38,12 @@ final class ResolveCommand extends Command {
   private final Flag allSuggested =
       syntax.flag("--all-suggested", "Take every suggestion; what has none stays in conflict.");
 
+  private final Flag undo =
+      syntax.flag(
+          "--undo",
+          "Bring conflicts back as the merge left them, also after git add: those that are named,"
+              + " or all that are resolved.");
+
   private final Flag dryRun =
       syntax.flag(List.of("-n", "--dry-run"), "Show what would change; write nothing.");
 
@@ -52,6 +60,9 @@ final class ResolveCommand extends Command {
   public Integer call() {
     requireUnambiguous();
     try (GitWorkspace workspace = context.openToWrite()) {
+      if (undo.isSet()) {
+        return undo(workspace);
+      }
       Resolve resolve =
           new Resolve(context.committed(workspace), workspace.trunk(), context.layoutProbe());
       ConflictFilter filter =
@@ -69,7 +80,22 @@ final class ResolveCommand extends Command {
     }
   }
 
+  private int undo(GitWorkspace workspace) {
+    UndoResolve undoResolve =
+        new UndoResolve(context.committed(workspace), workspace.trunk(), context.layoutProbe());
+    List<String> named = arguments.given().orElse(List.of());
+    UndoResolve.Report report =
+        undoResolve.run(
+            selection.filter(named, context.directory(), workspace.root(), false).targets());
+    context.show(new UndoResolveRendering(report));
+    return ExitCode.DONE;
+  }
+
   private void requireUnambiguous() {
+    if (undo.isSet()) {
+      requireNothingElse();
+      return;
+    }
     boolean isChosen = arguments.given().isPresent() || selection.isGiven();
     List<String> missing = new ArrayList<>();
     if (taking.given().isEmpty() && !allSuggested.isSet()) {
@@ -84,6 +110,18 @@ final class ResolveCommand extends Command {
     if (allSuggested.isSet()
         && taking.given().filter(side -> side != Resolution.SUGGESTED).isPresent()) {
       throw Problem.usage("--all-suggested takes suggestions, not " + taking.value());
+    }
+  }
+
+  private void requireNothingElse() {
+    boolean isElse =
+        taking.given().isPresent()
+            || hunk.given().isPresent()
+            || allSuggested.isSet()
+            || dryRun.isSet()
+            || selection.isGiven();
+    if (isElse) {
+      throw Problem.usage("--undo takes paths and numbers only");
     }
   }
 

@@ -49,6 +49,18 @@ public interface UnfinishedMerge {
   /** Settles paths as they are in the work tree. */
   void settleAsInWorkTree(Collection<HeaderPath> paths);
 
+  /**
+   * Makes paths unmerged again.
+   *
+   * @param sides of each path
+   * @param files what the work tree has at them then
+   */
+  void reopen(
+      Map<HeaderPath, Map<Side, HeaderFile>> sides, Map<HeaderPath, Optional<HeaderFile>> files);
+
+  /** Makes paths unmerged again, as {@code git checkout -m} does. */
+  void reopenByGit(Collection<HeaderPath> paths);
+
   /** Commits the merge. */
   GitId commit();
 

@@ -9,15 +9,20 @@ import dev.xenvendor.git.index.ResolveUndo;
 import dev.xenvendor.git.index.WorkTreeFiles;
 import dev.xenvendor.git.object.ObjectWriter;
 import dev.xenvendor.git.object.TreeReader;
+import dev.xenvendor.git.program.GitProgram;
+import dev.xenvendor.git.program.Program;
 import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.git.repository.RepositoryLock;
+import dev.xenvendor.merge.Conflict.Stage;
 import dev.xenvendor.merge.Side;
+import dev.xenvendor.problem.Problem;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -155,27 +160,76 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   public void settle(Map<HeaderPath, Optional<HeaderFile>> settled) {
     try {
       DirCache index = IndexFile.lock(jgit);
-      try (ObjectWriter writer = new ObjectWriter(jgit)) {
-        ObjectId tree = writer.trees().write(Optional.of(headTree()), settled);
-        writer.flush();
-        Map<HeaderPath, byte[]> contents = files.contents(tree, settled.keySet());
-        for (Map.Entry<HeaderPath, Optional<HeaderFile>> file : settled.entrySet()) {
-          HeaderPath path = file.getKey();
-          if (file.getValue().isPresent()) {
-            files.write(
-                path,
-                TreeReader.jgitMode(file.getValue().get().mode()),
-                Objects.requireNonNull(contents.get(path)));
-          } else {
-            files.delete(path);
-          }
-        }
+      try {
+        writeFiles(settled);
         replace(index, settled);
       } finally {
         index.unlock();
       }
     } catch (IOException e) {
       throw GitRepository.failed("settle " + settled.keySet(), e);
+    }
+  }
+
+  private void writeFiles(Map<HeaderPath, Optional<HeaderFile>> written) throws IOException {
+    try (ObjectWriter writer = new ObjectWriter(jgit)) {
+      ObjectId tree = writer.trees().write(Optional.of(headTree()), written);
+      writer.flush();
+      Map<HeaderPath, byte[]> contents = files.contents(tree, written.keySet());
+      for (Map.Entry<HeaderPath, Optional<HeaderFile>> file : written.entrySet()) {
+        HeaderPath path = file.getKey();
+        if (file.getValue().isPresent()) {
+          files.write(
+              path,
+              TreeReader.jgitMode(file.getValue().get().mode()),
+              Objects.requireNonNull(contents.get(path)));
+        } else {
+          files.delete(path);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void reopen(
+      Map<HeaderPath, Map<Side, HeaderFile>> sides, Map<HeaderPath, Optional<HeaderFile>> merged) {
+    try {
+      DirCache index = IndexFile.lock(jgit);
+      try {
+        writeFiles(merged);
+        ResolveUndo undo = new ResolveUndo(IndexFile.look(jgit)).without(sides.keySet());
+        IndexFile.replace(index, Map.of(), stages(sides));
+        RepositoryLock.giveSignOfLife(jgit);
+        index.write();
+        IndexFile.commit(jgit, index, files, sides.keySet(), undo);
+      } finally {
+        index.unlock();
+      }
+    } catch (IOException e) {
+      throw GitRepository.failed("undo " + sides.keySet(), e);
+    }
+  }
+
+  private static List<Stage> stages(Map<HeaderPath, Map<Side, HeaderFile>> sides) {
+    List<Stage> stages = new ArrayList<>();
+    sides.forEach(
+        (path, files) -> files.forEach((side, file) -> stages.add(new Stage(path, side, file))));
+    return stages;
+  }
+
+  @Override
+  public void reopenByGit(Collection<HeaderPath> paths) {
+    List<String> command = new ArrayList<>(List.of("checkout", "-m", "--"));
+    paths.forEach(path -> command.add(path.value()));
+    GitProgram git =
+        GitProgram.find(jgit)
+            .orElseThrow(
+                () ->
+                    Problem.unavailable("git is not installed, which began this merge")
+                        .hint("git checkout -m -- " + paths.iterator().next()));
+    Program.Ended ended = git.command(command.toArray(String[]::new)).run(new byte[0]);
+    if (!ended.isGood()) {
+      throw Problem.repository("git checkout -m failed: " + ended.err().strip());
     }
   }
 

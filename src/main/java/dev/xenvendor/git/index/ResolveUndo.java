@@ -59,6 +59,12 @@ public final class ResolveUndo {
     this(index, List.of());
   }
 
+  /** The same without some paths, which are in conflict again. */
+  public ResolveUndo without(Collection<HeaderPath> paths) {
+    paths.forEach(path -> entries.remove(path.value().getBytes(StandardCharsets.UTF_8)));
+    return this;
+  }
+
   /** The sides of each path, with what they hold. */
   public SortedMap<HeaderPath, Map<Side, HeaderFile>> sides(TreeReader files) {
     SortedMap<HeaderPath, Map<Side, HeaderFile>> sides = new TreeMap<>();
