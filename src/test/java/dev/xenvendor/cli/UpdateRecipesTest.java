@@ -29,6 +29,8 @@ final class UpdateRecipesTest {
   @BeforeEach
   void programs() throws IOException {
     Programs.requireGit();
+    upstream = new TeamRepository(folder.resolve("upstream"));
+    remote = new TeamRepository(folder.resolve("remote.git"));
     project = CiRecipe.project(folder.resolve("program"));
     releases = CiRecipe.release(folder.resolve("releases"), project);
     calls = folder.resolve("calls.txt");
@@ -44,11 +46,9 @@ final class UpdateRecipesTest {
 
   /** Publishes a tree, and upstream's repository whose newest release is 3.3.0. */
   private void publish(TeamRepository team) {
-    upstream = new TeamRepository(folder.resolve("upstream"));
     team.git("branch", "-M", "main");
-    Path bare = folder.resolve("remote.git");
-    team.git("clone", "-q", "--bare", team.folder().toString(), bare.toString());
-    remote = new TeamRepository(bare);
+    String bare = remote.folder().toString();
+    team.git("clone", "-q", "--bare", team.folder().toString(), bare);
   }
 
   private Run github(String name) throws IOException {
