@@ -8,6 +8,8 @@ import dev.xenvendor.cli.option.CommitChoices;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cli.option.PinOption;
 import dev.xenvendor.cli.option.SourceOptions;
+import dev.xenvendor.conflict.CauseGroup;
+import dev.xenvendor.conflict.ConflictExplainer;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.impact.ConsumerUse;
@@ -94,6 +96,7 @@ final class UpdateCommand extends Command {
               chosen.words(),
               typed(),
               report.steps().map(steps -> shown(steps, impact, tree.config(), workspace)),
+              report.dryRun() ? causes(report, tree.beside(branch)) : List.of(),
               impact,
               chosen.toRemember(opened, remembered));
       context.show(rendering);
@@ -101,6 +104,14 @@ final class UpdateCommand extends Command {
           context.directory(), MergePage.of(rendering, tree.beside(branch), context.layoutProbe()));
       return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
     }
+  }
+
+  private List<CauseGroup> causes(UpdateReport report, Downstream planned) {
+    ConflictExplainer explainer = new ConflictExplainer(planned, context.layoutProbe());
+    return report
+        .steps()
+        .map(steps -> explainer.explain(Conflicts.of(steps.merged())).causes())
+        .orElse(List.of());
   }
 
   /** What another run is to be told of the release, its source and the vendor. */

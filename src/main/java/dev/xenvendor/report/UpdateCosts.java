@@ -1,5 +1,6 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.conflict.CauseGroup;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.Feature;
@@ -13,15 +14,14 @@ import dev.xenvendor.report.format.Words;
 import dev.xenvendor.update.UpdateReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What an update brings, costs and skips, a line each.
  *
  * @param from the option that names the source, after a space; empty where it is remembered
  * @param merged the predicted merge
+ * @param causes the conflicts by their causes
  * @param impact what the release brings, where both releases are known
  */
 record UpdateCosts(
@@ -29,6 +29,7 @@ record UpdateCosts(
     UpdateReport report,
     String from,
     MergeRendering merged,
+    List<CauseGroup> causes,
     Optional<ImpactReport> impact) {
 
   /** As many hypercalls are named. */
@@ -95,17 +96,22 @@ record UpdateCosts(
     return costs;
   }
 
+  /** The conflicts by what local changed there, the most first. */
   private String conflicts(List<OpenConflict> conflicts) {
-    Map<String, Long> kinds = new TreeMap<>();
-    conflicts.forEach(
-        conflict -> kinds.merge(conflict.kind().word(), (long) conflict.left(), Long::sum));
-    List<String> words =
-        kinds.entrySet().stream().map(k -> k.getValue() + " " + k.getKey()).toList();
+    List<String> counted =
+        causes.stream()
+            .map(group -> group.decisions().size() + " " + group.cause().name())
+            .toList();
+    String more =
+        counted.size() > MOST_NAMES
+            ? ", " + Words.count(counted.size() - MOST_NAMES, "more cause")
+            : "";
     return Words.count(merged.conflicts().left(), "conflict")
         + " in "
         + Words.count(conflicts.size(), "file")
         + " ("
-        + String.join(", ", words)
+        + String.join(", ", counted.stream().limit(MOST_NAMES).toList())
+        + more
         + ")";
   }
 

@@ -1,5 +1,6 @@
 package dev.xenvendor.report;
 
+import dev.xenvendor.conflict.CauseGroup;
 import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
@@ -12,6 +13,7 @@ import dev.xenvendor.report.format.Words;
 import dev.xenvendor.update.MergeReport;
 import dev.xenvendor.update.MergeReport.Result;
 import dev.xenvendor.update.UpdateReport;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param source the source's name, with what names it
  * @param typed what the command line says, to be typed again
  * @param steps how import and merge are shown; empty where trunk is up to date
+ * @param causes the conflicts by their causes; of a dry run only
  * @param impact what the release brings; of a dry run only
  * @param remember the command that remembers the source, where it is to be offered
  */
@@ -28,6 +31,7 @@ public record UpdateRendering(
     String source,
     Typed typed,
     Optional<Steps> steps,
+    List<CauseGroup> causes,
     Optional<ImpactReport> impact,
     Optional<String> remember)
     implements Report {
@@ -78,7 +82,7 @@ public record UpdateRendering(
             + "; trunk has "
             + report.before().map(Version::text).orElse("no headers yet")
             + ".");
-    new UpdateCosts(text, report, typed.from(), s.merged(), impact).add();
+    new UpdateCosts(text, report, typed.from(), s.merged(), causes, impact).add();
     addBody(text, s);
     text.line("Nothing was written.");
     text.next("xenvendor update" + typed.arguments());
