@@ -4,7 +4,7 @@ import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.git.index.CheckinConversion;
 import dev.xenvendor.git.index.IndexComparison;
 import dev.xenvendor.git.index.IndexFile;
-import dev.xenvendor.git.index.IndexTree;
+import dev.xenvendor.git.index.IndexFolder;
 import dev.xenvendor.git.index.RawIndex;
 import dev.xenvendor.git.object.TreeReader;
 import dev.xenvendor.git.repository.GitRepository;
@@ -91,59 +91,57 @@ public final class GitWorkTree implements TrunkView {
    */
   private HeaderTree read(String place, int cut) {
     try {
-      IndexComparison sorted = IndexComparison.below(place, index(), jgit);
-      Optional<GitId> id = sorted.isAll() ? IndexTree.id(index(), place) : Optional.empty();
-      return id.isPresent()
-          ? HeaderTree.stored(id.get(), new Unchanged(sorted, cut))
-          : HeaderTree.of(files(sorted, cut));
+      RawIndex index = index();
+      IndexComparison sorted = IndexComparison.below(place, index, jgit);
+      HeaderTree indexed =
+          IndexFolder.at(place, index, objects::file)
+              .map(HeaderTree::of)
+              .orElseGet(() -> one(sorted, cut));
+      return indexed.edited(edits(sorted, cut));
     } catch (IOException e) {
       throw GitRepository.failed("read the work tree", e);
     }
   }
 
-  private Map<HeaderPath, HeaderFile> files(IndexComparison sorted, int cut) throws IOException {
-    Map<HeaderPath, HeaderFile> files = new Unchanged(sorted, cut).files();
-    addChanged(sorted, (path, file) -> put(files, path, cut, file));
-    // What a sparse checkout leaves out is in the index only.
+  /** The file that the index has at the requested place. */
+  private HeaderTree one(IndexComparison sorted, int cut) {
+    Map<HeaderPath, HeaderFile> files = new LinkedHashMap<>();
     RawIndex index = sorted.index();
     sorted
         .entries()
+        .forEach(
+            entry ->
+                below(index.path(entry), cut)
+                    .ifPresent(path -> files.put(path, file(index, entry))));
+    return HeaderTree.of(files);
+  }
+
+  /** What the work tree has otherwise than the index; a sparse checkout leaves some files out. */
+  private Map<HeaderPath, Optional<HeaderFile>> edits(IndexComparison sorted, int cut)
+      throws IOException {
+    Map<HeaderPath, Optional<HeaderFile>> edits = new LinkedHashMap<>();
+    RawIndex index = sorted.index();
+    sorted
+        .entries()
+        .filter(entry -> !sorted.isUnchanged(entry) && !index.isLeftOut(entry))
+        .forEach(
+            entry ->
+                below(index.path(entry), cut).ifPresent(path -> edits.put(path, Optional.empty())));
+    addChanged(
+        sorted,
+        (name, file) -> below(name, cut).ifPresent(path -> edits.put(path, Optional.of(file))));
+    sorted
+        .entries()
         .filter(index::isLeftOut)
-        .forEach(entry -> put(files, index.path(entry), cut, file(index, entry)));
-    return files;
+        .forEach(entry -> below(index.path(entry), cut).ifPresent(edits::remove));
+    return edits;
   }
 
   /** A file in the place of the requested folder has nothing below it. */
-  private static void put(
-      Map<HeaderPath, HeaderFile> files, String path, int cut, HeaderFile file) {
-    if (path.length() > cut) {
-      files.put(new HeaderPath(path.substring(cut)), file);
-    }
-  }
-
-  /** The files that are as the index has them. */
-  private final class Unchanged implements HeaderTree.Store {
-
-    private final IndexComparison sorted;
-    private final int cut;
-
-    Unchanged(IndexComparison sorted, int cut) {
-      this.sorted = sorted;
-      this.cut = cut;
-    }
-
-    @Override
-    public Map<HeaderPath, HeaderFile> files() {
-      Map<HeaderPath, HeaderFile> files = new LinkedHashMap<>();
-      RawIndex index = sorted.index();
-      sorted.unchanged().forEach(entry -> put(files, index.path(entry), cut, file(index, entry)));
-      return files;
-    }
-
-    @Override
-    public int size() {
-      return sorted.size();
-    }
+  private static Optional<HeaderPath> below(String path, int cut) {
+    return path.length() > cut
+        ? Optional.of(new HeaderPath(path.substring(cut)))
+        : Optional.empty();
   }
 
   private HeaderFile file(RawIndex index, int entry) {

@@ -19,6 +19,12 @@ public record MergedFile(
     Optional<HeaderFile> result,
     Optional<Conflict> conflict) {
 
+  /** A file that is the same on every side. */
+  static MergedFile unchanged(HeaderPath path, HeaderFile file) {
+    return new MergedFile(
+        path, Optional.empty(), Outcome.UNCHANGED, Optional.of(file), Optional.empty());
+  }
+
   /** What the merge does to local's tree. */
   public enum Outcome {
     /** Local's file stays as it is. */

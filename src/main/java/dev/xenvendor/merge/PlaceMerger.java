@@ -4,6 +4,7 @@ import dev.xenvendor.merge.Conflict.TwoNames;
 import dev.xenvendor.merge.MergedFile.Outcome;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,9 +23,14 @@ final class PlaceMerger {
 
   private final FileMerger alone;
   private final FileMerger nested;
+  private final HeaderTree untouched;
   private final IdentityHashMap<ThreeWay, TwoNames> twoNames = new IdentityHashMap<>();
 
-  PlaceMerger(TextMerger textMerger, Labels labels) {
+  /**
+   * @param untouched the files that are the same on every side
+   */
+  PlaceMerger(TextMerger textMerger, Labels labels, HeaderTree untouched) {
+    this.untouched = untouched;
     this.alone = new FileMerger(textMerger, labels, Markers.WIDTH);
     this.nested = new FileMerger(textMerger, labels, Markers.NESTED_WIDTH);
   }
@@ -36,7 +42,7 @@ final class PlaceMerger {
         byPlace.computeIfAbsent(place, p -> new ArrayList<>()).add(sides);
       }
     }
-    Placement placement = new Placement();
+    Placement placement = new Placement(untouched);
     byPlace.forEach((place, claims) -> placement.add(mergeAt(place, claims)));
     return placement.result(twoNames.values());
   }

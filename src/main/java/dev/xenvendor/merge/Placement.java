@@ -3,6 +3,7 @@ package dev.xenvendor.merge;
 import dev.xenvendor.merge.Conflict.TwoNames;
 import dev.xenvendor.merge.MergedFile.Outcome;
 import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,14 @@ final class Placement {
 
   private final List<MergedFile> files = new ArrayList<>();
   private final TreeSet<String> taken = new TreeSet<>();
+  private final HeaderTree untouched;
+
+  /**
+   * @param untouched the files that are the same on every side, at whose places no other file goes
+   */
+  Placement(HeaderTree untouched) {
+    this.untouched = untouched;
+  }
 
   void add(List<MergedFile> merged) {
     files.addAll(merged);
@@ -34,7 +43,8 @@ final class Placement {
     List<MergedFile> placed = new ArrayList<>();
     files.forEach(file -> placed.add(hasFolderInItsPlace(file) ? putAside(file) : file));
     twoNames.forEach(conflict -> keepNames(placed, conflict));
-    return new MergeResult(placed.stream().sorted(Comparator.comparing(MergedFile::path)).toList());
+    return new MergeResult(
+        placed.stream().sorted(Comparator.comparing(MergedFile::path)).toList(), untouched);
   }
 
   /** A name that another file also claims is resolved by the other conflict. */
@@ -111,7 +121,7 @@ final class Placement {
 
   private HeaderPath free(String wanted) {
     String name = wanted;
-    for (int i = 0; !taken.add(name); i++) {
+    for (int i = 0; untouched.contains(HeaderPath.of(name)) || !taken.add(name); i++) {
       name = wanted + '_' + i;
     }
     return HeaderPath.of(name);

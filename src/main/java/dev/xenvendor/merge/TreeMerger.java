@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Merges three header trees.
  *
- * <p>First every file is followed through the three sides, across the renames of either; then each
- * is merged alone; last, files that claim the same place are merged with each other.
+ * <p>First every file in which the sides differ is followed through them, across the renames of
+ * either; then each is merged alone; last, files that claim the same place are merged with each
+ * other. Folders that are the same on every side are not read.
  */
 public final class TreeMerger {
 
@@ -36,39 +38,51 @@ public final class TreeMerger {
     Map<HeaderPath, HeaderPath> localMoves =
         moves(RenameDetector.detect(input.base(), input.local()));
     Map<HeaderPath, HeaderPath> vendorMoves = moves(vendorRenames);
-    return new PlaceMerger(textMerger, labels).merge(follow(input, localMoves, vendorMoves));
+    Set<HeaderPath> differing = differing(input);
+    return new PlaceMerger(textMerger, labels, input.local().without(differing))
+        .merge(follow(input, differing, localMoves, vendorMoves));
   }
 
   private static Map<HeaderPath, HeaderPath> moves(List<Rename> renames) {
     return renames.stream().collect(Collectors.toMap(Rename::from, Rename::to));
   }
 
+  /** Where the sides do not all have the same file; nothing else needs a merge. */
+  private static Set<HeaderPath> differing(MergeInput input) {
+    Set<HeaderPath> differing = new TreeSet<>(input.base().differences(input.local()));
+    differing.addAll(input.base().differences(input.vendor()));
+    return differing;
+  }
+
   private static List<ThreeWay> follow(
       MergeInput input,
+      Set<HeaderPath> differing,
       Map<HeaderPath, HeaderPath> localMoves,
       Map<HeaderPath, HeaderPath> vendorMoves) {
     List<ThreeWay> followed = new ArrayList<>();
     Set<HeaderPath> seenInLocal = new HashSet<>(localMoves.values());
     Set<HeaderPath> seenInVendor = new HashSet<>(vendorMoves.values());
-    for (HeaderPath path : input.base().paths()) {
-      followed.add(
-          new ThreeWay(
-              at(input.base(), path),
-              at(input.local(), localMoves.getOrDefault(path, path)),
-              at(input.vendor(), vendorMoves.getOrDefault(path, path))));
-      seenInLocal.add(path);
-      seenInVendor.add(path);
+    for (HeaderPath path : differing) {
+      if (input.base().contains(path)) {
+        followed.add(
+            new ThreeWay(
+                at(input.base(), path),
+                at(input.local(), localMoves.getOrDefault(path, path)),
+                at(input.vendor(), vendorMoves.getOrDefault(path, path))));
+        seenInLocal.add(path);
+        seenInVendor.add(path);
+      }
     }
     Function<HeaderPath, Optional<SideFile>> newInVendor =
         path -> seenInVendor.contains(path) ? Optional.empty() : at(input.vendor(), path);
-    for (HeaderPath path : input.local().paths()) {
-      if (!seenInLocal.contains(path)) {
+    for (HeaderPath path : differing) {
+      if (!seenInLocal.contains(path) && input.local().contains(path)) {
         followed.add(
             new ThreeWay(Optional.empty(), at(input.local(), path), newInVendor.apply(path)));
         seenInVendor.add(path);
       }
     }
-    for (HeaderPath path : input.vendor().paths()) {
+    for (HeaderPath path : differing) {
       newInVendor
           .apply(path)
           .ifPresent(

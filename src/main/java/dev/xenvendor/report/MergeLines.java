@@ -110,7 +110,7 @@ record MergeLines(MergeReport report) {
     json.put("commit", report.commit());
     json.put("pinned", report.pinned());
     json.put("dryRun", report.dryRun());
-    json.objects("files", report.merge().files(), this::write);
+    json.objects("files", report.merge().inFull().files(), this::write);
     PatchLines.write(json, report.patches(), this::inTree);
     json.objects(
         "undone",

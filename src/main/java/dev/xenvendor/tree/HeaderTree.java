@@ -1,8 +1,8 @@
 package dev.xenvendor.tree;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,43 +13,33 @@ import org.jspecify.annotations.Nullable;
 /** A set of headers by path, in path order; it never changes. */
 public final class HeaderTree {
 
-  /** A place from which a tree is fetched on demand. */
-  public interface Store {
-
-    Map<HeaderPath, HeaderFile> files();
-
-    /** How many files there are; where they are kept may know without fetching them. */
-    default int size() {
-      return files().size();
-    }
-  }
-
   public static final HeaderTree EMPTY = new HeaderTree(new LinkedHashMap<>());
 
-  private final Store store;
-
-  /** In path order. A tree is read far more often than it is made. */
+  /**
+   * In path order. A tree is read far more often than it is made. One of this and the folder is
+   * always known; the other is made when it is first needed.
+   */
   private @Nullable Map<HeaderPath, HeaderFile> files;
+
+  private @Nullable HeaderFolder root;
 
   private @Nullable GitId id;
 
   private HeaderTree(Map<HeaderPath, HeaderFile> inOrder) {
-    this.store = () -> inOrder;
     this.files = Collections.unmodifiableMap(inOrder);
   }
 
-  private HeaderTree(GitId id, Store store) {
-    this.store = store;
-    this.id = id;
+  private HeaderTree(HeaderFolder root) {
+    this.root = root;
   }
 
   public static HeaderTree of(Map<HeaderPath, HeaderFile> files) {
     return new HeaderTree(new LinkedHashMap<>(inOrder(files)));
   }
 
-  /** A tree known by its id, whose files are fetched when they are needed. */
-  public static HeaderTree stored(GitId id, Store store) {
-    return new HeaderTree(id, store);
+  /** The tree of what is in a folder and below it; only what is needed of it is fetched. */
+  public static HeaderTree of(HeaderFolder root) {
+    return new HeaderTree(root);
   }
 
   private static Map<HeaderPath, HeaderFile> inOrder(Map<HeaderPath, HeaderFile> files) {
@@ -69,11 +59,36 @@ public final class HeaderTree {
   }
 
   public Optional<HeaderFile> get(HeaderPath path) {
-    return Optional.ofNullable(files().get(path));
+    Map<HeaderPath, HeaderFile> known = files;
+    if (known != null) {
+      return Optional.ofNullable(known.get(path));
+    }
+    String value = path.value();
+    return folderOf(root(), value)
+        .map(folder -> folder.files().get(value.substring(value.lastIndexOf('/') + 1)));
+  }
+
+  /** The folder that a path leads to, up to its last slash. */
+  private static Optional<HeaderFolder> folderOf(HeaderFolder root, String path) {
+    HeaderFolder folder = root;
+    int begin = 0;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', begin)) {
+      folder = folder.folders().get(path.substring(begin, slash));
+      if (folder == null) {
+        return Optional.empty();
+      }
+      begin = slash + 1;
+    }
+    return Optional.of(folder);
   }
 
   public boolean contains(HeaderPath path) {
-    return files().containsKey(path);
+    return get(path).isPresent();
+  }
+
+  /** Whether there is a file at each path at which another tree has one. */
+  public boolean containsAll(HeaderTree other) {
+    return differences(other).stream().allMatch(path -> contains(path) || !other.contains(path));
   }
 
   public Set<HeaderPath> paths() {
@@ -84,18 +99,47 @@ public final class HeaderTree {
   public Map<HeaderPath, HeaderFile> files() {
     Map<HeaderPath, HeaderFile> known = files;
     if (known == null) {
-      known = Collections.unmodifiableMap(inOrder(store.files()));
+      Map<HeaderPath, HeaderFile> all = new LinkedHashMap<>();
+      addFiles(root(), "", all);
+      known = Collections.unmodifiableMap(inOrder(all));
       files = known;
     }
     return known;
   }
 
+  private static void addFiles(HeaderFolder from, String prefix, Map<HeaderPath, HeaderFile> to) {
+    Iterator<Map.Entry<String, HeaderFile>> rest = from.files().entrySet().iterator();
+    Map.Entry<String, HeaderFile> file = rest.hasNext() ? rest.next() : null;
+    for (Map.Entry<String, HeaderFolder> folder : from.folders().entrySet()) {
+      while (file != null && file.getKey().compareTo(folder.getKey() + '/') < 0) {
+        to.put(new HeaderPath(prefix + file.getKey()), file.getValue());
+        file = rest.hasNext() ? rest.next() : null;
+      }
+      addFiles(folder.getValue(), prefix + folder.getKey() + '/', to);
+    }
+    while (file != null) {
+      to.put(new HeaderPath(prefix + file.getKey()), file.getValue());
+      file = rest.hasNext() ? rest.next() : null;
+    }
+  }
+
+  private HeaderFolder root() {
+    HeaderFolder known = root;
+    if (known == null) {
+      Map<HeaderPath, Optional<HeaderFile>> all = new LinkedHashMap<>();
+      files().forEach((path, file) -> all.put(path, Optional.of(file)));
+      known = MadeFolder.edited(MadeFolder.EMPTY, all);
+      root = known;
+    }
+    return known;
+  }
+
   public int size() {
-    return files != null ? files.size() : store.size();
+    return files != null ? files.size() : root().size();
   }
 
   public boolean isEmpty() {
-    return size() == 0;
+    return files != null ? files.isEmpty() : root().isEmpty();
   }
 
   /** The files whose path passes the test. */
@@ -110,23 +154,46 @@ public final class HeaderTree {
     if (others.isEmpty()) {
       return this;
     }
+    Map<HeaderPath, Optional<HeaderFile>> edits = new LinkedHashMap<>();
+    others.forEach((path, file) -> edits.put(path, Optional.of(file)));
+    return edited(edits);
+  }
+
+  /** This tree with some files set, or taken out where there is none. */
+  public HeaderTree edited(Map<HeaderPath, Optional<HeaderFile>> edits) {
+    if (edits.isEmpty()) {
+      return this;
+    }
+    if (root != null) {
+      return new HeaderTree(MadeFolder.edited(root, edits));
+    }
     Map<HeaderPath, HeaderFile> all = new LinkedHashMap<>(files());
-    all.putAll(others);
+    edits.forEach(
+        (path, file) -> {
+          if (file.isPresent()) {
+            all.put(path, file.get());
+          } else {
+            all.remove(path);
+          }
+        });
     return new HeaderTree(inOrder(all));
+  }
+
+  /** This tree without some files. */
+  public HeaderTree without(Set<HeaderPath> paths) {
+    Map<HeaderPath, Optional<HeaderFile>> edits = new LinkedHashMap<>();
+    paths.forEach(path -> edits.put(path, Optional.empty()));
+    return edited(edits);
   }
 
   /** This tree below a folder of a larger tree. */
   public HeaderTree under(HeaderPath folder) {
-    Map<HeaderPath, HeaderFile> moved = new LinkedHashMap<>();
-    files().forEach((path, file) -> moved.put(folder.resolve(path), file));
-    return new HeaderTree(moved);
+    return new HeaderTree(isEmpty() ? MadeFolder.EMPTY : MadeFolder.around(root(), folder));
   }
 
   /** The part of this tree below a folder, seen from that folder. */
   public HeaderTree below(HeaderPath folder) {
-    Map<HeaderPath, HeaderFile> kept = new LinkedHashMap<>();
-    files().forEach((path, file) -> path.below(folder).ifPresent(rest -> kept.put(rest, file)));
-    return new HeaderTree(kept);
+    return folderOf(root(), folder.value() + '/').map(HeaderTree::new).orElse(EMPTY);
   }
 
   /** The same headers with their bytes read, so that they outlive the place these are kept in. */
@@ -138,25 +205,7 @@ public final class HeaderTree {
 
   /** The paths at which this tree and another do not have the same file, in path order. */
   public Set<HeaderPath> differences(HeaderTree other) {
-    Set<HeaderPath> differences = new LinkedHashSet<>();
-    if (id != null && id.equals(other.id)) {
-      return differences;
-    }
-    TreeCursor here = new TreeCursor(this);
-    TreeCursor there = new TreeCursor(other);
-    while (here.isAtFile() || there.isAtFile()) {
-      int order = here.order(there);
-      if (order != 0 || !here.file().equals(there.file())) {
-        differences.add(order <= 0 ? here.path() : there.path());
-      }
-      if (order <= 0) {
-        here.move();
-      }
-      if (order >= 0) {
-        there.move();
-      }
-    }
-    return differences;
+    return FolderComparison.between(root(), other.root());
   }
 
   /** What turns this tree into another: by path, in path order, the new file or none. */
@@ -169,7 +218,7 @@ public final class HeaderTree {
   /** The git tree id: equal ids mean equal paths, modes and bytes. */
   public GitId id() {
     if (id == null) {
-      id = TreeId.of(files());
+      id = TreeId.of(root());
     }
     return id;
   }

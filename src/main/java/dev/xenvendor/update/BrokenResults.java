@@ -16,7 +16,6 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,26 +48,25 @@ final class BrokenResults {
   }
 
   MergeResult in(MergeResult merged) {
-    return together(new MergeResult(merged.files().stream().map(this::checked).toList()));
+    return together(merged.listing(patched).mapped(this::checked));
   }
 
   /** Looks at the headers that merge cleanly as those see them that include them. */
   private MergeResult together(MergeResult merged) {
-    Map<HeaderPath, HeaderFile> clean = new HashMap<>();
+    Set<HeaderPath> unclean = new HashSet<>();
     merged.files().stream()
-        .filter(file -> file.conflict().isEmpty())
-        .forEach(file -> file.result().ifPresent(result -> clean.put(file.path(), result)));
+        .filter(file -> file.conflict().isPresent())
+        .forEach(file -> unclean.add(file.path()));
     SortedMap<HeaderPath, List<Breakage>> twice =
         DoubleDefinitions.in(
-            HeaderTree.of(clean),
+            merged.tree().without(unclean),
             sides.local().before(),
             sides.vendor().before(),
             List.of(sides.base().before()),
             prefix);
-    return new MergeResult(
-        merged.files().stream()
-            .map(f -> twice.containsKey(f.path()) ? broken(f, twice.get(f.path())) : f)
-            .toList());
+    return merged
+        .listing(twice.keySet())
+        .mapped(f -> twice.containsKey(f.path()) ? broken(f, twice.get(f.path())) : f);
   }
 
   private MergedFile broken(MergedFile file, List<Breakage> breakages) {

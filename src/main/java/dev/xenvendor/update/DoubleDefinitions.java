@@ -111,22 +111,20 @@ public final class DoubleDefinitions {
     TreeDefinitions ours = new TreeDefinitions(merged, prefix);
     TreeDefinitions theirs = new TreeDefinitions(side, prefix);
     Set<String> beyond = new HashSet<>();
-    merged
-        .files()
-        .forEach(
-            (path, file) -> {
-              if (HeaderStructure.isC(path) && mayDefine(file, side.get(path), wanted)) {
-                Set<String> here = new HashSet<>(ours.of(path));
-                here.removeAll(theirs.of(path));
-                beyond.addAll(here);
-              }
-            });
+    for (HeaderPath path : side.differences(merged)) {
+      Optional<HeaderFile> file = merged.get(path).filter(f -> HeaderStructure.isC(path));
+      if (file.isPresent() && mayDefine(file.get(), side.get(path), wanted)) {
+        Set<String> here = new HashSet<>(ours.of(path));
+        here.removeAll(theirs.of(path));
+        beyond.addAll(here);
+      }
+    }
     return beyond;
   }
 
   private static boolean mayDefine(
       HeaderFile file, Optional<HeaderFile> other, Set<String> wanted) {
-    if (!file.mode().isFile() || other.filter(file::equals).isPresent()) {
+    if (!file.mode().isFile()) {
       return false;
     }
     String added = linesBeyond(file, other);

@@ -107,8 +107,13 @@ final class PatchOutcomes {
   /** The merge with a conflict for each patch that was carried and can no longer be. */
   MergeResult withConflicts(MergeResult merge) {
     requireUse();
+    Set<HeaderPath> doubtful = new TreeSet<>();
+    for (PatchResult vendor : sides.vendor().results()) {
+      lost(vendor).forEach(local -> doubtful.add(placeOf(local)));
+    }
+    MergeResult listed = merge.listing(doubtful);
     TreeMap<HeaderPath, MergedFile> files = new TreeMap<>();
-    merge.files().forEach(file -> files.put(file.path(), file));
+    listed.files().forEach(file -> files.put(file.path(), file));
     for (PatchResult vendor : sides.vendor().results()) {
       for (HeaderPath local : lost(vendor)) {
         if (isAsPublished(local)) {
@@ -121,7 +126,7 @@ final class PatchOutcomes {
         }
       }
     }
-    return new MergeResult(List.copyOf(files.values()));
+    return new MergeResult(List.copyOf(files.values()), listed.untouched());
   }
 
   private boolean isAsPublished(HeaderPath local) {

@@ -125,7 +125,7 @@ final class PlainMerge {
             some.vendor().tree().only(wanted::contains));
     MergeResult merged =
         new TreeMerger(new TextMerger()).merge(input, renamed(sides, wanted), labels);
-    merged.files().stream()
+    merged.inFull().files().stream()
         .filter(file -> file.conflict().isEmpty() && file.result().isPresent())
         .map(file -> broken.checked(patchedAgain(file, sides)))
         .filter(file -> file.conflict().isEmpty())
@@ -158,8 +158,7 @@ final class PlainMerge {
   private static MergeResult with(
       MergeResult merge, Map<HeaderPath, MergedFile> better, Set<HeaderPath> taken) {
     taken.addAll(better.keySet());
-    return new MergeResult(
-        merge.files().stream().map(file -> better.getOrDefault(file.path(), file)).toList());
+    return merge.listing(better.keySet()).mapped(file -> better.getOrDefault(file.path(), file));
   }
 
   private boolean isOfLines(Conflict conflict) {

@@ -34,16 +34,12 @@ public record RevertedPatch(LocalPatch patch, List<HeaderPath> files) {
     HeaderTree vendor = sides.vendor().tree();
     SortedMap<HeaderPath, HeaderFile> files = new TreeMap<>(vendor.files());
     Set<HeaderPath> other = new HashSet<>();
-    merged
-        .tree()
-        .files()
-        .forEach(
-            (path, file) -> {
-              if (!conflicting.contains(path) && !vendor.get(path).equals(Optional.of(file))) {
-                files.put(path, file);
-                other.add(path);
-              }
-            });
+    HeaderTree outcome = merged.tree();
+    for (HeaderPath path : vendor.differences(outcome)) {
+      Optional<HeaderFile> file = outcome.get(path).filter(f -> !conflicting.contains(path));
+      file.ifPresent(f -> files.put(path, f));
+      file.ifPresent(f -> other.add(path));
+    }
     if (other.isEmpty()) {
       return List.of();
     }

@@ -42,7 +42,7 @@ record MergeCase(Path folder) {
   /** What a result says of files and conflicts, a line each. */
   static String summary(MergeResult result) {
     StringBuilder summary = new StringBuilder();
-    for (MergedFile file : result.files()) {
+    for (MergedFile file : result.inFull().files()) {
       summary.append(file.outcome().word()).append(' ').append(file.path());
       file.from().ifPresent(from -> summary.append(" from ").append(from));
       summary.append('\n');

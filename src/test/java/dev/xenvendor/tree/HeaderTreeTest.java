@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -87,38 +87,102 @@ final class HeaderTreeTest {
         .hasSize(5);
   }
 
-  @Test
-  void aStoredTreeIsFetchedOnceAndOnlyWhenItsFilesAreNeeded() {
-    HeaderTree kept = tree("io/a.h", "b.h");
-    AtomicInteger fetched = new AtomicInteger();
-    HeaderTree.Store store =
-        () -> {
-          fetched.incrementAndGet();
-          return new LinkedHashMap<>(kept.files());
-        };
-    HeaderTree tree = HeaderTree.stored(kept.id(), store);
-    HeaderTree again = HeaderTree.stored(kept.id(), store);
+  /** A folder that counts how often it, or one in it, is looked into. */
+  private record CountedFolder(HeaderFolder kept, GitId id, AtomicInteger looks)
+      implements HeaderFolder {
 
-    assertThat(tree.id()).isEqualTo(kept.id());
-    assertThat(tree.differences(again)).isEmpty();
-    assertThat(fetched).hasValue(0);
+    static CountedFolder of(HeaderTree tree, AtomicInteger looks) {
+      Map<String, HeaderFile> files = new TreeMap<>(Comparator.reverseOrder());
+      Map<String, HeaderFolder> folders = new TreeMap<>(Comparator.reverseOrder());
+      tree.files()
+          .forEach(
+              (path, file) -> {
+                int slash = path.value().indexOf('/');
+                if (slash < 0) {
+                  files.put(path.value(), file);
+                } else {
+                  String name = path.value().substring(0, slash);
+                  folders.computeIfAbsent(name, n -> of(tree.below(HeaderPath.of(name)), looks));
+                }
+              });
+      HeaderFolder kept =
+          new HeaderFolder() {
+            @Override
+            public Map<String, HeaderFile> files() {
+              return files;
+            }
 
-    assertThat(tree.differences(kept.only(path -> path.name().equals("a.h"))))
-        .extracting(HeaderPath::value)
-        .containsExactly("b.h");
-    assertThat(tree.size()).isEqualTo(2);
-    assertThat(fetched).hasValue(1);
+            @Override
+            public Map<String, HeaderFolder> folders() {
+              return folders;
+            }
+
+            @Override
+            public Optional<GitId> knownId() {
+              return Optional.empty();
+            }
+          };
+      return new CountedFolder(kept, tree.id(), looks);
+    }
+
+    @Override
+    public Map<String, HeaderFile> files() {
+      looks.incrementAndGet();
+      return kept.files();
+    }
+
+    @Override
+    public Map<String, HeaderFolder> folders() {
+      return kept.folders();
+    }
+
+    @Override
+    public Optional<GitId> knownId() {
+      return Optional.of(id);
+    }
   }
 
   @Test
-  void aStoreMayKeepItsFilesInAnyOrder() {
-    HeaderTree kept = tree("a.h", "b.h", "c.h");
+  void aFolderIsLookedIntoOnlyWhereItMayDiffer() {
+    HeaderTree kept = tree("a.h", "io/a.h", "io/deep/b.h", "x/y.h");
+    AtomicInteger looks = new AtomicInteger();
+    HeaderTree tree = HeaderTree.of(CountedFolder.of(kept, looks));
+    HeaderTree again = HeaderTree.of(CountedFolder.of(kept, looks));
+
+    assertThat(tree.id()).isEqualTo(kept.id());
+    assertThat(tree.differences(again)).isEmpty();
+    assertThat(looks).hasValue(0);
+
+    HeaderPath path = HeaderPath.of("x/y.h");
+    HeaderTree edited = tree.with(Map.of(path, HeaderFile.regular(new byte[] {1})));
+    looks.set(0);
+    assertThat(edited.differences(again)).containsExactly(path);
+    assertThat(looks).as("the root and x, of one of the two").hasValueLessThanOrEqualTo(4);
+    assertThat(edited.id())
+        .isEqualTo(kept.with(Map.of(path, HeaderFile.regular(new byte[] {1}))).id())
+        .isNotEqualTo(kept.id());
+    assertThat(tree.without(Set.of(path)).paths())
+        .extracting(HeaderPath::value)
+        .containsExactly("a.h", "io/a.h", "io/deep/b.h");
+    assertThat(tree.without(Set.of(path)).id())
+        .isEqualTo(tree("a.h", "io/a.h", "io/deep/b.h").id());
+    assertThat(tree.get(HeaderPath.of("io/deep/b.h"))).isPresent();
+    assertThat(tree.get(HeaderPath.of("io/deep"))).isEmpty();
+    assertThat(tree.get(HeaderPath.of("nowhere/b.h"))).isEmpty();
+    assertThat(tree.size()).isEqualTo(4);
+  }
+
+  @Test
+  void filesComeInPathOrderWhateverTheOrderOfTheirFolder() {
+    HeaderTree kept = tree("a.h", "a/x.h", "a0.h", "a-b.h", "b.h", "c.h");
+
+    assertThat(HeaderTree.of(CountedFolder.of(kept, new AtomicInteger())).paths())
+        .containsExactlyElementsOf(kept.paths());
     Map<HeaderPath, HeaderFile> backwards = new TreeMap<>(Comparator.reverseOrder());
     backwards.putAll(kept.files());
-
-    assertThat(HeaderTree.stored(kept.id(), () -> backwards).paths())
-        .containsExactlyElementsOf(kept.paths());
     assertThat(HeaderTree.of(backwards).paths()).containsExactlyElementsOf(kept.paths());
+    assertThat(kept.under(HeaderPath.of("sys/xen")).below(HeaderPath.of("sys/xen")).files())
+        .isEqualTo(kept.files());
   }
 
   private static HeaderTree tree(String... paths) {

@@ -42,10 +42,7 @@ final class PlannedChange {
     this.plan = plan;
     this.trunkHeaders = trunk.tree(vendor.prefix());
     this.result =
-        new MergeResult(
-            plan.result().files().stream()
-                .map(file -> asTrunkSeesIt(onlyIfNobodyChanged(file, start)))
-                .toList());
+        plan.result().inFull().mapped(file -> asTrunkSeesIt(onlyIfNobodyChanged(file, start)));
   }
 
   /** What becomes of each header. */

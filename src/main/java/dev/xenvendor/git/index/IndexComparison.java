@@ -108,23 +108,9 @@ public final class IndexComparison {
     }
   }
 
-  /** Whether nothing was changed, deleted or added. */
-  public boolean isAll() {
-    return others.isEmpty() && size() == entries.all().size();
-  }
-
-  /** How many files are unchanged. */
-  public int size() {
-    int size = 0;
-    for (boolean one : unchanged) {
-      size += one ? 1 : 0;
-    }
-    return size;
-  }
-
-  /** The entries of the unchanged files, in the order of the index. */
-  public IntStream unchanged() {
-    return entries().filter(entry -> unchanged[entry]);
+  /** Whether the file of an entry is as the entry says. */
+  public boolean isUnchanged(int entry) {
+    return unchanged[entry];
   }
 
   /** The entries of files that may have changed, or that are gone. */

@@ -1,7 +1,7 @@
 package dev.xenvendor.git.index;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The entries of an index at a place or below it. */
@@ -83,7 +83,7 @@ final class IndexEntries {
    * @param range the entries below it
    */
   Map<String, Range> children(String prefix, Range range) {
-    Map<String, Range> children = new HashMap<>();
+    Map<String, Range> children = new LinkedHashMap<>();
     IndexPaths paths = index.paths();
     int from = prefix.getBytes(StandardCharsets.UTF_8).length;
     int begin = range.begin();

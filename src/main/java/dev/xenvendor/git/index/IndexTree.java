@@ -5,6 +5,8 @@ import dev.xenvendor.git.object.TreeReader;
 import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.tree.GitId;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -18,7 +20,10 @@ public final class IndexTree {
   private final IndexPaths paths;
   private final ObjectInserter inserter = new ObjectInserter.Formatter();
 
-  private IndexTree(RawIndex index) {
+  /** The ids computed so far, by the first entry below the folder and the length of its path. */
+  private final Map<Long, ObjectId> computed = new HashMap<>();
+
+  IndexTree(RawIndex index) {
     this.index = index;
     this.paths = index.paths();
   }
@@ -30,19 +35,26 @@ public final class IndexTree {
    * @param folder empty for the root
    */
   public static Optional<GitId> id(RawIndex index, String folder) {
-    return index
-        .tree()
-        .flatMap(tree -> tree.id(folder))
-        .or(() -> new IndexTree(index).made(IndexEntries.at(folder, index).all(), folder));
+    return new IndexTree(index)
+        .id(folder.isEmpty() ? "" : folder + '/', IndexEntries.at(folder, index).all());
   }
 
-  private Optional<GitId> made(Range range, String folder) {
+  /**
+   * The same of a folder whose entries are known.
+   *
+   * @param prefix the folder with a slash at its end; empty for the root
+   */
+  Optional<GitId> id(String prefix, Range range) {
+    return index.tree().flatMap(tree -> tree.id(prefix)).or(() -> made(prefix, range));
+  }
+
+  private Optional<GitId> made(String prefix, Range range) {
     for (int entry = range.begin(); entry < range.end(); entry++) {
       if (index.stage(entry) != 0) {
         return Optional.empty();
       }
     }
-    int from = folder.isEmpty() ? 0 : folder.getBytes(StandardCharsets.UTF_8).length + 1;
+    int from = prefix.getBytes(StandardCharsets.UTF_8).length;
     return range.isFolder() && range.size() > 0
         ? Optional.of(GitRepository.idOf(tree(range.begin(), range.end(), from)))
         : Optional.empty();
@@ -50,6 +62,16 @@ public final class IndexTree {
 
   /** A tree's entries are in the order of the index. */
   private ObjectId tree(int begin, int end, int from) {
+    long folder = ((long) begin << Integer.SIZE) + from;
+    ObjectId known = computed.get(folder);
+    if (known == null) {
+      known = made(begin, end, from);
+      computed.put(folder, known);
+    }
+    return known;
+  }
+
+  private ObjectId made(int begin, int end, int from) {
     TreeFormatter tree = new TreeFormatter();
     int entry = begin;
     while (entry < end) {

@@ -5,6 +5,7 @@ import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
+import dev.xenvendor.tree.HeaderFolder;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -44,33 +46,30 @@ public final class TreeReader {
     this.repository = repository;
   }
 
-  /** All the files of a tree. */
+  /** All the files of a tree. A folder of it is read when something in it is asked for. */
   public HeaderTree read(AnyObjectId tree) {
-    ObjectId id = tree.toObjectId();
-    return HeaderTree.stored(GitRepository.idOf(id), () -> files(id));
+    return HeaderTree.of(new StoredFolder(tree.toObjectId(), this::bytes, this::file, this::list));
   }
 
-  private Map<HeaderPath, HeaderFile> files(ObjectId tree) {
-    Map<HeaderPath, HeaderFile> files = new LinkedHashMap<>();
-    try (ObjectReader reader = repository.newObjectReader();
-        TreeWalk walk = new TreeWalk(reader)) {
-      walk.setRecursive(true);
-      walk.addTree(tree);
-      while (walk.next()) {
-        files.put(new HeaderPath(walk.getPathString()), file(walk, 0));
-      }
-    } catch (IOException e) {
-      throw GitRepository.failed("read tree " + tree.name(), e);
-    }
+  /** Notes the files of a tree: what a partial clone lacks of them is fetched at once. */
+  private void list(HeaderFolder root) {
     if (repository instanceof ConfiguredRepository own) {
       own.list(
           () ->
-              files.values().stream()
+              HeaderTree.of(root).files().values().stream()
                   .filter(file -> file.mode() != FileMode.GITLINK)
                   .map(file -> GitRepository.jgitId(file.id()))
                   .collect(Collectors.toSet()));
     }
-    return files;
+  }
+
+  /** The content of a tree object. */
+  private byte[] bytes(ObjectId tree) {
+    try (ObjectReader reader = repository.newObjectReader()) {
+      return reader.open(tree, Constants.OBJ_TREE).getCachedBytes(Integer.MAX_VALUE);
+    } catch (IOException e) {
+      throw GitRepository.failed("read tree " + tree.name(), e);
+    }
   }
 
   /** The first path of a tree that is not UTF-8, and so cannot be told from others as text. */

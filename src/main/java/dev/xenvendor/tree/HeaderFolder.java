@@ -1,0 +1,35 @@
+package dev.xenvendor.tree;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A folder of a header tree, which may be fetched on demand. Two folders with the same id need no
+ * look into either.
+ */
+public interface HeaderFolder {
+
+  /** Returns the files directly in the folder by name, in the order of the names. */
+  Map<String, HeaderFile> files();
+
+  /** Returns the folders directly in the folder by name, ordered as if each name ended in /. */
+  Map<String, HeaderFolder> folders();
+
+  /** Returns the git tree id, as far as it is known without a look into the folder. */
+  Optional<GitId> knownId();
+
+  /** Returns how many files are in the folder and below it. */
+  default int size() {
+    return files().size() + folders().values().stream().mapToInt(HeaderFolder::size).sum();
+  }
+
+  /** Whether there is no file in the folder or below it. */
+  default boolean isEmpty() {
+    return files().isEmpty() && folders().values().stream().allMatch(HeaderFolder::isEmpty);
+  }
+
+  /** Whether both are known to hold the same files, without a look into them. */
+  default boolean isKnownToBe(HeaderFolder other) {
+    return this == other || (knownId().isPresent() && knownId().equals(other.knownId()));
+  }
+}
