@@ -10,6 +10,7 @@ import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.git.index.DirtyCheck;
 import dev.xenvendor.git.index.IndexFile;
 import dev.xenvendor.git.index.OverwriteCheck;
+import dev.xenvendor.git.index.RawIndex;
 import dev.xenvendor.git.object.GitCommitView;
 import dev.xenvendor.git.object.ObjectWriter;
 import dev.xenvendor.git.program.CommitHooks;
@@ -30,7 +31,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -161,7 +161,7 @@ public final class GitTrunk implements Trunk {
 
   @Override
   public void requireFree(Collection<HeaderPath> written, Collection<HeaderPath> deleted) {
-    DirCache index = IndexFile.read(jgit);
+    RawIndex index = IndexFile.look(jgit);
     new OverwriteCheck(jgit, index).refuse(written, deleted);
     List<HeaderPath> touched = new ArrayList<>(written);
     touched.addAll(deleted);
@@ -170,7 +170,7 @@ public final class GitTrunk implements Trunk {
 
   @Override
   public void requireNoSubmodule(HeaderPath folder) {
-    new OverwriteCheck(jgit, IndexFile.read(jgit)).refuseSubmodule(folder);
+    new OverwriteCheck(jgit, IndexFile.look(jgit)).refuseSubmodule(folder);
   }
 
   @Override

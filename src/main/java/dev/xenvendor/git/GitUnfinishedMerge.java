@@ -5,6 +5,7 @@ import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.git.index.CheckinConversion;
 import dev.xenvendor.git.index.IndexFile;
+import dev.xenvendor.git.index.LockedIndex;
 import dev.xenvendor.git.index.ResolveUndo;
 import dev.xenvendor.git.index.WorkTreeFiles;
 import dev.xenvendor.git.object.ObjectWriter;
@@ -12,7 +13,6 @@ import dev.xenvendor.git.object.TreeReader;
 import dev.xenvendor.git.program.GitProgram;
 import dev.xenvendor.git.program.Program;
 import dev.xenvendor.git.repository.GitRepository;
-import dev.xenvendor.git.repository.RepositoryLock;
 import dev.xenvendor.merge.Conflict.Stage;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.problem.Problem;
@@ -30,7 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -159,12 +158,9 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   @Override
   public void settle(Map<HeaderPath, Optional<HeaderFile>> settled) {
     try {
-      DirCache index = IndexFile.lock(jgit);
-      try {
+      try (LockedIndex index = LockedIndex.of(jgit)) {
         writeFiles(settled);
         replace(index, settled);
-      } finally {
-        index.unlock();
       }
     } catch (IOException e) {
       throw GitRepository.failed("settle " + settled.keySet(), e);
@@ -194,16 +190,11 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   public void reopen(
       Map<HeaderPath, Map<Side, HeaderFile>> sides, Map<HeaderPath, Optional<HeaderFile>> merged) {
     try {
-      DirCache index = IndexFile.lock(jgit);
-      try {
+      try (LockedIndex index = LockedIndex.of(jgit)) {
         writeFiles(merged);
-        ResolveUndo undo = new ResolveUndo(IndexFile.look(jgit)).without(sides.keySet());
-        IndexFile.replace(index, Map.of(), stages(sides));
-        RepositoryLock.giveSignOfLife(jgit);
-        index.write();
-        IndexFile.commit(jgit, index, files, sides.keySet(), undo);
-      } finally {
-        index.unlock();
+        ResolveUndo undo = new ResolveUndo(index.index()).without(sides.keySet());
+        index.replace(Map.of(), stages(sides), undo);
+        index.commit(files, sides.keySet());
       }
     } catch (IOException e) {
       throw GitRepository.failed("undo " + sides.keySet(), e);
@@ -243,8 +234,8 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
             path,
             files.exists(path) ? Optional.of(CheckinConversion.of(jgit, path)) : Optional.empty());
       }
-      DirCache index = IndexFile.lock(jgit);
-      try (ObjectWriter writer = new ObjectWriter(jgit)) {
+      try (LockedIndex index = LockedIndex.of(jgit);
+          ObjectWriter writer = new ObjectWriter(jgit)) {
         for (Optional<HeaderFile> file : settled.values()) {
           if (file.isPresent()) {
             writer.blob(file.get());
@@ -252,21 +243,17 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
         }
         writer.flush();
         replace(index, settled);
-      } finally {
-        index.unlock();
       }
     } catch (IOException e) {
       throw GitRepository.failed("add " + paths, e);
     }
   }
 
-  private void replace(DirCache index, Map<HeaderPath, Optional<HeaderFile>> settled)
+  private void replace(LockedIndex index, Map<HeaderPath, Optional<HeaderFile>> settled)
       throws IOException {
-    ResolveUndo undo = new ResolveUndo(IndexFile.look(jgit), settled.keySet());
-    IndexFile.replace(index, settled, List.of());
-    RepositoryLock.giveSignOfLife(jgit);
-    index.write();
-    IndexFile.commit(jgit, index, files, settled.keySet(), undo);
+    ResolveUndo undo = new ResolveUndo(index.index(), settled.keySet());
+    index.replace(settled, List.of(), undo);
+    index.commit(files, settled.keySet());
   }
 
   private ObjectId headTree() throws IOException {

@@ -1,11 +1,12 @@
 package dev.xenvendor.git;
 
 import dev.xenvendor.git.index.IndexFile;
+import dev.xenvendor.git.index.LockedIndex;
+import dev.xenvendor.git.index.ResolveUndo;
 import dev.xenvendor.git.index.WorkTreeFiles;
 import dev.xenvendor.git.object.TreeReader;
 import dev.xenvendor.git.program.GitProgram;
 import dev.xenvendor.git.repository.GitRepository;
-import dev.xenvendor.git.repository.RepositoryLock;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
@@ -37,10 +38,9 @@ final class MergeAbort {
 
   void run() {
     try {
-      DirCache index = IndexFile.lock(jgit);
-      try {
+      try (LockedIndex index = LockedIndex.of(jgit)) {
         ObjectId tree = jgit.resolve(Constants.HEAD + "^{tree}");
-        SortedMap<HeaderPath, Optional<HeaderFile>> back = differences(index, tree);
+        SortedMap<HeaderPath, Optional<HeaderFile>> back = differences(IndexFile.read(jgit), tree);
         Map<HeaderPath, byte[]> contents = files.contents(tree, back.keySet());
         for (HeaderPath path : back.keySet()) {
           if (back.get(path).isEmpty()) {
@@ -53,12 +53,8 @@ final class MergeAbort {
             files.write(file.getKey(), TreeReader.jgitMode(file.getValue().get().mode()), content);
           }
         }
-        IndexFile.replace(index, back, List.of());
-        RepositoryLock.giveSignOfLife(jgit);
-        index.write();
-        IndexFile.commit(jgit, index, files, back.keySet());
-      } finally {
-        index.unlock();
+        index.replace(back, List.of(), ResolveUndo.NONE);
+        index.commit(files, back.keySet());
       }
       GitProgram.rerere(jgit, "clear");
       GitProgram.sparse(jgit);

@@ -2,7 +2,9 @@ package dev.xenvendor.git;
 
 import dev.xenvendor.downstream.TrunkChange;
 import dev.xenvendor.git.index.IndexFile;
+import dev.xenvendor.git.index.LockedIndex;
 import dev.xenvendor.git.index.OverwriteCheck;
+import dev.xenvendor.git.index.ResolveUndo;
 import dev.xenvendor.git.index.WorkTreeFiles;
 import dev.xenvendor.git.object.TreeReader;
 import dev.xenvendor.git.program.MessageComments;
@@ -24,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -66,19 +67,15 @@ final class WorkTreeChange {
    */
   void carryOut(TrunkChange change, ObjectId head, ObjectId tree, Optional<ObjectId> commit)
       throws IOException {
-    DirCache index = IndexFile.lock(jgit);
-    try {
-      new OverwriteCheck(jgit, index).refuse(change.written(), change.deleted());
+    try (LockedIndex index = LockedIndex.of(jgit)) {
+      new OverwriteCheck(jgit, index.index()).refuse(change.written(), change.deleted());
       Map<HeaderPath, Path> staged = stage(change, tree);
       Path indexBefore = staging().resolve("index");
       Files.createDirectories(staging());
       Files.copy(jgit.getIndexFile().toPath(), indexBefore);
-      IndexFile.replace(index, change.files(), change.unmerged());
-      RepositoryLock.giveSignOfLife(jgit);
-      index.write();
+      index.replace(change.files(), change.unmerged(), ResolveUndo.NONE);
       List<HeaderPath> paths = touched(change);
-      ChangeJournal journal =
-          new ChangeJournal(head, commit, tree, IndexFile.contentOf(index), paths);
+      ChangeJournal journal = new ChangeJournal(head, commit, tree, index.index().digest(), paths);
       journal.write(folder);
       try {
         if (commit.isEmpty()) {
@@ -90,18 +87,17 @@ final class WorkTreeChange {
         }
         moveIntoPlace(change.files(), staged);
         RepositoryLock.giveSignOfLife(jgit);
-        IndexFile.commit(jgit, index, files, paths);
+        index.commit(files, paths);
         if (commit.isPresent()) {
           moveBranch(head, commit.get(), change.message());
         }
       } catch (IOException | RuntimeException e) {
-        index.unlock();
+        index.close();
         giveUp(journal, indexBefore);
         throw e;
       }
       finish();
     } finally {
-      index.unlock();
       removeStaging();
     }
   }
@@ -165,13 +161,9 @@ final class WorkTreeChange {
   /** Takes back what this very run did, which still has the index as it was. */
   private void giveUp(ChangeJournal journal, Path indexBefore) throws IOException {
     if (journal.head().equals(jgit.resolve(Constants.HEAD))) {
-      if (IndexFile.contentOf(IndexFile.read(jgit)).equals(journal.index())) {
-        DirCache locked = IndexFile.lock(jgit);
-        try {
-          Files.move(
-              indexBefore, jgit.getIndexFile().toPath(), StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-          locked.unlock();
+      if (IndexFile.look(jgit).digest().equals(journal.index())) {
+        try (LockedIndex locked = LockedIndex.of(jgit)) {
+          Files.move(indexBefore, locked.place(), StandardCopyOption.REPLACE_EXISTING);
         }
       }
       takeBack(journal);
@@ -210,7 +202,7 @@ final class WorkTreeChange {
 
   private void recover(ChangeJournal journal) throws IOException {
     ObjectId now = jgit.resolve(Constants.HEAD);
-    boolean indexInPlace = IndexFile.contentOf(IndexFile.read(jgit)).equals(journal.index());
+    boolean indexInPlace = IndexFile.look(jgit).digest().equals(journal.index());
     boolean branchMoved = journal.commit().filter(c -> c.equals(now)).isPresent();
     if (journal.head().equals(now) && !branchMoved) {
       if (!indexInPlace) {

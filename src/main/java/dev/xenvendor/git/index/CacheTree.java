@@ -1,8 +1,10 @@
 package dev.xenvendor.git.index;
 
 import dev.xenvendor.tree.GitId;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,10 +16,17 @@ final class CacheTree {
 
   static final String EXTENSION = "TREE";
 
+  private static final int UNKNOWN = -1;
+
+  private final int size;
   private final Optional<GitId> id;
   private final Map<String, CacheTree> children;
 
-  private CacheTree(Optional<GitId> id, Map<String, CacheTree> children) {
+  /**
+   * @param size how many entries of the index are below the folder, if its id is known
+   */
+  private CacheTree(int size, Optional<GitId> id, Map<String, CacheTree> children) {
+    this.size = size;
     this.id = id;
     this.children = children;
   }
@@ -40,6 +49,41 @@ final class CacheTree {
     return at.id;
   }
 
+  /** The same, without the ids of folders that some paths are below. */
+  CacheTree without(Collection<byte[]> paths) {
+    CacheTree left = this;
+    for (byte[] path : paths) {
+      left = left.without(new String(path, StandardCharsets.UTF_8));
+    }
+    return left;
+  }
+
+  private CacheTree without(String path) {
+    Map<String, CacheTree> left = new LinkedHashMap<>(children);
+    int slash = path.indexOf('/');
+    if (slash < 0) {
+      left.remove(path); // a file in the place of the folder
+    } else {
+      left.computeIfPresent(
+          path.substring(0, slash), (name, child) -> child.without(path.substring(slash + 1)));
+    }
+    return new CacheTree(UNKNOWN, Optional.empty(), left);
+  }
+
+  /** The content of the extension. */
+  byte[] bytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write("", out);
+    return out.toByteArray();
+  }
+
+  private void write(String name, ByteArrayOutputStream out) {
+    String text = name + '\0' + size + ' ' + children.size() + '\n';
+    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    id.ifPresent(known -> out.writeBytes(known.bytes()));
+    children.forEach((child, tree) -> tree.write(child, out));
+  }
+
   /** A name, how many entries the tree has and how many trees, its id, and then those trees. */
   private static final class Reader {
 
@@ -53,19 +97,19 @@ final class CacheTree {
     }
 
     CacheTree tree() {
-      boolean isValid = Integer.parseInt(until(' ')) >= 0;
+      int size = Integer.parseInt(until(' '));
       int count = Integer.parseInt(until('\n'));
       Optional<GitId> id = Optional.empty();
-      if (isValid) {
+      if (size >= 0) {
         id = Optional.of(GitId.ofBytes(bytes, at));
         at += GitId.LENGTH;
       }
-      Map<String, CacheTree> children = new HashMap<>();
+      Map<String, CacheTree> children = new LinkedHashMap<>();
       for (int i = 0; i < count; i++) {
         String name = until('\0');
         children.put(name, tree());
       }
-      return new CacheTree(id, children);
+      return new CacheTree(size, id, children);
     }
 
     private String until(char end) {

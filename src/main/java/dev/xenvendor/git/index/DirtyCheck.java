@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -86,34 +87,33 @@ public final class DirtyCheck {
   /**
    * Looks into the files that are about to be overwritten, whatever their size and time say: a
    * program that keeps both may have changed them all the same.
-   *
-   * @param index as it was read; what it knows of the files' sizes is forgotten
    */
-  public void requireUnchanged(DirCache index, Collection<HeaderPath> paths) {
-    List<String> tracked = new ArrayList<>();
+  public void requireUnchanged(RawIndex index, Collection<HeaderPath> paths) {
+    List<String> doubtful = new ArrayList<>();
     for (HeaderPath path : paths) {
-      DirCacheEntry entry = index.getEntry(path.value());
-      if (entry != null && !isAsStored(path, entry)) {
-        entry.setLength(0); // which is how an index says that it does not know
-        tracked.add(path.value());
+      OptionalInt entry = index.find(path);
+      if (entry.isPresent() && !isAsStored(path, index, entry.getAsInt())) {
+        doubtful.add(path.value());
       }
     }
-    if (!tracked.isEmpty()) {
-      refuse(dirtyFiles(index, PathFilterGroup.createFromStrings(tracked)), Set.of());
+    if (!doubtful.isEmpty()) {
+      DirCache read = IndexFile.read(jgit);
+      // A length of zero is how an index says that it does not know.
+      doubtful.forEach(path -> read.getEntry(path).setLength(0));
+      refuse(dirtyFiles(read, PathFilterGroup.createFromStrings(doubtful)), Set.of());
     }
   }
 
   /**
    * Whether a file has byte for byte what the index names; with filters it may not, and be clean.
    */
-  private boolean isAsStored(HeaderPath path, DirCacheEntry entry) {
+  private boolean isAsStored(HeaderPath path, RawIndex index, int entry) {
     Path file = jgit.getWorkTree().toPath().resolve(path.value());
     try {
-      return FileMode.REGULAR_FILE.equals(entry.getRawMode())
+      return index.mode(entry) == dev.xenvendor.tree.FileMode.REGULAR
           && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           && !Files.isExecutable(file)
-          && GitRepository.jgitId(GitId.ofBlob(Files.readAllBytes(file)))
-              .equals(entry.getObjectId());
+          && GitId.ofBlob(Files.readAllBytes(file)).equals(index.id(entry));
     } catch (IOException e) {
       return false; // JGit finds out
     }

@@ -2,34 +2,24 @@ package dev.xenvendor.git.index;
 
 import dev.xenvendor.git.object.TreeReader;
 import dev.xenvendor.git.repository.FullIndex;
-import dev.xenvendor.git.repository.GitRepository;
-import dev.xenvendor.git.repository.LockRecord;
-import dev.xenvendor.git.repository.RepositoryLock;
-import dev.xenvendor.merge.Conflict.Stage;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.errors.LockFailedException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 
-/** Reads and prepares git's index. */
+/** Reads git's index. */
 public final class IndexFile {
 
   private IndexFile() {}
@@ -44,28 +34,6 @@ public final class IndexFile {
       } catch (IOException again) {
         throw unknownForm(again);
       }
-    }
-  }
-
-  /** Takes git's lock of the index, to write it. */
-  public static DirCache lock(Repository jgit) throws IOException {
-    LockRecord record = new LockRecord(jgit);
-    record.beforeIndex();
-    RepositoryLock.giveSignOfLife(jgit);
-    DirCache locked = lockWhole(jgit);
-    Path live = jgit.getIndexFile().toPath();
-    record.index(live.resolveSibling(live.getFileName() + ".lock"));
-    return locked;
-  }
-
-  private static DirCache lockWhole(Repository jgit) throws IOException {
-    try {
-      return jgit.lockDirCache();
-    } catch (LockFailedException e) {
-      throw e;
-    } catch (IOException e) {
-      FullIndex.inPlace(jgit);
-      return jgit.lockDirCache();
     }
   }
 
@@ -137,77 +105,5 @@ public final class IndexFile {
       }
     }
     return unmerged;
-  }
-
-  /**
-   * Replaces the entries of some paths.
-   *
-   * @param settled the resolved entry of the path, or empty to remove it
-   * @param unmerged the entries of paths in conflict
-   */
-  public static void replace(
-      DirCache index, Map<HeaderPath, Optional<HeaderFile>> settled, Collection<Stage> unmerged) {
-    DirCacheBuilder builder = index.builder();
-    Set<String> replaced = new HashSet<>();
-    settled.keySet().forEach(path -> replaced.add(path.value()));
-    unmerged.forEach(stage -> replaced.add(stage.path().value()));
-    for (int i = 0; i < index.getEntryCount(); i++) {
-      if (!replaced.contains(index.getEntry(i).getPathString())) {
-        builder.add(index.getEntry(i));
-      }
-    }
-    Set<HeaderPath> inConflict = new HashSet<>();
-    for (Stage stage : unmerged) {
-      inConflict.add(stage.path());
-      builder.add(entry(stage.path(), stage.side().stage(), stage.file()));
-    }
-    for (Map.Entry<HeaderPath, Optional<HeaderFile>> file : settled.entrySet()) {
-      if (file.getValue().isPresent() && !inConflict.contains(file.getKey())) {
-        builder.add(entry(file.getKey(), DirCacheEntry.STAGE_0, file.getValue().get()));
-      }
-    }
-    builder.finish();
-  }
-
-  private static DirCacheEntry entry(HeaderPath path, int stage, HeaderFile file) {
-    DirCacheEntry entry = new DirCacheEntry(path.value(), stage);
-    entry.setFileMode(TreeReader.jgitMode(file.mode()));
-    entry.setObjectId(GitRepository.jgitId(file.id()));
-    return entry;
-  }
-
-  /** A digest of what an index holds, whatever the times it noted of the files. */
-  public static String contentOf(DirCache index) {
-    MessageDigest digest = Constants.newMessageDigest();
-    for (int i = 0; i < index.getEntryCount(); i++) {
-      DirCacheEntry entry = index.getEntry(i);
-      String line =
-          entry.getStage() + " " + entry.getRawMode() + " " + entry.getObjectId().name() + " ";
-      digest.update(Constants.encode(line + entry.getPathString() + '\0'));
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** Brings a prepared index into place, once the files it tells of are in theirs. */
-  public static void commit(
-      Repository jgit, DirCache index, WorkTreeFiles files, Collection<HeaderPath> written)
-      throws IOException {
-    commit(jgit, index, files, written, ResolveUndo.NONE);
-  }
-
-  /** The same where conflicts were resolved. */
-  public static void commit(
-      Repository jgit,
-      DirCache index,
-      WorkTreeFiles files,
-      Collection<HeaderPath> written,
-      ResolveUndo undo)
-      throws IOException {
-    Path live = jgit.getIndexFile().toPath();
-    undo.into(live.resolveSibling(live.getFileName() + ".lock"));
-    IndexStats.complete(live.resolveSibling(live.getFileName() + ".lock"), files, written);
-    if (!index.commit()) {
-      throw new IOException("cannot replace the index");
-    }
   }
 }

@@ -62,6 +62,10 @@ final class IndexPaths {
     return text(begins[entry], ends[entry]);
   }
 
+  byte[] bytes(int entry) {
+    return Arrays.copyOfRange(bytes, begins[entry], ends[entry]);
+  }
+
   int length(int entry) {
     return ends[entry] - begins[entry];
   }

@@ -3,7 +3,6 @@ package dev.xenvendor.git.index;
 import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,43 +10,41 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
 
 /**
- * Completes the file times and numbers in an index that JGit wrote.
+ * Completes the file times and numbers of new entries in an index.
  *
- * <p>JGit leaves a file's change time, device, inode and owner at zero. Git then holds every such
- * file for changed until its next refresh, and {@code git merge --abort}, which does not refresh,
- * refuses to work.
+ * <p>Git holds every file without them for changed until its next refresh, and {@code git merge
+ * --abort}, which does not refresh, refuses to work.
  */
 final class IndexStats {
 
-  static final int CHECKSUM = 20;
   private static final String ATTRIBUTES = "unix:ctime,lastModifiedTime,dev,ino,uid,gid,size";
 
   private IndexStats() {}
 
-  /** Enters what the file system says of the given files, which are in their places already. */
-  static void complete(Path index, WorkTreeFiles files, Collection<HeaderPath> paths)
+  /**
+   * Enters what the file system says of the given files, which are in their places already.
+   *
+   * @return whether anything was entered
+   */
+  static boolean complete(RawIndex index, WorkTreeFiles files, Collection<HeaderPath> paths)
       throws IOException {
-    if (paths.isEmpty() || !index.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return;
+    if (paths.isEmpty() || !files.supportsView("unix")) {
+      return false;
     }
-    RawIndex raw = RawIndex.read(index);
-    ByteBuffer buffer = ByteBuffer.wrap(raw.bytes());
+    ByteBuffer buffer = ByteBuffer.wrap(index.bytes());
     for (HeaderPath path : paths) {
-      byte[] name = path.value().getBytes(StandardCharsets.UTF_8);
-      int entry = raw.paths().find(name);
-      if (entry < raw.size()
-          && raw.paths().is(entry, name)
-          && raw.stage(entry) == 0
-          && files.exists(path)) {
-        enter(buffer, raw.begin(entry), files.at(path));
+      OptionalInt entry = index.find(path);
+      if (entry.isPresent() && index.stage(entry.getAsInt()) == 0 && files.exists(path)) {
+        enter(buffer, index.begin(entry.getAsInt()), files.at(path));
       }
     }
-    sign(raw.bytes());
-    Files.write(index, raw.bytes());
+    sign(index.bytes());
+    return true;
   }
 
   private static void enter(ByteBuffer buffer, int at, Path file) throws IOException {
@@ -79,7 +76,7 @@ final class IndexStats {
   /** Writes the checksum that ends an index. */
   static void sign(byte[] index) {
     MessageDigest sha1 = Constants.newMessageDigest();
-    sha1.update(index, 0, index.length - CHECKSUM);
-    System.arraycopy(sha1.digest(), 0, index, index.length - CHECKSUM, CHECKSUM);
+    sha1.update(index, 0, index.length - RawIndex.CHECKSUM);
+    System.arraycopy(sha1.digest(), 0, index, index.length - RawIndex.CHECKSUM, RawIndex.CHECKSUM);
   }
 }

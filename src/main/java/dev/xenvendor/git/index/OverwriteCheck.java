@@ -1,23 +1,22 @@
 package dev.xenvendor.git.index;
 
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.Collection;
 import java.util.Optional;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.FileMode;
+import java.util.OptionalInt;
 import org.eclipse.jgit.lib.Repository;
 
 /** Checks that a change does not overwrite unrelated files. */
 public final class OverwriteCheck {
 
   private final WorkTreeFiles files;
-  private final DirCache index;
+  private final RawIndex index;
 
-  public OverwriteCheck(Repository jgit, DirCache index) {
+  public OverwriteCheck(Repository jgit, RawIndex index) {
     this.files = new WorkTreeFiles(jgit);
     this.index = index;
   }
@@ -28,7 +27,7 @@ public final class OverwriteCheck {
       if (isSubmodule(path)) {
         throw submodule(path);
       }
-      boolean tracked = isTracked(path) || index.getEntriesWithin(path.value()).length > 0;
+      boolean tracked = isTracked(path) || IndexEntries.at(path.value(), index).all().size() > 0;
       if (!tracked && files.exists(path)) {
         throw untracked(path);
       }
@@ -67,8 +66,8 @@ public final class OverwriteCheck {
   }
 
   private boolean isSubmodule(HeaderPath path) {
-    DirCacheEntry entry = index.getEntry(path.value());
-    return entry != null && FileMode.GITLINK.equals(entry.getRawMode());
+    OptionalInt entry = index.find(path);
+    return entry.isPresent() && index.mode(entry.getAsInt()) == FileMode.GITLINK;
   }
 
   private static Problem submodule(HeaderPath path) {
@@ -77,7 +76,7 @@ public final class OverwriteCheck {
   }
 
   private boolean isTracked(HeaderPath path) {
-    return index.findEntry(path.value()) >= 0;
+    return index.find(path).isPresent();
   }
 
   private static Problem untracked(HeaderPath path) {

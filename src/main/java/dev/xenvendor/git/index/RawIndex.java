@@ -3,14 +3,18 @@ package dev.xenvendor.git.index;
 import dev.xenvendor.git.object.TreeReader;
 import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -28,16 +32,22 @@ public final class RawIndex {
   private static final int MAGIC = 0x44495243; // DIRC
   private static final int OLDEST = 2;
   private static final int SHORTENED_PATHS = 4;
-  private static final int HEADER = 12;
-  private static final int CHECKSUM = 20;
+  static final int HEADER = 12;
+  static final int CHECKSUM = 20;
+
+  /** Where the number of entries stands. */
+  static final int COUNT = 8;
 
   // Offsets within an entry.
   private static final int MODIFIED = 8;
-  private static final int MODE = 24;
-  private static final int LENGTH = 36;
-  private static final int ID = 40;
-  private static final int FLAGS = 60;
+  static final int MODE = 24;
+  static final int LENGTH = 36;
+  static final int ID = 40;
+  static final int FLAGS = 60;
   private static final int MORE_FLAGS = 62;
+
+  /** What stands before the path of an entry without further flags. */
+  static final int FIXED = MORE_FLAGS;
 
   private static final int HAS_MORE_FLAGS = 0x4000;
   private static final int STAGE_SHIFT = 12;
@@ -63,12 +73,12 @@ public final class RawIndex {
   private Optional<CacheTree> tree = Optional.empty();
   private Optional<byte[]> resolveUndo = Optional.empty();
 
-  private RawIndex(FileTime written, byte[] bytes) throws IOException {
-    this.written = written.to(TimeUnit.NANOSECONDS);
+  private RawIndex(long written, byte[] bytes) throws IOException {
+    this.written = written;
     this.bytes = bytes;
     buffer = ByteBuffer.wrap(bytes);
     int version = buffer.getInt(4);
-    int size = buffer.getInt(8);
+    int size = buffer.getInt(COUNT);
     if (buffer.getInt(0) != MAGIC
         || version < OLDEST
         || version > SHORTENED_PATHS
@@ -90,14 +100,19 @@ public final class RawIndex {
   static RawIndex read(Path file) throws IOException {
     if (!Files.exists(file)) {
       ByteBuffer empty = ByteBuffer.allocate(HEADER + CHECKSUM).putInt(MAGIC).putInt(OLDEST);
-      return new RawIndex(FileTime.fromMillis(0), empty.array());
+      return new RawIndex(0, empty.array());
     }
     FileTime written = Files.getLastModifiedTime(file); // before it is read, to miss no change
     try {
-      return new RawIndex(written, Files.readAllBytes(file));
+      return new RawIndex(written.to(TimeUnit.NANOSECONDS), Files.readAllBytes(file));
     } catch (IndexOutOfBoundsException | NumberFormatException e) {
       throw new IOException("the index is damaged", e);
     }
+  }
+
+  /** An index that was made from another one, of which it is the next version. */
+  static RawIndex of(byte[] bytes, RawIndex before) throws IOException {
+    return new RawIndex(before.written, bytes);
   }
 
   private int readEntries() {
@@ -196,6 +211,21 @@ public final class RawIndex {
     return entries.length;
   }
 
+  /** Whether a path is stored as its difference from the one before. */
+  boolean shortensPaths() {
+    return buffer.getInt(Integer.BYTES) == SHORTENED_PATHS;
+  }
+
+  /** A copy of what stands before an entry's path. */
+  byte[] fixed(int entry) {
+    return Arrays.copyOfRange(bytes, entries[entry], beginOfPath(entries[entry]));
+  }
+
+  /** The flags of an entry without further ones. */
+  static short flags(int stage, int pathLength) {
+    return (short) ((stage << STAGE_SHIFT) | Math.min(pathLength, PATH_LENGTH));
+  }
+
   /** The offset of an entry in the file. */
   int begin(int entry) {
     return entries[entry];
@@ -240,6 +270,26 @@ public final class RawIndex {
   long modified(int entry) {
     int at = entries[entry] + MODIFIED;
     return buffer.getInt(at) * NANOS + buffer.getInt(at + Integer.BYTES);
+  }
+
+  /** The entry of a path in any stage; empty where there is none. */
+  public OptionalInt find(HeaderPath path) {
+    byte[] name = path.value().getBytes(StandardCharsets.UTF_8);
+    int entry = paths.find(name);
+    return entry < size() && paths.is(entry, name) ? OptionalInt.of(entry) : OptionalInt.empty();
+  }
+
+  /** A digest of what the index holds, whatever the times it noted of the files. */
+  public String digest() {
+    MessageDigest digest = Constants.newMessageDigest();
+    for (int entry = 0; entry < size(); entry++) {
+      digest.update((byte) stage(entry));
+      digest.update(bytes, entries[entry] + MODE, Integer.BYTES);
+      digest.update(bytes, entries[entry] + ID, Constants.OBJECT_ID_LENGTH);
+      digest.update(paths.bytes(entry));
+      digest.update((byte) 0);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   IndexPaths paths() {

@@ -5,16 +5,13 @@ import dev.xenvendor.merge.Side;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
@@ -24,8 +21,6 @@ import org.eclipse.jgit.lib.ObjectId;
 /**
  * The sides of conflicts that were resolved, as an index keeps them for {@code git checkout -m}.
  *
- * <p>JGit drops them whenever it writes an index.
- *
  * @see <a href="https://git-scm.com/docs/index-format#_resolve_undo">gitformat-index</a>
  */
 public final class ResolveUndo {
@@ -33,7 +28,7 @@ public final class ResolveUndo {
   static final String EXTENSION = "REUC";
 
   /** As after git begins a merge or takes one back. */
-  static final ResolveUndo NONE = new ResolveUndo();
+  public static final ResolveUndo NONE = new ResolveUndo();
 
   private static final int STAGES = 3;
 
@@ -140,10 +135,10 @@ public final class ResolveUndo {
     return modes.toByteArray();
   }
 
-  /** Puts them into an index that was written without them. */
-  void into(Path index) throws IOException {
+  /** The content of the extension; empty where there is nothing to keep. */
+  Optional<byte[]> bytes() {
     if (entries.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     ByteArrayOutputStream extension = new ByteArrayOutputStream();
     entries.forEach(
@@ -152,12 +147,6 @@ public final class ResolveUndo {
           extension.write(0);
           extension.writeBytes(sides);
         });
-    byte[] before = Files.readAllBytes(index);
-    ByteBuffer after = ByteBuffer.allocate(before.length + 8 + extension.size());
-    after.put(before, 0, before.length - IndexStats.CHECKSUM);
-    after.put(EXTENSION.getBytes(StandardCharsets.US_ASCII)).putInt(extension.size());
-    after.put(extension.toByteArray());
-    IndexStats.sign(after.array());
-    Files.write(index, after.array());
+    return Optional.of(extension.toByteArray());
   }
 }

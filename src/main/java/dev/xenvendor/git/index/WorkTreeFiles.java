@@ -50,6 +50,11 @@ public final class WorkTreeFiles {
     return root.resolve(path.value());
   }
 
+  /** Whether the file system knows the attributes of a view of that name. */
+  boolean supportsView(String name) {
+    return root.getFileSystem().supportedFileAttributeViews().contains(name);
+  }
+
   public boolean exists(HeaderPath path) {
     return Files.exists(at(path), LinkOption.NOFOLLOW_LINKS);
   }
