@@ -32,15 +32,15 @@ final class BaseFinder {
   private final VendorReleases branch;
   private final TrunkView trunk;
 
-  private final Lazy<Optional<HeaderFile>> recordFile;
+  private final Lazy<Optional<byte[]>> recordFile;
   private final Lazy<Optional<MergeRecord>> record;
 
   BaseFinder(Vendor vendor, VendorReleases branch, TrunkView trunk) {
     this.vendor = vendor;
     this.branch = branch;
     this.trunk = trunk;
-    this.recordFile = new Lazy<>(() -> trunk.file(vendor.recordPath()));
-    this.record = new Lazy<>(() -> recordFile.get().map(file -> read(file.bytes())));
+    this.recordFile = new Lazy<>(() -> trunk.file(vendor.recordPath()).map(HeaderFile::bytes));
+    this.record = new Lazy<>(() -> recordFile.get().map(this::read));
   }
 
   /** Returns trunk's record, and refuses one with conflict markers in it. */
@@ -49,7 +49,7 @@ final class BaseFinder {
   }
 
   boolean isRecordMarked() {
-    return recordFile.get().filter(file -> MarkerBlock.anyMarkerIn(file.bytes())).isPresent();
+    return recordFile.get().filter(MarkerBlock::anyMarkerIn).isPresent();
   }
 
   private MergeRecord read(byte[] yaml) {

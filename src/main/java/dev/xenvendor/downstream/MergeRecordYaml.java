@@ -8,18 +8,54 @@ import dev.xenvendor.yaml.SchemaVersion;
 import dev.xenvendor.yaml.YamlDocument;
 import dev.xenvendor.yaml.YamlMapping;
 import dev.xenvendor.yaml.YamlText;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Reads and writes {@code merged.yaml}. */
 public final class MergeRecordYaml {
 
+  private static final byte[] FILES = "\nfiles:\n".getBytes(StandardCharsets.US_ASCII);
+
   private MergeRecordYaml() {}
 
   public static MergeRecord read(String fileName, byte[] utf8) {
+    int list = endOfHead(utf8);
+    Optional<RecordLines> lines =
+        list < 0
+            ? Optional.empty()
+            : RecordLines.in(Arrays.copyOfRange(utf8, list + FILES.length, utf8.length));
+    return lines
+        .map(l -> read(head(fileName, utf8, list), l::files).storedAs(l))
+        .orElseGet(() -> readWhole(fileName, utf8));
+  }
+
+  /** Where the list of files begins that ends a record; -1 where it does not. */
+  private static int endOfHead(byte[] utf8) {
+    for (int at = 0; at + FILES.length <= utf8.length; at++) {
+      if (utf8[at] == '\n' && Arrays.equals(utf8, at, at + FILES.length, FILES, 0, FILES.length)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static YamlMapping head(String fileName, byte[] utf8, int end) {
+    return YamlDocument.read(fileName, Arrays.copyOf(utf8, end + 1));
+  }
+
+  private static MergeRecord readWhole(String fileName, byte[] utf8) {
     YamlMapping top = YamlDocument.read(fileName, utf8);
+    return read(top, () -> files(top));
+  }
+
+  private static MergeRecord read(
+      YamlMapping top, Supplier<SortedMap<HeaderPath, RecordedFile>> files) {
     SchemaVersion.require(top);
     top.allow("schema", "vendor", "release", "commit", "tree", "moved", "files");
     return new MergeRecord(
@@ -28,7 +64,7 @@ public final class MergeRecordYaml {
         top.get("commit").as(GitId::of),
         top.get("tree").as(GitId::of),
         top.find("moved").map(node -> moved(node.mapping())).orElse(Map.of()),
-        () -> files(top));
+        files);
   }
 
   private static Map<HeaderPath, HeaderPath> moved(YamlMapping listed) {
@@ -75,18 +111,10 @@ public final class MergeRecordYaml {
                       .append(": ")
                       .append(YamlText.scalar(to.value())));
     }
-    out.append("\nfiles:\n");
-    record
-        .files()
-        .forEach(
-            (path, file) -> {
-              out.append("  ").append(YamlText.scalar(path.value()));
-              out.append(": {pristine: ").append(file.pristine());
-              if (!file.patched().equals(file.pristine())) {
-                out.append(", patched: ").append(file.patched());
-              }
-              out.append("}\n");
-            });
-    return out.toString().getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(out.toString().getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(FILES);
+    bytes.writeBytes(record.lines().text());
+    return bytes.toByteArray();
   }
 }

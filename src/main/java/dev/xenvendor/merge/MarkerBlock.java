@@ -51,6 +51,9 @@ public record MarkerBlock(int firstLine, int endLine, byte[] local, byte[] base,
 
   /** The lines that are conflict markers of any style, counted from 0. */
   public static List<Integer> markerLines(byte[] text) {
+    if (!mayHoldMarkers(text)) {
+      return List.of();
+    }
     NumberedText lines = NumberedText.of(text);
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -60,6 +63,17 @@ public record MarkerBlock(int firstLine, int endLine, byte[] local, byte[] base,
       }
     }
     return found;
+  }
+
+  private static boolean mayHoldMarkers(byte[] text) {
+    boolean lineBegins = true;
+    for (byte b : text) {
+      if (lineBegins && isOuter((char) b)) {
+        return true;
+      }
+      lineBegins = b == '\n';
+    }
+    return false;
   }
 
   /** Rulers of headers may look like the middle marker. */

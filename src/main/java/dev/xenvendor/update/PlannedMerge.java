@@ -43,8 +43,11 @@ public record PlannedMerge(
   public MergeRecord record(Downstream tree) {
     PatchSet patches = tree.patches();
     HeaderTree patched = patches.withBareIdents(sides.vendor().tree());
-    return MergeRecord.of(
-        tree.vendor().name(), release, headers, patched, movedForPatches(patches));
+    MergeRecord record =
+        MergeRecord.of(tree.vendor().name(), release, headers, patched, movedForPatches(patches));
+    return tree.record()
+        .map(before -> record.after(before, base.headers(), headers, patched))
+        .orElse(record);
   }
 
   /** Only the moves of files that patches name are worth remembering. */

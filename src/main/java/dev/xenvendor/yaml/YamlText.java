@@ -23,7 +23,7 @@ public final class YamlText {
   }
 
   /** Whether a character may be in, or begin, a word that YAML cannot take for anything else. */
-  static boolean isPlain(char c, boolean first) {
+  public static boolean isPlain(char c, boolean first) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')

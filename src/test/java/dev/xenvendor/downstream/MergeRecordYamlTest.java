@@ -13,12 +13,15 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MergeRecordYamlTest {
 
@@ -78,6 +81,66 @@ final class MergeRecordYamlTest {
         .contains("  io/ring.h: {pristine: " + pristine + ", patched: " + patched + "}\n")
         .contains("  \"an odd: name\": {pristine: " + same + "}\n")
         .doesNotContain("moved:");
+  }
+
+  /** Whatever changes from one release to the next, the copied record is the one made anew. */
+  @Test
+  void aRecordIsMadeOfTheOneBefore() {
+    Random random = new Random(7);
+    for (int round = 0; round < 200; round++) {
+      HeaderTree first = randomTree(random, HeaderTree.EMPTY);
+      HeaderTree second = randomTree(random, first);
+      MergeRecord before =
+          MergeRecord.of("xen", release(HEX), first, randomTree(random, first), Map.of());
+      MergeRecord read = MergeRecordYaml.read("f", MergeRecordYaml.write(before));
+      HeaderTree patched = randomTree(random, second);
+      MergeRecord anew = MergeRecord.of("xen", release(HEX), second, patched, Map.of());
+
+      assertThat(read.files()).isEqualTo(before.files());
+      assertThat(text(MergeRecordYaml.write(anew.after(read, first, second, patched))))
+          .isEqualTo(text(MergeRecordYaml.write(anew)));
+      assertThat(anew.after(read, second, second, patched).files()).isEqualTo(anew.files());
+    }
+  }
+
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  /** Some of the files of a tree, some of them changed, and new ones, one with an odd name. */
+  private static HeaderTree randomTree(Random random, HeaderTree like) {
+    List<String> names = List.of("a.h", "a/b.h", "a-b.h", "a0", "io/ring.h", "xen.h", "Z~", "ü.h");
+    Map<HeaderPath, HeaderFile> files = new TreeMap<>();
+    for (String name : names) {
+      HeaderPath path = HeaderPath.of(name);
+      switch (random.nextInt(name.equals("ü.h") ? 20 : 4)) {
+        case 0 -> files.put(path, file("int i" + random.nextInt(3) + ";\n"));
+        case 1, 2 -> like.get(path).ifPresent(file -> files.put(path, file));
+        default -> {}
+      }
+    }
+    return HeaderTree.of(files);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "  io/ring.h: {pristine: HEX}\n  io/ring.h: {pristine: HEX}\n",
+        "  xen.h: {pristine: HEX}\n  io/ring.h: {pristine: HEX}\n",
+        "  \"io/ring.h\": {pristine: HEX}\n",
+        "  io/ring.h:  {pristine: HEX}\n",
+        "  io/ring.h: {pristine: HEX, patched: HEX, }\n",
+        "  io/ring.h: {pristine: HEX}\n  a.h",
+        "    io/ring.h: {pristine: HEX}\n",
+        "  io/ring.h: {pristine: HEX}\nmoved: {}\n",
+      })
+  void whatIsNotAsWrittenIsReadAsYaml(String files) {
+    String list = files.replace("HEX", HEX);
+    byte[] utf8 = list.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(RecordLines.in(utf8)).isEmpty();
+    assertThat(RecordLines.in(("  a: {pristine: " + HEX + "}\n").getBytes(StandardCharsets.UTF_8)))
+        .isPresent();
   }
 
   @Test
