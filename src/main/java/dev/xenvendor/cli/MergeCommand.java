@@ -16,6 +16,7 @@ import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.report.FinishRendering;
 import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.update.MergeRelease;
@@ -96,7 +97,8 @@ final class MergeCommand extends Command {
                 version.given(), singleParent.isSet(), includeConfig.isSet(), dryRun.isSet()));
     List<ConsumerUse<RemovedApi>> consumers =
         dryRun.isSet() ? RemovedApiCost.of(context, workspace, config, report) : List.of();
-    List<MissingInclude> missing = missingIncludes(config, report);
+    List<MissingInclude> missing =
+        missingIncludes(config, tree.branch().headers(report.release()), report);
     MergeRendering rendering = new MergeRendering(report, Conflicts.of(report), missing, consumers);
     context.show(rendering);
     reports.write(context.directory(), MergePage.of(rendering, tree, context.layoutProbe()));
@@ -104,7 +106,12 @@ final class MergeCommand extends Command {
   }
 
   /** Includes of what the tree does not take in, as far as the release is known. */
-  private static List<MissingInclude> missingIncludes(VendorConfig config, MergeReport report) {
+  private static List<MissingInclude> missingIncludes(
+      VendorConfig config, HeaderTree imported, MergeReport report) {
+    boolean whole = report.release().upstreamTree().filter(imported.id()::equals).isPresent();
+    if (whole && report.merge().tree().containsAll(imported)) {
+      return List.of();
+    }
     return config
         .find(report.release().version())
         .map(

@@ -2,7 +2,6 @@ package dev.xenvendor.downstream;
 
 import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.Manifest;
 import dev.xenvendor.release.ManifestYaml;
@@ -10,12 +9,13 @@ import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +38,7 @@ public final class CommittedConfig {
 
   /** The manifest to commit, by its path in trunk; none where there is one, or none is wanted. */
   public Map<HeaderPath, HeaderFile> manifest(ImportedRelease release, HeaderTree headers) {
-    if (!inTree || !release.isPinnedOnFirstUse() || config.find(release.version()).isPresent()) {
+    if (!inTree || !release.isPinnedOnFirstUse() || config.isPinned(release.version())) {
       return Map.of();
     }
     String title = config.vendor().title(release.version());
@@ -49,31 +49,27 @@ public final class CommittedConfig {
   /** The declarations, manifests and profile that are not as trunk has them committed. */
   public SortedMap<HeaderPath, HeaderFile> uncommitted(TrunkView trunk) {
     SortedMap<HeaderPath, HeaderFile> files = new TreeMap<>();
-    if (inTree) {
-      String vendor = config.vendor().configFolder();
-      addUncommitted(files, trunk, vendor, "vendor.yaml");
-      addUncommitted(files, trunk, vendor + "/releases", "");
-      addUncommitted(files, trunk, vendor + "/interfaces", "");
-      addUncommitted(files, trunk, PatchConfig.folder(config.vendor().name()), "");
+    for (HeaderPath path : configured()) {
+      Optional<HeaderFile> file = config.treeFiles().read(path.value()).map(HeaderFile::regular);
+      if (file.isPresent() && trunk.file(path).filter(file.get()::sameContent).isEmpty()) {
+        files.put(path, file.get());
+      }
     }
     return files;
   }
 
-  private void addUncommitted(
-      Map<HeaderPath, HeaderFile> files, TrunkView trunk, String folder, String only) {
-    ConfigFiles tree = config.treeFiles();
-    for (String name : tree.list(folder)) {
-      String path = folder + '/' + name;
-      Optional<byte[]> bytes = tree.read(path).filter(b -> only.isEmpty() || only.equals(name));
-      if (bytes.isPresent()) {
-        HeaderPath file = HeaderPath.of(path);
-        boolean committed =
-            trunk.file(file).filter(f -> Arrays.equals(f.bytes(), bytes.get())).isPresent();
-        if (!committed) {
-          files.put(file, HeaderFile.regular(bytes.get()));
-        }
+  /** The places at which the tree has, or may have, files of the configuration. */
+  private SortedSet<HeaderPath> configured() {
+    SortedSet<HeaderPath> paths = new TreeSet<>();
+    if (inTree) {
+      String vendor = config.vendor().configFolder();
+      paths.add(HeaderPath.of(vendor + "/vendor.yaml"));
+      String patches = PatchConfig.folder(config.vendor().name());
+      for (String folder : List.of(vendor + "/releases", vendor + "/interfaces", patches)) {
+        config.treeFiles().list(folder).forEach(n -> paths.add(HeaderPath.of(folder + '/' + n)));
       }
     }
+    return paths;
   }
 
   /** The commit of what only the work tree has. */
@@ -93,8 +89,9 @@ public final class CommittedConfig {
   public void requireCommitted(TrunkView trunk) {
     // A file that git knows and that was changed is refused as every other is.
     String untracked =
-        uncommitted(trunk).keySet().stream()
+        configured().stream()
             .filter(path -> trunk.file(path).isEmpty())
+            .filter(path -> config.treeFiles().read(path.value()).isPresent())
             .map(HeaderPath::value)
             .collect(Collectors.joining(" "));
     if (!untracked.isEmpty()) {

@@ -200,7 +200,7 @@ public final class VendorConfig {
   }
 
   /** Whether there is a manifest, without the work of reading it. */
-  private boolean isPinned(Version version) {
+  public boolean isPinned(Version version) {
     String path = manifestPath(version);
     return layers.stream().anyMatch(layer -> layer.read(path).isPresent());
   }
