@@ -1,6 +1,7 @@
 package dev.xenvendor.git.object;
 
 import dev.xenvendor.git.config.QuietSystemReader;
+import dev.xenvendor.git.repository.ConfiguredRepository;
 import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.release.Origin;
@@ -85,6 +86,9 @@ public final class GitSource implements Source {
   @Override
   public Snapshot snapshot(Request request) {
     Repository repository = access.with(request.refs());
+    if (repository instanceof ConfiguredRepository own) {
+      own.readByProgram();
+    }
     return reading(
         repository,
         (walk, trees) -> {

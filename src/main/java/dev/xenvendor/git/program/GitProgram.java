@@ -36,6 +36,16 @@ public final class GitProgram {
     return Program.of(root, command);
   }
 
+  /** Starts to read objects as they are stored: none is replaced, and none is fetched. */
+  public Optional<ObjectProcess> objects() {
+    return ObjectProcess.start(
+        command("--no-replace-objects", "cat-file", "--batch")
+            .with("GIT_NO_LAZY_FETCH", "1")
+            .without("GIT_OBJECT_DIRECTORY")
+            .without("GIT_ALTERNATE_OBJECT_DIRECTORIES")
+            .without("GIT_COMMON_DIR"));
+  }
+
   /** Has git leave out of the work tree again what a sparse checkout leaves out. */
   public static void sparse(Repository jgit) {
     if (jgit.getConfig().getBoolean("core", "sparseCheckout", false)) {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,7 @@ public final class Program {
   private final List<String> command;
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
+  private final Set<String> absent = new TreeSet<>();
 
   private Program(List<String> command, Path folder) {
     this.command = command;
@@ -50,10 +53,22 @@ public final class Program {
     return this;
   }
 
+  /** Keeps a variable of this program's environment from the other's. */
+  Program without(String variable) {
+    absent.add(variable);
+    return this;
+  }
+
   private ProcessBuilder builder() {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeAll(absent);
     builder.environment().putAll(environment);
     return builder;
+  }
+
+  /** Starts it, with its messages thrown away. */
+  Process started() throws IOException {
+    return builder().redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   /** Runs it on the user's terminal. */

@@ -3,9 +3,12 @@ package dev.xenvendor.git.repository;
 import dev.xenvendor.git.config.ConfigLayer;
 import dev.xenvendor.git.config.IncludeCondition;
 import dev.xenvendor.git.config.QuietSystemReader;
+import dev.xenvendor.git.program.GitProgram;
+import dev.xenvendor.git.program.ObjectProcess;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * of a linked work tree, and what the environment holds for this command.
  */
 public final class ConfiguredRepository extends FileRepository {
+
+  /** From how many bytes on it takes longer to read the index of a pack than to start git. */
+  private static final long LARGE = 2 << 20;
+
+  /** Reads the objects where that is quicker; null elsewhere. */
+  private volatile @Nullable ObjectProcess program;
 
   /** Null only while JGit's constructor runs. */
   private final @Nullable FileBasedConfig layered;
@@ -50,8 +59,38 @@ public final class ConfiguredRepository extends FileRepository {
   @Override
   public ObjectReader newObjectReader() {
     PromisedObjects elsewhere = promised;
+    ObjectProcess git = program;
     ObjectReader local = super.newObjectReader();
-    return elsewhere == null ? local : new FetchingReader(local, elsewhere);
+    if (elsewhere != null) {
+      return new FetchingReader(local, elsewhere);
+    }
+    return git == null ? local : new ProcessReader(local, git);
+  }
+
+  /**
+   * Has the installed git read the objects from now on, where Java would first have to read a large
+   * index of a pack.
+   */
+  public void readByProgram() {
+    if (promised == null && program == null && hasLargePack()) {
+      program = GitProgram.find(this).flatMap(GitProgram::objects).orElse(null);
+    }
+  }
+
+  private boolean hasLargePack() {
+    File objects = getObjectDatabase().getDirectory();
+    File[] packs = new File(objects, "pack").listFiles((folder, name) -> name.endsWith(".idx"));
+    return new File(objects, "info/alternates").exists()
+        || Arrays.stream(packs == null ? new File[0] : packs).mapToLong(File::length).sum() > LARGE;
+  }
+
+  @Override
+  protected void doClose() {
+    ObjectProcess git = program;
+    if (git != null) {
+      git.close();
+    }
+    super.doClose();
   }
 
   /** What may be fetched later together with one of them. */
