@@ -92,7 +92,7 @@ final class WorkTreeChange {
           moveBranch(head, commit.get(), change.message());
         }
       } catch (IOException | RuntimeException e) {
-        index.close();
+        index.unlock();
         giveUp(journal, indexBefore);
         throw e;
       }

@@ -30,6 +30,6 @@ public interface HeaderFolder {
 
   /** Whether both are known to hold the same files, without a look into them. */
   default boolean isKnownToBe(HeaderFolder other) {
-    return this == other || (knownId().isPresent() && knownId().equals(other.knownId()));
+    return equals(other) || (knownId().isPresent() && knownId().equals(other.knownId()));
   }
 }

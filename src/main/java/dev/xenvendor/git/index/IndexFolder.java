@@ -23,7 +23,8 @@ public final class IndexFolder implements HeaderFolder {
   private final Range range;
   private final BiFunction<FileMode, GitId, HeaderFile> file;
   private @Nullable Content content;
-  private @Nullable Optional<GitId> id;
+  private Optional<GitId> id = Optional.empty();
+  private boolean idComputed;
 
   private IndexFolder(
       IndexEntries entries,
@@ -87,11 +88,10 @@ public final class IndexFolder implements HeaderFolder {
 
   @Override
   public Optional<GitId> knownId() {
-    Optional<GitId> known = id;
-    if (known == null) {
-      known = trees.id(prefix, range);
-      id = known;
+    if (!idComputed) {
+      id = trees.id(prefix, range);
+      idComputed = true;
     }
-    return known;
+    return id;
   }
 }

@@ -107,8 +107,13 @@ public final class LockedIndex implements AutoCloseable {
     }
   }
 
+  /** Takes the lock away, and with it what was written to its file. */
+  public void unlock() {
+    lock.unlock();
+  }
+
   @Override
   public void close() {
-    lock.unlock();
+    unlock();
   }
 }
