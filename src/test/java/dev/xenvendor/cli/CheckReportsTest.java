@@ -91,7 +91,7 @@ final class CheckReportsTest {
       delimiter = '|',
       quoteCharacter = '^',
       value = {
-        "check --format xml     | there is no format 'xml' (text, json, sarif, junit, github, mark",
+        "check --format xml     | there is no format 'xml' (text, json, sarif, junit, github, gitl",
         "check --report sarif   | 'sarif' is not FORMAT=FILE, as in sarif=check.sarif",
         "check --report sarif=  | 'sarif=' is not FORMAT=FILE, as in sarif=check.sarif",
         "patches show x --format github | --format github is only for check; other commands support"

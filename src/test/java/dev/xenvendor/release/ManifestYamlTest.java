@@ -48,7 +48,8 @@ final class ManifestYamlTest {
     byte[] written = ManifestYaml.write("Xen 3.3.0", MANIFEST);
     assertThat(ManifestYaml.read("f", written)).isEqualTo(MANIFEST);
     assertThat(new String(written, StandardCharsets.UTF_8))
-        .startsWith("# What Xen 3.3.0 is: facts, no header text.");
+        .startsWith("# yaml-language-server: $schema=")
+        .contains("manifest.schema.json\n# What Xen 3.3.0 is: facts, no header text.");
   }
 
   @Test
