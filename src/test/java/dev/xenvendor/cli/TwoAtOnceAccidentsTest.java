@@ -7,11 +7,13 @@ import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,24 @@ final class TwoAtOnceAccidentsTest {
       tree.run("merge", "--dry-run").exits(ExitCode.FINDING);
       tree.run("releases").exits(ExitCode.DONE);
     }
+  }
+
+  /** The hook runs when the index is written already. */
+  @Test
+  void aRunIsAloneUntilItsEnd() throws IOException {
+    Path said = folder.resolve("said");
+    String program =
+        Programs.java().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    TestTree clean = TestTree.importedClean(folder.resolve("clean"));
+    clean.write(
+        ".git/hooks/commit-msg",
+        "#!/bin/sh\n%s -C '%s' import --undo > '%s' 2>&1\n[ $? = 4 ]\n"
+            .formatted(program, clean.root(), said));
+    assertThat(clean.path(".git/hooks/commit-msg").toFile().setExecutable(true)).isTrue();
+
+    clean.run("merge").exits(ExitCode.DONE);
+
+    assertThat(Files.readString(said)).contains("another xenvendor is running");
   }
 
   @Test

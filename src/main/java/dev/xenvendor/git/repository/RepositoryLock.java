@@ -10,10 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 
@@ -24,7 +25,8 @@ import org.eclipse.jgit.lib.Repository;
  * files it leaves: they would stop every later command. A run therefore notes its start in the
  * locked file, and empties it at its end. Where the note is still there, the locks of git's that
  * {@link LockRecord} knows as that run's are removed, unless they are younger than its last sign of
- * life: the time of the file, which it renews whenever it takes a lock of git's.
+ * life: the time of the file, which it renews by writing the note again whenever it takes a lock of
+ * git's.
  */
 public final class RepositoryLock implements AutoCloseable {
 
@@ -33,11 +35,17 @@ public final class RepositoryLock implements AutoCloseable {
   /** How long after its sign of life a run may take to make a lock, on a busy machine. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** The locks of this process, by their files. */
+  private static final Map<Path, RepositoryLock> HELD = new ConcurrentHashMap<>();
+
+  private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
   private final LockRecord record;
+  private final String started = String.valueOf(Instant.now().toEpochMilli());
 
-  private RepositoryLock(FileChannel channel, FileLock lock, LockRecord record) {
+  private RepositoryLock(Path file, FileChannel channel, FileLock lock, LockRecord record) {
+    this.file = file;
     this.record = record;
     this.channel = channel;
     this.lock = lock;
@@ -62,9 +70,10 @@ public final class RepositoryLock implements AutoCloseable {
         throw Problem.repository("another xenvendor is running in this repository")
             .hint("wait until it ends, then try again");
       }
-      RepositoryLock taken = new RepositoryLock(channel, lock, new LockRecord(repository));
+      RepositoryLock taken = new RepositoryLock(file, channel, lock, new LockRecord(repository));
       taken.clearUpAfterKilledRun(repository);
-      taken.note(String.valueOf(Instant.now().toEpochMilli()));
+      taken.note(taken.started);
+      HELD.put(file, taken);
       return taken;
     } catch (IOException e) {
       throw GitRepository.failed("write to the repository at " + common, e);
@@ -72,14 +81,20 @@ public final class RepositoryLock implements AutoCloseable {
   }
 
   private static Path file(Repository repository) {
-    return repository.getCommonDirectory().toPath().resolve(FOLDER).resolve("lock");
+    Path common = repository.getCommonDirectory().toPath().toAbsolutePath().normalize();
+    return common.resolve(FOLDER).resolve("lock");
   }
 
-  /** Gives a sign of life, to be called before a lock of git's is taken or written. */
+  /**
+   * Gives a sign of life, to be called before a lock of git's is taken or written.
+   *
+   * <p>It writes to the open file: to set the file's time, Java opens it once more, and a system
+   * that follows POSIX drops all locks of a process on a file as soon as the process closes it.
+   */
   public static void giveSignOfLife(Repository repository) throws IOException {
-    Path file = file(repository);
-    if (Files.exists(file)) {
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    RepositoryLock held = HELD.get(file(repository));
+    if (held != null) {
+      held.write(held.started);
     }
   }
 
@@ -131,11 +146,16 @@ public final class RepositoryLock implements AutoCloseable {
 
   private void note(String text) throws IOException {
     channel.truncate(0);
+    write(text);
+  }
+
+  private void write(String text) throws IOException {
     channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
   }
 
   @Override
   public void close() {
+    HELD.remove(file);
     try (channel;
         lock) {
       record.clear();
