@@ -54,7 +54,7 @@ public final class NewestRelease {
 
   private List<Version> tagged(Source source) {
     UpstreamTags form = config.vendor().upstream().tags();
-    Set<String> tags = source.tags().keySet();
+    Set<String> tags = source.tagNames();
     List<Version> versions = new ArrayList<>();
     tags.forEach(tag -> form.versionOf(tag).ifPresent(versions::add));
     Optional<Version> newest = newest(versions, Version::isFinal);

@@ -84,7 +84,7 @@ public final class ReleaseReader {
     return vendor
         .upstream()
         .tags()
-        .find(version, source.tags().keySet())
+        .find(version, source.tagNames())
         .map(List::of)
         .orElseThrow(
             () ->
@@ -97,7 +97,7 @@ public final class ReleaseReader {
   /** The known release that was probably meant, else those before and after it. */
   private String suggestion(Version version) {
     SortedSet<Version> known = new TreeSet<>(config.pinned());
-    source.tags().keySet().stream()
+    source.tagNames().stream()
         .flatMap(tag -> vendor.upstream().tags().versionOf(tag).stream())
         .forEach(known::add);
     known.removeIf(release -> !release.isFinal());
@@ -132,11 +132,7 @@ public final class ReleaseReader {
     manifest.ref().ifPresent(refs::add);
     manifest.commit().map(GitId::hex).ifPresent(refs::add);
     if (!refs.isEmpty() && !source.isRemote()) {
-      vendor
-          .upstream()
-          .tags()
-          .find(manifest.version(), source.tags().keySet())
-          .ifPresent(refs::add);
+      vendor.upstream().tags().find(manifest.version(), source.tagNames()).ifPresent(refs::add);
     }
     return refs;
   }

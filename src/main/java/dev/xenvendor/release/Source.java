@@ -42,6 +42,11 @@ public interface Source extends AutoCloseable {
 
   Snapshot snapshot(Request request);
 
+  /** The names of its tags; none where there is no history. No object is read for them. */
+  default Set<String> tagNames() {
+    return Set.of();
+  }
+
   /** Its tags, each with the commit that it names; none where there is no history. */
   default Map<String, GitId> tags() {
     return Map.of();

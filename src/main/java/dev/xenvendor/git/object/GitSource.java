@@ -166,6 +166,11 @@ public final class GitSource implements Source {
   }
 
   @Override
+  public Set<String> tagNames() {
+    return access.tagNames();
+  }
+
+  @Override
   public Map<String, GitId> tags() {
     return access.tags();
   }

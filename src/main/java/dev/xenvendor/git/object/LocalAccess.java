@@ -3,8 +3,11 @@ package dev.xenvendor.git.object;
 import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.tree.GitId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -21,6 +24,13 @@ record LocalAccess(GitRepository repository) implements SourceAccess {
   @Override
   public Repository withEverything() {
     return repository.jgit();
+  }
+
+  @Override
+  public Set<String> tagNames() {
+    return GitSource.refs(repository.jgit(), Constants.R_TAGS).stream()
+        .map(tag -> Repository.shortenRefName(tag.getName()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.FetchCommand;
@@ -81,6 +82,11 @@ final class RemoteFetch implements SourceAccess {
     return ObjectId.isId(ref)
         ? Optional.of(new RefSpec(ref + ":refs/heads/fetched"))
         : Optional.empty();
+  }
+
+  @Override
+  public Set<String> tagNames() {
+    return tags().keySet();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.xenvendor.git.object;
 import dev.xenvendor.tree.GitId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.lib.Repository;
 
 /** How the repository of a {@link GitSource} is reached. */
@@ -13,6 +14,9 @@ interface SourceAccess extends AutoCloseable {
 
   /** Returns a repository with every commit. */
   Repository withEverything();
+
+  /** Returns the names of the tags. */
+  Set<String> tagNames();
 
   /** Returns the tags with the commits that they name. */
   Map<String, GitId> tags();
