@@ -1,6 +1,5 @@
 package dev.xenvendor.patch.definition;
 
-import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
@@ -21,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The operating system's own header that holds what was moved out of the vendor's. */
 public final class MdHeader {
@@ -49,7 +49,7 @@ public final class MdHeader {
     text.append("#include \"").append(MdHeaderPath.include(path, from)).append("\"\n\n");
     text.append("#endif /* _").append(guard).append("_ */\n");
     String endings = crLf ? text.toString().replace("\n", "\r\n") : text.toString();
-    return with(endings.getBytes(StandardCharsets.UTF_8), taken);
+    return append(endings.getBytes(StandardCharsets.UTF_8), taken);
   }
 
   /**
@@ -58,7 +58,11 @@ public final class MdHeader {
    * @throws IllegalArgumentException if it has one of them in another form
    */
   public byte[] with(byte[] header, List<MovedDefinitions> taken) {
-    List<MovedDefinitions> missing = taken.stream().filter(t -> !has(header, t)).toList();
+    Set<CName> there = definedIn(header);
+    return append(header, taken.stream().filter(t -> !has(header, there, t)).toList());
+  }
+
+  private static byte[] append(byte[] header, List<MovedDefinitions> missing) {
     TextLines lines = new TextLines(header);
     int end = new Directives(lines).guard().map(Directives.Guard::end).orElse(lines.size());
     List<String> added = new ArrayList<>();
@@ -78,12 +82,16 @@ public final class MdHeader {
     return lines.bytes();
   }
 
-  private boolean has(byte[] header, MovedDefinitions taken) {
+  private Set<CName> definedIn(byte[] header) {
     HeaderTree alone = HeaderTree.of(Map.of(path, HeaderFile.regular(header)));
     CHeader read = CHeaderReader.readAllViews(alone, path, CEnvironment.plain());
+    return read.all()
+        .flatMap(definition -> definition.defines().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean has(byte[] header, Set<CName> there, MovedDefinitions taken) {
     Set<CName> both = new HashSet<>(taken.defines());
-    Set<CName> there = new HashSet<>();
-    read.all().map(CDefinition::defines).forEach(there::addAll);
     both.retainAll(there);
     if (both.isEmpty()) {
       return false;
