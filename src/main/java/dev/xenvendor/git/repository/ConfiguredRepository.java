@@ -5,6 +5,7 @@ import dev.xenvendor.git.config.IncludeCondition;
 import dev.xenvendor.git.config.QuietSystemReader;
 import dev.xenvendor.git.program.GitProgram;
 import dev.xenvendor.git.program.ObjectProcess;
+import dev.xenvendor.tree.RecentlyRead;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ public final class ConfiguredRepository extends FileRepository {
   /** Reads the objects where that is quicker; null elsewhere. */
   private volatile @Nullable ObjectProcess program;
 
+  private final RecentlyRead<ObjectId, ObjectLoader> recent = RecentReader.objects();
+
   /** Null only while JGit's constructor runs. */
   private final @Nullable FileBasedConfig layered;
 
@@ -58,6 +61,10 @@ public final class ConfiguredRepository extends FileRepository {
 
   @Override
   public ObjectReader newObjectReader() {
+    return new RecentReader(uncached(), recent);
+  }
+
+  private ObjectReader uncached() {
     PromisedObjects elsewhere = promised;
     ObjectProcess git = program;
     ObjectReader local = super.newObjectReader();
