@@ -23,7 +23,7 @@ import java.util.TreeSet;
 /** The includes of a tree's headers, whatever the conditions around them. */
 public final class IncludeGraph {
 
-  private static final byte[] NOTHING = {};
+  private static final CTokens NOTHING = CTokens.of(new byte[0]);
 
   private final HeaderTree tree;
   private final IncludeSearch search;
@@ -108,7 +108,7 @@ public final class IncludeGraph {
 
   public CTokens tokens(HeaderPath header) {
     return tokens.computeIfAbsent(
-        header, path -> CTokens.of(tree.get(path).map(preflight::text).orElse(NOTHING)));
+        header, path -> tree.get(path).map(preflight::tokens).orElse(NOTHING));
   }
 
   /** Returns what the compiler reads of a header: two headers with equal text are equal to it. */

@@ -7,7 +7,7 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,14 @@ public final class CHeaderReader {
 
   /** Beside the headers, so that the prelude finds them; no header has this name. */
   static final HeaderPath UNIT = HeaderPath.of("xenvendor-unit.c");
+
+  private static final List<HeaderView> VIEWS =
+      Arrays.stream(Audience.values())
+          .flatMap(
+              audience ->
+                  Arrays.stream(Target.values())
+                      .map(target -> new HeaderView(audience, target, Optional.empty())))
+          .toList();
 
   private final CEnvironment environment;
   private final ParserFiles files;
@@ -57,14 +65,12 @@ public final class CHeaderReader {
     byte[] text = tree.get(header).map(HeaderFile::bytes).orElse(new byte[0]);
     CEnvironment environment = around.withAttributesOf(CTokens.of(text));
     ParserFiles files = new ParserFiles(tree, environment);
-    List<CHeader> views = new ArrayList<>();
-    for (Audience audience : Audience.values()) {
-      for (Target target : Target.values()) {
-        HeaderView view = new HeaderView(audience, target, Optional.empty());
-        views.add(new CHeaderReader(files, view.in(environment), target).read(header));
-      }
-    }
-    return views.stream().reduce(CHeader::with).orElseThrow();
+    return VIEWS.parallelStream()
+        .map(view -> new CHeaderReader(files, view.in(environment), view.target()).read(header))
+        .toList()
+        .stream()
+        .reduce(CHeader::with)
+        .orElseThrow();
   }
 
   /** One header, after the prelude and nothing else. */

@@ -41,7 +41,6 @@ public final class ParserFiles {
 
   private final Set<String> bounded = ConcurrentHashMap.newKeySet();
   private final Map<HeaderPath, Source> opened = new ConcurrentHashMap<>();
-  private final Map<String, CTokens> tokens = new ConcurrentHashMap<>();
 
   ParserFiles(HeaderTree tree, CEnvironment environment) {
     this.tree = tree;
@@ -57,7 +56,6 @@ public final class ParserFiles {
     }
     CTokens text = CTokens.of(unit);
     Set<HeaderPath> reached = graph.reachedFrom(text, Optional.empty());
-    reached.removeIf(header -> preflight.refusal(bytes(header)).isPresent());
     List<CTokens> texts = new ArrayList<>(List.of(text));
     reached.forEach(header -> texts.add(graph.tokens(header)));
     MacroExpansion expansion = new MacroExpansion(texts);
@@ -70,10 +68,6 @@ public final class ParserFiles {
                 opened.remove(header);
               });
     }
-  }
-
-  private byte[] bytes(HeaderPath header) {
-    return tree.get(header).map(HeaderFile::bytes).orElse(new byte[0]);
   }
 
   /** The folders in which to look for a file that is not beside the including one. */
@@ -97,8 +91,11 @@ public final class ParserFiles {
 
   /** What a file that was opened consists of. */
   CTokens tokens(String name) {
-    return tokens.computeIfAbsent(
-        name, n -> CTokens.of(open(n).map(file -> new String(file.text())).orElse("")));
+    return header(name)
+        .filter(header -> !refused.containsKey(header))
+        .flatMap(tree::get)
+        .map(preflight::tokens)
+        .orElseGet(() -> CTokens.of(open(name).map(file -> new String(file.text())).orElse("")));
   }
 
   Optional<Source> open(String name) {

@@ -163,6 +163,11 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
     return OptionalInt.empty();
   }
 
+  /** By how many brackets the text after a token is deeper than the text before it. */
+  int nesting(int token) {
+    return isBracket(token, "([{") ? 1 : isBracket(token, ")]}") ? -1 : 0;
+  }
+
   private boolean isBracket(int token, String brackets) {
     return kind(token) == Kind.PUNCTUATOR && brackets.indexOf(bytes[start(token)]) >= 0;
   }

@@ -1,10 +1,11 @@
 package dev.xenvendor.c.token;
 
-import dev.xenvendor.c.token.CToken.Kind;
+import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.Limits;
+import dev.xenvendor.tree.RecentlyRead;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,13 @@ import java.util.TreeMap;
  */
 public final class HeaderLimits {
 
+  /** Of text; the headers of a release of Xen have half a megabyte, their tokens twice as much. */
+  private static final int MOST_BYTES = 2 << 20;
+
+  /** A merge reads the same header for each patch, each view and each header that includes it. */
+  private static final RecentlyRead<GitId, CTokens> RECENT =
+      new RecentlyRead<>(MOST_BYTES, CTokens::length);
+
   private final Limits limits;
 
   public HeaderLimits(Limits limits) {
@@ -27,8 +35,12 @@ public final class HeaderLimits {
 
   /** Returns the text to read in place of a header: its own, or an {@code #error} that says why. */
   public byte[] text(HeaderFile file) {
-    byte[] text = file.bytes();
-    return refusal(text).map(HeaderLimits::error).orElse(text);
+    return refusal(file).map(HeaderLimits::error).orElseGet(file::bytes);
+  }
+
+  /** Returns the tokens of the text to read in place of a header. */
+  public CTokens tokens(HeaderFile file) {
+    return refusal(file).map(reason -> CTokens.of(error(reason))).orElseGet(() -> cut(file));
   }
 
   /** Says that a header has too many bytes. */
@@ -42,11 +54,11 @@ public final class HeaderLimits {
   }
 
   /** Returns why a header is not read as C; empty where it is. */
-  public Optional<String> refusal(byte[] text) {
-    if (text.length > limits.fileBytes()) {
-      return Optional.of(tooLong(text.length, limits.fileBytes()));
-    }
-    return nesting(CTokens.of(text));
+  private Optional<String> refusal(HeaderFile file) {
+    int length = file.bytes().length;
+    return length > limits.fileBytes()
+        ? Optional.of(tooLong(length, limits.fileBytes()))
+        : nesting(cut(file));
   }
 
   /**
@@ -62,16 +74,19 @@ public final class HeaderLimits {
         .files()
         .forEach(
             (path, file) ->
-                refusal(file.bytes())
+                refusal(file)
                     .ifPresentOrElse(
-                        reason -> refusals.put(path, reason),
-                        () -> texts.put(path, CTokens.of(file.bytes()))));
+                        reason -> refusals.put(path, reason), () -> texts.put(path, cut(file))));
     MacroExpansion expansion = new MacroExpansion(texts.values());
     texts.keySet().retainAll(asked);
     texts.forEach(
         (path, text) -> expansion(expansion, text).ifPresent(reason -> refusals.put(path, reason)));
     refusals.keySet().retainAll(asked);
     return refusals;
+  }
+
+  private static CTokens cut(HeaderFile file) {
+    return RECENT.find(file.id()).orElseGet(() -> RECENT.keep(file.id(), CTokens.of(file.bytes())));
   }
 
   public Optional<String> expansion(MacroExpansion expansion, CTokens text) {
@@ -85,11 +100,9 @@ public final class HeaderLimits {
     for (int token = tokens.significant(0);
         token < tokens.size();
         token = tokens.significant(token + 1)) {
-      if (tokens.kind(token) == Kind.PUNCTUATOR) {
-        brackets += change(tokens, token);
-        if (brackets > limits.nesting()) {
-          return tooDeep("brackets", tokens, token);
-        }
+      brackets += tokens.nesting(token);
+      if (brackets > limits.nesting()) {
+        return tooDeep("brackets", tokens, token);
       }
     }
     int conditionals = 0;
@@ -101,14 +114,6 @@ public final class HeaderLimits {
       }
     }
     return Optional.empty();
-  }
-
-  private static int change(CTokens tokens, int token) {
-    return switch (tokens.text(token)) {
-      case "(", "[", "{" -> 1;
-      case ")", "]", "}" -> -1;
-      default -> 0;
-    };
   }
 
   private Optional<String> tooDeep(String what, CTokens tokens, int token) {
