@@ -146,7 +146,7 @@ public final class CHeaderReader {
       throws TooMuch {
     String unit = environment.prelude() + '\n' + text;
     files.refuseEndlessMacros(unit);
-    Source source = new Source(ParserFiles.name(UNIT), unit.toCharArray());
+    Source source = new Source(ParserFiles.name(UNIT), unit);
     IASTTranslationUnit parsed = new CdtParser(files).parse(source, macros, patience);
     try {
       return headers(parsed, source, unit, wanted);

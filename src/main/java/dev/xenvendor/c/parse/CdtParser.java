@@ -89,7 +89,7 @@ final class CdtParser {
     try {
       return GCCLanguage.getDefault()
           .getASTTranslationUnit(
-              FileContent.create(unit.name(), unit.text()),
+              content(unit),
               new ScannerInfo(macros, files.searchPath().toArray(String[]::new)),
               new Contents(files),
               null,
@@ -98,6 +98,11 @@ final class CdtParser {
     } catch (CoreException e) {
       throw new IllegalStateException("the C parser failed on " + unit.name(), e);
     }
+  }
+
+  private static InternalFileContent content(Source file) {
+    return new InternalFileContent(
+        file.name(), file.text(), FileContent.NULL_TIMESTAMP, FileContent.NULL_FILE_SIZE, 0);
   }
 
   /** Where CDT asks for what is included; a fresh one for each unit, since it keeps state. */
@@ -112,10 +117,7 @@ final class CdtParser {
     @Override
     public @Nullable InternalFileContent getContentForInclusion(
         String path, IMacroDictionary macros) {
-      return files
-          .open(path)
-          .map(file -> (InternalFileContent) FileContent.create(file.name(), file.text()))
-          .orElse(null);
+      return files.open(path).map(CdtParser::content).orElse(null);
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class ConstantValues {
   private void evaluate() throws TooMuch {
     CEnvironment environment = CEnvironment.plain();
     ParserFiles files = new ParserFiles(HeaderTree.of(Map.of()), environment);
-    Source source = new Source(UNIT, unit.toString().toCharArray());
+    Source source = new Source(UNIT, unit.toString());
     for (IASTDeclaration declaration :
         new CdtParser(files)
             .parse(source, Map.of(), environment.limits().parserTime())

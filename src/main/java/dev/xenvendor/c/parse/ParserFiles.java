@@ -9,13 +9,14 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.IncludePath;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.cdt.internal.core.parser.scanner.AbstractCharArray;
+import org.eclipse.cdt.internal.core.parser.scanner.CharArray;
 
 /**
  * The files that a parser may open, by absolute names of no real file system: the header tree, the
@@ -25,7 +26,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ParserFiles {
 
   /** A file and the one name by which it is known, however it was found. */
-  record Source(String name, char[] text) {}
+  record Source(String name, AbstractCharArray text) {
+
+    Source(String name, String text) {
+      this(name, new CharArray(text));
+    }
+  }
 
   public static final String TREE = "tree";
   public static final String ROOT = "root";
@@ -95,7 +101,7 @@ public final class ParserFiles {
         .filter(header -> !refused.containsKey(header))
         .flatMap(tree::get)
         .map(preflight::tokens)
-        .orElseGet(() -> CTokens.of(open(name).map(file -> new String(file.text())).orElse("")));
+        .orElseGet(() -> CTokens.of(open(name).map(file -> file.text().toString()).orElse("")));
   }
 
   Optional<Source> open(String name) {
@@ -113,7 +119,7 @@ public final class ParserFiles {
       case TREE -> source(HeaderPath.of(rest));
       case STANDARD ->
           Optional.ofNullable(StandardHeaders.TEXTS.get(rest))
-              .map(text -> new Source('/' + path.value(), text.toCharArray()));
+              .map(text -> new Source('/' + path.value(), text));
       default -> root(folder).flatMap(root -> root.find(rest)).flatMap(this::source);
     };
   }
@@ -137,6 +143,6 @@ public final class ParserFiles {
   private Source source(HeaderPath path, HeaderFile file) {
     String reason = refused.get(path);
     byte[] text = reason == null ? preflight.text(file) : HeaderLimits.error(reason);
-    return new Source(name(path), new String(text, StandardCharsets.ISO_8859_1).toCharArray());
+    return new Source(name(path), new ByteText(text));
   }
 }

@@ -8,7 +8,6 @@ import dev.xenvendor.c.parse.CName;
 import dev.xenvendor.c.parse.Place.Origin;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.patch.definition.DefinitionExtractor.Refused;
-import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
@@ -73,9 +72,8 @@ public final class NamedDefinitions {
 
   /** A look at the words only: reading C takes its time. */
   private boolean mayStandIn(HeaderTree tree, HeaderPath path) {
-    Optional<byte[]> text = tree.get(path).map(HeaderFile::bytes);
-    return text.isPresent()
-        && names.stream().anyMatch(name -> name.mayBeIn(CTokens.of(text.get())));
+    Optional<CTokens> text = tree.get(path).map(file -> CTokens.of(file.bytes()));
+    return text.isPresent() && names.stream().anyMatch(name -> name.mayBeIn(text.get()));
   }
 
   private CHeader read(HeaderTree tree, HeaderPath path) {
