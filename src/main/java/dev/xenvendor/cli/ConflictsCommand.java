@@ -144,6 +144,6 @@ final class ConflictsCommand extends Command {
     MergeRelease merge =
         new MergeRelease(
             tree, workspace.trunk(), context.committedConfig(tree.config()), context.layoutProbe());
-    return Conflicts.of(merge.run(new MergeRelease.Request(version, false, true, true)));
+    return Conflicts.of(merge.run(new MergeRelease.Request(version, false, true, true, true)));
   }
 }

@@ -21,7 +21,6 @@ import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.update.MergeRelease;
 import dev.xenvendor.update.MergeReport;
-import dev.xenvendor.update.MergeReport.Result;
 import java.util.List;
 
 final class MergeCommand extends Command {
@@ -45,6 +44,8 @@ final class MergeCommand extends Command {
   private final Flag includeConfig = includeConfig(syntax);
   private final Flag singleParent = singleParent(syntax);
 
+  private final Flag noReuse = noReuse(syntax);
+
   private final CommitChoices commit = CommitChoices.ofMerge(syntax);
 
   private final ReportFiles reports = ReportFiles.usual(syntax);
@@ -66,6 +67,11 @@ final class MergeCommand extends Command {
     return syntax.flag(
         "--single-parent",
         "Create no merge commit; only the record in trunk names the merged release.");
+  }
+
+  static Flag noReuse(Syntax syntax) {
+    return syntax.flag(
+        "--no-reuse", "Leave conflicts open that were resolved before (see `resolutions`).");
   }
 
   @Override
@@ -91,10 +97,15 @@ final class MergeCommand extends Command {
     MergeRelease merge =
         new MergeRelease(
             tree, workspace.trunk(), context.committedConfig(config), context.layoutProbe());
-    MergeReport report =
+    MergeReport merged =
         merge.run(
             new MergeRelease.Request(
-                version.given(), singleParent.isSet(), includeConfig.isSet(), dryRun.isSet()));
+                version.given(),
+                singleParent.isSet(),
+                includeConfig.isSet(),
+                !noReuse.isSet(),
+                dryRun.isSet()));
+    MergeReport report = SettledMerge.finished(merged, tree, workspace.trunk());
     List<ConsumerUse<RemovedApi>> consumers =
         dryRun.isSet() ? RemovedApiCost.of(context, workspace, config, report) : List.of();
     List<MissingInclude> missing =
@@ -102,7 +113,7 @@ final class MergeCommand extends Command {
     MergeRendering rendering = new MergeRendering(report, Conflicts.of(report), missing, consumers);
     context.show(rendering);
     reports.write(context.directory(), MergePage.of(rendering, tree, context.layoutProbe()));
-    return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
+    return report.isWaiting() ? ExitCode.FINDING : ExitCode.DONE;
   }
 
   /** Includes of what the tree does not take in, as far as the release is known. */

@@ -23,7 +23,6 @@ import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.report.UpdateRendering;
 import dev.xenvendor.update.MergeRelease;
-import dev.xenvendor.update.MergeReport.Result;
 import dev.xenvendor.update.Update;
 import dev.xenvendor.update.UpdateReport;
 import java.util.List;
@@ -47,6 +46,7 @@ final class UpdateCommand extends Command {
 
   private final Flag includeConfig = MergeCommand.includeConfig(syntax);
   private final Flag singleParent = MergeCommand.singleParent(syntax);
+  private final Flag noReuse = MergeCommand.noReuse(syntax);
   private final PinOption pin = new PinOption(syntax);
   private final CommitChoices commit = CommitChoices.ofMerge(syntax);
 
@@ -77,7 +77,7 @@ final class UpdateCommand extends Command {
     ChosenSource chosen = context.source(source.from(), workspace, vendor);
     try (OpenedSource opened = new OpenedSource(chosen);
         PendingBranch branch = new PendingBranch(workspace.branch(vendor))) {
-      UpdateReport report =
+      UpdateReport updated =
           new Update(
                   tree,
                   branch,
@@ -85,6 +85,9 @@ final class UpdateCommand extends Command {
                   context.committedConfig(tree.config()),
                   context.layoutProbe())
               .run(request(), opened);
+      UpdateReport report =
+          updated.merged(
+              merge -> SettledMerge.finished(merge, tree.beside(branch), workspace.trunk()));
       Optional<ImpactReport> impact =
           report.dryRun() && report.steps().isPresent()
               ? impact(report, tree.beside(branch, workspace.present(vendor)))
@@ -102,7 +105,8 @@ final class UpdateCommand extends Command {
       context.show(rendering);
       reports.write(
           context.directory(), MergePage.of(rendering, tree.beside(branch), context.layoutProbe()));
-      return report.result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
+      boolean waits = report.steps().filter(s -> s.merged().isWaiting()).isPresent();
+      return waits ? ExitCode.FINDING : ExitCode.DONE;
     }
   }
 
@@ -127,7 +131,11 @@ final class UpdateCommand extends Command {
         source.ref(),
         pin.isWanted(),
         new MergeRelease.Request(
-            version.given(), singleParent.isSet(), includeConfig.isSet(), dryRun.isSet()));
+            version.given(),
+            singleParent.isSet(),
+            includeConfig.isSet(),
+            !noReuse.isSet(),
+            dryRun.isSet()));
   }
 
   private UpdateRendering.Steps shown(

@@ -40,6 +40,7 @@ public final class FinishMerge {
    * @param broken headers that are not well formed though they are on every side, likewise
    * @param stale local patches that do not fit the release that trunk has now
    * @param commit the merge commit, if one was made
+   * @param recorded how the resolutions were recorded
    */
   public record Report(
       Optional<Version> release,
@@ -48,7 +49,8 @@ public final class FinishMerge {
       List<HeaderPath> marked,
       SortedMap<HeaderPath, List<Breakage>> broken,
       List<PatchReport> stale,
-      Optional<GitId> commit) {
+      Optional<GitId> commit,
+      RecordedResolutions recorded) {
 
     public boolean isFinished() {
       return unmerged.isEmpty() && marked.isEmpty() && broken.isEmpty();
@@ -60,6 +62,7 @@ public final class FinishMerge {
   private final MergeInProgress inProgress;
   private final RecordMerge recordMerge;
   private final SettledPatches settledPatches;
+  private final RecordResolutions resolutions;
 
   public FinishMerge(Downstream tree, Trunk trunk) {
     this.vendor = tree.vendor();
@@ -67,6 +70,7 @@ public final class FinishMerge {
     this.inProgress = new MergeInProgress(tree, trunk);
     this.recordMerge = new RecordMerge(tree);
     this.settledPatches = new SettledPatches(tree);
+    this.resolutions = new RecordResolutions(tree, trunk);
   }
 
   /**
@@ -88,8 +92,22 @@ public final class FinishMerge {
             .filter(version -> ready)
             .map(v -> settledPatches.settle(merge, v))
             .orElse(List.of());
-    Optional<GitId> commit = ready ? Optional.of(merge.commit()) : Optional.empty();
-    return report(merge.state(), unmerged, marked, broken, stale, commit);
+    if (!ready) {
+      return report(merge.state(), unmerged, marked, broken, stale);
+    }
+    RecordResolutions.Settled settled = resolutions.settled(merge);
+    RecordedResolutions before = resolutions.record(settled, Optional.empty());
+    Optional<GitId> commit = Optional.of(merge.commit());
+    RecordedResolutions recorded = resolutions.record(settled, commit).after(before);
+    return new Report(
+        release,
+        merge.state().flatMap(MergeState::base),
+        List.of(),
+        List.of(),
+        broken,
+        stale,
+        commit,
+        recorded);
   }
 
   /** The headers to commit that are well formed in trunk and in the release, but not as merged. */
@@ -155,9 +173,17 @@ public final class FinishMerge {
   public Report abort() {
     UnfinishedMerge merge = inProgress.requiredOfRelease();
     Optional<MergeState> state = merge.state();
+    RecordedResolutions recorded = resolutions.record(merge);
     merge.abort();
-    return report(
-        state, List.of(), List.of(), Collections.emptySortedMap(), List.of(), Optional.empty());
+    return new Report(
+        state.map(MergeState::release),
+        state.flatMap(MergeState::base),
+        List.of(),
+        List.of(),
+        Collections.emptySortedMap(),
+        List.of(),
+        Optional.empty(),
+        recorded);
   }
 
   private static Report report(
@@ -165,8 +191,7 @@ public final class FinishMerge {
       List<HeaderPath> unmerged,
       List<HeaderPath> marked,
       SortedMap<HeaderPath, List<Breakage>> broken,
-      List<PatchReport> stale,
-      Optional<GitId> commit) {
+      List<PatchReport> stale) {
     return new Report(
         state.map(MergeState::release),
         state.flatMap(MergeState::base),
@@ -174,6 +199,7 @@ public final class FinishMerge {
         marked,
         broken,
         stale,
-        commit);
+        Optional.empty(),
+        RecordedResolutions.NONE);
   }
 }

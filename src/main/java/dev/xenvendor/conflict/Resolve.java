@@ -60,6 +60,7 @@ public final class Resolve {
       List<ResolvedFile> files,
       List<Decision> unsuggested,
       ConflictsReport left,
+      RecordedResolutions recorded,
       boolean isDryRun) {}
 
   private final Downstream tree;
@@ -67,12 +68,14 @@ public final class Resolve {
   private final Conflicts conflicts;
   private final ConflictExplainer explainer;
   private final RecordMerge recordMerge;
+  private final RecordResolutions resolutions;
 
   public Resolve(Downstream tree, Trunk trunk, Supplier<LayoutProbe> probe) {
     this.explainer = new ConflictExplainer(tree, probe);
     this.tree = tree;
     this.inProgress = new MergeInProgress(tree, trunk);
     this.recordMerge = new RecordMerge(tree);
+    this.resolutions = new RecordResolutions(tree, trunk);
     this.conflicts = new Conflicts(tree, trunk);
   }
 
@@ -117,13 +120,25 @@ public final class Resolve {
     }
     requireSome(files, unsuggested);
     if (request.isDryRun()) {
-      return new Report(request.taking(), files, unsuggested, conflicts.left(merge), true);
+      return new Report(
+          request.taking(),
+          files,
+          unsuggested,
+          conflicts.left(merge),
+          RecordedResolutions.NONE,
+          true);
     }
     write(merge, files, whole);
     ConflictBreakages breakages = new ConflictBreakages(tree, merge);
     List<ResolvedFile> checked =
         files.stream().map(file -> checked(file, chosen, breakages)).toList();
-    return new Report(request.taking(), checked, unsuggested, conflicts.left(merge), false);
+    return new Report(
+        request.taking(),
+        checked,
+        unsuggested,
+        conflicts.left(merge),
+        resolutions.record(merge),
+        false);
   }
 
   /** The side to take a file of as a whole, if that is meant. */

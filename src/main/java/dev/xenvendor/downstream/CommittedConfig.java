@@ -79,6 +79,7 @@ public final class CommittedConfig {
     return new TrunkChange(
         files,
         List.of(),
+        List.of(),
         "Configure how " + config.vendor().title() + " is merged\n",
         Optional.empty(),
         Optional.empty(),

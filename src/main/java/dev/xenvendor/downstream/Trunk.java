@@ -2,6 +2,7 @@ package dev.xenvendor.downstream;
 
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.resolution.ResolutionStore;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.Collection;
@@ -56,6 +57,9 @@ public interface Trunk extends TrunkView {
 
   /** What git is in the middle of besides a merge. */
   Optional<GitOperation> operation();
+
+  /** The resolutions of a vendor's conflicts that are kept. */
+  ResolutionStore resolutions(Vendor vendor);
 
   /** The merge, of whatever, that waits to be committed. */
   Optional<UnfinishedMerge> unfinishedMerge();

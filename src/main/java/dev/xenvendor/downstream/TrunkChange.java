@@ -19,6 +19,8 @@ import java.util.function.Predicate;
  * @param files what the work tree shall hold; empty for a file that goes away
  * @param unmerged what the index holds for files that conflict; where there is anything, no commit
  *     is made, and the merge waits to be continued
+ * @param resolved what the index remembers of conflicts that are resolved from the start; where
+ *     there is anything, no commit is made either
  * @param otherParent the commit that is merged, where the commit is to record it
  * @param state what to remember until the merge is finished
  * @param there which of the files the work tree holds already, so that they are only committed
@@ -26,6 +28,7 @@ import java.util.function.Predicate;
 public record TrunkChange(
     Map<HeaderPath, Optional<HeaderFile>> files,
     List<Stage> unmerged,
+    List<Stage> resolved,
     String message,
     Optional<GitId> otherParent,
     Optional<MergeState> state,
@@ -38,12 +41,17 @@ public record TrunkChange(
       String message,
       Optional<GitId> otherParent,
       Optional<MergeState> state) {
-    this(files, unmerged, message, otherParent, state, Set.of());
+    this(files, unmerged, List.of(), message, otherParent, state, Set.of());
+  }
+
+  /** The same change with conflicts that are resolved from the start. */
+  public TrunkChange withResolved(List<Stage> stages) {
+    return new TrunkChange(files, unmerged, stages, message, otherParent, state, there);
   }
 
   /** The same change with another message. */
   public TrunkChange withMessage(String other) {
-    return new TrunkChange(files, unmerged, other, otherParent, state, there);
+    return new TrunkChange(files, unmerged, resolved, other, otherParent, state, there);
   }
 
   /** The files that get a content. */

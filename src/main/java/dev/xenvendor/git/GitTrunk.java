@@ -20,6 +20,8 @@ import dev.xenvendor.git.repository.GitIdentity;
 import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.git.repository.OperationInProgress;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.resolution.ResolutionStore;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -160,6 +162,11 @@ public final class GitTrunk implements Trunk {
   }
 
   @Override
+  public ResolutionStore resolutions(Vendor vendor) {
+    return new GitResolutions(jgit, vendor);
+  }
+
+  @Override
   public void requireFree(Collection<HeaderPath> written, Collection<HeaderPath> deleted) {
     RawIndex index = IndexFile.look(jgit);
     new OverwriteCheck(jgit, index).refuse(written, deleted);
@@ -182,8 +189,11 @@ public final class GitTrunk implements Trunk {
       for (var stage : change.unmerged()) {
         writer.blob(stage.file());
       }
+      for (var stage : change.resolved()) {
+        writer.blob(stage.file());
+      }
       CommitHooks hooks = new CommitHooks(jgit, options, CommitHooks.Moment.MERGE);
-      boolean clean = change.unmerged().isEmpty();
+      boolean clean = change.unmerged().isEmpty() && change.resolved().isEmpty();
       boolean waits = clean && hooks.any();
       TrunkChange worded = change.withMessage(message(change.message()));
       Optional<ObjectId> commit =

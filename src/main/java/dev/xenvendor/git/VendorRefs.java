@@ -218,13 +218,28 @@ final class VendorRefs {
   /** Moves refs from the first id to the second, all of them or none; the zero id is no ref. */
   void move(Map<String, ObjectId> from, Map<String, ObjectId> to, PersonIdent who)
       throws IOException {
+    move(jgit, from, to, who, "xenvendor import");
+  }
+
+  /**
+   * The same for refs of any kind.
+   *
+   * @param why what the reflog says
+   */
+  static void move(
+      Repository jgit,
+      Map<String, ObjectId> from,
+      Map<String, ObjectId> to,
+      PersonIdent who,
+      String why)
+      throws IOException {
     new LockRecord(jgit).refs(to.keySet(), to.values());
     RepositoryLock.giveSignOfLife(jgit);
     BatchRefUpdate update = jgit.getRefDatabase().newBatchUpdate();
     update.setAtomic(true);
     update.setAllowNonFastForwards(true);
     update.setRefLogIdent(who);
-    update.setRefLogMessage("xenvendor import", false);
+    update.setRefLogMessage(why, false);
     to.forEach(
         (name, id) -> {
           ObjectId old = from.getOrDefault(name, ObjectId.zeroId());

@@ -73,7 +73,7 @@ final class WorkTreeChange {
       Path indexBefore = staging().resolve("index");
       Files.createDirectories(staging());
       Files.copy(jgit.getIndexFile().toPath(), indexBefore);
-      index.replace(change.files(), change.unmerged(), ResolveUndo.NONE);
+      index.replace(change.files(), change.unmerged(), ResolveUndo.of(change.resolved()));
       List<HeaderPath> paths = touched(change);
       ChangeJournal journal = new ChangeJournal(head, commit, tree, index.index().digest(), paths);
       journal.write(folder);

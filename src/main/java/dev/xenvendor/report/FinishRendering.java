@@ -3,6 +3,7 @@ package dev.xenvendor.report;
 import dev.xenvendor.conflict.FinishMerge;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.report.conflict.BreakageLines;
+import dev.xenvendor.report.conflict.RecordedLines;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
@@ -30,9 +31,9 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
   public String text(Style style) {
     Text text = new Text(style);
     if (aborted) {
-      return text.line("Aborted " + merge() + ". Work tree and index are as they were before.")
-          .next("xenvendor status")
-          .toString();
+      text.line("Aborted " + merge() + ". Work tree and index are as they were before.");
+      RecordedLines.add(text, report.recorded());
+      return text.next("xenvendor status").toString();
     }
     if (report.isFinished()) {
       text.line(
@@ -41,7 +42,10 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
               + report.commit().map(id -> ", commit " + id.abbreviated()).orElse("")
               + ".");
       StalePatchLines.add(text, report.stale(), release());
-      return text.next("xenvendor status").toString();
+      RecordedLines.add(text, report.recorded());
+      text.next("xenvendor status");
+      RecordedLines.addPush(text, report.recorded());
+      return text.toString();
     }
     int left = report.unmerged().size() + report.marked().size() + report.broken().size();
     text.line(
@@ -74,6 +78,7 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
           json.put("base", report.base());
           json.put("vendor", report.release());
           json.put("commit", report.commit());
+          json.put("recorded", report.recorded().settled());
           json.put("unmerged", report.unmerged());
           json.put("marked", report.marked());
           json.put("stale", report.stale().stream().map(p -> p.patch().id()).toList());

@@ -67,6 +67,7 @@ public record MergeRendering(
       PatchLines.add(text, report.patches());
     }
     lines.addUndone(text);
+    new ReusedLines(report).add(text);
     if (report.result() != Result.UP_TO_DATE) {
       lines.addPinned(text);
     }
@@ -119,12 +120,14 @@ public record MergeRendering(
     return switch (report.result()) {
       case UP_TO_DATE -> release + " is already merged. Nothing was changed.";
       case MERGED ->
-          report.dryRun()
-              ? merging + " would leave " + style.good("no conflict") + "."
-              : style.good("Merged " + release)
-                  + report.base().map(base -> " (from " + base + ")").orElse("")
-                  + report.commit().map(id -> ", commit " + id.abbreviated()).orElse("")
-                  + ".";
+          report.isToBeFinished()
+              ? merging + " left nothing to decide, but cannot be committed as it is."
+              : report.dryRun()
+                  ? merging + " would leave " + style.good("no conflict") + "."
+                  : style.good("Merged " + release)
+                      + report.base().map(base -> " (from " + base + ")").orElse("")
+                      + report.commit().map(id -> ", commit " + id.abbreviated()).orElse("")
+                      + ".";
       case CONFLICTS ->
           merging
               + (report.dryRun() ? " would leave " : " left ")
@@ -136,7 +139,7 @@ public record MergeRendering(
   private void addNext(Text text) {
     switch (report.result()) {
       case UP_TO_DATE -> text.next("xenvendor status");
-      case MERGED -> text.next(report.dryRun() ? "xenvendor merge" : "xenvendor status");
+      case MERGED -> text.next(nextOfMerged());
       case CONFLICTS -> {
         if (report.dryRun()) {
           text.next("xenvendor conflicts --dry-run").next("xenvendor merge");
@@ -146,6 +149,13 @@ public record MergeRendering(
         }
       }
     }
+  }
+
+  private String nextOfMerged() {
+    if (report.isToBeFinished()) {
+      return "xenvendor merge --continue     says why";
+    }
+    return report.dryRun() ? "xenvendor merge" : "xenvendor status";
   }
 
   @Override
@@ -161,6 +171,7 @@ public record MergeRendering(
   void writeResult(Json json) {
     json.put("result", report.result().word());
     new MergeLines(report).write(json, conflicts.conflicts());
+    new ReusedLines(report).write(json);
     MissingIncludeLines.write(json, missing);
     if (report.dryRun()) {
       Version release = report.release().version();

@@ -18,10 +18,12 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.Trailers;
+import dev.xenvendor.resolution.KeptResolutions;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.MergeReport.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +39,19 @@ public final class MergeRelease {
    * @param release the release to merge; the newest imported one where none is named
    * @param singleParent whether the commit shall not record the vendor branch as a parent
    * @param includeConfig whether to commit declarations and manifests that only the work tree has
+   * @param reuse whether conflicts are settled as the same conflicts were settled before
    * @param dryRun whether to work everything out and write nothing
    */
   public record Request(
-      Optional<Version> release, boolean singleParent, boolean includeConfig, boolean dryRun) {
+      Optional<Version> release,
+      boolean singleParent,
+      boolean includeConfig,
+      boolean reuse,
+      boolean dryRun) {
 
     /** The same for a release. */
     Request of(Version other) {
-      return new Request(Optional.of(other), singleParent, includeConfig, dryRun);
+      return new Request(Optional.of(other), singleParent, includeConfig, reuse, dryRun);
     }
   }
 
@@ -94,24 +101,41 @@ public final class MergeRelease {
 
   /** Computes the merge and refuses what cannot be written. */
   PreparedMerge prepare(Request request) {
-    PlannedMerge plan = planner.plan(request.release());
-    if (plan.isUpToDate()) {
-      return new PreparedMerge(report(Result.UP_TO_DATE, plan, request), Optional::empty);
+    PlannedMerge planned = planner.plan(request.release());
+    if (planned.isUpToDate()) {
+      return new PreparedMerge(report(Result.UP_TO_DATE, planned, request), Optional::empty);
     }
-    TrunkChange change = change(plan, request);
+    ReusedResolutions.Result settled =
+        ReusedResolutions.in(planned.result(), kept(planned, request));
+    PlannedMerge plan = planned.with(settled.merge());
+    List<Conflict> resolved =
+        settled.reused().stream()
+            .filter(ReusedResolution::settled)
+            .map(ReusedResolution::conflict)
+            .toList();
+    TrunkChange change = change(plan, resolved, request);
     trunk.requireFree(change.written(), change.deleted());
     Result result = plan.result().isClean() ? Result.MERGED : Result.CONFLICTS;
-    return new PreparedMerge(report(result, plan, request), () -> write(plan, change, request));
+    return new PreparedMerge(
+        report(result, plan, request).withReused(settled),
+        () -> write(plan, resolved, change, request));
   }
 
-  private Optional<GitId> write(PlannedMerge plan, TrunkChange change, Request request) {
+  private KeptResolutions kept(PlannedMerge plan, Request request) {
+    return request.reuse() && !plan.result().isClean()
+        ? trunk.resolutions(vendor).read()
+        : KeptResolutions.NONE;
+  }
+
+  private Optional<GitId> write(
+      PlannedMerge plan, List<Conflict> resolved, TrunkChange change, Request request) {
     Map<HeaderPath, HeaderFile> included = included(request);
     if (included.isEmpty()) {
       return trunk.apply(change);
     }
     // In a commit of its own, since whoever aborts the merge would lose it otherwise.
     trunk.apply(committedConfig.change(included));
-    return trunk.apply(change(plan, request));
+    return trunk.apply(change(plan, resolved, request));
   }
 
   private MergeReport report(Result result, PlannedMerge plan, Request request) {
@@ -119,18 +143,30 @@ public final class MergeRelease {
     return MergeReport.of(result, vendor, plan, plan.result(), pinned, request.dryRun());
   }
 
-  private TrunkChange change(PlannedMerge plan, Request request) {
+  /**
+   * @param resolved the conflicts that are settled from the start
+   */
+  private TrunkChange change(PlannedMerge plan, List<Conflict> resolved, Request request) {
     Optional<GitId> otherParent =
         request.singleParent() || plan.isOfWhatGitMerged()
             ? Optional.empty()
             : Optional.of(plan.release().commit());
-    List<Stage> unmerged =
-        plan.result().conflicts().stream()
-            .flatMap(conflict -> conflict.stages().stream())
-            .map(stage -> new Stage(inTree(stage.path()), stage.side(), stage.file()))
-            .toList();
+    List<Conflict> all = new ArrayList<>(plan.result().conflicts());
+    all.addAll(resolved); // the numbers of those that are open come first
     return new TrunkChange(
-        files(plan), unmerged, message(plan), otherParent, Optional.of(state(plan, otherParent)));
+            files(plan),
+            stages(plan.result().conflicts()),
+            message(plan),
+            otherParent,
+            Optional.of(state(plan, all, otherParent)))
+        .withResolved(stages(resolved));
+  }
+
+  private List<Stage> stages(List<Conflict> conflicts) {
+    return conflicts.stream()
+        .flatMap(conflict -> conflict.stages().stream())
+        .map(stage -> new Stage(inTree(stage.path()), stage.side(), stage.file()))
+        .toList();
   }
 
   private HeaderPath inTree(HeaderPath header) {
@@ -156,7 +192,8 @@ public final class MergeRelease {
     return committedConfig.manifest(plan.release(), plan.headers());
   }
 
-  private MergeState state(PlannedMerge plan, Optional<GitId> otherParent) {
+  private MergeState state(
+      PlannedMerge plan, List<Conflict> conflicts, Optional<GitId> otherParent) {
     return new MergeState(
         vendor.name(),
         plan.release().version(),
@@ -164,7 +201,7 @@ public final class MergeRelease {
         trunk.head().orElseThrow(),
         otherParent,
         plan.labels(),
-        plan.result().conflicts().stream().map(this::noted).toList());
+        conflicts.stream().map(this::noted).toList());
   }
 
   private NotedConflict noted(Conflict conflict) {

@@ -6,6 +6,7 @@ import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.resolution.DamagedResolution;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param merge what becomes of each file, seen from the prefix
  * @param patches how each local patch fares
  * @param undone patches that the merged headers no longer carry, without a conflict
+ * @param reused the conflicts that are settled as they were before, wholly or partly
+ * @param damaged kept resolutions that cannot be used
  * @param pinned the manifest that the merge brings, of a release that had none
  * @param commit the merge commit, where one was made
  * @param baseOrigin how the base was found
@@ -32,6 +35,8 @@ public record MergeReport(
     MergeResult merge,
     List<PatchReport> patches,
     List<RevertedPatch> undone,
+    List<ReusedResolution> reused,
+    List<DamagedResolution> damaged,
     Optional<HeaderPath> pinned,
     Optional<GitId> commit,
     MergeBase.Origin baseOrigin,
@@ -58,6 +63,8 @@ public record MergeReport(
         merge,
         plan.patches(),
         plan.undone(),
+        List.of(),
+        List.of(),
         pinned,
         Optional.empty(),
         plan.base().origin(),
@@ -66,7 +73,46 @@ public record MergeReport(
 
   public MergeReport withCommit(Optional<GitId> made) {
     return new MergeReport(
-        result, vendor, base, release, merge, patches, undone, pinned, made, baseOrigin, dryRun);
+        result,
+        vendor,
+        base,
+        release,
+        merge,
+        patches,
+        undone,
+        reused,
+        damaged,
+        pinned,
+        made,
+        baseOrigin,
+        dryRun);
+  }
+
+  MergeReport withReused(ReusedResolutions.Result settled) {
+    return new MergeReport(
+        result,
+        vendor,
+        base,
+        release,
+        merge,
+        patches,
+        undone,
+        settled.reused(),
+        settled.damaged(),
+        pinned,
+        commit,
+        baseOrigin,
+        dryRun);
+  }
+
+  /** Whether the merge waits for a person, or would. */
+  public boolean isWaiting() {
+    return result == Result.CONFLICTS || isToBeFinished();
+  }
+
+  /** Whether it waits with nothing left to decide, for {@code merge --continue}. */
+  public boolean isToBeFinished() {
+    return result == Result.MERGED && commit.isEmpty() && !reused.isEmpty() && !dryRun;
   }
 
   /** How it ended. */

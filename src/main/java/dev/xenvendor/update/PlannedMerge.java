@@ -65,6 +65,12 @@ public record PlannedMerge(
     return moved;
   }
 
+  /** The same merge with other merged headers. */
+  PlannedMerge with(MergeResult other) {
+    return new PlannedMerge(
+        base, release, headers, sides, other, patches, undone, labels, outside, refreshed);
+  }
+
   /** Whether plain git merged this very release, so that trunk only lacks the record of it. */
   boolean isOfWhatGitMerged() {
     return base.origin() == MergeBase.Origin.ANCESTRY

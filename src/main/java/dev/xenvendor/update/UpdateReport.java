@@ -4,6 +4,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportReport;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What an update did, or would do.
@@ -24,6 +25,17 @@ public record UpdateReport(
 
   /** The two steps of an update. */
   public record Steps(ImportReport imported, MergeReport merged) {}
+
+  /** Returns the same with what a merge is now. */
+  public UpdateReport merged(UnaryOperator<MergeReport> merge) {
+    return new UpdateReport(
+        vendor,
+        release,
+        named,
+        before,
+        steps.map(s -> new Steps(s.imported(), merge.apply(s.merged()))),
+        dryRun);
+  }
 
   /** Returns how the merge ended. */
   public MergeReport.Result result() {

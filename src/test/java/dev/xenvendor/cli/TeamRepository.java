@@ -198,6 +198,11 @@ final class TeamRepository {
     return clone;
   }
 
+  /** The state without the ref that keeps resolutions, which {@code resolve --undo} leaves. */
+  String stateButResolutions() {
+    return state().replaceAll("\nrefs/xenvendor/resolutions/\\S+ [0-9a-f]{40}", "");
+  }
+
   /** Every ref, HEAD, the index and the work tree: what a command that fails must leave alone. */
   String state() {
     String refs =

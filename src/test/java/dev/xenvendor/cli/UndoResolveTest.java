@@ -64,6 +64,6 @@ final class UndoResolveTest {
 
   /** Every stage of the index and every file of the work tree. */
   private static String stateOf(TeamRepository team) {
-    return team.lines("ls-files", "--stage", "--resolve-undo") + team.state();
+    return team.lines("ls-files", "--stage", "--resolve-undo") + team.stateButResolutions();
   }
 }

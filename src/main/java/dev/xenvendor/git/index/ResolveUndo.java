@@ -1,6 +1,7 @@
 package dev.xenvendor.git.index;
 
 import dev.xenvendor.git.object.TreeReader;
+import dev.xenvendor.merge.Conflict.Stage;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -36,6 +37,36 @@ public final class ResolveUndo {
   private final Map<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
 
   private ResolveUndo() {}
+
+  /** Keeps the sides of conflicts that are resolved from the start. */
+  public static ResolveUndo of(Collection<Stage> resolved) {
+    ResolveUndo undo = new ResolveUndo();
+    Map<HeaderPath, Map<Side, HeaderFile>> sides = new TreeMap<>();
+    for (Stage stage : resolved) {
+      sides
+          .computeIfAbsent(stage.path(), path -> new EnumMap<>(Side.class))
+          .put(stage.side(), stage.file());
+    }
+    sides.forEach(
+        (path, files) ->
+            undo.entries.put(path.value().getBytes(StandardCharsets.UTF_8), sides(files)));
+    return undo;
+  }
+
+  private static byte[] sides(Map<Side, HeaderFile> files) {
+    ByteArrayOutputStream modes = new ByteArrayOutputStream();
+    ByteArrayOutputStream ids = new ByteArrayOutputStream();
+    for (int stage = 1; stage <= STAGES; stage++) {
+      HeaderFile file = files.get(Side.ofStage(stage));
+      String mode = file == null ? "0" : file.mode().octal();
+      modes.writeBytes((mode + '\0').getBytes(StandardCharsets.US_ASCII));
+      if (file != null) {
+        ids.writeBytes(file.id().bytes());
+      }
+    }
+    modes.writeBytes(ids.toByteArray());
+    return modes.toByteArray();
+  }
 
   /** What an index keeps already, and what is lost when the given paths are resolved in it. */
   public ResolveUndo(RawIndex index, Collection<HeaderPath> resolved) {

@@ -34,6 +34,7 @@ public record ResolveRendering(Resolve.Report report) implements Report {
           Words.count(report.unsuggested().size(), "hunk or file", "hunks or files")
               + " without a suggestion left as before.");
     }
+    RecordedLines.addFailure(text, report.recorded());
     ConflictsLeft.add(text, report.left());
     return text.toString();
   }

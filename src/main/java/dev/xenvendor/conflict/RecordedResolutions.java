@@ -1,0 +1,22 @@
+package dev.xenvendor.conflict;
+
+import java.util.Optional;
+
+/**
+ * How the resolutions of a merge were recorded.
+ *
+ * @param ref the ref that keeps them
+ * @param settled how many hunks and files are settled in the merge
+ * @param fresh how many of them had not been recorded before
+ * @param failure why they could not be recorded
+ */
+public record RecordedResolutions(String ref, int settled, int fresh, Optional<String> failure) {
+
+  /** The same, where some were recorded shortly before. */
+  RecordedResolutions after(RecordedResolutions before) {
+    return new RecordedResolutions(ref, settled, fresh + before.fresh, failure);
+  }
+
+  /** Where nothing was to be recorded. */
+  static final RecordedResolutions NONE = new RecordedResolutions("", 0, 0, Optional.empty());
+}

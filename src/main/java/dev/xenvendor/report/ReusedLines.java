@@ -1,0 +1,99 @@
+package dev.xenvendor.report;
+
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.resolution.DamagedResolution;
+import dev.xenvendor.resolution.KeptResolution;
+import dev.xenvendor.tree.HeaderPath;
+import dev.xenvendor.update.MergeReport;
+import dev.xenvendor.update.ReusedResolution;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The conflicts of a merge that are settled as they were before. */
+final class ReusedLines {
+
+  /** As many files are named on a line unless all are asked for. */
+  private static final int MOST_FILES = 3;
+
+  private final MergeReport report;
+
+  ReusedLines(MergeReport report) {
+    this.report = report;
+  }
+
+  /** Adds a line for each occasion on which conflicts were settled. */
+  void add(Text text) {
+    Map<String, List<ReusedResolution>> occasions = new LinkedHashMap<>();
+    for (ReusedResolution reused : report.reused()) {
+      reused.used().stream()
+          .map(kept -> kept.settlement().words())
+          .distinct()
+          .forEach(words -> occasions.computeIfAbsent(words, w -> new ArrayList<>()).add(reused));
+    }
+    occasions.forEach((words, reused) -> add(text, words, reused));
+    for (DamagedResolution damaged : report.damaged()) {
+      text.warning(
+          "a recorded resolution is damaged and not used: "
+              + Words.printable(damaged.name() + ": " + damaged.reason()));
+    }
+  }
+
+  private void add(Text text, String words, List<ReusedResolution> reused) {
+    int most = text.style().isVerbose() ? reused.size() : MOST_FILES;
+    boolean isCut = reused.size() > most + 1;
+    List<String> named =
+        new ArrayList<>(
+            reused.subList(0, isCut ? most : reused.size()).stream()
+                .map(ReusedLines::named)
+                .toList());
+    if (isCut) {
+      named.add("… " + (reused.size() - most) + " more (-v)");
+    }
+    text.line(
+        text.style().good("Reused")
+            + "    "
+            + Words.count(reused.size(), "conflict")
+            + " settled as on "
+            + Words.printable(words)
+            + ": "
+            + String.join(", ", named));
+  }
+
+  private static String named(ReusedResolution reused) {
+    int hunks = reused.conflict().hunks().size();
+    int settled = reused.hunks().size();
+    String path = reused.conflict().path().value();
+    if (!reused.settled()) {
+      return path + " (" + settled + " of " + hunks + " hunks)";
+    }
+    return settled > 1 ? path + " (" + settled + " hunks)" : path;
+  }
+
+  void write(Json json) {
+    json.objects("reused", report.reused(), this::write);
+    json.objects(
+        "damagedResolutions",
+        report.damaged(),
+        (damaged, j) -> j.put("name", damaged.name()).put("reason", damaged.reason()));
+  }
+
+  private void write(ReusedResolution reused, Json json) {
+    HeaderPath prefix = report.vendor().prefix();
+    json.put("path", prefix.resolve(reused.conflict().path()).value());
+    json.put("kind", reused.conflict().kind().word());
+    json.put("settled", reused.settled());
+    json.put("hunks", reused.hunks());
+    json.objects("resolutions", reused.used(), ReusedLines::write);
+  }
+
+  static void write(KeptResolution kept, Json json) {
+    json.put("id", kept.id().hex());
+    json.put("date", kept.settlement().date().toString());
+    json.put("by", kept.settlement().by().name());
+    json.put("commit", kept.settlement().commit());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.xenvendor.resolution;
+
+import dev.xenvendor.release.Committer;
+import dev.xenvendor.tree.GitId;
+import java.util.Collection;
+import java.util.List;
+
+/** Where a vendor's resolutions are kept. */
+public interface ResolutionStore {
+
+  /**
+   * A resolution to keep.
+   *
+   * @param settlement who settled it, and when
+   */
+  record Entry(SettledTexts settled, Settlement settlement) {}
+
+  /** The name of the ref that keeps them. */
+  String ref();
+
+  /** Reads what is kept here, together with what was fetched from remotes. */
+  KeptResolutions read();
+
+  /** Who settles conflicts here, now. */
+  Committer settler();
+
+  /**
+   * Adds and removes resolutions in one commit, and takes in what was fetched from remotes.
+   *
+   * @return whether there was anything to do
+   */
+  boolean change(List<Entry> added, Collection<GitId> removed, String message);
+}
