@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Moves definitions out of the vendor's headers, and proves that they mean the same there. */
@@ -26,9 +28,24 @@ final class Relocator {
    * What is moved.
    *
    * @param headers the MD headers to write, by their paths in the tree
-   * @param notes what to say of each patch that moved something, by its id
+   * @param proofs what to say of each patch that moved something, by its id, once that is proved
    */
-  record Moved(Map<HeaderPath, HeaderFile> headers, Map<String, String> notes) {}
+  record Moved(Map<HeaderPath, HeaderFile> headers, CompletableFuture<Map<String, String>> proofs) {
+
+    /**
+     * Waits for the compiler, and returns what to say of each patch that moved something, by its
+     * id.
+     *
+     * @throws Problem where a type is laid out otherwise than before
+     */
+    Map<String, String> notes() {
+      try {
+        return proofs.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof Problem different ? different : e;
+      }
+    }
+  }
 
   private final Vendor vendor;
   private final HeaderPath prefix;
@@ -42,17 +59,27 @@ final class Relocator {
     this.probe = probe;
   }
 
+  /** Moves the definitions, and has the compiler asked while the caller goes on. */
   Moved of(PatchedSides sides) {
     Map<HeaderPath, HeaderFile> headers = mdHeaders.of(sides);
+    List<PatchResult> moving =
+        sides.local().results().stream().filter(result -> !result.taken().isEmpty()).toList();
+    return new Moved(
+        headers,
+        moving.isEmpty()
+            ? CompletableFuture.completedFuture(Map.of())
+            : CompletableFuture.supplyAsync(() -> notes(moving, sides.local(), headers)));
+  }
+
+  private Map<String, String> notes(
+      List<PatchResult> moving, PatchedTree local, Map<HeaderPath, HeaderFile> headers) {
     Map<String, String> notes = new HashMap<>();
-    for (PatchResult result : sides.local().results()) {
+    for (PatchResult result : moving) {
       LocalPatch patch = result.patch();
-      if (!result.taken().isEmpty()) {
-        RelocateDefinitions relocation = patch.change().asRelocation().orElseThrow();
-        notes.put(patch.id(), note(patch, relocation, result, sides.local(), headers));
-      }
+      RelocateDefinitions relocation = patch.change().asRelocation().orElseThrow();
+      notes.put(patch.id(), note(patch, relocation, result, local, headers));
     }
-    return new Moved(headers, notes);
+    return notes;
   }
 
   private String note(

@@ -15,7 +15,8 @@ import org.eclipse.jgit.lib.Repository;
 
 /**
  * The objects that a partial clone left at its remote. Git fetches them when one is read: that one,
- * and in the same breath its missing neighbours, which are read next as a rule.
+ * and in the same breath its missing neighbours, which are read next as a rule. For use by several
+ * threads, of which one fetches at a time.
  */
 final class PromisedObjects {
 
@@ -46,12 +47,15 @@ final class PromisedObjects {
             .orElse("origin");
   }
 
-  void list(Set<ObjectId> files) {
+  synchronized void list(Set<ObjectId> files) {
     listed.add(files);
   }
 
   /** Whether the object is there now. */
-  boolean fetch(AnyObjectId missing, ObjectReader local) throws IOException {
+  synchronized boolean fetch(AnyObjectId missing, ObjectReader local) throws IOException {
+    if (local.has(missing)) {
+      return true; // another thread has waited for it
+    }
     Set<ObjectId> wanted = new LinkedHashSet<>(Set.of(missing.copy()));
     for (Set<ObjectId> files : listed) {
       if (files.contains(missing)) {
