@@ -44,7 +44,7 @@ public record AvailableReleases(
       throw Problem.usage(source.name() + " is one state of upstream, not its history")
           .hint("name upstream's git repository: --from REPOSITORY");
     }
-    List<Tagged> all = releases(source.tags().keySet(), tags, imported);
+    List<Tagged> all = releases(source.tagNames(), tags, imported);
     Optional<Version> newest =
         all.stream().map(Tagged::version).filter(Version::isFinal).reduce((a, b) -> b);
     List<Tagged> later =

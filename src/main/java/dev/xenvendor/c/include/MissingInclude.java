@@ -1,9 +1,11 @@
 package dev.xenvendor.c.include;
 
 import dev.xenvendor.profile.AbiSettings;
+import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.Limits;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A header's include of another one of the release, which the tree does not take in.
@@ -25,10 +29,14 @@ import java.util.function.Predicate;
  */
 public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
 
+  private static final byte[] NOTHING = {};
+
+  private static final Pattern SPLICE = Pattern.compile("\\\\\r?\n");
+
   /** Returns those of a release that is at hand, and those of the headers left out themselves. */
   public static List<MissingInclude> inRelease(
       HeaderTree taken, HeaderTree release, AbiSettings abi) {
-    return find(taken.paths(), taken::contains, graph(release, release.paths())::included, abi);
+    return in(taken, taken.paths(), release, release.paths(), abi);
   }
 
   /**
@@ -38,15 +46,39 @@ public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
    */
   public static List<MissingInclude> in(
       HeaderTree headers, Set<HeaderPath> published, AbiSettings abi) {
-    if (headers.paths().containsAll(published)) {
-      return List.of();
-    }
     List<HeaderPath> upstreams = headers.paths().stream().filter(published::contains).toList();
-    return find(upstreams, headers::contains, graph(headers, published)::included, abi);
+    return in(headers, upstreams, headers, published, abi);
   }
 
-  private static IncludeGraph graph(HeaderTree headers, Set<HeaderPath> published) {
-    return new IncludeGraph(headers, IncludeSearch.beside(published::contains), Limits.DEFAULT);
+  /**
+   * Only headers that mention a file that is left out are read as C: a tree leaves out few files,
+   * or none.
+   */
+  private static List<MissingInclude> in(
+      HeaderTree taken,
+      Collection<HeaderPath> headers,
+      HeaderTree texts,
+      Set<HeaderPath> published,
+      AbiSettings abi) {
+    Set<String> leftOut =
+        published.stream()
+            .filter(path -> !taken.contains(path) && !abi.isForeign(path))
+            .map(HeaderPath::name)
+            .collect(Collectors.toSet());
+    List<HeaderPath> mentioning =
+        headers.stream().filter(header -> mentions(texts, header, leftOut)).toList();
+    IncludeGraph graph =
+        new IncludeGraph(texts, IncludeSearch.beside(published::contains), Limits.DEFAULT);
+    return find(mentioning, taken::contains, graph::included, abi);
+  }
+
+  private static boolean mentions(HeaderTree texts, HeaderPath header, Set<String> names) {
+    if (names.isEmpty()) {
+      return false;
+    }
+    byte[] bytes = texts.get(header).map(HeaderFile::bytes).orElse(NOTHING);
+    String text = SPLICE.matcher(new String(bytes, StandardCharsets.UTF_8)).replaceAll("");
+    return names.stream().anyMatch(text::contains);
   }
 
   /**

@@ -1,12 +1,16 @@
 package dev.xenvendor.c.token;
 
 import dev.xenvendor.c.token.CToken.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One preprocessor directive of a C text. */
 public final class CDirective {
+
+  private static final Set<Kind> NAMES = Set.of(Kind.STRING, Kind.HEADER_NAME);
 
   private final CTokens tokens;
   private final int hash;
@@ -46,14 +50,19 @@ public final class CDirective {
     return operands;
   }
 
-  /** What it includes, in its quotes or angle brackets. */
+  /** What it includes, in its quotes or angle brackets, as the compiler reads it. */
   public Optional<String> included() {
     if (!word().startsWith("include")) {
       return Optional.empty();
     }
-    return operands().stream()
-        .findFirst()
-        .filter(operand -> operand.kind() == Kind.STRING || operand.kind() == Kind.HEADER_NAME)
-        .map(CToken::text);
+    int name = tokens.significant(tokens.significant(hash + 1) + 1);
+    return name < end && NAMES.contains(tokens.kind(name))
+        ? Optional.of(utf8(tokens.spelling(name)))
+        : Optional.empty();
+  }
+
+  /** A token has a character for each byte; the name of a file is in UTF-8. */
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 }

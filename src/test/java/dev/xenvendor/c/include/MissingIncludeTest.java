@@ -25,7 +25,7 @@ final class MissingIncludeTest {
     texts.forEach(
         (path, text) ->
             files.put(
-                HeaderPath.of(path), HeaderFile.regular(text.getBytes(StandardCharsets.US_ASCII))));
+                HeaderPath.of(path), HeaderFile.regular(text.getBytes(StandardCharsets.UTF_8))));
     return HeaderTree.of(files);
   }
 
@@ -49,6 +49,20 @@ final class MissingIncludeTest {
             new MissingInclude(HeaderPath.of("io/ring.h"), 1, HeaderPath.of("xen.h")),
             new MissingInclude(HeaderPath.of("io/ring.h"), 2, HeaderPath.of("io/ring-more.h")),
             new MissingInclude(HeaderPath.of("memory.h"), 2, HeaderPath.of("physdev.h")));
+  }
+
+  @Test
+  void aNameContinuedOnTheNextLineIsTheSameName() {
+    HeaderTree taken = tree(Map.of("xen.h", "\n#include \"phys\\\r\ndev.\\\nh\"\n"));
+    assertThat(MissingInclude.in(taken, paths("xen.h", "physdev.h"), ABI))
+        .containsExactly(new MissingInclude(HeaderPath.of("xen.h"), 2, HeaderPath.of("physdev.h")));
+  }
+
+  @Test
+  void aNameMayHoldOtherLettersThanAsciis() {
+    HeaderTree taken = tree(Map.of("xen.h", "#include \"größe.h\"\n"));
+    assertThat(MissingInclude.in(taken, paths("xen.h", "größe.h"), ABI))
+        .containsExactly(new MissingInclude(HeaderPath.of("xen.h"), 1, HeaderPath.of("größe.h")));
   }
 
   @Test
