@@ -1,5 +1,7 @@
 package dev.xenvendor.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +24,8 @@ final class Template {
   /** Fills an empty folder as the maker would; the maker runs in the first of them only. */
   static void fill(Path folder, String name, Consumer<Path> maker) {
     Template made = MADE.get(name);
-    try {
+    try (Stream<Path> there = Files.list(folder)) {
+      assertThat(there).as("what is in the folder would become part of the template").isEmpty();
       if (made == null) {
         maker.accept(folder);
         MADE.put(name, read(folder));

@@ -29,7 +29,7 @@ final class UpdateRecipesTest {
   @BeforeEach
   void programs() throws IOException {
     Programs.requireGit();
-    upstream = new TeamRepository(folder.resolve("upstream"));
+    upstream = new TeamRepository(folder.resolve("home/upstream"));
     remote = new TeamRepository(folder.resolve("remote.git"));
     project = CiRecipe.project(folder.resolve("program"));
     releases = CiRecipe.release(folder.resolve("releases"), project);
@@ -49,6 +49,10 @@ final class UpdateRecipesTest {
     team.git("branch", "-M", "main");
     String bare = remote.folder().toString();
     team.git("clone", "-q", "--bare", team.folder().toString(), bare);
+  }
+
+  private Path home() throws IOException {
+    return Files.createDirectory(folder.resolve("home"));
   }
 
   private Run github(String name) throws IOException {
@@ -106,7 +110,7 @@ final class UpdateRecipesTest {
 
   @Test
   void aReleaseThatMergesIsProposedOnce() throws IOException {
-    TeamRepository team = PatchedTeam.settled(folder, "3.2.0");
+    TeamRepository team = PatchedTeam.settled(home(), "3.2.0");
     publish(team);
 
     Run first = github("first");
@@ -132,7 +136,7 @@ final class UpdateRecipesTest {
 
   @Test
   void conflictsAreSaidInADraft() throws IOException {
-    publish(TeamRepository.imported(folder, "3.1.0"));
+    publish(TeamRepository.imported(home(), "3.1.0"));
 
     Run run = gitlab("first");
 
@@ -156,7 +160,7 @@ final class UpdateRecipesTest {
 
   @Test
   void anUpToDateTreeIsLeftAlone() throws IOException {
-    publish(PatchedTeam.settled(folder, "3.2.0", "3.3.0"));
+    publish(PatchedTeam.settled(home(), "3.2.0", "3.3.0"));
     String before = remote.state();
 
     Run run = github("first");
