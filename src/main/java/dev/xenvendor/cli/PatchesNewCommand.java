@@ -65,7 +65,11 @@ final class PatchesNewCommand extends Command {
       Downstream committed = context.committed(workspace);
       // While a merge waits, the work tree has its markers in it.
       boolean merging = workspace.trunk().unfinishedMerge().isPresent();
-      Downstream tree = merging ? committed : context.present(workspace);
+      Downstream tree =
+          merging
+              ? committed
+              : context.downstream(
+                  workspace, committed.config(), workspace.present(committed.vendor()));
       NewPatches.Report report =
           run(new NewPatches(tree), only(workspace, committed), tree.config());
       if (!dryRun.isSet()) {

@@ -21,7 +21,8 @@ final class StatusCommand extends Command {
   public Integer call() {
     try (GitWorkspace workspace = context.openGit()) {
       Downstream present = context.present(workspace);
-      Status status = new Status(context.committed(workspace), workspace.trunk(), present);
+      Downstream committed = context.downstream(workspace, present.config(), workspace.trunk());
+      Status status = new Status(committed, workspace.trunk(), present);
       Optional<RequestedInterfaces> asked =
           context.isVerbose()
               ? Optional.of(context.inspection(present).askedInterfaces())

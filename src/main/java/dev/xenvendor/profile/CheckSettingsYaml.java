@@ -18,12 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads the keys of {@code vendor.yaml} that only some commands need. It is done whenever the file
  * is read, so that a mistake in one shows at once and not on the day it matters.
  */
 final class CheckSettingsYaml {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+  private static final Pattern MACRO = Pattern.compile("[A-Za-z_]\\w*(\\([\\w, .]*\\))?");
 
   private CheckSettingsYaml() {}
 
@@ -104,7 +108,7 @@ final class CheckSettingsYaml {
   }
 
   private static void requireMacro(String name, YamlNode key) {
-    if (!name.matches("[A-Za-z_]\\w*(\\([\\w, .]*\\))?")) {
+    if (!MACRO.matcher(name).matches()) {
       throw key.problem("not a macro of C: '" + name + "' (a name, or a name with parameters)");
     }
     if (name.equals(InterfaceVersion.MACRO)) {
@@ -122,7 +126,7 @@ final class CheckSettingsYaml {
 
   private static String name(YamlNode node) {
     return node.as(
-        text -> checked(text, t -> t.matches("[A-Za-z_]\\w*"), "not a name in C: '" + text + "'"));
+        text -> checked(text, t -> NAME.matcher(t).matches(), "not a name in C: '" + text + "'"));
   }
 
   private static AbiSettings.Pair pair(YamlNode node) {
@@ -175,11 +179,12 @@ final class CheckSettingsYaml {
   }
 
   private static String oneOf(String text, Collection<String> words, String what) {
+    if (words.contains(text)) {
+      return text;
+    }
     String nearest =
         SpellingSuggestion.to(text, words).map(n -> ", did you mean '" + n + "'?").orElse("");
-    return checked(
-        text,
-        words::contains,
+    throw new IllegalArgumentException(
         "'" + text + "' is no " + what + nearest + " (" + String.join(", ", words) + ")");
   }
 }

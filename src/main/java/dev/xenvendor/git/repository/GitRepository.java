@@ -127,14 +127,10 @@ public final class GitRepository implements AutoCloseable {
     if (format != null && !format.equalsIgnoreCase("sha1")) {
       throw unsupported(folder, "its object ids are " + format + ", not SHA-1");
     }
-    if (FullIndex.isPossible(jgit)) {
-      return;
-    }
-    if (config.getBoolean("core", "splitIndex", false)) {
-      throw unsupported(folder, "its index is split, and git is not installed to read it");
-    }
-    if (config.getBoolean("index", "sparse", false)) {
-      throw unsupported(folder, "its index is sparse, and git is not installed to read it");
+    boolean split = config.getBoolean("core", "splitIndex", false);
+    if ((split || config.getBoolean("index", "sparse", false)) && !FullIndex.isPossible(jgit)) {
+      String kind = split ? "split" : "sparse";
+      throw unsupported(folder, "its index is " + kind + ", and git is not installed to read it");
     }
   }
 
