@@ -25,6 +25,7 @@ final class Commands {
     ALL.put("merge", MergeCommand::new);
     ALL.put("conflicts", ConflictsCommand::new);
     ALL.put("resolve", ResolveCommand::new);
+    ALL.put("resolutions", ResolutionsCommand::new);
     ALL.put("status", StatusCommand::new);
     ALL.put("releases", ReleasesCommand::new);
     ALL.put("patches", PatchesCommand::new);

@@ -86,6 +86,7 @@ final class Context {
   GitWorkspace openToWrite(CommitOptions commits) {
     GitWorkspace workspace = adapters.openToWrite(directory(), commits);
     workspace.notices().forEach(notice -> console.err().println("warning: " + notice));
+    new EndedMergeRecorder(this, workspace).run();
     return workspace;
   }
 

@@ -18,6 +18,7 @@ import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.ImportRendering;
 import dev.xenvendor.report.UndoRendering;
+import dev.xenvendor.resolution.ResolutionStore;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,10 @@ final class ImportCommand extends Command {
         report.leftOut().isEmpty()
             ? List.of()
             : report.hiddenBy(workspace.present(vendor).tree(vendor.prefix()));
-    return new ImportRendering(report, profile(config, report), hidden, remember);
+    ResolutionStore resolutions = workspace.trunk().resolutions(vendor);
+    Optional<String> kept =
+        resolutions.isThere() ? Optional.of(resolutions.ref()) : Optional.empty();
+    return new ImportRendering(report, profile(config, report), hidden, remember, kept);
   }
 
   private ImportReport run(ImportRelease importer, OpenedSource from) {

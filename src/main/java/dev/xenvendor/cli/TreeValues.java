@@ -37,7 +37,7 @@ final class TreeValues implements Values {
     try {
       return switch (label) {
         case "VERSION", "V", "RELEASE" -> releases(command.name());
-        case "ID" -> patches();
+        case "ID" -> command.parent().name().equals("resolutions") ? resolutions() : patches();
         case "RULE" -> words(Stream.of(Rule.values()).map(Rule::word));
         case "NAME" -> vendors();
         case "FORMAT=FILE" -> words(Stream.of(Format.values()).map(format -> format + "="));
@@ -76,6 +76,15 @@ final class TreeValues implements Values {
     try (Workspace workspace = context.open()) {
       return context.present(workspace).patches().patches().stream()
           .map(patch -> new Candidate(patch.id(), patch.summary()))
+          .toList();
+    }
+  }
+
+  private List<Candidate> resolutions() {
+    try (GitWorkspace workspace = context.openGit()) {
+      return ResolutionsCommand.store(context, workspace).read().all().stream()
+          .map(
+              kept -> new Candidate(kept.id().abbreviated(), kept.settled().texts().path().value()))
           .toList();
     }
   }

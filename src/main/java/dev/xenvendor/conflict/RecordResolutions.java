@@ -6,7 +6,6 @@ import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.UnfinishedMerge;
-import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.merge.Side;
@@ -95,16 +94,11 @@ final class RecordResolutions {
       return merge
           .workTreeFile(conflict.path())
           .filter(MarkerBlock::anyMarkerIn)
-          .map(file -> hunks(conflict, merged, file))
+          .map(file -> SettledHunks.in(conflict.path().below(prefix).orElseThrow(), merged, file))
           .orElse(List.of());
     }
-    SettledTexts whole = new SettledTexts(texts, results(merge, paths));
-    List<SettledTexts> hunks =
-        merge
-            .settled(conflict.path())
-            .map(file -> hunks(conflict, merged, file.bytes()))
-            .orElse(List.of());
-    return whole.hasMarkers() ? List.of() : hunks.isEmpty() ? List.of(whole) : hunks;
+    return SettledHunks.of(
+        texts, merged, conflict.path().below(prefix).orElseThrow(), results(merge, paths));
   }
 
   private Map<HeaderPath, Map<Side, HeaderFile>> below(MergeConflict conflict) {
@@ -122,21 +116,5 @@ final class RecordResolutions {
       merge.settled(path).ifPresent(file -> results.put(path.below(prefix).orElseThrow(), file));
     }
     return results;
-  }
-
-  /** The hunks that are settled in a file, where nothing else in it was edited. */
-  private List<SettledTexts> hunks(MergeConflict conflict, MergedText merged, byte[] file) {
-    HeaderPath path = conflict.path().below(prefix).orElseThrow();
-    Map<Hunk, byte[]> lines = HunkResults.in(file, merged);
-    List<SettledTexts> settled = new ArrayList<>();
-    ConflictTexts.ofHunks(path, merged)
-        .forEach(
-            (hunk, texts) ->
-                Optional.ofNullable(lines.get(hunk))
-                    .map(text -> new TreeMap<>(Map.of(path, HeaderFile.regular(text))))
-                    .map(result -> new SettledTexts(texts, result))
-                    .filter(one -> !one.hasMarkers())
-                    .ifPresent(settled::add));
-    return settled;
   }
 }

@@ -61,6 +61,12 @@ public interface Trunk extends TrunkView {
   /** The resolutions of a vendor's conflicts that are kept. */
   ResolutionStore resolutions(Vendor vendor);
 
+  /** The merge that plain git has ended since the last run, until it is forgotten. */
+  Optional<EndedMerge> endedMerge();
+
+  /** Forgets the merge that plain git has ended. */
+  void forgetEndedMerge();
+
   /** The merge, of whatever, that waits to be committed. */
   Optional<UnfinishedMerge> unfinishedMerge();
 }

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -44,7 +46,37 @@ final class GitResolutions implements ResolutionStore {
 
   @Override
   public String ref() {
-    return "refs/xenvendor/resolutions/" + vendor.name();
+    return ResolutionTips.KEPT + vendor.name();
+  }
+
+  @Override
+  public boolean isThere() {
+    try {
+      return jgit.exactRef(ref()) != null;
+    } catch (IOException e) {
+      throw GitRepository.failed("read " + ref(), e);
+    }
+  }
+
+  @Override
+  public Optional<String> fetchCommand() {
+    String remote = Constants.DEFAULT_REMOTE_NAME;
+    Config config = jgit.getConfig();
+    boolean isSetUp =
+        Stream.of(config.getStringList("remote", remote, "fetch"))
+            .anyMatch(refs -> refs.contains(ResolutionTips.KEPT));
+    boolean isRemote = config.getString("remote", remote, "url") != null;
+    return isRemote && !isSetUp
+        ? Optional.of(
+            "git fetch "
+                + remote
+                + " '+"
+                + ResolutionTips.KEPT
+                + "*:"
+                + ResolutionTips.FETCHED
+                + remote
+                + "/resolutions/*'")
+        : Optional.empty();
   }
 
   @Override

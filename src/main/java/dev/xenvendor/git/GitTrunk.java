@@ -1,6 +1,7 @@
 package dev.xenvendor.git;
 
 import dev.xenvendor.downstream.CommitOptions;
+import dev.xenvendor.downstream.EndedMerge;
 import dev.xenvendor.downstream.GitOperation;
 import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.Trunk;
@@ -231,6 +232,21 @@ public final class GitTrunk implements Trunk {
     commit.setMessage(change.message());
     new CommitSigner(jgit, options.sign()).sign(commit);
     return writer.insert(Constants.OBJ_COMMIT, commit.build());
+  }
+
+  @Override
+  public Optional<EndedMerge> endedMerge() {
+    return MergeFiles.ended(jgit)
+        .map(state -> new EndedMerge(state, new MergeCommitSearch(jgit).find(state)));
+  }
+
+  @Override
+  public void forgetEndedMerge() {
+    try {
+      MergeFiles.forgetEnded(jgit);
+    } catch (IOException e) {
+      throw GitRepository.failed("delete the state of a merge", e);
+    }
   }
 
   @Override

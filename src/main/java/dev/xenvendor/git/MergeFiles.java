@@ -119,10 +119,33 @@ final class MergeFiles {
     Files.deleteIfExists(stateFile(jgit));
   }
 
-  /** Takes away what was to be deleted last, where a run was killed just before. */
+  private static Path endedFile(Repository jgit) {
+    return RepositoryLock.folder(jgit).resolve("ended.yaml");
+  }
+
+  /** The state of a merge that plain git has ended. */
+  static Optional<MergeState> ended(Repository jgit) {
+    try {
+      return readState(endedFile(jgit));
+    } catch (Problem e) {
+      return Optional.empty();
+    }
+  }
+
+  static void forgetEnded(Repository jgit) throws IOException {
+    Files.deleteIfExists(endedFile(jgit));
+  }
+
+  /**
+   * Takes away what was to be deleted last, where a run was killed just before. The state of a
+   * merge that plain git has ended is set aside.
+   */
   static void deleteIfOver(Repository jgit) throws IOException {
     if (!hasMessage(jgit) && mergeHead(jgit).isEmpty()) {
-      Files.deleteIfExists(stateFile(jgit));
+      Path file = stateFile(jgit);
+      if (Files.exists(file)) {
+        Files.move(file, endedFile(jgit), StandardCopyOption.REPLACE_EXISTING);
+      }
       return;
     }
     Optional<MergeState> state = state(jgit);

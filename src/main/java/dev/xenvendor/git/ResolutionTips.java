@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The commits that keep resolutions: this repository's own, and those fetched from remotes. */
 final class ResolutionTips {
 
-  private static final String FETCHED = "refs/xenvendor/remotes/";
+  /** Where a repository keeps its own, by vendor. */
+  static final String KEPT = "refs/xenvendor/resolutions/";
+
+  /** Where those of remotes are fetched to, by remote. */
+  static final String FETCHED = "refs/xenvendor/remotes/";
 
   private final Repository jgit;
   private final String ref;

@@ -76,11 +76,12 @@ final class StoredResolutions implements KeptResolutions {
       if (kept.settled().texts().id().equals(ResolutionEntries.conflict(name))) {
         return Optional.of(kept);
       }
-      damaged.add(new DamagedResolution(name, "its texts are of another conflict"));
+      damaged.add(
+          new DamagedResolution(name, Optional.of(id), "its texts are of another conflict"));
     } catch (Problem e) {
-      damaged.add(new DamagedResolution(name, e.text()));
+      damaged.add(new DamagedResolution(name, Optional.of(id), e.text()));
     } catch (IllegalArgumentException e) {
-      damaged.add(new DamagedResolution(name, String.valueOf(e.getMessage())));
+      damaged.add(new DamagedResolution(name, Optional.of(id), String.valueOf(e.getMessage())));
     }
     return Optional.empty();
   }

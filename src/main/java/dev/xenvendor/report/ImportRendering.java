@@ -25,16 +25,18 @@ import java.util.Optional;
  * @param profile whose built-in profile served a first import, where the tree has none of its own
  * @param hidden files of the tree's own for which {@code include} hides a header of the release
  * @param remember the command that remembers the source, where it is to be offered
+ * @param resolutions the ref that keeps resolutions, if there are any to push
  */
 public record ImportRendering(
     ImportReport report,
     Optional<String> profile,
     List<HeaderPath> hidden,
-    Optional<String> remember)
+    Optional<String> remember,
+    Optional<String> resolutions)
     implements Report {
 
   public ImportRendering(ImportReport report) {
-    this(report, Optional.empty(), List.of(), Optional.empty());
+    this(report, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
   }
 
   @Override
@@ -49,9 +51,16 @@ public record ImportRendering(
     if (report.result() == Result.IMPORTED) {
       text.next("xenvendor merge --dry-run");
       addRemember(text, remember);
-      text.next("git push origin " + String.join(" ", report.refs()));
+      text.next(pushCommand());
     }
     return text.toString();
+  }
+
+  /** Returns the command that pushes what was imported, and how conflicts were resolved. */
+  String pushCommand() {
+    return "git push origin "
+        + String.join(" ", report.refs())
+        + resolutions.map(ref -> " " + ref).orElse("");
   }
 
   static void addRemember(Text text, Optional<String> remember) {

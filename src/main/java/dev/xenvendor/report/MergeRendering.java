@@ -142,13 +142,23 @@ public record MergeRendering(
       case MERGED -> text.next(nextOfMerged());
       case CONFLICTS -> {
         if (report.dryRun()) {
-          text.next("xenvendor conflicts --dry-run").next("xenvendor merge");
+          text.next("xenvendor conflicts --dry-run");
+          addFetch(text);
+          text.next("xenvendor merge");
         } else {
           text.next("xenvendor conflicts");
+          addFetch(text);
           text.next("xenvendor merge --abort     to abort the merge");
         }
       }
     }
+  }
+
+  /** Adds the command that gets the resolutions of others. */
+  void addFetch(Text text) {
+    report
+        .fetch()
+        .ifPresent(command -> text.next(command + "     to get how others resolved conflicts"));
   }
 
   private String nextOfMerged() {

@@ -43,30 +43,26 @@ final class ReusedLines {
   }
 
   private void add(Text text, String words, List<ReusedResolution> reused) {
-    int most = text.style().isVerbose() ? reused.size() : MOST_FILES;
-    boolean isCut = reused.size() > most + 1;
-    List<String> named =
-        new ArrayList<>(
-            reused.subList(0, isCut ? most : reused.size()).stream()
-                .map(ReusedLines::named)
-                .toList());
-    if (isCut) {
-      named.add("… " + (reused.size() - most) + " more (-v)");
-    }
     text.line(
         text.style().good("Reused")
             + "    "
             + Words.count(reused.size(), "conflict")
             + " settled as on "
-            + Words.printable(words)
-            + ": "
-            + String.join(", ", named));
+            + Words.printable(words));
+    boolean isCut = !text.style().isVerbose() && reused.size() > MOST_FILES + 1;
+    reused
+        .subList(0, isCut ? MOST_FILES : reused.size())
+        .forEach(one -> text.line("  " + named(one)));
+    if (isCut) {
+      text.line("  … " + (reused.size() - MOST_FILES) + " more (-v)");
+    }
   }
 
-  private static String named(ReusedResolution reused) {
+  private String named(ReusedResolution reused) {
     int hunks = reused.conflict().hunks().size();
     int settled = reused.hunks().size();
-    String path = reused.conflict().path().value();
+    String path =
+        Words.printable(report.vendor().prefix().resolve(reused.conflict().path()).value());
     if (!reused.settled()) {
       return path + " (" + settled + " of " + hunks + " hunks)";
     }
@@ -75,10 +71,7 @@ final class ReusedLines {
 
   void write(Json json) {
     json.objects("reused", report.reused(), this::write);
-    json.objects(
-        "damagedResolutions",
-        report.damaged(),
-        (damaged, j) -> j.put("name", damaged.name()).put("reason", damaged.reason()));
+    json.objects("damagedResolutions", report.damaged(), ReusedLines::write);
   }
 
   private void write(ReusedResolution reused, Json json) {
@@ -90,7 +83,11 @@ final class ReusedLines {
     json.objects("resolutions", reused.used(), ReusedLines::write);
   }
 
-  static void write(KeptResolution kept, Json json) {
+  static void write(DamagedResolution damaged, Json json) {
+    json.put("name", damaged.name()).put("id", damaged.id()).put("reason", damaged.reason());
+  }
+
+  private static void write(KeptResolution kept, Json json) {
     json.put("id", kept.id().hex());
     json.put("date", kept.settlement().date().toString());
     json.put("by", kept.settlement().by().name());

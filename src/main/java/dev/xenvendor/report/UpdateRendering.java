@@ -94,13 +94,14 @@ public record UpdateRendering(
     addBody(text, s);
     if (report.result() == Result.CONFLICTS) {
       text.next("xenvendor conflicts");
+      s.merged().addFetch(text);
       text.next("xenvendor merge --abort     to abort the merge");
     } else {
       text.next("xenvendor status");
     }
     ImportRendering.addRemember(text, remember);
     if (s.imported().report().result() == ImportReport.Result.IMPORTED) {
-      text.next("git push origin " + String.join(" ", s.imported().report().refs()));
+      text.next(s.imported().pushCommand());
     }
   }
 

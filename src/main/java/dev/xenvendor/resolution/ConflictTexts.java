@@ -41,6 +41,19 @@ public record ConflictTexts(
     sides = Collections.unmodifiableSortedMap(sides);
   }
 
+  /** The conflict of whole files, as a merge finds it. */
+  public static ConflictTexts ofFiles(Conflict conflict) {
+    Map<HeaderPath, Map<Side, HeaderFile>> sides = new TreeMap<>();
+    for (Conflict.Stage stage : conflict.stages()) {
+      sides
+          .computeIfAbsent(stage.path(), path -> new EnumMap<>(Side.class))
+          .put(stage.side(), stage.file());
+    }
+    Optional<String> patch =
+        conflict instanceof Conflict.Patch lost ? Optional.of(lost.patch()) : Optional.empty();
+    return ofFiles(conflict.kind(), patch, sides);
+  }
+
   /** The conflict of whole files. */
   public static ConflictTexts ofFiles(
       Conflict.Kind kind, Optional<String> patch, Map<HeaderPath, Map<Side, HeaderFile>> sides) {

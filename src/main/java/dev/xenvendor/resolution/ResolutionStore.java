@@ -4,6 +4,7 @@ import dev.xenvendor.release.Committer;
 import dev.xenvendor.tree.GitId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a vendor's resolutions are kept. */
 public interface ResolutionStore {
@@ -30,4 +31,16 @@ public interface ResolutionStore {
    * @return whether there was anything to do
    */
   boolean change(List<Entry> added, Collection<GitId> removed, String message);
+
+  /** Removes resolutions. */
+  default void forget(Collection<GitId> removed) {
+    String count = removed.size() == 1 ? "1 resolution" : removed.size() + " resolutions";
+    change(List.of(), removed, "Forget " + count + "\n");
+  }
+
+  /** Whether this repository keeps any of its own. */
+  boolean isThere();
+
+  /** The git command that gets those of others; empty if git is set up to fetch them. */
+  Optional<String> fetchCommand();
 }

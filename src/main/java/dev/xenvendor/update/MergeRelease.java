@@ -117,7 +117,7 @@ public final class MergeRelease {
     trunk.requireFree(change.written(), change.deleted());
     Result result = plan.result().isClean() ? Result.MERGED : Result.CONFLICTS;
     return new PreparedMerge(
-        report(result, plan, request).withReused(settled),
+        report(result, plan, request).withReused(settled, trunk.resolutions(vendor).fetchCommand()),
         () -> write(plan, resolved, change, request));
   }
 

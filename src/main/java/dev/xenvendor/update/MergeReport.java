@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param undone patches that the merged headers no longer carry, without a conflict
  * @param reused the conflicts that are settled as they were before, wholly or partly
  * @param damaged kept resolutions that cannot be used
+ * @param fetch the command that gets the resolutions of others, if they have not been fetched
  * @param pinned the manifest that the merge brings, of a release that had none
  * @param commit the merge commit, where one was made
  * @param baseOrigin how the base was found
@@ -37,6 +38,7 @@ public record MergeReport(
     List<RevertedPatch> undone,
     List<ReusedResolution> reused,
     List<DamagedResolution> damaged,
+    Optional<String> fetch,
     Optional<HeaderPath> pinned,
     Optional<GitId> commit,
     MergeBase.Origin baseOrigin,
@@ -65,6 +67,7 @@ public record MergeReport(
         plan.undone(),
         List.of(),
         List.of(),
+        Optional.empty(),
         pinned,
         Optional.empty(),
         plan.base().origin(),
@@ -82,13 +85,14 @@ public record MergeReport(
         undone,
         reused,
         damaged,
+        fetch,
         pinned,
         made,
         baseOrigin,
         dryRun);
   }
 
-  MergeReport withReused(ReusedResolutions.Result settled) {
+  MergeReport withReused(ReusedResolutions.Result settled, Optional<String> fetchCommand) {
     return new MergeReport(
         result,
         vendor,
@@ -99,6 +103,7 @@ public record MergeReport(
         undone,
         settled.reused(),
         settled.damaged(),
+        fetchCommand,
         pinned,
         commit,
         baseOrigin,

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Settles the conflicts of a merge as the same conflicts were settled before. */
 final class ReusedResolutions {
@@ -62,21 +61,8 @@ final class ReusedResolutions {
     }
   }
 
-  /** The conflict as the resolution of whole files is kept by. */
-  static ConflictTexts texts(Conflict conflict) {
-    Map<HeaderPath, Map<Side, HeaderFile>> sides = new TreeMap<>();
-    for (Conflict.Stage stage : conflict.stages()) {
-      sides
-          .computeIfAbsent(stage.path(), path -> new EnumMap<>(Side.class))
-          .put(stage.side(), stage.file());
-    }
-    Optional<String> patch =
-        conflict instanceof Conflict.Patch lost ? Optional.of(lost.patch()) : Optional.empty();
-    return ConflictTexts.ofFiles(conflict.kind(), patch, sides);
-  }
-
   private boolean settleFiles(Conflict conflict, MergeResult merge) {
-    ConflictTexts texts = texts(conflict);
+    ConflictTexts texts = ConflictTexts.ofFiles(conflict);
     Optional<KeptResolution> found = texts.isKeepable() ? kept.latest(texts) : Optional.empty();
     if (found.isEmpty()) {
       return false;

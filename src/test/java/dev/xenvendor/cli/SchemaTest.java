@@ -108,6 +108,13 @@ final class SchemaTest {
     print(os, "resolve", "resolve io/xs_wire.h --take local");
     print(os, "merge-end", "merge --continue");
     print(os, "merge-end", "merge --abort");
+    JsonNode kept = print(os, "resolutions", "resolutions").path("resolutions");
+    String hunk = kept.path(0).path("id").asText();
+    String file = kept.path(1).path("id").asText();
+    print(os, "resolutions-show", "resolutions show " + hunk);
+    print(os, "resolutions-show", "resolutions show " + file);
+    print(os, "merge", "merge --dry-run");
+    print(os, "resolutions-forget", "resolutions forget " + hunk + " " + file);
     print(os, "update", "update 3.3.0");
     print(os, "merge-end", "merge --abort");
     print(os, "patches", "patches");

@@ -198,6 +198,12 @@ final class TeamRepository {
     return clone;
   }
 
+  /** Writes a text as a blob, and returns its id. */
+  String hash(String text) {
+    Git.Ran ran = git().attempt(text.getBytes(ISO_8859_1), "hash-object", "-w", "--stdin");
+    return ran.out().strip();
+  }
+
   /** The state without the ref that keeps resolutions, which {@code resolve --undo} leaves. */
   String stateButResolutions() {
     return state().replaceAll("\nrefs/xenvendor/resolutions/\\S+ [0-9a-f]{40}", "");

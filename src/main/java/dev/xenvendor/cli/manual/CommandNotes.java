@@ -66,6 +66,15 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "Show what is left to decide in the merge in progress.",
               "xenvendor conflicts --dry-run --from ~/src/xen.git",
               "Show the conflicts of the next merge, with upstream's commits."),
+          finding(
+              "a recorded resolution is damaged",
+              "resolutions",
+              "xenvendor resolutions",
+              "List how conflicts were resolved.",
+              "xenvendor resolutions show 3f2a91c",
+              "Show the texts of one conflict and what was made of them.",
+              "xenvendor resolutions forget 3f2a91c",
+              "Have the next merge ask again."),
           of(
               "resolve",
               "xenvendor resolve io/ring.h --hunk 1 --take vendor",

@@ -1,0 +1,11 @@
+package dev.xenvendor.downstream;
+
+import dev.xenvendor.tree.GitId;
+import java.util.Optional;
+
+/**
+ * A merge that this program began and plain git ended.
+ *
+ * @param commit the commit of the merge; empty if git aborted it
+ */
+public record EndedMerge(MergeState state, Optional<GitId> commit) {}
