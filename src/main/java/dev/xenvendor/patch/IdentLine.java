@@ -78,7 +78,7 @@ public record IdentLine(FileSelection files, String keyword, String form) implem
   public LocalSpelling spelling(HeaderTree tree) {
     Map<HeaderPath, byte[]> idents = new HashMap<>();
     for (HeaderPath path : files.in(tree, Map.of())) {
-      in(new TextLines(tree.get(path).orElseThrow().bytes()))
+      in(tree.get(path).orElseThrow().bytes())
           .ifPresent(line -> idents.put(path, line.getBytes(StandardCharsets.ISO_8859_1)));
     }
     return new LocalSpelling(idents, Map.of());
@@ -95,10 +95,10 @@ public record IdentLine(FileSelection files, String keyword, String form) implem
 
   @Override
   public FileEdit edit(FileInTree file) {
-    TextLines lines = new TextLines(file.text());
-    if (in(lines).isPresent()) {
+    if (in(file.text()).isPresent()) {
       return new FileEdit.Holds();
     }
+    TextLines lines = new TextLines(file.text());
     String line = file.ident().map(IdentLine::characters).orElse(TextLines.latin1(form));
     lines.insertLatin1(0, List.of(line));
     return new FileEdit.Changed(lines.bytes());
@@ -106,18 +106,16 @@ public record IdentLine(FileSelection files, String keyword, String form) implem
 
   /** The file with the bare line, if it begins with an expanded one. */
   private HeaderFile bare(HeaderFile file) {
-    TextLines lines = new TextLines(file.bytes());
-    if (in(lines).filter(line -> !line.equals(form)).isEmpty()) {
+    if (in(file.bytes()).filter(line -> !line.equals(form)).isEmpty()) {
       return file;
     }
+    TextLines lines = new TextLines(file.bytes());
     lines.set(0, TextLines.latin1(form));
     return HeaderFile.of(file.mode(), lines.bytes());
   }
 
-  private Optional<String> in(TextLines lines) {
-    return lines.size() > 0 && pattern(keyword).matcher(lines.get(0)).find()
-        ? Optional.of(lines.get(0))
-        : Optional.empty();
+  private Optional<String> in(byte[] text) {
+    return TextLines.first(text).filter(line -> pattern(keyword).matcher(line).find());
   }
 
   private static Pattern pattern(String keyword) {

@@ -97,7 +97,7 @@ public record DefinitionName(String written) {
 
   /** Whether it means what C code refers to in these words. */
   public boolean matches(String name) {
-    return name.matches(regex());
+    return isPattern() ? name.matches(regex()) : name.equals(written);
   }
 
   private String regex() {

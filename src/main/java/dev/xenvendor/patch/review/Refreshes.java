@@ -1,9 +1,11 @@
 package dev.xenvendor.patch.review;
 
 import dev.xenvendor.downstream.Downstream;
+import dev.xenvendor.downstream.Lazy;
 import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.patch.LocalPatch;
+import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.ReleasedHeader;
@@ -29,11 +31,15 @@ public final class Refreshes {
   private final Optional<Version> from;
   private final Version to;
 
+  /** How local's files spell what the patches leave open; reads each of them. */
+  private final Lazy<LocalSpelling> spelling;
+
   public Refreshes(PatchSet patches, PatchedSides sides, Optional<Version> from, Version to) {
     this.patches = patches;
     this.sides = sides;
     this.from = from;
     this.to = to;
+    this.spelling = new Lazy<>(() -> patches.spellingWhenPatched(sides.local().before()));
   }
 
   /**
@@ -97,8 +103,7 @@ public final class Refreshes {
   }
 
   private Optional<byte[]> ident(HeaderPath before) {
-    return Optional.ofNullable(
-        patches.spellingWhenPatched(sides.local().before()).idents().get(before));
+    return Optional.ofNullable(spelling.get().idents().get(before));
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.xenvendor.patch.text;
 import dev.xenvendor.tree.Lines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file's lines for editing: the text of each without its ending, and the endings kept. Bytes are
@@ -24,6 +26,16 @@ public final class TextLines {
       lines.add(bare);
       endings.add(whole.substring(bare.length()));
     }
+  }
+
+  /** Returns the first line of a text without its end; empty where the text is. */
+  public static Optional<String> first(byte[] text) {
+    int end = 0;
+    while (end < text.length && text[end] != '\n') {
+      end++;
+    }
+    return new TextLines(Arrays.copyOf(text, Math.min(end + 1, text.length)))
+        .lines.stream().findFirst();
   }
 
   /** Returns the lines of a text without their ends. */
