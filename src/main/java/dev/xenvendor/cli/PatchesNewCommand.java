@@ -5,10 +5,8 @@ import dev.xenvendor.cli.console.NewFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cli.option.TreePaths;
-import dev.xenvendor.conflict.ConflictFilter;
-import dev.xenvendor.conflict.ConflictFilter.Target;
+import dev.xenvendor.conflict.ConflictChoice;
 import dev.xenvendor.conflict.ConflictNumber;
-import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.NewPatches;
 import dev.xenvendor.problem.Problem;
@@ -20,10 +18,8 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 final class PatchesNewCommand extends Command {
 
@@ -38,7 +34,9 @@ final class PatchesNewCommand extends Command {
           "--from-conflict",
           "N",
           String.class,
-          "Only the headers of these conflicts, as numbered by `xenvendor conflicts`.");
+          "Only the headers of these conflicts, as numbered by `xenvendor conflicts`, and habits"
+              + " found there in every header. Of a resolved conflict, what is left of local's"
+              + " edits.");
 
   private final Argument<String> from =
       syntax.option(
@@ -63,15 +61,14 @@ final class PatchesNewCommand extends Command {
   public Integer call() {
     try (GitWorkspace workspace = context.openGit()) {
       Downstream committed = context.committed(workspace);
-      // While a merge waits, the work tree has its markers in it.
+      ConflictChoice chosen = ConflictChoice.of(committed, workspace.trunk(), numbers());
+      // While a merge waits, the work tree has markers in it, but not where it is settled.
       boolean merging = workspace.trunk().unfinishedMerge().isPresent();
-      Downstream tree =
-          merging
-              ? committed
-              : context.downstream(
-                  workspace, committed.config(), workspace.present(committed.vendor()));
+      Downstream tree = merging && !chosen.isSettled() ? committed : context.present(workspace);
+      Set<HeaderPath> only = named(workspace, committed);
+      only.addAll(chosen.headers());
       NewPatches.Report report =
-          run(new NewPatches(tree), only(workspace, committed), tree.config());
+          run(new NewPatches(tree), only, chosen.habitFiles(only, tree), tree.config());
       if (!dryRun.isSet()) {
         NewFiles.write(context.configFolder(workspace), report.files());
       }
@@ -80,47 +77,39 @@ final class PatchesNewCommand extends Command {
     }
   }
 
-  private NewPatches.Report run(NewPatches declare, Set<HeaderPath> only, VendorConfig config) {
+  private NewPatches.Report run(
+      NewPatches declare, Set<HeaderPath> only, Set<HeaderPath> habits, VendorConfig config) {
     if (from.given().isEmpty()) {
-      return declare.run(only, Collections.emptySortedMap());
+      return declare.run(only, habits, Collections.emptySortedMap());
     }
     try (Source source = context.source(from.value()).get()) {
       if (source.isRemote()) {
         throw Problem.usage("--from " + source.name() + " is not on this machine")
             .hint("clone it, and name the clone");
       }
-      return declare.run(only, new SourceReleaseFinder(config).finalReleases(source));
+      return declare.run(only, habits, new SourceReleaseFinder(config).finalReleases(source));
     }
   }
 
-  private Set<HeaderPath> only(GitWorkspace workspace, Downstream tree) {
+  private Set<HeaderPath> named(GitWorkspace workspace, Downstream tree) {
     Set<HeaderPath> only = new TreeSet<>();
     for (String path : paths.given().orElse(List.of())) {
       HeaderPath inTree = TreePaths.inTree(path, context.directory(), workspace.root());
       only.add(inTree.below(tree.vendor().prefix()).orElse(inTree));
     }
-    List<String> numbers = conflicts.given().orElse(List.of());
-    if (!numbers.isEmpty()) {
-      only.addAll(conflicting(workspace, tree, numbers));
-    }
     return only;
   }
 
-  private Set<HeaderPath> conflicting(
-      GitWorkspace workspace, Downstream tree, List<String> numbers) {
-    List<Target> targets = new ArrayList<>();
-    for (String number : numbers) {
-      targets.add(
+  private List<ConflictNumber> numbers() {
+    List<ConflictNumber> numbers = new ArrayList<>();
+    for (String number : conflicts.given().orElse(List.of())) {
+      numbers.add(
           ConflictNumber.parse(number)
-              .map(Target.Numbered::new)
               .orElseThrow(
                   () ->
                       Problem.usage("--from-conflict takes a number, not '" + number + "'")
                           .hint("xenvendor conflicts lists them, as in 3 or 3.2")));
     }
-    return new ConflictFilter(targets, Optional.empty(), Optional.empty(), false)
-        .in(new Conflicts(tree, workspace.trunk()).left()).conflicts().stream()
-            .flatMap(open -> open.path().below(tree.vendor().prefix()).stream())
-            .collect(Collectors.toSet());
+    return numbers;
   }
 }

@@ -24,14 +24,14 @@ public record DeclareRendering(NewPatches.Report report, boolean dryRun) impleme
   @Override
   public String text(Style style) {
     Text text = new Text(style);
-    int before = report.before().residue().hunks().size();
     int left = report.left().hunks().size();
     List<LocalPatch> added = report.added().patches();
     if (added.isEmpty()) {
       return text.line(
-              before == 0
-                  ? "There are no undeclared changes."
-                  : "No local patch can declare the changes.")
+              report.hadAny()
+                  ? "No local patch can declare the changes."
+                  : "There are no undeclared changes"
+                      + (report.only().isEmpty() ? "." : " in what is named."))
           .toString();
     }
     text.line(

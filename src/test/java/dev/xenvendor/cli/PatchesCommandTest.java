@@ -182,6 +182,24 @@ final class PatchesCommandTest {
   }
 
   @Test
+  void whatWasResolvedForLocalIsDeclaredAndAHabitForTheWholeTree() {
+    TeamRepository team = TeamRepository.imported(folder, "3.3.0");
+    team.xenvendor("merge").exits(1);
+    team.xenvendor("resolve", "--cause", "ident-line", "--take", "suggested").exits(0);
+    String number = "";
+    for (JsonNode settled : team.json("conflicts").path("settled")) {
+      if (settled.path("path").asText().endsWith("io/protocols.h")) {
+        number = settled.path("number").asText();
+      }
+    }
+
+    JsonNode declared = team.json("patches", "new", "--from-conflict", number);
+
+    assertThat(declared.path("patches").findValuesAsText("kind")).containsExactly("ident-line");
+    assertThat(team.read(declared.path("written").path(0).asText())).contains("**");
+  }
+
+  @Test
   void oneIsExportedAsAGitPatchAgainstUpstreamsTree() {
     TeamRepository team = PatchedTeam.allShipped(folder, "3.3.0");
     Git upstream = new Git(folder.resolve("upstream"));

@@ -86,11 +86,21 @@ public final class PatchSearch {
 
   /** Returns the same patches, and how durable each is. */
   public Declared measured(PatchSet declared, Predicate<HeaderPath> wanted) {
+    return measured(declared, wanted, wanted);
+  }
+
+  /**
+   * Returns the same patches, of which the habits are for more files.
+   *
+   * @param everywhere the files in which habits are declared that are found in the wanted ones
+   */
+  public Declared measured(
+      PatchSet declared, Predicate<HeaderPath> wanted, Predicate<HeaderPath> everywhere) {
     Set<String> ids = new HashSet<>();
     declared.patches().forEach(patch -> ids.add(patch.id()));
     List<LocalPatch> patches = new ArrayList<>();
     Map<String, Durability> durability = new HashMap<>();
-    for (Change change : changes(declared, wanted)) {
+    for (Change change : changes(declared, wanted, everywhere)) {
       LocalPatch patch = Proposal.of(published(change), ids);
       ids.add(patch.id());
       patches.add(patch);
@@ -112,9 +122,13 @@ public final class PatchSearch {
     return diff.against(new TextPatch.Against(copy.release(), file.id()));
   }
 
-  private List<Change> changes(PatchSet declared, Predicate<HeaderPath> wanted) {
+  private List<Change> changes(
+      PatchSet declared, Predicate<HeaderPath> wanted, Predicate<HeaderPath> everywhere) {
     PatchDraft draft = new PatchDraft(declared, copy);
-    HABITS.forEach(proposer -> take(draft, proposer, wanted));
+    for (Proposer proposer : HABITS) {
+      boolean isThere = !proposer.propose(draft.residue().only(wanted)).isEmpty();
+      take(draft, proposer, isThere ? everywhere : wanted);
+    }
     Set<HeaderPath> edited = new TreeSet<>();
     draft.residue().hunks().stream().map(ResidueHunk::path).filter(wanted).forEach(edited::add);
     for (HeaderPath header : edited) {

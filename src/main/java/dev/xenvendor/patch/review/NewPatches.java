@@ -32,6 +32,7 @@ public final class NewPatches {
   /**
    * What was declared.
    *
+   * @param only the files that were looked at; all where none is named
    * @param before trunk as the patches there were explain it
    * @param added the new patches
    * @param files their files, by the paths in the configuration
@@ -40,11 +41,18 @@ public final class NewPatches {
    * @param left what is undeclared still
    */
   public record Report(
+      Set<HeaderPath> only,
       PatchesReport before,
       PatchSet added,
       Map<String, byte[]> files,
       Map<String, Durability> durability,
-      Residue left) {}
+      Residue left) {
+
+    /** Whether there was anything to declare. */
+    public boolean hadAny() {
+      return before.residue().hunks().stream().anyMatch(hunk -> isAmong(only, hunk.path()));
+    }
+  }
 
   private final Downstream tree;
 
@@ -59,6 +67,16 @@ public final class NewPatches {
    * @param fromSource releases that candidates are tried on beside those of the vendor branch
    */
   public Report run(Set<HeaderPath> only, SortedMap<Version, HeaderTree> fromSource) {
+    return run(only, only, fromSource);
+  }
+
+  /**
+   * The same, of which the habits are for more files.
+   *
+   * @param habits the files in which habits are declared that are found in the others
+   */
+  public Report run(
+      Set<HeaderPath> only, Set<HeaderPath> habits, SortedMap<Version, HeaderTree> fromSource) {
     VendorConfig config = tree.config();
     if (!config.ownProfile() && config.treeFiles().list(tree.patchFolder()).isEmpty()) {
       throw Problem.repository("the tree has no configuration for local patches")
@@ -80,12 +98,17 @@ public final class NewPatches {
                 environment)
             .measured(
                 patches,
-                path -> (only.isEmpty() || only.contains(path)) && !leftBehind.contains(path));
+                path -> isAmong(only, path) && !leftBehind.contains(path),
+                path -> isAmong(habits, path) && !leftBehind.contains(path));
     PatchSet written = ProvenPatches.readBack(found.patches(), environment);
     Residue proof = with(written);
     PatchSet added = ProvenPatches.carried(written, proof);
     Residue left = added.equals(written) ? proof : with(added);
-    return new Report(before, added, files(added), found.durability(), left);
+    return new Report(only, before, added, files(added), found.durability(), left);
+  }
+
+  private static boolean isAmong(Set<HeaderPath> paths, HeaderPath path) {
+    return paths.isEmpty() || paths.contains(path);
   }
 
   /** Returns what is undeclared still once some patches are declared, too. */
