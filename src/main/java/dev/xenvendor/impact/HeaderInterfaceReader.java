@@ -18,6 +18,7 @@ import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,6 +30,14 @@ import java.util.stream.Stream;
  * interface version with all that tools see, then what only guests of old interface versions get.
  */
 public final class HeaderInterfaceReader {
+
+  private static final List<HeaderView> VIEWS =
+      Stream.of(Audience.TOOLS, Audience.GUESTS)
+          .flatMap(
+              audience ->
+                  Stream.of(Target.X86_64, Target.I386)
+                      .map(target -> new HeaderView(audience, target, Optional.empty())))
+          .toList();
 
   private final SortedMap<HeaderPath, Builder> headers = new TreeMap<>();
 
@@ -57,12 +66,8 @@ public final class HeaderInterfaceReader {
     List<HeaderPath> paths = tree.paths().stream().filter(HeaderInterfaceReader::isForX86).toList();
     HeaderInterfaceReader reader = new HeaderInterfaceReader();
     paths.forEach(path -> reader.headers.put(path, new Builder()));
-    for (Audience audience : List.of(Audience.TOOLS, Audience.GUESTS)) {
-      for (Target target : List.of(Target.X86_64, Target.I386)) {
-        HeaderView view = new HeaderView(audience, target, Optional.empty());
-        reader.add(new CHeaderReader(tree, CEnvironment.xen(), view).readTogether(paths));
-      }
-    }
+    CHeaderReader.views(tree, CEnvironment.xen(), VIEWS)
+        .forEach(view -> reader.add(view.readTogether(paths)));
     IncludeGraph graph = CEnvironment.plain().includes(tree);
     SortedMap<HeaderPath, HeaderInterface> read = new TreeMap<>();
     reader.headers.forEach((path, builder) -> read.put(path, builder.built(includes(path, graph))));
@@ -84,7 +89,7 @@ public final class HeaderInterfaceReader {
 
   private void add(SortedMap<HeaderPath, CHeader> seen) {
     List<CDefinition> all = seen.values().stream().flatMap(CHeader::all).toList();
-    ConstantValues constants = new ConstantValues(all);
+    ConstantValues constants = new ConstantValues(all, unknown(seen));
     MacroCalls calls = new MacroCalls(all);
     seen.forEach(
         (path, header) -> {
@@ -93,6 +98,24 @@ public final class HeaderInterfaceReader {
             header.all().forEach(definition -> add(definition, constants, calls, builder));
           }
         });
+  }
+
+  /** The macros that no view before this one had: what it is in the first view counts. */
+  private List<Macro> unknown(SortedMap<HeaderPath, CHeader> seen) {
+    List<Macro> unknown = new ArrayList<>();
+    seen.forEach(
+        (path, header) -> {
+          Builder builder = headers.get(path);
+          if (builder != null) {
+            header
+                .all()
+                .filter(Macro.class::isInstance)
+                .map(Macro.class::cast)
+                .filter(macro -> !builder.has(macro.name()))
+                .forEach(unknown::add);
+          }
+        });
+    return unknown;
   }
 
   private static void add(

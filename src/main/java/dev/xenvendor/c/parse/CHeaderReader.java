@@ -64,13 +64,21 @@ public final class CHeaderReader {
   public static CHeader readAllViews(HeaderTree tree, HeaderPath header, CEnvironment around) {
     byte[] text = tree.get(header).map(HeaderFile::bytes).orElse(new byte[0]);
     CEnvironment environment = around.withAttributesOf(CTokens.of(text));
-    ParserFiles files = new ParserFiles(tree, environment);
-    return VIEWS.parallelStream()
-        .map(view -> new CHeaderReader(files, view.in(environment), view.target()).read(header))
+    return views(tree, environment, VIEWS).parallelStream()
+        .map(view -> view.read(header))
         .toList()
         .stream()
         .reduce(CHeader::with)
         .orElseThrow();
+  }
+
+  /** Returns a reader for each view; what they read, they read once. */
+  public static List<CHeaderReader> views(
+      HeaderTree tree, CEnvironment environment, List<HeaderView> views) {
+    ParserFiles files = new ParserFiles(tree, environment);
+    return views.stream()
+        .map(view -> new CHeaderReader(files, view.in(environment), view.target()))
+        .toList();
   }
 
   /** One header, after the prelude and nothing else. */

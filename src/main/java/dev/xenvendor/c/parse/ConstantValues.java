@@ -44,17 +44,23 @@ public final class ConstantValues {
 
   private final Map<String, Long> values = new HashMap<>();
 
+  /** Evaluates all that is defined; of several of one name, the first counts in expressions. */
+  public ConstantValues(Collection<CDefinition> definitions) {
+    this(definitions, all(definitions, Macro.class).toList());
+  }
+
   /**
-   * Evaluates all that is defined.
+   * Evaluates enumerators and macros.
    *
    * @param definitions of several of one name, the first counts in expressions
+   * @param asked the macros among them that are evaluated
    */
-  public ConstantValues(Collection<CDefinition> definitions) {
+  public ConstantValues(Collection<CDefinition> definitions, Collection<Macro> asked) {
     all(definitions, Typedef.class).forEach(this::add);
     Set<String> defined = new HashSet<>();
     all(definitions, Macro.class).filter(macro -> defined.add(macro.name())).forEach(this::add);
     all(definitions, Enumeration.class).forEach(this::add);
-    all(definitions, Macro.class)
+    asked.stream()
         .filter(macro -> macro.parameters().isEmpty() && !STATEMENT.matcher(macro.body()).find())
         .forEach(macro -> evaluate(macro.body()));
     try {
@@ -149,7 +155,7 @@ public final class ConstantValues {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** The value of a macro; empty if it is not an integer, or has parameters. */
+  /** The value of a macro that was asked for; empty if it is not an integer, or has parameters. */
   public Optional<Long> of(Macro macro) {
     String name = bodies.getOrDefault(macro.body(), "");
     return macro.parameters().isPresent() || !values.containsKey(name + "_end")
