@@ -86,7 +86,7 @@ final class BaselineUses {
       return;
     }
     GuardAnalysis care = new GuardAnalysis(file.tokens(), flags);
-    Guards guards = care.guards();
+    GuardedRegions guards = care.guards();
     Set<String> ownHere = Consumers.ownNames(file, features.keySet());
     Map<Feature, List<Integer>> unguarded = new HashMap<>();
     Map<HandledUse.How, Map<Feature, List<Integer>>> mindedHere =
@@ -129,7 +129,7 @@ final class BaselineUses {
   }
 
   /** A wrapper queries nothing until it is called. */
-  private static boolean asks(ConsumerFile file, Guards guards, int token, String name) {
+  private static boolean asks(ConsumerFile file, GuardedRegions guards, int token, String name) {
     if (!file.isUse(token) || file.isField(token)) {
       return false;
     }

@@ -2,7 +2,7 @@ package dev.xenvendor.impact;
 
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.impact.Guards.Region;
+import dev.xenvendor.impact.GuardedRegions.Region;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +24,8 @@ final class BootFlags {
   static BootFlags of(List<ConsumerFile> files) {
     BootFlags flags = new BootFlags();
     for (ConsumerFile file : files) {
-      if (!file.mentions(Guards::mayMind).isEmpty()) {
-        Guards guards = new Guards(file.tokens());
+      if (!file.mentions(GuardedRegions::mayMind).isEmpty()) {
+        GuardedRegions guards = new GuardedRegions(file.tokens());
         guards.askingFunctions().forEach(function -> flags.learn(file.tokens(), function));
       }
     }

@@ -3,7 +3,7 @@ package dev.xenvendor.impact;
 import dev.xenvendor.c.token.CKeywords;
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.impact.Guards.Region;
+import dev.xenvendor.impact.GuardedRegions.Region;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;

@@ -1,25 +1,25 @@
 package dev.xenvendor.impact;
 
 import dev.xenvendor.c.token.CTokens;
-import dev.xenvendor.impact.Guards.Region;
+import dev.xenvendor.impact.GuardedRegions.Region;
 import java.util.Optional;
 
 /** Determines how a file's code handles a hypervisor that lacks what it uses. */
 final class GuardAnalysis {
 
   private final CTokens tokens;
-  private final Guards guards;
+  private final GuardedRegions guards;
   private final CallResults results;
   private final BootFlags flags;
 
   GuardAnalysis(CTokens tokens, BootFlags flags) {
     this.tokens = tokens;
-    this.guards = new Guards(tokens);
+    this.guards = new GuardedRegions(tokens);
     this.results = new CallResults(tokens);
     this.flags = flags;
   }
 
-  Guards guards() {
+  GuardedRegions guards() {
     return guards;
   }
 

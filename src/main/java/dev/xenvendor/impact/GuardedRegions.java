@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The functions of a consumer, and which of them test what the hypervisor supports: they query its
  * version or its features, or handle the error for an unknown call.
  */
-final class Guards {
+final class GuardedRegions {
 
   /** A version or feature query, or an errno that a hypervisor without the call answers. */
   private static final Pattern HYPERVISOR_TEST =
@@ -37,7 +37,7 @@ final class Guards {
   private final List<Region> functions;
   private final List<Region> conditional;
 
-  Guards(CTokens tokens) {
+  GuardedRegions(CTokens tokens) {
     this.tokens = tokens;
     this.functions = functions(tokens);
     this.conditional = conditional(tokens);

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class GuardsTest {
+final class GuardedRegionsTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -30,6 +30,6 @@ final class GuardsTest {
     ConsumerFile file =
         new ConsumerFile(HeaderPath.of("a.c"), code.getBytes(StandardCharsets.ISO_8859_1));
     int here = file.mentions(Set.of("HERE")).values().iterator().next().get(0);
-    assertThat(new Guards(file.tokens()).functionAround(here).orElse("-")).isEqualTo(name);
+    assertThat(new GuardedRegions(file.tokens()).functionAround(here).orElse("-")).isEqualTo(name);
   }
 }
