@@ -8,15 +8,11 @@ import dev.xenvendor.cli.option.CommitChoices;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cli.option.Syntax;
 import dev.xenvendor.conflict.Conflicts;
-import dev.xenvendor.conflict.FinishMerge;
 import dev.xenvendor.downstream.Downstream;
-import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
-import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.FinishRendering;
 import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.update.MergeRelease;
@@ -31,15 +27,7 @@ final class MergeCommand extends Command {
   private final Flag dryRun =
       syntax.flag(List.of("-n", "--dry-run"), "Report what the merge would do; write nothing.");
 
-  private final Flag finish =
-      syntax.flag("--continue", "Commit the merge after its conflicts are resolved.");
-
-  private final Flag allowBroken =
-      syntax.flag(
-          "--allow-broken",
-          "With --continue: also commit headers that the merge leaves not well formed.");
-
-  private final Flag abort = syntax.flag("--abort", "Abort the merge in progress.");
+  private final MergeActions actions = new MergeActions(syntax);
 
   private final Flag includeConfig = includeConfig(syntax);
   private final Flag singleParent = singleParent(syntax);
@@ -76,19 +64,14 @@ final class MergeCommand extends Command {
 
   @Override
   public Integer call() {
-    boolean ends = finish.isSet() || abort.isSet();
-    boolean both = finish.isSet() && abort.isSet();
-    if (ends && (version.given().isPresent() || dryRun.isSet() || both || reports.areGiven())) {
-      throw Problem.usage("--continue and --abort take no other arguments");
-    }
-    if (allowBroken.isSet() && !finish.isSet()) {
-      throw Problem.usage("--allow-broken requires --continue");
-    }
+    actions.requireAlone(version.given().isPresent() || dryRun.isSet() || reports.areGiven());
     reports.requireWritable(context.directory());
     try (GitWorkspace workspace =
         dryRun.isSet() ? context.openGit() : context.openToWrite(commit.options())) {
       Downstream tree = context.committed(workspace);
-      return ends ? finish(tree, workspace.trunk()) : merge(workspace, tree);
+      return actions.isGiven()
+          ? actions.run(context, tree, workspace.trunk())
+          : merge(workspace, tree);
     }
   }
 
@@ -132,13 +115,5 @@ final class MergeCommand extends Command {
                     release.files().keySet(),
                     config.vendor().checks().abi()))
         .orElse(List.of());
-  }
-
-  private int finish(Downstream tree, Trunk trunk) {
-    FinishMerge finisher = new FinishMerge(tree, trunk);
-    FinishMerge.Report report =
-        abort.isSet() ? finisher.abort() : finisher.commit(allowBroken.isSet());
-    context.show(new FinishRendering(tree.vendor(), report, abort.isSet()));
-    return report.isFinished() ? ExitCode.DONE : ExitCode.FINDING;
   }
 }

@@ -21,6 +21,9 @@ public interface Trunk extends TrunkView {
   /** The commit that is checked out; empty in a repository without commits. */
   Optional<GitId> head();
 
+  /** Returns the commits of the branch. */
+  TrunkHistory history();
+
   /** Throws unless a change can be made now: a clean work tree, no operation in progress. */
   default void requireReady() {
     requireReady(Set.of());

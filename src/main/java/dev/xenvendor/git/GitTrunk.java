@@ -6,6 +6,7 @@ import dev.xenvendor.downstream.GitOperation;
 import dev.xenvendor.downstream.MergeState;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.TrunkChange;
+import dev.xenvendor.downstream.TrunkHistory;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.git.index.DirtyCheck;
@@ -127,6 +128,11 @@ public final class GitTrunk implements Trunk {
   @Override
   public boolean descendsFrom(GitId commit) {
     return committed.descendsFrom(commit);
+  }
+
+  @Override
+  public TrunkHistory history() {
+    return new GitTrunkHistory(jgit);
   }
 
   @Override

@@ -63,7 +63,8 @@ final class WorkTreeChange {
    *
    * @param head the commit that is checked out
    * @param tree the tree the work tree is to hold
-   * @param commit the commit to move the branch to; empty where the merge waits for a person
+   * @param commit the commit to move the branch to, which may be an earlier one; empty where the
+   *     merge waits for a person
    */
   void carryOut(TrunkChange change, ObjectId head, ObjectId tree, Optional<ObjectId> commit)
       throws IOException {
@@ -149,10 +150,11 @@ final class WorkTreeChange {
     RefUpdate update = jgit.updateRef(Constants.HEAD);
     update.setExpectedOldObjectId(from);
     update.setNewObjectId(to);
+    update.setForceUpdate(true); // an undo moves it back; the expected id protects the branch
     update.setRefLogMessage("xenvendor: " + message.lines().findFirst().orElse("merge"), false);
     try (RevWalk walk = new RevWalk(jgit)) {
       RefUpdate.Result result = update.update(walk);
-      if (result != RefUpdate.Result.FAST_FORWARD) {
+      if (result != RefUpdate.Result.FAST_FORWARD && result != RefUpdate.Result.FORCED) {
         throw VendorRefs.cannotMove("the branch", result.name());
       }
     }

@@ -58,7 +58,9 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "xenvendor merge 3.3.0",
               "Merge a release into the current branch.",
               "xenvendor merge --continue",
-              "Commit the merge after its conflicts are resolved."),
+              "Commit the merge after its conflicts are resolved.",
+              "xenvendor merge --undo",
+              "Undo the last merge, which is not pushed."),
           finding(
               "there are conflicts",
               "conflicts",
