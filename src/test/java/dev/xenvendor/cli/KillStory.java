@@ -38,6 +38,7 @@ final class KillStory {
     CONTINUE("merge --continue"),
     CONTINUE_SINGLE_PARENT("merge --continue"),
     ABORT("merge --abort"),
+    UNDO_MERGE("merge --undo"),
     PATCHES_NEW("patches new"),
     PATCHES_APPLY("patches apply"),
     PATCHES_REFRESH("patches refresh"),
@@ -64,6 +65,7 @@ final class KillStory {
         case CONTINUE -> settled(TestTree.imported(folder), "merge");
         case CONTINUE_SINGLE_PARENT ->
             settled(TestTree.imported(folder), "merge", "--single-parent");
+        case UNDO_MERGE -> merged(folder);
         case PATCHES_NEW -> TestTree.adopted(folder);
         case PATCHES_APPLY -> withoutIdentLines(folder);
         case PATCHES_REFRESH -> withOutdatedPatches(folder);
@@ -99,6 +101,12 @@ final class KillStory {
     TestTree tree = TestTree.pristine(folder);
     tree.run("adopt", "--from", "../upstream").exits(ExitCode.DONE);
     tree.run("import", "3.3.0", "--from", "../upstream").exits(ExitCode.DONE);
+    return tree;
+  }
+
+  private static TestTree merged(Path folder) {
+    TestTree tree = withoutConflicts(folder);
+    tree.run("merge").exits(ExitCode.DONE);
     return tree;
   }
 
