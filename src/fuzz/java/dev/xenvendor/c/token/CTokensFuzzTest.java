@@ -3,6 +3,7 @@ package dev.xenvendor.c.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -16,6 +17,6 @@ final class CTokensFuzzTest {
     String text = tokens.stream().map(CToken::text).collect(Collectors.joining());
     assertThat(text.getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(input);
     tokens.directives().forEach(directive -> assertThat(directive.word()).isNotNull());
-    new HeaderLimits(Limits.DEFAULT).refusal(input);
+    new HeaderLimits(Limits.DEFAULT).refusal(HeaderFile.regular(input));
   }
 }
