@@ -66,7 +66,7 @@ final class GitResolutions implements ResolutionStore {
         Stream.of(config.getStringList("remote", remote, "fetch"))
             .anyMatch(refs -> refs.contains(ResolutionTips.KEPT));
     boolean isRemote = config.getString("remote", remote, "url") != null;
-    return isRemote && !isSetUp
+    return isRemote && !isSetUp && !isFetched()
         ? Optional.of(
             "git fetch "
                 + remote
@@ -77,6 +77,14 @@ final class GitResolutions implements ResolutionStore {
                 + remote
                 + "/resolutions/*'")
         : Optional.empty();
+  }
+
+  private boolean isFetched() {
+    try {
+      return !jgit.getRefDatabase().getRefsByPrefix(ResolutionTips.FETCHED).isEmpty();
+    } catch (IOException e) {
+      throw GitRepository.failed("read refs", e);
+    }
   }
 
   @Override

@@ -41,6 +41,6 @@ public interface ResolutionStore {
   /** Whether this repository keeps any of its own. */
   boolean isThere();
 
-  /** The git command that gets those of others; empty if git is set up to fetch them. */
+  /** The git command that gets those of others; empty if they were fetched. */
   Optional<String> fetchCommand();
 }

@@ -21,10 +21,13 @@ final class Template {
 
   private Template() {}
 
-  /** Fills an empty folder as the maker would; the maker runs in the first of them only. */
+  /**
+   * Fills an empty folder, or a new one, as the maker would; the maker runs in the first of them
+   * only.
+   */
   static void fill(Path folder, String name, Consumer<Path> maker) {
     Template made = MADE.get(name);
-    try (Stream<Path> there = Files.list(folder)) {
+    try (Stream<Path> there = Files.list(Files.createDirectories(folder))) {
       assertThat(there).as("what is in the folder would become part of the template").isEmpty();
       if (made == null) {
         maker.accept(folder);

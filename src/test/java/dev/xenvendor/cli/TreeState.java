@@ -36,10 +36,18 @@ final class TreeState {
         + files();
   }
 
-  /** What a command ended in; the same however often it was interrupted on the way. */
+  /**
+   * What a command ended in; the same however often it was interrupted on the way. A run that was
+   * killed may have recorded fewer resolutions.
+   */
   String outcome() {
     return "refs\n"
-        + tree.git("for-each-ref", "--format=%(refname) %(objectname)")
+        + tree.git(
+            "for-each-ref",
+            "--format=%(refname) %(objectname)",
+            "refs/heads",
+            "refs/tags",
+            "refs/remotes")
         + "HEAD "
         + headText()
         + "index\n"
