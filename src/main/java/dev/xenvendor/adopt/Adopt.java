@@ -220,7 +220,7 @@ public final class Adopt {
                 LocalChanges.between(adopted.patches().withLineEnds(tree.pristine(), local), local),
                 tree.states(),
                 tree.residue().orElseThrow(),
-                LeftBehind.in(config, version, published.paths(), local))),
+                LeftBehind.in(config, version, published, local))),
         !local.paths().containsAll(vendor.included(published).paths()),
         List.copyOf(files.keySet()),
         commit);

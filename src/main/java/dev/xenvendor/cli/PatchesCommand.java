@@ -33,7 +33,7 @@ final class PatchesCommand extends Command {
       Downstream tree = context.present(workspace);
       PatchesReport report = PatchesReport.of(tree);
       List<LeftBehind> leftBehind =
-          LeftBehind.in(tree.config(), report.release(), tree.pristine().paths(), tree.local());
+          LeftBehind.in(tree.config(), report.release(), tree.pristine(), tree.local());
       PatchesRendering rendering =
           new PatchesRendering(report, leftBehind, tree.trunk().commands());
       context.show(rendering);

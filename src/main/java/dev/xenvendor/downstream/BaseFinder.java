@@ -33,6 +33,7 @@ final class BaseFinder {
   private final TrunkView trunk;
 
   private final Lazy<Optional<byte[]>> recordFile;
+  private final Lazy<Boolean> recordMarked;
   private final Lazy<Optional<MergeRecord>> record;
 
   BaseFinder(Vendor vendor, VendorReleases branch, TrunkView trunk) {
@@ -40,6 +41,8 @@ final class BaseFinder {
     this.branch = branch;
     this.trunk = trunk;
     this.recordFile = new Lazy<>(() -> trunk.file(vendor.recordPath()).map(HeaderFile::bytes));
+    this.recordMarked =
+        new Lazy<>(() -> recordFile.get().filter(MarkerBlock::anyMarkerIn).isPresent());
     this.record = new Lazy<>(() -> recordFile.get().map(this::read));
   }
 
@@ -49,12 +52,12 @@ final class BaseFinder {
   }
 
   boolean isRecordMarked() {
-    return recordFile.get().filter(MarkerBlock::anyMarkerIn).isPresent();
+    return recordMarked.get();
   }
 
   private MergeRecord read(byte[] yaml) {
     HeaderPath path = vendor.recordPath();
-    if (MarkerBlock.anyMarkerIn(yaml)) {
+    if (isRecordMarked()) {
       throw Problem.inputFile(path + " holds conflict markers")
           .hint(
               "while the merge is in progress: xenvendor merge --continue; once it is committed,"

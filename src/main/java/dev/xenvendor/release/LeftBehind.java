@@ -22,12 +22,36 @@ public record LeftBehind(HeaderPath path, Version last, Version dropped) {
   /**
    * Finds the files of a tree that a release does not have and an older one had.
    *
+   * @param published the release's headers
+   */
+  public static List<LeftBehind> in(
+      VendorConfig config, Version release, HeaderTree published, HeaderTree local) {
+    // Folders that are equal are not even read.
+    return among(
+        local.differences(published).stream()
+            .filter(path -> local.contains(path) && !published.contains(path))
+            .toList(),
+        config,
+        release,
+        local);
+  }
+
+  /**
+   * Finds the same where only the release's paths are known.
+   *
    * @param published the paths of the release's headers
    */
   public static List<LeftBehind> in(
       VendorConfig config, Version release, Set<HeaderPath> published, HeaderTree local) {
-    List<HeaderPath> others =
-        local.paths().stream().filter(path -> !published.contains(path)).toList();
+    return among(
+        local.paths().stream().filter(path -> !published.contains(path)).toList(),
+        config,
+        release,
+        local);
+  }
+
+  private static List<LeftBehind> among(
+      List<HeaderPath> others, VendorConfig config, Version release, HeaderTree local) {
     List<LeftBehind> found = new ArrayList<>();
     if (!others.isEmpty()) {
       List<Manifest> older =

@@ -50,7 +50,7 @@ public final class DriftCheck implements Check {
     return LeftBehind.in(
         tree.downstream().config(),
         tree.downstream().release().orElseThrow(),
-        residue.release().before().paths(),
+        residue.release().before(),
         residue.local().before());
   }
 

@@ -87,7 +87,7 @@ public final class NewPatches {
     HeaderTree published = tree.pristine();
     HeaderTree local = tree.local();
     Set<HeaderPath> leftBehind =
-        LeftBehind.in(config, before.release(), published.paths(), local).stream()
+        LeftBehind.in(config, before.release(), published, local).stream()
             .map(LeftBehind::path)
             .collect(Collectors.toSet());
     CEnvironment environment = TreeEnvironment.ofHeaders(tree.vendor());

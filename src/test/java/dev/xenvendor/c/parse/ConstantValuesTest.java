@@ -3,33 +3,21 @@ package dev.xenvendor.c.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.c.parse.CDefinition.Macro;
-import dev.xenvendor.tree.FileMode;
-import dev.xenvendor.tree.HeaderFile;
-import dev.xenvendor.tree.HeaderPath;
-import dev.xenvendor.tree.HeaderTree;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ConstantValuesTest {
 
-  private static final HeaderPath PAGE = HeaderPath.of("page.h");
-
   private final List<CDefinition> definitions =
-      definitions(
-          """
+      Headers.read(
+              """
           #define SHIFT 12
           #define SIZE (1 << SHIFT)
           #define TEXT "none"
           enum { FIRST = SIZE + 1, SECOND };
-          """);
-
-  private static List<CDefinition> definitions(String text) {
-    HeaderFile file = HeaderFile.of(FileMode.REGULAR, text.getBytes(StandardCharsets.US_ASCII));
-    HeaderTree tree = HeaderTree.of(Map.of(PAGE, file));
-    return new CHeaderReader(tree, CEnvironment.plain(), Target.X86_64).read(PAGE).all().toList();
-  }
+          """)
+          .all()
+          .toList();
 
   private Macro macro(String name) {
     return definitions.stream()
