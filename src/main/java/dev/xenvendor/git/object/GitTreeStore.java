@@ -91,7 +91,7 @@ public final class GitTreeStore implements TreeStore {
 
   private byte[] bytes(ObjectId id) {
     try {
-      return reader.open(id, Constants.OBJ_BLOB).getBytes();
+      return reader.open(id, Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE);
     } catch (IOException e) {
       throw GitRepository.failed("read object " + id.name(), e);
     }
