@@ -1,9 +1,12 @@
 package dev.xenvendor.release;
 
+import dev.xenvendor.profile.CheckSettings;
+import dev.xenvendor.profile.Rule;
+import dev.xenvendor.profile.Severity;
 import dev.xenvendor.profile.Version;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** Pinned releases between imported ones that were never imported. */
@@ -20,21 +23,18 @@ public final class SkippedReleases {
         .toList();
   }
 
-  /** The same in runs: those with no imported release between them. */
-  public static List<List<Version>> runs(SortedSet<Version> pinned, Collection<Version> imported) {
-    List<List<Version>> runs = new ArrayList<>();
-    boolean open = false;
-    List<Version> skipped = of(pinned, imported);
-    for (Version version : pinned) {
-      boolean isSkipped = skipped.contains(version);
-      if (isSkipped && !open) {
-        runs.add(new ArrayList<>());
-      }
-      if (isSkipped) {
-        runs.get(runs.size() - 1).add(version);
-      }
-      open = isSkipped;
+  /** Those that the rule {@code release-skipped} reports: none where it is off or allows them. */
+  public static List<Version> reported(
+      SortedSet<Version> pinned, Collection<Version> imported, CheckSettings checks) {
+    if (checks.severity(Rule.RELEASE_SKIPPED) == Severity.OFF) {
+      return List.of();
     }
-    return runs;
+    return of(pinned, imported).stream().filter(v -> !isAllowed(v, checks)).toList();
+  }
+
+  /** Whether the profile allows that a release was skipped. */
+  public static boolean isAllowed(Version version, CheckSettings checks) {
+    return checks.of(Rule.RELEASE_SKIPPED).allow().stream()
+        .anyMatch(allowance -> allowance.covers(Optional.empty(), Optional.of(version.text())));
   }
 }

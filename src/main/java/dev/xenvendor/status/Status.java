@@ -61,7 +61,7 @@ public final class Status {
         merged,
         base.filter(b -> b.origin() == Origin.ANCESTRY).isPresent(),
         pending,
-        SkippedReleases.of(committed.config().pinned(), versions),
+        SkippedReleases.reported(committed.config().pinned(), versions, vendor.checks()),
         available(versions),
         TagFault.of(committed.branch(), vendor),
         conflicts,

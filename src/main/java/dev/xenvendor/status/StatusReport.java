@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param merged the release trunk's headers come from
  * @param mergedByGit whether plain git merged it, so that trunk's record lags behind
  * @param pending imported releases that are newer than the merged one
- * @param skipped pinned releases between imported ones that were never imported
+ * @param skipped pinned releases between imported ones that were never imported, unless allowed
  * @param available pinned releases newer than every imported one
  * @param tags release tags that disagree with the vendor branch
  * @param conflicts the conflicts of a merge in progress

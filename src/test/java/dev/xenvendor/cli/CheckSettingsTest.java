@@ -88,6 +88,25 @@ final class CheckSettingsTest {
   }
 
   @Test
+  void aSkippedReleaseIsSilentInStatusWhereItIsOffOrAllowed() {
+    String never = "3.2.0 was never imported";
+    assertThat(team.xenvendor("status").out()).contains(never);
+    settings("release-skipped: off\n");
+    assertThat(team.xenvendor("status").out()).doesNotContain(never);
+    settings("release-skipped: {allow: [{name: 3.2.0, reason: nobody ran it}]}\n");
+    assertThat(team.xenvendor("status").out()).doesNotContain(never);
+  }
+
+  @Test
+  void aSkippedReleaseBelowAMergedOneIsNotToBeImported() {
+    String hint =
+        "hint: every merge starts from the last merged release; allow it by name in vendor.yaml";
+    assertThat(team.xenvendor("check").out())
+        .contains("3.2.0 was never imported", hint)
+        .doesNotContain("--backfill");
+  }
+
+  @Test
   void whatIsAllowedIsCountedAndNotShown() {
     settings(
         """

@@ -10,8 +10,10 @@ import dev.xenvendor.release.SkippedReleases;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether releases were left out, by import or by merge. */
 public final class MergesCheck implements Check {
@@ -33,10 +35,8 @@ public final class MergesCheck implements Check {
         tree.downstream().branch().history().releases().stream()
             .map(ImportedRelease::version)
             .toList();
-    for (List<Version> run : SkippedReleases.runs(tree.downstream().config().pinned(), imported)) {
-      findings.add(skipped(tree, run));
-    }
     Optional<Version> merged = tree.downstream().release();
+    findings.addAll(skipped(tree, imported, merged));
     List<Version> pending =
         imported.stream()
             .filter(version -> merged.map(m -> version.compareTo(m) > 0).orElse(true))
@@ -47,21 +47,58 @@ public final class MergesCheck implements Check {
     return findings;
   }
 
-  private static Finding skipped(Inspection tree, List<Version> run) {
-    Version first = run.get(0);
+  /** One finding for each release that the profile allows, and one for all the others. */
+  private static List<Finding> skipped(
+      Inspection tree, List<Version> imported, Optional<Version> merged) {
+    Map<Boolean, List<Version>> allowed =
+        SkippedReleases.of(tree.downstream().config().pinned(), imported).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    version -> SkippedReleases.isAllowed(version, tree.vendor().checks())));
+    List<Finding> findings = new ArrayList<>();
+    allowed.get(true).forEach(version -> findings.add(notImported(tree, List.of(version), merged)));
+    if (!allowed.get(false).isEmpty()) {
+      findings.add(notImported(tree, allowed.get(false), merged));
+    }
+    return findings;
+  }
+
+  private static Finding notImported(
+      Inspection tree, List<Version> versions, Optional<Version> merged) {
+    Version first = versions.get(0);
     String what =
-        run.size() == 1
+        versions.size() == 1
             ? first + " was"
-            : run.size() + " releases from " + first + " to " + run.get(run.size() - 1) + " were";
+            : versions.size()
+                + " releases from "
+                + first
+                + " to "
+                + versions.get(versions.size() - 1)
+                + " were";
     return Finding.of(
-            Rule.RELEASE_SKIPPED,
-            what + " never imported",
-            "until a later release is "
-                + (tree.downstream().trunk().keepsRecord() ? "merged" : "imported")
-                + ": "
-                + tree.commands().importSkipped(first)
-                + "; after that, allow it by name in vendor.yaml")
+            Rule.RELEASE_SKIPPED, what + " never imported", wayOut(tree, versions, merged))
         .about(first.text());
+  }
+
+  /**
+   * How to import the first release that still can be: CVS imports none below another, and git none
+   * below one that is merged.
+   */
+  private static String wayOut(Inspection tree, List<Version> versions, Optional<Version> merged) {
+    boolean isGit = tree.downstream().trunk().keepsRecord();
+    Optional<Version> open =
+        versions.stream()
+            .filter(version -> isGit && merged.map(m -> version.compareTo(m) > 0).orElse(true))
+            .findFirst();
+    String allow = versions.size() == 1 ? "allow it by name in " : "allow them by name in ";
+    return open.map(
+                version ->
+                    "until a later release is merged: "
+                        + tree.commands().importSkipped(version)
+                        + "; after that, ")
+            .orElse("every merge starts from the last merged release; ")
+        + allow
+        + "vendor.yaml";
   }
 
   private static Finding pending(Inspection tree, Version newest, Optional<Version> merged) {
