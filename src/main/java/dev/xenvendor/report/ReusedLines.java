@@ -35,10 +35,10 @@ final class ReusedLines {
           .forEach(words -> occasions.computeIfAbsent(words, w -> new ArrayList<>()).add(reused));
     }
     occasions.forEach((words, reused) -> add(text, words, reused));
-    for (DamagedResolution damaged : report.damaged()) {
+    for (DamagedResolution unusable : report.unusable()) {
       text.warning(
-          "a recorded resolution is damaged and not used: "
-              + Words.printable(damaged.name() + ": " + damaged.reason()));
+          "a recorded resolution is not used: "
+              + Words.printable(unusable.name() + ": " + unusable.reason()));
     }
   }
 
@@ -71,7 +71,7 @@ final class ReusedLines {
 
   void write(Json json) {
     json.objects("reused", report.reused(), this::write);
-    json.objects("damagedResolutions", report.damaged(), ReusedLines::write);
+    json.objects("unusableResolutions", report.unusable(), ReusedLines::write);
   }
 
   private void write(ReusedResolution reused, Json json) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param patches how each local patch fares
  * @param undone patches that the merged headers no longer carry, without a conflict
  * @param reused the conflicts that are settled as they were before, wholly or partly
- * @param damaged kept resolutions that cannot be used
+ * @param unusable recorded resolutions that cannot be used
  * @param fetch the command that gets the resolutions of others, if they have not been fetched
  * @param pinned the manifest that the merge brings, of a release that had none
  * @param commit the merge commit, where one was made
@@ -37,7 +37,7 @@ public record MergeReport(
     List<PatchReport> patches,
     List<RevertedPatch> undone,
     List<ReusedResolution> reused,
-    List<DamagedResolution> damaged,
+    List<DamagedResolution> unusable,
     Optional<String> fetch,
     Optional<HeaderPath> pinned,
     Optional<GitId> commit,
@@ -84,7 +84,7 @@ public record MergeReport(
         patches,
         undone,
         reused,
-        damaged,
+        unusable,
         fetch,
         pinned,
         made,
@@ -102,7 +102,7 @@ public record MergeReport(
         patches,
         undone,
         settled.reused(),
-        settled.damaged(),
+        settled.unusable(),
         fetchCommand,
         pinned,
         commit,

@@ -34,15 +34,16 @@ final class ReusedResolutions {
    * A merge with less to decide.
    *
    * @param reused what is settled as before, in the order of the conflicts
-   * @param damaged what could not be used
+   * @param unusable what is damaged, or leaves a header not well formed
    */
   record Result(
-      MergeResult merge, List<ReusedResolution> reused, List<DamagedResolution> damaged) {}
+      MergeResult merge, List<ReusedResolution> reused, List<DamagedResolution> unusable) {}
 
   private final KeptResolutions kept;
   private final Map<HeaderPath, Optional<HeaderFile>> results = new HashMap<>();
   private final Map<HeaderPath, HeaderFile> partly = new HashMap<>();
   private final List<ReusedResolution> reused = new ArrayList<>();
+  private final List<DamagedResolution> unfit = new ArrayList<>();
 
   private ReusedResolutions(KeptResolutions kept) {
     this.kept = kept;
@@ -52,7 +53,9 @@ final class ReusedResolutions {
     ReusedResolutions resolutions = new ReusedResolutions(kept);
     merge.conflicts().forEach(conflict -> resolutions.settle(conflict, merge));
     MergeResult settled = merge.mapped(resolutions::settled);
-    return new Result(settled, resolutions.reused, kept.damaged());
+    List<DamagedResolution> unusable = new ArrayList<>(kept.damaged());
+    unusable.addAll(resolutions.unfit);
+    return new Result(settled, resolutions.reused, unusable);
   }
 
   private void settle(Conflict conflict, MergeResult merge) {
@@ -72,11 +75,20 @@ final class ReusedResolutions {
         files.entrySet().stream()
             .allMatch(file -> isFit(file.getKey(), file.getValue(), conflict, merge));
     if (!fits) {
+      addUnfit(conflict, found.get());
       return false;
     }
     texts.sides().keySet().forEach(path -> results.put(path, Optional.ofNullable(files.get(path))));
     reused.add(new ReusedResolution(conflict, List.of(), List.of(found.get()), true));
     return true;
+  }
+
+  private void addUnfit(Conflict conflict, KeptResolution resolution) {
+    unfit.add(
+        new DamagedResolution(
+            conflict.path().value(),
+            Optional.of(resolution.id()),
+            "the result would not be well formed"));
   }
 
   /** Whether a file can stand in the merge: well formed if the sides are, and no link of others. */
@@ -124,6 +136,7 @@ final class ReusedResolutions {
     byte[] bytes = replaced(file.get().bytes(), text, lines);
     boolean isSettled = found.size() == text.hunks().size();
     if (isSettled && !isWhole(conflict.path(), bytes, conflict)) {
+      addUnfit(conflict, found.values().iterator().next());
       return;
     }
     HeaderFile result = HeaderFile.of(file.get().mode(), bytes);

@@ -147,6 +147,19 @@ final class ReusedResolutionsTest {
   }
 
   @Test
+  void aResultThatIsNotWellFormedIsNotReused() {
+    TeamRepository team = inConflict();
+    team.write(RING, "#if 1\n");
+    team.git("add", RING);
+    team.xenvendor("merge", "--abort").exits(0);
+
+    Run again = team.xenvendor("merge").exits(1);
+
+    assertThat(again.out()).contains("is not used: io/ring.h: the result would not be well formed");
+    assertThat(team.read(RING)).contains("<<<<<<<");
+  }
+
+  @Test
   void aDryRunWritesNothing() {
     TeamRepository team = inConflict();
     resolveAll(team);
@@ -250,7 +263,7 @@ final class ReusedResolutionsTest {
 
     Run merge = team.xenvendor("merge", "--dry-run").exits(1);
 
-    assertThat(merge.out()).contains("damaged").doesNotContain("settled as on");
+    assertThat(merge.out()).contains("is not used: ").doesNotContain("settled as on");
     assertThat(team.xenvendor("resolutions").exits(1).out()).contains("damaged: ");
     JsonNode damaged = team.xenvendor("--format", "json", "resolutions").json().path("damaged");
     team.xenvendor("resolutions", "forget", damaged.path(0).path("id").asText()).exits(0);

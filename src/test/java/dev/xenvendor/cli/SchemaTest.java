@@ -125,6 +125,8 @@ final class SchemaTest {
     print(os, "patches-verify", "patches verify");
     print(os, "patches-export", "patches export " + patch);
     print(os, "merge", "merge --include-config");
+    print(os, "merge-undo", "merge --undo");
+    print(os, "merge", "merge");
     print(os, "update", "update 3.3.0");
     print(os, "status", "status");
     print(os, "check", "check");
