@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Follows the guide from an empty folder: runs its commands in order, and compares what they print.
- * In the guide, {@code …} stands for lines or parts of them, and a comment {@code <!-- not run -->}
- * is before a block for another tree.
+ * In the guide, {@code …} stands for lines or parts of them, and a comment {@code <!-- not run: why
+ * -->} is before a block that cannot be followed.
  */
 @Tag("slow")
 final class GuideTest {
@@ -43,13 +43,28 @@ final class GuideTest {
 
   @Test
   void theReleaseEngineersPartPrintsWhatItSays() throws IOException {
-    follow(steps("docs/guide.md", "### Import into a CVS repository"), 9);
+    follow(steps("docs/guide.md", "# Guide", "### Import into a CVS repository"), 9);
+  }
+
+  @Test
+  void theDevelopersPartPrintsWhatItSays() throws IOException {
+    follow(steps("docs/guide.md", "## Developer with a conflict", "## CI"), 22);
   }
 
   @Test
   void theReadmePrintsWhatItSays() throws IOException {
-    follow(steps("README.md", "## Why not …"), 5);
+    follow(steps("README.md", "# xenvendor", "## Why not …"), 5);
     assertThat(directory.resolve("conflicts.html")).exists();
+  }
+
+  /** A block that no test follows is rare, and says why. */
+  @Test
+  void whatIsNotRunSaysWhy() throws IOException {
+    List<String> marked =
+        Files.readAllLines(Project.FOLDER.resolve("docs/guide.md")).stream()
+            .filter(line -> line.startsWith("<!-- not run"))
+            .toList();
+    assertThat(marked).hasSize(5).allMatch(line -> line.matches("<!-- not run: .+ -->"));
   }
 
   private void follow(List<Step> steps, int least) {
@@ -62,11 +77,13 @@ final class GuideTest {
     }
   }
 
-  private static List<Step> steps(String file, String end) throws IOException {
+  private static List<Step> steps(String file, String begin, String end) throws IOException {
     List<Step> steps = new ArrayList<>();
     boolean skipped = false;
     boolean inStep = false;
-    for (String line : Files.readAllLines(Project.FOLDER.resolve(file))) {
+    List<String> lines = Files.readAllLines(Project.FOLDER.resolve(file));
+    assertThat(lines).contains(begin, end);
+    for (String line : lines.subList(lines.indexOf(begin), lines.size())) {
       if (line.equals(end)) {
         break;
       }
@@ -118,7 +135,7 @@ final class GuideTest {
     }
     return shown.stream()
         .map(line -> HEX.matcher(line).replaceAll("COMMIT"))
-        .map(line -> line.strip().equals("…") ? "(?:[^\n]*\n)*" : pattern(line) + " *\n")
+        .map(line -> line.strip().equals("…") ? "(?:[^\n]*\n)*" : pattern(line) + " *\n+")
         .collect(Collectors.joining());
   }
 
