@@ -41,7 +41,7 @@ final class ResolveCommand extends Command {
   private final Flag undo =
       syntax.flag(
           "--undo",
-          "Bring conflicts back as the merge left them, also after git add: those that are named,"
+          "Bring conflicts or hunks back as the merge left them, also after git add: those that are named,"
               + " or all that are resolved.");
 
   private final Flag dryRun =

@@ -6,6 +6,7 @@ import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.UnfinishedMerge;
+import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.tree.HeaderFile;
@@ -13,21 +14,32 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.update.MergePlanner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Brings conflicts back as the merge left them, in the index and in the work tree. */
 public final class UndoResolve {
 
   /**
+   * A conflict that is open again.
+   *
+   * @param hunks the numbers of the hunks; none where it is the whole file
+   */
+  public record Reopened(MergeConflict conflict, SortedSet<Integer> hunks) {}
+
+  /**
    * What is in conflict again.
    *
    * @param left what is left of the whole merge
    */
-  public record Report(List<MergeConflict> reopened, ConflictsReport left) {}
+  public record Report(List<Reopened> reopened, ConflictsReport left) {}
 
   private final Downstream tree;
   private final MergeInProgress inProgress;
@@ -48,18 +60,45 @@ public final class UndoResolve {
    */
   public Report run(List<Target> targets) {
     UnfinishedMerge merge = inProgress.required();
-    List<MergeConflict> chosen =
-        targets.isEmpty() ? begun(merge) : named(conflicts.all(merge), targets);
+    List<Reopened> chosen = targets.isEmpty() ? begun(merge) : named(conflicts.all(merge), targets);
     Map<HeaderPath, Map<Side, HeaderFile>> sides = new HashMap<>();
-    for (MergeConflict conflict : chosen) {
+    for (Reopened one : chosen) {
+      MergeConflict conflict = one.conflict();
       conflict.noted().paths().forEach(path -> sides.put(path, sidesOf(conflict, path)));
     }
     if (merge.state().isPresent()) {
-      merge.reopen(sides, asMerged(merge, sides));
+      Map<HeaderPath, Optional<HeaderFile>> files = asMerged(merge, sides);
+      for (Reopened one : chosen) {
+        if (!one.hunks().isEmpty()) {
+          files.computeIfPresent(
+              one.conflict().path(), (path, file) -> Optional.of(withHunks(merge, one, file)));
+        }
+      }
+      merge.reopen(sides, files);
     } else {
+      requireWholeFiles(chosen);
       merge.reopenByGit(sides.keySet());
     }
     return new Report(chosen, conflicts.left(merge));
+  }
+
+  private HeaderFile withHunks(UnfinishedMerge merge, Reopened one, Optional<HeaderFile> asMerged) {
+    MergeConflict conflict = one.conflict();
+    HeaderPath path = conflict.path();
+    byte[] now = merge.workTreeFile(path).orElseThrow(() -> HunkEdits.gone(path));
+    MergedText merged = conflicts.merged(conflict.sidesHere());
+    HeaderFile written = asMerged.orElseThrow(() -> HunkEdits.gone(path));
+    byte[] reopened = new ReopenedHunks(conflict, merged, written.bytes()).in(now, one.hunks());
+    return HeaderFile.of(written.mode(), reopened);
+  }
+
+  private static void requireWholeFiles(List<Reopened> chosen) {
+    for (Reopened one : chosen) {
+      if (!one.hunks().isEmpty()) {
+        throw Problem.usage("plain git began this merge, and brings back whole files only")
+            .hint("xenvendor resolve --undo " + one.conflict().number());
+      }
+    }
   }
 
   private static Map<Side, HeaderFile> sidesOf(MergeConflict conflict, HeaderPath path) {
@@ -72,20 +111,25 @@ public final class UndoResolve {
   }
 
   /** The conflicts that are settled, and those of whose hunks some are. */
-  private List<MergeConflict> begun(UnfinishedMerge merge) {
+  private List<Reopened> begun(UnfinishedMerge merge) {
     ConflictsReport report = conflicts.left(merge);
-    List<MergeConflict> begun = new ArrayList<>(report.settled());
+    List<Reopened> begun = new ArrayList<>();
+    report.settled().forEach(conflict -> begun.add(whole(conflict)));
     report.conflicts().stream()
         .filter(open -> !open.edited() && open.hunks().size() < open.merged().hunks().size())
-        .forEach(open -> begun.add(open.conflict()));
+        .forEach(open -> begun.add(whole(open.conflict())));
     if (begun.isEmpty()) {
       throw Problem.usage("no conflict is resolved yet").hint("xenvendor conflicts lists them");
     }
     return begun;
   }
 
-  private List<MergeConflict> named(List<MergeConflict> all, List<Target> targets) {
-    List<MergeConflict> chosen = new ArrayList<>();
+  private static Reopened whole(MergeConflict conflict) {
+    return new Reopened(conflict, Collections.emptySortedSet());
+  }
+
+  private List<Reopened> named(List<MergeConflict> all, List<Target> targets) {
+    Map<MergeConflict, Reopened> chosen = new LinkedHashMap<>();
     for (Target target : targets) {
       MergeConflict conflict =
           all.stream()
@@ -95,23 +139,33 @@ public final class UndoResolve {
                   () ->
                       Problem.usage("the merge had no conflict " + words(target))
                           .hint("xenvendor conflicts --format json lists those that are settled"));
-      if (!chosen.contains(conflict)) {
-        chosen.add(conflict);
-      }
+      chosen.merge(conflict, new Reopened(conflict, hunks(target)), UndoResolve::together);
     }
-    return chosen;
+    return List.copyOf(chosen.values());
+  }
+
+  private static Reopened together(Reopened one, Reopened other) {
+    if (one.hunks().isEmpty() || other.hunks().isEmpty()) {
+      return whole(one.conflict());
+    }
+    SortedSet<Integer> hunks = new TreeSet<>(one.hunks());
+    hunks.addAll(other.hunks());
+    return new Reopened(one.conflict(), hunks);
   }
 
   private boolean isMeant(MergeConflict conflict, Target target) {
     if (target instanceof Target.At at) {
       return conflict.isAt(at.path(), tree.vendor().prefix());
     }
-    ConflictNumber number = ((Target.Numbered) target).number();
-    if (number.hunk().isPresent()) {
-      throw Problem.usage("--undo brings back whole files, not hunk " + number)
-          .hint("xenvendor resolve --undo " + number.conflict());
+    return ((Target.Numbered) target).number().conflict() == conflict.number();
+  }
+
+  private static SortedSet<Integer> hunks(Target target) {
+    SortedSet<Integer> hunks = new TreeSet<>();
+    if (target instanceof Target.Numbered numbered) {
+      numbered.number().hunk().ifPresent(hunks::add);
     }
-    return number.conflict() == conflict.number();
+    return hunks;
   }
 
   private static String words(Target target) {

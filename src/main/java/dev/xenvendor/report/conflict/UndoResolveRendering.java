@@ -1,12 +1,13 @@
 package dev.xenvendor.report.conflict;
 
-import dev.xenvendor.conflict.MergeConflict;
 import dev.xenvendor.conflict.UndoResolve;
+import dev.xenvendor.conflict.UndoResolve.Reopened;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
+import java.util.List;
 
 /** Shows which conflicts are back. */
 public record UndoResolveRendering(UndoResolve.Report report) implements Report {
@@ -16,11 +17,11 @@ public record UndoResolveRendering(UndoResolve.Report report) implements Report 
     Text text = new Text(style);
     int files = report.reopened().size();
     if (files == 1) {
-      text.line(report.reopened().get(0).path() + " is in conflict again.");
+      text.line(what(report.reopened().get(0)));
     } else {
       text.line(Words.count(files, "file") + " are in conflict again.");
       if (style.isVerbose()) {
-        report.reopened().forEach(conflict -> text.line("  " + conflict.path()));
+        report.reopened().forEach(one -> text.line("  " + what(one)));
       }
     }
     ConflictsLeft.add(text, report.left());
@@ -38,7 +39,21 @@ public record UndoResolveRendering(UndoResolve.Report report) implements Report 
         });
   }
 
-  private static void write(MergeConflict conflict, Json json) {
-    json.put("number", conflict.number()).put("path", conflict.path().value());
+  private static String what(Reopened one) {
+    List<Integer> hunks = List.copyOf(one.hunks());
+    String path = one.conflict().path().toString();
+    return switch (hunks.size()) {
+      case 0 -> path + " is in conflict again.";
+      case 1 -> path + ": hunk " + hunks.get(0) + " is in conflict again.";
+      default -> path + ": " + hunks.size() + " hunks are in conflict again.";
+    };
+  }
+
+  private static void write(Reopened one, Json json) {
+    json.put("number", one.conflict().number());
+    json.put("path", one.conflict().path().value());
+    if (!one.hunks().isEmpty()) {
+      json.put("hunks", List.copyOf(one.hunks()));
+    }
   }
 }
