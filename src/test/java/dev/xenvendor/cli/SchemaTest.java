@@ -105,6 +105,8 @@ final class SchemaTest {
     print(os, "status", "status");
     print(os, "conflicts", "conflicts");
     print(os, "resolve", "resolve io/ring.h --hunk 1 --take vendor");
+    print(os, "resolve", "resolve --undo 3.1");
+    print(os, "resolve", "resolve io/ring.h --hunk 1 --take vendor");
     print(os, "resolve", "resolve io/xs_wire.h --take local");
     print(os, "merge-end", "merge --continue");
     print(os, "merge-end", "merge --abort");
