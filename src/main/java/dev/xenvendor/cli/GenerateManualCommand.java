@@ -4,7 +4,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.console.NewFiles;
 import dev.xenvendor.cli.manual.ManualPage;
 import dev.xenvendor.cli.option.Argument;
-import dev.xenvendor.report.format.ProgramVersion;
+import dev.xenvendor.program.ProgramInfo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ final class GenerateManualCommand extends Command {
   @Override
   public Integer call() {
     Path folder = context.directory().resolve(directory.value());
-    LocalDate date = ProgramVersion.date().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    LocalDate date = ProgramInfo.date().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
     for (ManualPage page : ManualPage.all(syntax.spec().root(), date)) {
       NewFiles.write(folder.resolve(page.file()), page.text().getBytes(StandardCharsets.UTF_8));
     }

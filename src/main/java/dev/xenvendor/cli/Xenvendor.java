@@ -15,8 +15,8 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.program.ProgramInfo;
 import dev.xenvendor.report.format.Format;
-import dev.xenvendor.report.format.ProgramVersion;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -155,9 +155,9 @@ public final class Xenvendor implements Runnable {
   static final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = ProgramVersion.get().orElse("(development)");
-      String commit = ProgramVersion.commit().map(id -> id + ", ").orElse("");
-      return new String[] {"xenvendor " + version + " (" + commit + ProgramVersion.runtime() + ")"};
+      String version = ProgramInfo.version().orElse("(development)");
+      String commit = ProgramInfo.commit().map(id -> id + ", ").orElse("");
+      return new String[] {"xenvendor " + version + " (" + commit + ProgramInfo.runtime() + ")"};
     }
   }
 }

@@ -1,11 +1,9 @@
 package dev.xenvendor.yaml;
 
+import dev.xenvendor.program.ProgramInfo;
+
 /** The comment by which editors find the schema of a file, and check it while it is edited. */
 public final class SchemaComment {
-
-  /** Where the schemas are published; {@code xenvendor schema NAME} prints the same. */
-  private static final String URL =
-      "https://raw.githubusercontent.com/xenvendor/xenvendor/main/docs/schema/";
 
   private static final String MARK = "# yaml-language-server: $schema=";
 
@@ -13,7 +11,14 @@ public final class SchemaComment {
 
   /** Returns the comment line of a kind of file, such as {@code local-patch}. */
   public static String of(String kind) {
-    return MARK + URL + kind + ".schema.json\n";
+    return MARK + folder() + kind + ".schema.json\n";
+  }
+
+  /** Where the schemas are published; {@code xenvendor schema NAME} prints the same. */
+  private static String folder() {
+    // GitHub serves the files of a repository from a host of their own.
+    return ProgramInfo.url().replace("//github.com/", "//raw.githubusercontent.com/")
+        + "/main/docs/schema/";
   }
 
   /** Returns the text of a file with the comment before it, unless it names a schema itself. */

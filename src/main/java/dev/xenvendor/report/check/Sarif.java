@@ -3,8 +3,8 @@ package dev.xenvendor.report.check;
 import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.profile.Rule;
+import dev.xenvendor.program.ProgramInfo;
 import dev.xenvendor.report.format.Json;
-import dev.xenvendor.report.format.ProgramVersion;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,7 +62,8 @@ final class Sarif {
 
   private void writeDriver(Json driver) {
     driver.put("name", "xenvendor");
-    driver.put("semanticVersion", ProgramVersion.get());
+    driver.put("semanticVersion", ProgramInfo.version());
+    driver.put("informationUri", ProgramInfo.url());
     driver.objects("rules", rules, this::writeRule);
   }
 

@@ -1,6 +1,6 @@
 package dev.xenvendor.report.html;
 
-import dev.xenvendor.report.format.ProgramVersion;
+import dev.xenvendor.program.ProgramInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +19,7 @@ final class HtmlPage {
     Fields fields =
         new Fields()
             .put("title", title)
-            .put("version", ProgramVersion.get())
+            .put("version", ProgramInfo.version())
             .put("style", style)
             .put("styleHash", hash(style))
             .put("script", script)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.profile.Rule;
+import dev.xenvendor.program.ProgramInfo;
 import dev.xenvendor.testing.PublishedSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,12 @@ final class SarifTest {
     assertThat(rules.get(1).at("/defaultConfiguration/level").asText()).isEqualTo("warning");
     assertThat(run.get("results").findValuesAsText("level"))
         .containsExactly("error", "error", "warning", "warning");
+  }
+
+  @Test
+  void theToolNamesItsAddress() {
+    JsonNode driver = run(NastyReport.report()).at("/tool/driver");
+    assertThat(driver.get("informationUri").asText()).isEqualTo(ProgramInfo.url());
   }
 
   @Test

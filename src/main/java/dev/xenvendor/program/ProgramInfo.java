@@ -1,4 +1,4 @@
-package dev.xenvendor.report.format;
+package dev.xenvendor.program;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The version of this program, as the build wrote it into a resource. */
-public final class ProgramVersion {
+/** What the resource {@code xenvendor.properties} says of this program. */
+public final class ProgramInfo {
 
-  private ProgramVersion() {}
+  private ProgramInfo() {}
 
   /** Returns the version; empty where the build did not fill it in, as in development. */
-  public static Optional<String> get() {
+  public static Optional<String> version() {
     return property("version");
   }
 
@@ -27,9 +27,14 @@ public final class ProgramVersion {
     return property("date").map(LocalDate::parse);
   }
 
+  /** Returns the address of the project, without a slash at the end. */
+  public static String url() {
+    return property("url").orElseThrow();
+  }
+
   private static Optional<String> property(String name) {
     Properties properties = new Properties();
-    try (InputStream in = ProgramVersion.class.getResourceAsStream("/xenvendor.properties")) {
+    try (InputStream in = ProgramInfo.class.getResourceAsStream("/xenvendor.properties")) {
       if (in != null) {
         properties.load(in);
       }

@@ -1,0 +1,5 @@
+/** What the build recorded about the program: its version, its commit and its address. */
+@NullMarked
+package dev.xenvendor.program;
+
+import org.jspecify.annotations.NullMarked;
