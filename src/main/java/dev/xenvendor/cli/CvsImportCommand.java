@@ -72,7 +72,12 @@ final class CvsImportCommand extends Command {
         rehearse.isSet() ? importer.rehearse(request, from) : importer.run(request, from);
     Optional<String> manifest =
         report.manifest().filter(m -> pin.isWanted()).map(m -> write(config, m));
-    context.show(new CvsImportRendering(report, manifest, CvsCommand.again(context, where)));
+    context.show(
+        new CvsImportRendering(
+            report,
+            manifest,
+            CvsCommand.again(context, where),
+            source.words() + base.words() + pin.words()));
     return ExitCode.DONE;
   }
 }

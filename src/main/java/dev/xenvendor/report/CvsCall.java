@@ -4,7 +4,7 @@ package dev.xenvendor.report;
  * The commands for CVS that are named next, with the options that the present one was given.
  *
  * @param config the options that name the configuration
- * @param place those that name the repository and the tree in it
+ * @param place those that name the repository and the tree in it; empty where a working copy does
  */
 public record CvsCall(String config, String place) {
 

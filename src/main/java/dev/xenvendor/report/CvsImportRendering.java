@@ -21,8 +21,11 @@ import java.util.SortedSet;
  * Shows what an import into a CVS repository did, and what is left to do.
  *
  * @param manifest where the manifest was written that pins the release on first use
+ * @param call what the commands that follow have in common
+ * @param options those that the command was given, for the import that follows a rehearsal
  */
-public record CvsImportRendering(CvsImportReport report, Optional<String> manifest, CvsCall call)
+public record CvsImportRendering(
+    CvsImportReport report, Optional<String> manifest, CvsCall call, String options)
     implements Report {
 
   @Override
@@ -171,7 +174,7 @@ public record CvsImportRendering(CvsImportReport report, Optional<String> manife
   private void addNext(Text text, CvsSurvey survey) {
     if (report.result() == Result.REHEARSED) {
       text.line("Nothing was written to " + survey.root() + ".");
-      text.next(call.of("import " + survey.version()));
+      text.next(call.of("import " + survey.version() + options));
       return;
     }
     manifest.ifPresent(

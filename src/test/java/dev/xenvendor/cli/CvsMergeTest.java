@@ -75,6 +75,16 @@ final class CvsMergeTest {
   }
 
   @Test
+  void theCommandThatADryRunNamesMerges() {
+    CvsCopy copy = CvsCopy.of(story).patched();
+    story.runImport("3.3.0").exits(0);
+    Run dryRun = copy.merge("--dry-run", "--base", "3.1.0").exits(ExitCode.DONE);
+    assertThat(dryRun.out()).endsWith(" --vendor sample cvs merge 3.3.0 --base 3.1.0\n");
+    assertThat(story.runNext(copy.folder(), dryRun).exits(ExitCode.DONE).out())
+        .startsWith("Merged Sample 3.3.0 (from 3.1.0) into the working copy");
+  }
+
+  @Test
   void whatWasSkippedMakesNoDifference() {
     CvsCopy copy = CvsCopy.of(story).patched();
     story.runImport("3.2.0").exits(0);

@@ -233,6 +233,16 @@ final class CvsStory {
     return runPlain(where, words.toArray(String[]::new));
   }
 
+  /** Runs the command that another names next, as it is printed. */
+  Run runNext(Path where, Run before) {
+    String start = "next: xenvendor ";
+    String next =
+        before.out().lines().filter(line -> line.contains(start)).findFirst().orElseThrow();
+    List<String> all = new ArrayList<>(List.of("-C", where.toString()));
+    all.addAll(List.of(next.substring(next.indexOf(start) + start.length()).split(" ")));
+    return Programs.xenvendor(environment, new byte[0], all);
+  }
+
   /** Runs a command that is not one of {@code xenvendor cvs}. */
   Run runPlain(Path where, String... arguments) {
     List<String> all = new ArrayList<>(List.of("-C", where.toString(), "--vendor", vendor));

@@ -21,4 +21,9 @@ public final class CvsBaseOption {
   public Optional<Version> release() {
     return base.given();
   }
+
+  /** The option as another command takes it, after a space, if it was given. */
+  public String words() {
+    return release().map(version -> " --base " + version).orElse("");
+  }
 }

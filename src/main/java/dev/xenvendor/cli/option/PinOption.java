@@ -15,4 +15,9 @@ public final class PinOption {
   public boolean isWanted() {
     return !noPin.isSet();
   }
+
+  /** The option as another command takes it, after a space, if it was given. */
+  public String words() {
+    return noPin.isSet() ? " --no-pin" : "";
+  }
 }
