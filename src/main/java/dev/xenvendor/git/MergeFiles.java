@@ -161,14 +161,15 @@ final class MergeFiles {
   private static boolean isCommitted(Repository jgit, MergeState state) throws IOException {
     ObjectId head = jgit.resolve(Constants.HEAD);
     Optional<GitId> merged = mergeHead(jgit).map(GitRepository::idOf);
-    if (head == null || !merged.equals(state.otherParent())) {
+    // MERGE_HEAD is deleted first: a run that was killed may have left the other files.
+    if (head == null || (merged.isPresent() && !merged.equals(state.otherParent()))) {
       return false;
     }
     try (RevWalk walk = new RevWalk(jgit)) {
       List<GitId> parents =
           Stream.of(walk.parseCommit(head).getParents()).map(GitRepository::idOf).toList();
       List<GitId> expected = new ArrayList<>(List.of(state.head()));
-      merged.ifPresent(expected::add);
+      state.otherParent().ifPresent(expected::add);
       return parents.equals(expected);
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,10 +60,12 @@ public final class LockRecord {
             .toList());
   }
 
+  /** In one step: half a record would tell that the lock is another program's. */
   private void write(List<String> lines) throws IOException {
     Path folder = file.getParent();
     if (folder != null && Files.isDirectory(folder)) {
-      Files.write(file, lines, StandardCharsets.UTF_8);
+      Path written = Files.write(file.resolveSibling("held.new"), lines, StandardCharsets.UTF_8);
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
@@ -110,6 +113,7 @@ public final class LockRecord {
 
   /** The run has ended. */
   void clear() throws IOException {
+    Files.deleteIfExists(file.resolveSibling("held.new"));
     Files.deleteIfExists(file);
   }
 }
