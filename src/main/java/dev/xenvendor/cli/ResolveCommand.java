@@ -7,10 +7,12 @@ import dev.xenvendor.conflict.ConflictFilter;
 import dev.xenvendor.conflict.HunkNumbers;
 import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.conflict.Resolve;
+import dev.xenvendor.conflict.ResolveSession;
 import dev.xenvendor.conflict.UndoResolve;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.conflict.ResolveRendering;
 import dev.xenvendor.report.conflict.UndoResolveRendering;
+import dev.xenvendor.report.format.Format;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,11 @@ final class ResolveCommand extends Command {
 
   private final Flag allSuggested =
       syntax.flag("--all-suggested", "Take every suggestion; what has none stays in conflict.");
+
+  private final Flag interactive =
+      syntax.flag(
+          List.of("-i", "--interactive"),
+          "Ask for one decision after the other, as git add -p does; each is carried out at once.");
 
   private final Flag undo =
       syntax.flag(
@@ -65,9 +72,12 @@ final class ResolveCommand extends Command {
       }
       Resolve resolve =
           new Resolve(context.committed(workspace), workspace.trunk(), context.layoutProbe());
-      ConflictFilter filter =
-          selection.filter(
-              arguments.given().orElse(List.of()), context.directory(), workspace.root(), false);
+      ConflictFilter filter = filter(workspace);
+      if (interactive.isSet()) {
+        ResolveSession session = new ResolveSession(resolve, undoResolve(workspace), filter);
+        new InteractiveResolve(context, workspace, session).run();
+        return ExitCode.DONE;
+      }
       Resolve.Report report =
           resolve.run(
               new Resolve.Request(
@@ -81,17 +91,25 @@ final class ResolveCommand extends Command {
   }
 
   private int undo(GitWorkspace workspace) {
-    UndoResolve undoResolve =
-        new UndoResolve(context.committed(workspace), workspace.trunk(), context.layoutProbe());
-    List<String> named = arguments.given().orElse(List.of());
-    UndoResolve.Report report =
-        undoResolve.run(
-            selection.filter(named, context.directory(), workspace.root(), false).targets());
+    UndoResolve.Report report = undoResolve(workspace).run(filter(workspace).targets());
     context.show(new UndoResolveRendering(report));
     return ExitCode.DONE;
   }
 
+  private UndoResolve undoResolve(GitWorkspace workspace) {
+    return new UndoResolve(context.committed(workspace), workspace.trunk(), context.layoutProbe());
+  }
+
+  private ConflictFilter filter(GitWorkspace workspace) {
+    List<String> named = arguments.given().orElse(List.of());
+    return selection.filter(named, context.directory(), workspace.root(), false);
+  }
+
   private void requireUnambiguous() {
+    if (interactive.isSet()) {
+      requireOnlyAChoice();
+      return;
+    }
     if (undo.isSet()) {
       requireNothingElse();
       return;
@@ -114,15 +132,26 @@ final class ResolveCommand extends Command {
   }
 
   private void requireNothingElse() {
-    boolean isElse =
-        taking.given().isPresent()
-            || hunk.given().isPresent()
-            || allSuggested.isSet()
-            || dryRun.isSet()
-            || selection.isGiven();
-    if (isElse) {
+    if (isTold() || selection.isGiven()) {
       throw Problem.usage("--undo takes paths and numbers only");
     }
+  }
+
+  private void requireOnlyAChoice() {
+    if (isTold() || undo.isSet()) {
+      throw Problem.usage("--interactive asks what to take: name paths, numbers or a cause only");
+    }
+    if (context.options().format() != Format.TEXT) {
+      throw Problem.usage("--interactive prints text only");
+    }
+  }
+
+  /** Whether the options already say what is to be done. */
+  private boolean isTold() {
+    return taking.given().isPresent()
+        || hunk.given().isPresent()
+        || allSuggested.isSet()
+        || dryRun.isSet();
   }
 
   private static HunkNumbers hunks(String hunk) {

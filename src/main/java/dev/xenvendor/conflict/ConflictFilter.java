@@ -34,6 +34,12 @@ public record ConflictFilter(
     record Numbered(ConflictNumber number) implements Target {}
   }
 
+  /** One decision. */
+  static ConflictFilter of(ConflictNumber number) {
+    return new ConflictFilter(
+        List.of(new Target.Numbered(number)), Optional.empty(), Optional.empty(), false);
+  }
+
   public boolean isAll() {
     return equals(ALL);
   }

@@ -84,6 +84,19 @@ public final class Resolve {
     return explainer.explain(conflicts.left(inProgress.required()));
   }
 
+  /** Settles what a person edited; does nothing where a marker is left in the file. */
+  void settleEdited(OpenConflict edited) {
+    UnfinishedMerge merge = inProgress.required();
+    boolean isDone =
+        conflicts.left(merge).conflicts().stream()
+            .anyMatch(open -> open.number() == edited.number() && open.edited());
+    if (isDone) {
+      recordMerge.settle(merge);
+      merge.settleAsInWorkTree(List.of(edited.path()));
+      resolutions.record(merge);
+    }
+  }
+
   /** Works out the whole result before anything is written. */
   public Report run(Request request) {
     UnfinishedMerge merge = inProgress.required();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +115,13 @@ final class TeamRepository {
   /** Runs the program where {@code CC} names another compiler. */
   Run withCompiler(String named, String... arguments) {
     return run(Map.of("CC", named), "", arguments);
+  }
+
+  /** Runs the program with an input, and git's editor. */
+  Run withEditor(String editor, String input, String... arguments) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("GIT_EDITOR", editor);
+    return run(environment, input, arguments);
   }
 
   private Run run(Map<String, String> environment, String input, String... arguments) {

@@ -82,7 +82,9 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "xenvendor resolve io/ring.h --hunk 1 --take vendor",
               "Take upstream's text of one hunk.",
               "xenvendor resolve io/xs_wire.h --take local",
-              "Keep the tree's whole file."),
+              "Keep the tree's whole file.",
+              "xenvendor resolve --interactive",
+              "Ask for one decision after the other."),
           of("status", "xenvendor -v status", "Also show the requested interface versions."),
           of("releases", "xenvendor releases", "List the releases and what became of them."),
           finding(

@@ -1,15 +1,14 @@
 package dev.xenvendor.report.conflict;
 
-import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.conflict.Decision;
 import dev.xenvendor.conflict.HunkContext;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.merge.Conflict.Kind;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.report.format.Text;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /** Shows what there is to know of one decision, and the commands that settle it. */
 final class ConflictDetails {
@@ -17,16 +16,17 @@ final class ConflictDetails {
   private static final int CONTEXT = 2;
 
   private final Text text;
-  private final ConflictsReport report;
   private final boolean isFull;
+  private final boolean showsCommands;
 
   /**
    * @param isFull whether long texts are shown in full
+   * @param showsCommands whether the commands that settle it are shown, too
    */
-  ConflictDetails(Text text, ConflictsReport report, boolean isFull) {
+  ConflictDetails(Text text, boolean isFull, boolean showsCommands) {
     this.text = text;
-    this.report = report;
     this.isFull = isFull || text.style().isVerbose();
+    this.showsCommands = showsCommands;
   }
 
   void add(Decision decision) {
@@ -62,27 +62,19 @@ final class ConflictDetails {
           "   xenvendor did not write the markers in this file: edit it, or take a whole side");
       return;
     }
-    addCommands(decision, sides(open));
+    addCommands(decision);
   }
 
-  private static List<String> sides(OpenHunk open) {
-    List<String> sides = new ArrayList<>(List.of("local", "vendor", "base"));
-    if (open.hunk().base().text().length == 0) {
-      sides.add("both");
-    }
-    return sides;
-  }
-
-  private void addCommands(Decision decision, List<String> sides) {
-    if (report.predicted()) {
+  private void addCommands(Decision decision) {
+    if (!showsCommands) {
       return;
     }
-    List<String> choices = new ArrayList<>(sides);
-    decision.suggestion().ifPresent(suggestion -> choices.add(0, "suggested"));
+    String choices =
+        decision.choices().stream()
+            .map(choice -> choice(decision, choice))
+            .collect(Collectors.joining(" | "));
     ExplanationLines.add(
-        text,
-        "take",
-        "xenvendor resolve " + decision.number() + " --take " + String.join(" | ", choices));
+        text, "take", "xenvendor resolve " + decision.number() + " --take " + choices);
     if (!decision.explanation().edits().isEmpty()) {
       ExplanationLines.add(
           text, "declare", "xenvendor patches new --from-conflict " + decision.number());
@@ -103,7 +95,7 @@ final class ConflictDetails {
     BreakageLines.add(text, conflict.breakages());
     new WholeFileLines(text, isFull).add(conflict, decision.number());
     ExplanationLines.add(text, decision.explanation(), isFull);
-    if (report.predicted()) {
+    if (!showsCommands) {
       return;
     }
     if (conflict.kind() == Kind.BROKEN_RESULT) {
@@ -113,7 +105,7 @@ final class ConflictDetails {
       ExplanationLines.add(
           text, "as merged", "git add " + conflict.path() + "     the texts merge cleanly");
     }
-    addCommands(decision, List.of(choice(conflict, Side.LOCAL), choice(conflict, Side.VENDOR)));
+    addCommands(decision);
   }
 
   private static boolean isMergedAsText(OpenConflict conflict) {
@@ -122,7 +114,10 @@ final class ConflictDetails {
         && conflict.pathOn(Side.VENDOR).isPresent();
   }
 
-  private static String choice(OpenConflict conflict, Side side) {
-    return side.word() + (conflict.pathOn(side).isEmpty() ? " (deletes it)" : "");
+  private static String choice(Decision decision, Resolution choice) {
+    boolean deletes =
+        decision.hunk().isEmpty()
+            && choice.side().filter(s -> decision.conflict().pathOn(s).isEmpty()).isPresent();
+    return choice.word() + (deletes ? " (deletes it)" : "");
   }
 }

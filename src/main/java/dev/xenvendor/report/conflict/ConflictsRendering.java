@@ -45,7 +45,7 @@ public record ConflictsRendering(ConflictsReport all, ConflictsReport shown, Det
     if (detail == Detail.OVERVIEW) {
       new ConflictOverview(text, shown).add();
     } else {
-      ConflictDetails details = new ConflictDetails(text, shown, detail == Detail.FULL);
+      ConflictDetails details = new ConflictDetails(text, detail == Detail.FULL, !all.predicted());
       for (CauseGroup group : shown.causes()) {
         group.decisions().forEach(details::add);
       }

@@ -39,6 +39,12 @@ public record ResolveRendering(Resolve.Report report) implements Report {
     return text.toString();
   }
 
+  /** Each file, and what is not well formed in it. */
+  void addFiles(Text text) {
+    report.files().forEach(file -> text.line(what(file)));
+    report.files().forEach(file -> addBroken(text, file));
+  }
+
   private String summary() {
     List<ResolvedFile> files = report.files();
     long settled = files.stream().filter(ResolvedFile::isSettled).count();

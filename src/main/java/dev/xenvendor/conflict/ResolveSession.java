@@ -1,0 +1,98 @@
+package dev.xenvendor.conflict;
+
+import dev.xenvendor.conflict.ConflictFilter.Target;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A walk through the decisions of a merge, in the order to work in. Each one is carried out at
+ * once, so that whatever ends the walk loses nothing.
+ */
+public final class ResolveSession {
+
+  private final Resolve resolve;
+  private final UndoResolve undo;
+  private final List<ConflictNumber> numbers;
+  private int at;
+
+  /**
+   * Begins before the first decision.
+   *
+   * @param filter which decisions
+   */
+  public ResolveSession(Resolve resolve, UndoResolve undo, ConflictFilter filter) {
+    this.resolve = resolve;
+    this.undo = undo;
+    this.numbers =
+        filter.in(resolve.explained()).causes().stream()
+            .flatMap(group -> group.decisions().stream())
+            .map(Decision::number)
+            .toList();
+  }
+
+  /** How many decisions there were at the beginning. */
+  public int size() {
+    return numbers.size();
+  }
+
+  /** The position of the decision that is due, from 1. */
+  public int position() {
+    return at + 1;
+  }
+
+  /** Returns the decision that is due, as it is now; empty at the end. */
+  public Optional<Decision> due() {
+    List<Decision> open = resolve.explained().decisions();
+    for (; at < numbers.size(); at++) {
+      ConflictNumber number = numbers.get(at);
+      Optional<Decision> due = open.stream().filter(d -> d.number().equals(number)).findFirst();
+      if (due.isPresent()) {
+        return due;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Settles the decision that is due. */
+  public Resolve.Report take(Resolution resolution) {
+    Resolve.Report report =
+        resolve.run(
+            new Resolve.Request(
+                ConflictFilter.of(numbers.get(at)), Optional.empty(), resolution, false));
+    at++;
+    return report;
+  }
+
+  /** Settles the file of a decision as it was edited, unless markers are left in it. */
+  public void takeEdited(Decision due) {
+    resolve.settleEdited(due.conflict());
+  }
+
+  public void skip() {
+    at++;
+  }
+
+  /**
+   * Goes back to the decision before, and brings it back where it was settled.
+   *
+   * @return false at the first one
+   */
+  public boolean back() {
+    if (at == 0) {
+      return false;
+    }
+    ConflictNumber before = numbers.get(at - 1);
+    boolean isOpen =
+        resolve.explained().decisions().stream().anyMatch(d -> d.number().equals(before));
+    if (!isOpen) {
+      undo.run(List.of(new Target.Numbered(before)));
+    }
+    at--;
+    return true;
+  }
+
+  /** What is left of the whole merge. */
+  public ConflictsReport left() {
+    return resolve.explained();
+  }
+}

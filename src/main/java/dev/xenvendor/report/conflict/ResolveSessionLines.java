@@ -1,0 +1,35 @@
+package dev.xenvendor.report.conflict;
+
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.conflict.Decision;
+import dev.xenvendor.conflict.Resolve;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+
+/** Shows a walk through the decisions of a merge. */
+public final class ResolveSessionLines {
+
+  private ResolveSessionLines() {}
+
+  /** A decision that is due, with the texts of its sides. */
+  public static String decision(Decision due, Style style) {
+    Text text = new Text(style);
+    new ConflictDetails(text, true, false).add(due);
+    return text.toString();
+  }
+
+  /** What was taken of the decision. */
+  public static String taken(Resolve.Report report, Style style) {
+    Text text = new Text(style);
+    new ResolveRendering(report).addFiles(text);
+    RecordedLines.addFailure(text, report.recorded());
+    return text.toString();
+  }
+
+  /** What is left at the end. */
+  public static String left(ConflictsReport left, Style style) {
+    Text text = new Text(style);
+    ConflictsLeft.add(text, left);
+    return text.toString();
+  }
+}
