@@ -172,7 +172,7 @@ final class FirstUseTest {
     Git upstream = evil();
     upstream.run("archive", "-o", "../3.9.0.zip", "--prefix=xen-3.9.0/", "evil");
     upstream.run("worktree", "add", "-q", "--detach", "../4.9.0", "evil");
-    TeamRepository team = TeamRepository.imported(folder);
+    TeamRepository team = new TeamRepository(folder.resolve("os"));
     TeamRepository colleague = team.clone(folder.resolve("colleague"));
     colleague.git("fetch", "-q", "origin", "upstream/sample:upstream/sample");
     colleague.git("config", "user.name", "Colleague");

@@ -46,7 +46,7 @@ final class GuestIndexTest {
     tree.run("merge", "--continue").exits(ExitCode.DONE);
     tree.git("reset", "-q", "--hard", "HEAD~1");
 
-    tree.run("merge").exits(ExitCode.FINDING);
+    tree.run("merge", "--no-reuse").exits(ExitCode.FINDING);
     assertThat(tree.read(RING)).isEqualTo(resolved);
     assertThat(tree.git("status", "--porcelain", RING)).startsWith("UU ");
 

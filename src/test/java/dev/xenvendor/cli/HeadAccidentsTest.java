@@ -41,12 +41,12 @@ final class HeadAccidentsTest {
   @Test
   void noBranch() {
     tree.git("checkout", "-q", "--detach");
-    String branches = tree.git("for-each-ref");
+    String branches = tree.git("for-each-ref", "refs/heads", "refs/tags");
     tree.run("status").exits(ExitCode.DONE);
     tree.run("merge").exits(ExitCode.FINDING);
     tree.settleAll("vendor");
     tree.run("merge", "--continue").exits(ExitCode.DONE);
-    assertThat(tree.git("for-each-ref")).isEqualTo(branches);
+    assertThat(tree.git("for-each-ref", "refs/heads", "refs/tags")).isEqualTo(branches);
     assertThat(tree.git("rev-parse", "HEAD^2")).isEqualTo(tree.git("rev-parse", "upstream/sample"));
     tree.requireSound();
   }

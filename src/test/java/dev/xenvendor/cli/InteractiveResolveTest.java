@@ -90,11 +90,13 @@ final class InteractiveResolveTest {
 
   @Test
   void anEditedFileIsResolvedOnceNoMarkerIsLeft() {
+    team.git("config", "core.editor", "true");
     Run unchanged = team.withEditor("true", "e\nq\n", "resolve", "-i", "io/ring.h");
     assertThat(unchanged.out().split("\\(1/8\\) Take", -1)).hasSize(3);
     assertThat(team.lines("ls-files", "--unmerged", RING)).hasSize(3);
 
     String editor = "sh -c 'echo \"/* ours */\" >\"$1\"' -";
+    team.git("config", "core.editor", editor); // where the test runs in the program's own process
     Run edited = team.withEditor(editor, "e\n", "resolve", "-i", "io/ring.h");
 
     assertThat(edited.out()).endsWith("3 left to decide in 3 files.\nnext: xenvendor conflicts\n");

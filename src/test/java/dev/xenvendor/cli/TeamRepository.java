@@ -158,9 +158,9 @@ final class TeamRepository {
     xenvendor("merge", "--continue").exits(0);
   }
 
-  /** What the next merge would do, in everything but the commits' ids. */
+  /** What the next merge would do without resolutions, in everything but the commits' ids. */
   String prediction() {
-    return json("merge", "--dry-run").toPrettyString();
+    return json("merge", "--dry-run", "--no-reuse").toPrettyString();
   }
 
   void write(String path, String text) {

@@ -10,10 +10,8 @@ import dev.xenvendor.release.SkippedReleases;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Whether releases were left out, by import or by merge. */
 public final class MergesCheck implements Check {
@@ -50,15 +48,17 @@ public final class MergesCheck implements Check {
   /** One finding for each release that the profile allows, and one for all the others. */
   private static List<Finding> skipped(
       Inspection tree, List<Version> imported, Optional<Version> merged) {
-    Map<Boolean, List<Version>> allowed =
-        SkippedReleases.of(tree.downstream().config().pinned(), imported).stream()
-            .collect(
-                Collectors.partitioningBy(
-                    version -> SkippedReleases.isAllowed(version, tree.vendor().checks())));
     List<Finding> findings = new ArrayList<>();
-    allowed.get(true).forEach(version -> findings.add(notImported(tree, List.of(version), merged)));
-    if (!allowed.get(false).isEmpty()) {
-      findings.add(notImported(tree, allowed.get(false), merged));
+    List<Version> others = new ArrayList<>();
+    for (Version version : SkippedReleases.of(tree.downstream().config().pinned(), imported)) {
+      if (SkippedReleases.isAllowed(version, tree.vendor().checks())) {
+        findings.add(notImported(tree, List.of(version), merged));
+      } else {
+        others.add(version);
+      }
+    }
+    if (!others.isEmpty()) {
+      findings.add(notImported(tree, others, merged));
     }
     return findings;
   }

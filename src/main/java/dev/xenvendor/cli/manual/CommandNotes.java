@@ -78,6 +78,14 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "xenvendor resolutions forget 3f2a91c",
               "Have the next merge ask again."),
           of(
+              "resolutions show",
+              "xenvendor resolutions show 3f2a91c",
+              "Show the texts of one conflict and what was made of them."),
+          of(
+              "resolutions forget",
+              "xenvendor resolutions forget 3f2a91c",
+              "Have the next merge ask again."),
+          of(
               "resolve",
               "xenvendor resolve io/ring.h --hunk 1 --take vendor",
               "Take upstream's text of one hunk.",
