@@ -89,6 +89,7 @@ public final class Adopt {
   public AdoptReport run(Request request, OpenedSource source) {
     new MergeInProgress(tree(config), trunk).requireNoOther();
     trunk.requireReady();
+    new PatchAdoption(config, request.writeConfig(), request.patches()).requireKnown();
     trunk.requireNotOn(config.vendor());
     trunk.requireNoSubmodule(config.vendor().prefix());
     Vendor vendor = named(config.vendor());

@@ -72,6 +72,17 @@ final class NeutralProfileTest {
   }
 
   @Test
+  void patchesThatTheProgramLacksAreRefused() {
+    TeamRepository team = TeamRepository.sample(folder);
+    String before = team.state();
+    Run run =
+        team.xenvendor(
+            "adopt", "--vendor", "sample", "--from", "../upstream", "--patches", "netbsd");
+    assertThat(run.exits(2).err()).contains("the program has no local patches for sample");
+    assertThat(team.state()).isEqualTo(before);
+  }
+
+  @Test
   void theRootOfTheTreeIsNoPrefix() {
     Run ran = tree("xen.h", "int a;\n").xenvendor("adopt", "--prefix", ".");
     ran.exits(2);

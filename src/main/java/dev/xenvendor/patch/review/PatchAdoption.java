@@ -6,6 +6,7 @@ import dev.xenvendor.patch.file.PatchConfig;
 import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.propose.LineEndHabits;
 import dev.xenvendor.patch.residue.PatchDetector;
+import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
@@ -44,6 +45,21 @@ public final class PatchAdoption {
     this.config = config;
     this.writeConfig = writeConfig;
     this.choice = choice;
+  }
+
+  /**
+   * Refuses to declare patches of which there are none.
+   *
+   * @throws Problem where all are asked for, and neither the tree nor the program has one
+   */
+  public void requireKnown() {
+    String folder = PatchConfig.folder(config.vendor().name());
+    if (choice == Choice.ALL
+        && config.treeFiles().list(folder).isEmpty()
+        && load(config.builtIn()).patches().isEmpty()) {
+      throw Problem.usage("the program has no local patches for " + config.vendor().name())
+          .hint("omit --patches; xenvendor patches new declares what the tree changes");
+    }
   }
 
   public Adopted choose(Version release, HeaderTree published, HeaderTree local) {
