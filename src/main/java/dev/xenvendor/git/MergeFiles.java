@@ -107,7 +107,7 @@ final class MergeFiles {
     jgit.writeMergeCommitMsg(message);
     if (mergeHead.isPresent()) {
       // As git does it: a merge that was meant not to fast-forward.
-      Files.writeString(jgit.getDirectory().toPath().resolve("MERGE_MODE"), "no-ff");
+      Files.writeString(mergeMode(jgit), "no-ff");
       jgit.writeMergeHeads(List.of(mergeHead.get()));
     }
   }
@@ -115,7 +115,7 @@ final class MergeFiles {
   static void delete(Repository jgit) throws IOException {
     jgit.writeMergeHeads(null);
     jgit.writeMergeCommitMsg(null);
-    Files.deleteIfExists(jgit.getDirectory().toPath().resolve("MERGE_MODE"));
+    Files.deleteIfExists(mergeMode(jgit));
     Files.deleteIfExists(stateFile(jgit));
   }
 
@@ -144,14 +144,30 @@ final class MergeFiles {
     if (!hasMessage(jgit) && mergeHead(jgit).isEmpty()) {
       Path file = stateFile(jgit);
       if (Files.exists(file)) {
+        Files.deleteIfExists(mergeMode(jgit));
         Files.move(file, endedFile(jgit), StandardCopyOption.REPLACE_EXISTING);
       }
       return;
     }
     Optional<MergeState> state = state(jgit);
-    if (state.isPresent() && isCommitted(jgit, state.get())) {
+    if (state.isPresent()
+        && (isCommitted(jgit, state.get()) || isPartlyDeleted(jgit, state.get()))) {
       delete(jgit);
     }
+  }
+
+  /**
+   * Whether a run was killed while it deleted the files of a merge. It begins with MERGE_HEAD; git
+   * never leaves MERGE_MODE without it, and a MERGE_MSG alone may be that of a cherry-pick.
+   */
+  private static boolean isPartlyDeleted(Repository jgit, MergeState state) throws IOException {
+    return state.otherParent().isPresent()
+        && mergeHead(jgit).isEmpty()
+        && Files.exists(mergeMode(jgit));
+  }
+
+  private static Path mergeMode(Repository jgit) {
+    return jgit.getDirectory().toPath().resolve("MERGE_MODE");
   }
 
   /**
@@ -161,15 +177,14 @@ final class MergeFiles {
   private static boolean isCommitted(Repository jgit, MergeState state) throws IOException {
     ObjectId head = jgit.resolve(Constants.HEAD);
     Optional<GitId> merged = mergeHead(jgit).map(GitRepository::idOf);
-    // MERGE_HEAD is deleted first: a run that was killed may have left the other files.
-    if (head == null || (merged.isPresent() && !merged.equals(state.otherParent()))) {
+    if (head == null || !merged.equals(state.otherParent())) {
       return false;
     }
     try (RevWalk walk = new RevWalk(jgit)) {
       List<GitId> parents =
           Stream.of(walk.parseCommit(head).getParents()).map(GitRepository::idOf).toList();
       List<GitId> expected = new ArrayList<>(List.of(state.head()));
-      state.otherParent().ifPresent(expected::add);
+      merged.ifPresent(expected::add);
       return parents.equals(expected);
     }
   }
