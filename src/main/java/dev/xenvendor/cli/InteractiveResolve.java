@@ -126,7 +126,8 @@ final class InteractiveResolve {
     try {
       return answer.taking.isPresent() ? take(answer.taking.get()) : moves(answer, due);
     } catch (Problem refused) {
-      print("error: " + refused.getMessage() + "\n");
+      print("error: " + refused.text() + "\n");
+      refused.hint().ifPresent(hint -> print("hint: " + hint + "\n"));
       return false;
     }
   }

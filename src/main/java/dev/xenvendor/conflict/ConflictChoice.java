@@ -1,6 +1,5 @@
 package dev.xenvendor.conflict;
 
-import dev.xenvendor.conflict.ConflictFilter.Target;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.tree.HeaderPath;
@@ -39,11 +38,9 @@ public record ConflictChoice(Set<HeaderPath> headers, Set<HeaderPath> open, bool
       if (settled.isPresent()) {
         settled.get().path().below(prefix).ifPresent(headers::add);
       } else {
-        new ConflictFilter(
-                List.of(new Target.Numbered(number)), Optional.empty(), Optional.empty(), false)
-            .in(report).conflicts().stream()
-                .flatMap(one -> one.path().below(prefix).stream())
-                .forEach(headers::add);
+        ConflictFilter.of(number).in(report).conflicts().stream()
+            .flatMap(one -> one.path().below(prefix).stream())
+            .forEach(headers::add);
       }
     }
     boolean isSettled = headers.stream().noneMatch(open::contains);

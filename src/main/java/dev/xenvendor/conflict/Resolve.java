@@ -84,6 +84,11 @@ public final class Resolve {
     return explainer.explain(conflicts.left(inProgress.required()));
   }
 
+  /** What is left to settle, without causes. */
+  ConflictsReport left() {
+    return conflicts.left(inProgress.required());
+  }
+
   /** Settles what a person edited; does nothing where a marker is left in the file. */
   void settleEdited(OpenConflict edited) {
     UnfinishedMerge merge = inProgress.required();

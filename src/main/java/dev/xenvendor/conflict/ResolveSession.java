@@ -82,8 +82,7 @@ public final class ResolveSession {
       return false;
     }
     ConflictNumber before = numbers.get(at - 1);
-    boolean isOpen =
-        resolve.explained().decisions().stream().anyMatch(d -> d.number().equals(before));
+    boolean isOpen = left().decisions().stream().anyMatch(d -> d.number().equals(before));
     if (!isOpen) {
       undo.run(List.of(new Target.Numbered(before)));
     }
@@ -93,6 +92,6 @@ public final class ResolveSession {
 
   /** What is left of the whole merge. */
   public ConflictsReport left() {
-    return resolve.explained();
+    return resolve.left();
   }
 }

@@ -15,7 +15,7 @@ import org.eclipse.jgit.lib.Repository;
 
 /**
  * The objects that a partial clone left at its remote. Git fetches them when one is read: that one,
- * and in the same breath its missing neighbours, which are read next as a rule. For use by several
+ * and together with it its missing neighbours, which are usually read next. For use by several
  * threads, of which one fetches at a time.
  */
 final class PromisedObjects {
