@@ -11,10 +11,10 @@ public final class ResolveSessionLines {
 
   private ResolveSessionLines() {}
 
-  /** A decision that is due, with the texts of its sides. */
+  /** A decision that is due, with the texts of its sides; long ones are cut. */
   public static String decision(Decision due, Style style) {
     Text text = new Text(style);
-    new ConflictDetails(text, true, false).add(due);
+    new ConflictDetails(text, false, false).add(due);
     return text.toString();
   }
 
