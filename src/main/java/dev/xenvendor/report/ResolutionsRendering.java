@@ -50,8 +50,8 @@ public record ResolutionsRendering(
     return style.bold(one.id().abbreviated())
         + "  "
         + ResolutionWords.of(vendor, one.settled().texts())
-        + "  took "
-        + one.settled().taken()
+        + "  "
+        + ResolutionWords.outcome(one)
         + "  "
         + style.faint(Words.printable(one.settlement().words()));
   }

@@ -35,8 +35,8 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
             + Words.printable(settlement.words())
             + settlement.release().map(r -> ", merging " + vendor.title(r)).orElse("")
             + settlement.base().map(base -> " (from " + base + ")").orElse("")
-            + "; took "
-            + kept.settled().taken()
+            + "; "
+            + ResolutionWords.outcome(kept)
             + ".");
     for (HeaderPath path : kept.settled().texts().sides().keySet()) {
       text.blank();

@@ -26,6 +26,12 @@ public final class ResolutionWords {
     return paths + "  " + texts.kind() + alike;
   }
 
+  /** What became of a conflict, as in {@code took vendor} or {@code edited}. */
+  public static String outcome(KeptResolution kept) {
+    String taken = kept.settled().taken();
+    return taken.equals("edited") || taken.equals("deleted") ? taken : "took " + taken;
+  }
+
   /** Writes what there is to say of a resolution but its texts. */
   public static void write(Vendor vendor, KeptResolution kept, Json json) {
     ConflictTexts texts = kept.settled().texts();
