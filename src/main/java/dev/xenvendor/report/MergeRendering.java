@@ -157,6 +157,7 @@ public record MergeRendering(
   /** Adds the command that gets the resolutions of others. */
   void addFetch(Text text) {
     report
+        .reuse()
         .fetch()
         .ifPresent(command -> text.next(command + "     to get how others resolved conflicts"));
   }

@@ -28,14 +28,14 @@ final class ReusedLines {
   /** Adds a line for each occasion on which conflicts were settled. */
   void add(Text text) {
     Map<String, List<ReusedResolution>> occasions = new LinkedHashMap<>();
-    for (ReusedResolution reused : report.reused()) {
+    for (ReusedResolution reused : report.reuse().resolutions()) {
       reused.used().stream()
           .map(kept -> kept.settlement().words())
           .distinct()
           .forEach(words -> occasions.computeIfAbsent(words, w -> new ArrayList<>()).add(reused));
     }
     occasions.forEach((words, reused) -> add(text, words, reused));
-    for (DamagedResolution unusable : report.unusable()) {
+    for (DamagedResolution unusable : report.reuse().unusable()) {
       text.warning(
           "a recorded resolution is not used: "
               + Words.printable(unusable.name() + ": " + unusable.reason()));
@@ -70,8 +70,8 @@ final class ReusedLines {
   }
 
   void write(Json json) {
-    json.objects("reused", report.reused(), this::write);
-    json.objects("unusableResolutions", report.unusable(), ReusedLines::write);
+    json.objects("reused", report.reuse().resolutions(), this::write);
+    json.objects("unusableResolutions", report.reuse().unusable(), ReusedLines::write);
   }
 
   private void write(ReusedResolution reused, Json json) {

@@ -103,21 +103,19 @@ public final class MergeRelease {
   PreparedMerge prepare(Request request) {
     PlannedMerge planned = planner.plan(request.release());
     if (planned.isUpToDate()) {
-      return new PreparedMerge(report(Result.UP_TO_DATE, planned, request), Optional::empty);
+      return new PreparedMerge(
+          report(Result.UP_TO_DATE, planned, Reuse.NONE, request), Optional::empty);
     }
     ReusedResolutions.Result settled =
-        ReusedResolutions.in(planned.result(), kept(planned, request));
+        ReusedResolutions.in(
+            planned.result(), kept(planned, request), trunk.resolutions(vendor).fetchCommand());
     PlannedMerge plan = planned.with(settled.merge());
-    List<Conflict> resolved =
-        settled.reused().stream()
-            .filter(ReusedResolution::settled)
-            .map(ReusedResolution::conflict)
-            .toList();
+    List<Conflict> resolved = settled.reuse().settled();
     TrunkChange change = change(plan, resolved, request);
     trunk.requireFree(change.written(), change.deleted());
     Result result = plan.result().isClean() ? Result.MERGED : Result.CONFLICTS;
     return new PreparedMerge(
-        report(result, plan, request).withReused(settled, trunk.resolutions(vendor).fetchCommand()),
+        report(result, plan, settled.reuse(), request),
         () -> write(plan, resolved, change, request));
   }
 
@@ -138,9 +136,9 @@ public final class MergeRelease {
     return trunk.apply(change(plan, resolved, request));
   }
 
-  private MergeReport report(Result result, PlannedMerge plan, Request request) {
+  private MergeReport report(Result result, PlannedMerge plan, Reuse reuse, Request request) {
     Optional<HeaderPath> pinned = pinned(plan).keySet().stream().findFirst();
-    return MergeReport.of(result, vendor, plan, plan.result(), pinned, request.dryRun());
+    return MergeReport.of(result, vendor, plan, plan.result(), reuse, pinned, request.dryRun());
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.resolution.DamagedResolution;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
@@ -20,9 +19,6 @@ import java.util.Optional;
  * @param merge what becomes of each file, seen from the prefix
  * @param patches how each local patch fares
  * @param undone patches that the merged headers no longer carry, without a conflict
- * @param reused the conflicts that are settled as they were before, wholly or partly
- * @param unusable recorded resolutions that cannot be used
- * @param fetch the command that gets the resolutions of others, if they have not been fetched
  * @param pinned the manifest that the merge brings, of a release that had none
  * @param commit the merge commit, where one was made
  * @param baseOrigin how the base was found
@@ -36,9 +32,7 @@ public record MergeReport(
     MergeResult merge,
     List<PatchReport> patches,
     List<RevertedPatch> undone,
-    List<ReusedResolution> reused,
-    List<DamagedResolution> unusable,
-    Optional<String> fetch,
+    Reuse reuse,
     Optional<HeaderPath> pinned,
     Optional<GitId> commit,
     MergeBase.Origin baseOrigin,
@@ -55,6 +49,7 @@ public record MergeReport(
       Vendor vendor,
       PlannedMerge plan,
       MergeResult merge,
+      Reuse reuse,
       Optional<HeaderPath> pinned,
       boolean dryRun) {
     return new MergeReport(
@@ -65,9 +60,7 @@ public record MergeReport(
         merge,
         plan.patches(),
         plan.undone(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
+        reuse,
         pinned,
         Optional.empty(),
         plan.base().origin(),
@@ -83,29 +76,9 @@ public record MergeReport(
         merge,
         patches,
         undone,
-        reused,
-        unusable,
-        fetch,
+        reuse,
         pinned,
         made,
-        baseOrigin,
-        dryRun);
-  }
-
-  MergeReport withReused(ReusedResolutions.Result settled, Optional<String> fetchCommand) {
-    return new MergeReport(
-        result,
-        vendor,
-        base,
-        release,
-        merge,
-        patches,
-        undone,
-        settled.reused(),
-        settled.unusable(),
-        fetchCommand,
-        pinned,
-        commit,
         baseOrigin,
         dryRun);
   }
@@ -117,7 +90,7 @@ public record MergeReport(
 
   /** Whether it waits with nothing left to decide, for {@code merge --continue}. */
   public boolean isToBeFinished() {
-    return result == Result.MERGED && commit.isEmpty() && !reused.isEmpty() && !dryRun;
+    return result == Result.MERGED && commit.isEmpty() && !reuse.resolutions().isEmpty() && !dryRun;
   }
 
   /** How it ended. */

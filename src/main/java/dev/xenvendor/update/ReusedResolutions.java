@@ -30,14 +30,8 @@ import java.util.SortedMap;
 /** Settles the conflicts of a merge as the same conflicts were settled before. */
 final class ReusedResolutions {
 
-  /**
-   * A merge with less to decide.
-   *
-   * @param reused what is settled as before, in the order of the conflicts
-   * @param unusable what is damaged, or leaves a header not well formed
-   */
-  record Result(
-      MergeResult merge, List<ReusedResolution> reused, List<DamagedResolution> unusable) {}
+  /** A merge with less to decide. */
+  record Result(MergeResult merge, Reuse reuse) {}
 
   private final KeptResolutions kept;
   private final Map<HeaderPath, Optional<HeaderFile>> results = new HashMap<>();
@@ -49,13 +43,18 @@ final class ReusedResolutions {
     this.kept = kept;
   }
 
-  static Result in(MergeResult merge, KeptResolutions kept) {
+  /**
+   * Settles what it can.
+   *
+   * @param fetch the command that gets the resolutions of others
+   */
+  static Result in(MergeResult merge, KeptResolutions kept, Optional<String> fetch) {
     ReusedResolutions resolutions = new ReusedResolutions(kept);
     merge.conflicts().forEach(conflict -> resolutions.settle(conflict, merge));
     MergeResult settled = merge.mapped(resolutions::settled);
     List<DamagedResolution> unusable = new ArrayList<>(kept.damaged());
     unusable.addAll(resolutions.unfit);
-    return new Result(settled, resolutions.reused, unusable);
+    return new Result(settled, new Reuse(resolutions.reused, unusable, fetch));
   }
 
   private void settle(Conflict conflict, MergeResult merge) {

@@ -16,6 +16,7 @@ import dev.xenvendor.update.MergePlanner;
 import dev.xenvendor.update.MergeReport;
 import dev.xenvendor.update.MergeReport.Result;
 import dev.xenvendor.update.PlannedMerge;
+import dev.xenvendor.update.Reuse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,6 @@ public final class CvsMerge {
             ? Result.UP_TO_DATE
             : planned.result().isClean() ? Result.MERGED : Result.CONFLICTS;
     return MergeReport.of(
-        result, vendor, plan, planned.result(), Optional.empty(), request.dryRun());
+        result, vendor, plan, planned.result(), Reuse.NONE, Optional.empty(), request.dryRun());
   }
 }
