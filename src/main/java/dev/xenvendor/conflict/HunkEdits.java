@@ -6,7 +6,6 @@ import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.Lines;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,13 +79,7 @@ final class HunkEdits {
                   + " changes lines of base, so that both texts replace the same lines")
           .hint("--take both is for lines that both sides added; take one side, or edit the file");
     }
-    ByteArrayOutputStream both = new ByteArrayOutputStream();
-    both.writeBytes(open.hunk().local().text());
-    if (Lines.endsOpen(open.hunk().local().text())) {
-      both.write('\n');
-    }
-    both.writeBytes(open.hunk().vendor().text());
-    return both.toByteArray();
+    return Lines.joined(open.hunk().local().text(), open.hunk().vendor().text());
   }
 
   private Problem unsuggested(OpenHunk open) {

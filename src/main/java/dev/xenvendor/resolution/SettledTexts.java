@@ -4,7 +4,7 @@ import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
-import java.io.ByteArrayOutputStream;
+import dev.xenvendor.tree.Lines;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -65,16 +65,17 @@ public record SettledTexts(ConflictTexts texts, SortedMap<HeaderPath, HeaderFile
   }
 
   private boolean isBoth() {
-    Map<Side, HeaderFile> sides = texts.sides().getOrDefault(texts.path(), Map.of());
-    if (!texts.isHunk()) {
+    Optional<HeaderFile> result = Optional.ofNullable(results.get(texts.path()));
+    if (!texts.isHunk() || result.isEmpty()) {
       return false;
     }
-    ByteArrayOutputStream both = new ByteArrayOutputStream();
-    for (Side side : List.of(Side.LOCAL, Side.VENDOR)) {
-      Optional.ofNullable(sides.get(side)).ifPresent(file -> both.writeBytes(file.bytes()));
-    }
-    return Optional.ofNullable(results.get(texts.path()))
-        .filter(result -> Arrays.equals(both.toByteArray(), result.bytes()))
-        .isPresent();
+    byte[] both = Lines.joined(textOf(Side.LOCAL), textOf(Side.VENDOR));
+    return Arrays.equals(both, result.get().bytes());
+  }
+
+  private byte[] textOf(Side side) {
+    return Optional.ofNullable(texts.sides().getOrDefault(texts.path(), Map.of()).get(side))
+        .map(HeaderFile::bytes)
+        .orElseGet(() -> new byte[0]);
   }
 }

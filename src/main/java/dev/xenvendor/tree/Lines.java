@@ -1,5 +1,6 @@
 package dev.xenvendor.tree;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,17 @@ public final class Lines {
       end--;
     }
     return lines.subList(begin, end);
+  }
+
+  /** Returns one text below the other; the first gets the line ending that it may lack. */
+  public static byte[] joined(byte[] first, byte[] second) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    joined.writeBytes(first);
+    if (endsOpen(first) && second.length > 0) {
+      joined.writeBytes((usesCrLf(first) ? "\r\n" : "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+    joined.writeBytes(second);
+    return joined.toByteArray();
   }
 
   /** Whether the text ends in a line without a line feed. */
