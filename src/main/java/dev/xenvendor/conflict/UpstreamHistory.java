@@ -12,8 +12,11 @@ import dev.xenvendor.release.UpstreamChanges;
 import dev.xenvendor.release.UpstreamCommit;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names upstream's commits that conflicts come from, where its repository is at hand. */
 public final class UpstreamHistory {
@@ -28,31 +31,37 @@ public final class UpstreamHistory {
     this.source = source;
   }
 
-  /** Returns the conflicts with the commits; it reads the history of each file. */
+  /** Returns the conflicts with the commits; it reads the history between the two releases. */
   public ConflictsReport addTo(ConflictsReport report) {
     Optional<GitId> from = report.base().flatMap(this::upstreamCommit);
     Optional<GitId> until = report.release().flatMap(this::upstreamCommit);
     if (from.isEmpty() || until.isEmpty()) {
       return report;
     }
-    return report.with(
-        report.conflicts().stream().map(open -> addTo(open, from.get(), until.get())).toList());
+    Set<HeaderPath> files = new LinkedHashSet<>();
+    report.conflicts().forEach(open -> upstreamPath(open).ifPresent(files::add));
+    Map<HeaderPath, List<UpstreamCommit>> commits = source.changes(files, from.get(), until.get());
+    return report.with(report.conflicts().stream().map(open -> addTo(open, commits)).toList());
   }
 
-  private OpenConflict addTo(OpenConflict open, GitId from, GitId until) {
-    Optional<HeaderPath> path =
-        open.pathOn(Side.VENDOR)
-            .or(() -> open.pathOn(Side.BASE))
-            .flatMap(inTree -> inTree.below(vendor.prefix()))
-            .map(vendor.upstream().path()::resolve);
-    if (path.isEmpty()) {
+  /** Where the file is in upstream's tree. */
+  private Optional<HeaderPath> upstreamPath(OpenConflict open) {
+    return open.pathOn(Side.VENDOR)
+        .or(() -> open.pathOn(Side.BASE))
+        .flatMap(inTree -> inTree.below(vendor.prefix()))
+        .map(vendor.upstream().path()::resolve);
+  }
+
+  private OpenConflict addTo(OpenConflict open, Map<HeaderPath, List<UpstreamCommit>> history) {
+    List<UpstreamCommit> commits =
+        upstreamPath(open).map(path -> history.getOrDefault(path, List.of())).orElse(List.of());
+    if (commits.isEmpty()) {
       return open;
     }
-    List<UpstreamCommit> commits = source.changes(path.get(), from, until);
     if (open.hunks().isEmpty()) {
       return open.with(open.known().orElse(Explanation.NONE).with(ofFile(open, commits)));
     }
-    UpstreamChanges changes = new UpstreamChanges(() -> commits);
+    UpstreamChanges changes = new UpstreamChanges(commits);
     return open.withHunks(open.hunks().stream().map(hunk -> addTo(hunk, changes)).toList());
   }
 
@@ -60,7 +69,7 @@ public final class UpstreamHistory {
   private static List<UpstreamCommit> ofFile(OpenConflict open, List<UpstreamCommit> commits) {
     return open.file(Side.VENDOR).isPresent()
         ? commits
-        : commits.stream().filter(commit -> commit.after().length == 0).toList();
+        : commits.stream().filter(commit -> commit.after().isEmpty()).toList();
   }
 
   private static OpenHunk addTo(OpenHunk hunk, UpstreamChanges changes) {

@@ -80,12 +80,14 @@ public interface Source extends AutoCloseable {
   }
 
   /**
-   * The commits between two that changed one file, oldest first; none where there is no history.
+   * The commits between two that changed each of several files, oldest first; nothing where there
+   * is no history.
    *
-   * @param file its path in upstream's tree
+   * @param files their paths in upstream's tree
    */
-  default List<UpstreamCommit> changes(HeaderPath file, GitId from, GitId until) {
-    return List.of();
+  default Map<HeaderPath, List<UpstreamCommit>> changes(
+      Set<HeaderPath> files, GitId from, GitId until) {
+    return Map.of();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.xenvendor.release;
 
 import dev.xenvendor.tree.GitId;
+import dev.xenvendor.tree.HeaderFile;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A commit of upstream's that changed a header.
@@ -10,4 +12,8 @@ import java.time.LocalDate;
  * @param after the header as the commit left it; empty where it took it away
  */
 public record UpstreamCommit(
-    GitId id, LocalDate date, String subject, byte[] before, byte[] after) {}
+    GitId id,
+    LocalDate date,
+    String subject,
+    Optional<HeaderFile> before,
+    Optional<HeaderFile> after) {}

@@ -238,8 +238,11 @@ public final class GitSource implements Source {
   }
 
   @Override
-  public List<UpstreamCommit> changes(HeaderPath file, GitId from, GitId until) {
-    return new FileHistory(access.withEverything(), file).between(from, until);
+  public Map<HeaderPath, List<UpstreamCommit>> changes(
+      Set<HeaderPath> files, GitId from, GitId until) {
+    return files.isEmpty()
+        ? Map.of()
+        : new FileHistories(access.withEverything(), files).between(from, until);
   }
 
   static List<Ref> refs(Repository repository, String prefix) {
