@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.cli.SampleTree.Stage;
 import dev.xenvendor.cli.console.ExitCode;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -174,5 +178,34 @@ final class GuestConfigurationTest {
 
     assertThat(guest.xenvendor("check").out())
         .isEqualTo(new Guest(plain).with("HOME", folder.toString()).xenvendor("check").out());
+  }
+
+  /** Git has a file for the whole system, too, which gives way to the user's. */
+  @ParameterizedTest
+  @CsvSource({"SYSTEM,0,true", "USER,0,false", "NONE,1,false"})
+  void attributesOfTheSystem(String from, String without, boolean carriageReturns) {
+    installedGit();
+    write("etc/gitattributes", "*.h text eol=crlf\n");
+    if (from.equals("USER")) {
+      write(".config/git/attributes", "*.h text eol=lf\n");
+    }
+    write(".gitconfig", "[user]\n name = A\n email = a@example.org\n");
+
+    guest.with("GIT_ATTR_NOSYSTEM", without).xenvendor("merge").exits(ExitCode.DONE);
+
+    String changed = TestTree.PREFIX + "/io/ring.h";
+    assertThat(tree.read(changed).contains("\r\n")).isEqualTo(carriageReturns);
+    assertThat(tree.git("show", "HEAD:" + changed)).doesNotContain("\r");
+  }
+
+  /** A git below a folder of its own, whose {@code etc} holds what is the system's. */
+  private void installedGit() {
+    write("bin/README", "git is here\n");
+    try {
+      Files.createSymbolicLink(folder.resolve("bin/git"), Path.of("/usr/bin/git"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    guest.with("PATH", folder.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
   }
 }

@@ -56,6 +56,13 @@ public final class QuietSystemReader extends SystemReader.Delegate {
     return Optional.of(new File(named == null ? SystemFolder.gitconfig() : named));
   }
 
+  /** The attributes of the whole system, which JGit does not read. */
+  public static Optional<File> systemAttributes() {
+    return isTrue(value("GIT_ATTR_NOSYSTEM"))
+        ? Optional.empty()
+        : Optional.of(new File(SystemFolder.gitattributes())).filter(File::isFile);
+  }
+
   private static boolean isTrue(Optional<String> value) {
     return value.filter(text -> !text.matches("(?i)0|false|no|off")).isPresent();
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jgit.util.SystemReader;
 
-/** Where the git that is installed has the configuration of the whole system. */
+/** Where the git that is installed has the configuration and attributes of the whole system. */
 public final class SystemFolder {
 
   private SystemFolder() {}
@@ -15,7 +15,16 @@ public final class SystemFolder {
    * {@code /usr/pkg} or {@code /usr/local}.
    */
   static String gitconfig() {
-    return program().map(SystemFolder::configFor).orElse("/etc/gitconfig");
+    return file("gitconfig");
+  }
+
+  /** Returns the file of attributes in the same folder. */
+  static String gitattributes() {
+    return file("gitattributes");
+  }
+
+  private static String file(String name) {
+    return program().map(SystemFolder::prefix).orElse("") + "/etc/" + name;
   }
 
   /** The git program that the search path finds. */
@@ -27,10 +36,11 @@ public final class SystemFolder {
         .findFirst();
   }
 
-  private static String configFor(File program) {
-    File prefix = program.getAbsoluteFile().getParentFile().getParentFile();
-    return prefix == null || prefix.getPath().equals("/usr") || prefix.getPath().equals("/")
-        ? "/etc/gitconfig"
-        : prefix + "/etc/gitconfig";
+  /** The folder where git was installed; empty where the system's own folder serves. */
+  private static String prefix(File program) {
+    File folder = program.getAbsoluteFile().getParentFile().getParentFile();
+    return folder == null || folder.getPath().equals("/usr") || folder.getPath().equals("/")
+        ? ""
+        : folder.getPath();
   }
 }

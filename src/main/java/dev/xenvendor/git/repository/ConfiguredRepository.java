@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.jgit.attributes.AttributesNodeProvider;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
@@ -111,6 +112,11 @@ public final class ConfiguredRepository extends FileRepository {
   public FileBasedConfig getConfig() {
     FileBasedConfig known = layered;
     return known == null ? super.getConfig() : known;
+  }
+
+  @Override
+  public AttributesNodeProvider createAttributesNodeProvider() {
+    return new SystemAttributes(super.createAttributesNodeProvider());
   }
 
   private static boolean hasWorktreeConfig(FileBasedConfig config) {
