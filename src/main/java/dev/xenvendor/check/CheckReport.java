@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a check came to.
@@ -32,6 +33,14 @@ public record CheckReport(
     int allowed,
     Map<Rule, Duration> durations,
     Optional<String> since) {
+
+  /** Returns the same report with other hints. */
+  public CheckReport withHints(UnaryOperator<String> other) {
+    List<Finding> hinted =
+        findings.stream().map(finding -> finding.withHint(other.apply(finding.hint()))).toList();
+    return new CheckReport(
+        vendor, release, headers, patches, rules, hinted, allowed, durations, since);
+  }
 
   /** Returns how long the check of a rule took; nothing where another rule's check decides it. */
   public Duration duration(Rule rule) {

@@ -66,9 +66,8 @@ final class AbiCommand extends Command {
           AbiReport.between(named.find(sides.from()), named.find(sides.to()), reader());
       AbiRendering rendering = new AbiRendering(report);
       context.show(rendering);
-      reports.write(
-          context.directory(),
-          HtmlReport.of(rendering, AbiSection.title(report), () -> AbiSection.of(report)));
+      context.write(
+          reports, HtmlReport.of(rendering, AbiSection.title(report), () -> AbiSection.of(report)));
       return ExitCode.DONE;
     }
   }

@@ -118,9 +118,11 @@ final class AdoptCommand extends Command {
       try (OpenedSource opened = new OpenedSource(chosen)) {
         AdoptReport report = adopt.run(request, opened);
         Optional<String> remembered = workspace.rememberedSource(config.vendor());
-        context.show(
+        context.showAdopted(
             new AdoptRendering(
-                report, chosen.toRemember(opened, remembered), chosen.update(opened)));
+                report, chosen.toRemember(opened, remembered), chosen.update(opened)),
+            config.vendor(),
+            workspace);
         return ExitCode.DONE;
       }
     }

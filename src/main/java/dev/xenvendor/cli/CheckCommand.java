@@ -43,11 +43,15 @@ final class CheckCommand extends Command {
   public Integer call() {
     CheckTree check = new CheckTree(Set.copyOf(rules.given().orElse(List.of())));
     CheckReport report =
-        since.given().map(commit -> checkSince(check, commit)).orElseGet(() -> checkAll(check));
+        since
+            .given()
+            .map(commit -> checkSince(check, commit))
+            .orElseGet(() -> checkAll(check))
+            .withHints(context.options().repeated()::in);
     CheckRendering rendering = new CheckRendering(report);
     context.show(rendering);
-    reports.write(
-        context.directory(),
+    context.write(
+        reports,
         HtmlReport.of(rendering, CheckSection.title(report), () -> CheckSection.of(report)));
     return exitCode(report);
   }

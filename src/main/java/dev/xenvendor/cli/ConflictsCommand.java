@@ -79,8 +79,8 @@ final class ConflictsCommand extends Command {
       ConflictsRendering rendering = rendering(left, filter, tree, workspace);
       context.page(rendering, workspace);
       ConflictsReport shown = rendering.shown();
-      reports.write(
-          context.directory(),
+      context.write(
+          reports,
           HtmlReport.of(
               rendering, ConflictsSection.title(shown), () -> ConflictsSection.of(shown)));
       return left.conflicts().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;

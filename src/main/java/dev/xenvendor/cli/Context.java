@@ -7,6 +7,7 @@ import dev.xenvendor.cli.ChosenSource.Origin;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.GlobalOptions;
 import dev.xenvendor.cli.console.Pager;
+import dev.xenvendor.cli.console.ReportFiles;
 import dev.xenvendor.downstream.CommitOptions;
 import dev.xenvendor.downstream.CommittedConfig;
 import dev.xenvendor.downstream.Downstream;
@@ -20,6 +21,7 @@ import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.format.Format;
 import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -172,14 +174,18 @@ final class Context {
 
   private static String vendorIn(ConfigFiles tree) {
     SortedSet<String> names = VendorConfig.names(List.of(tree));
-    if (names.contains(DEFAULT_VENDOR)) {
-      return DEFAULT_VENDOR;
-    }
-    if (names.size() > 1) {
-      throw Problem.usage("the tree has several vendors: " + String.join(", ", names))
-          .hint("name one: --vendor " + names.first());
-    }
-    return names.isEmpty() ? DEFAULT_VENDOR : names.first();
+    return selectedOf(names)
+        .orElseThrow(
+            () ->
+                Problem.usage("the tree has several vendors: " + String.join(", ", names))
+                    .hint("name one: --vendor " + names.first()));
+  }
+
+  /** The vendor of a command that names none. */
+  private static Optional<String> selectedOf(SortedSet<String> names) {
+    return names.isEmpty() || names.contains(DEFAULT_VENDOR)
+        ? Optional.of(DEFAULT_VENDOR)
+        : Optional.of(names.first()).filter(name -> names.size() == 1);
   }
 
   /** The highest folder of the working copy of CVS; where there is none, the current folder. */
@@ -254,6 +260,21 @@ final class Context {
     if (pager.filter(program -> program.show(text, options)).isEmpty()) {
       console.print(text);
     }
+  }
+
+  /** Writes a result to the files that the command line names. */
+  void write(ReportFiles files, Report report) {
+    files.write(directory(), report, options.repeated());
+  }
+
+  /** Shows the result of an adoption, after which the tree may select the vendor by itself. */
+  void showAdopted(Report report, Vendor vendor, Workspace workspace) {
+    SortedSet<String> names = VendorConfig.names(List.of(configFiles(workspace)));
+    boolean isSelected = selectedOf(names).filter(vendor.name()::equals).isPresent();
+    Style style = options.style(console);
+    console.print(
+        report.in(
+            options.format(), isSelected ? style.repeating(options.repeatedConfig()) : style));
   }
 
   /** Shows a result in the format the user wants. */

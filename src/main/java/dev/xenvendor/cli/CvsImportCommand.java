@@ -74,10 +74,7 @@ final class CvsImportCommand extends Command {
         report.manifest().filter(m -> pin.isWanted()).map(m -> write(config, m));
     context.show(
         new CvsImportRendering(
-            report,
-            manifest,
-            CvsCommand.again(context, where),
-            source.words() + base.words() + pin.words()));
+            report, manifest, where.words(), source.words() + base.words() + pin.words()));
     return ExitCode.DONE;
   }
 }

@@ -16,7 +16,6 @@ import dev.xenvendor.problem.Shell;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.CvsCall;
 import dev.xenvendor.report.CvsMergeRendering;
 import dev.xenvendor.update.MergeReport;
 import dev.xenvendor.update.MergeReport.Result;
@@ -73,13 +72,8 @@ final class CvsMergeCommand extends Command {
             context.layoutProbe());
     CvsMergeReport report =
         merge.run(new CvsMerge.Request(version.given(), base.release(), dryRun.isSet()));
-    context.show(
-        new CvsMergeRendering(report, consumers(config, report.merge()), again(), options()));
+    context.show(new CvsMergeRendering(report, consumers(config, report.merge()), options()));
     return report.merge().result() == Result.CONFLICTS ? ExitCode.FINDING : ExitCode.DONE;
-  }
-
-  private CvsCall again() {
-    return new CvsCall(context.options().configWords(), "");
   }
 
   private String options() {

@@ -42,8 +42,7 @@ final class CvsPlanCommand extends Command {
             context.configWordsBelow(config),
             base.release());
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    context.show(
-        new CvsPlanRendering(plan.run(version.value(), today), CvsCommand.again(context, where)));
+    context.show(new CvsPlanRendering(plan.run(version.value(), today), where.words()));
     return ExitCode.DONE;
   }
 }

@@ -86,7 +86,11 @@ final class CvsThirdPartyCommand extends Command {
       return Files.readAllBytes(path);
     } catch (IOException e) {
       throw Problem.usage("there is no " + file + " to read")
-          .hint("name it: xenvendor cvs 3rdparty " + version.value() + " src/doc/3RDPARTY")
+          .hint(
+              "name it: xenvendor cvs 3rdparty "
+                  + version.value()
+                  + " src/doc/3RDPARTY"
+                  + where.words())
           .because(e);
     }
   }

@@ -33,7 +33,7 @@ final class CvsUpdateCommand extends Command {
   static Problem refused(
       Context context, Optional<Version> version, SourceOptions source, String place) {
     String release = version.map(Version::text).orElse("VERSION");
-    String program = "xenvendor" + context.options().configWords() + " cvs ";
+    String program = "xenvendor cvs ";
     String importing = program + "import " + release + source.words() + place;
     return Problem.usage("CVS cannot undo an import, so an update is not one command there")
         .hint(

@@ -55,8 +55,8 @@ final class ImpactCommand extends Command {
       ImpactReport report = report(tree);
       ImpactRendering rendering = new ImpactRendering(report);
       context.show(rendering);
-      reports.write(
-          context.directory(),
+      context.write(
+          reports,
           HtmlReport.of(rendering, ImpactSection.title(report), () -> ImpactSection.of(report)));
       return ExitCode.DONE;
     }

@@ -127,7 +127,7 @@ final class InteractiveResolve {
       return answer.taking.isPresent() ? take(answer.taking.get()) : moves(answer, due);
     } catch (Problem refused) {
       print("error: " + refused.text() + "\n");
-      refused.hint().ifPresent(hint -> print("hint: " + hint + "\n"));
+      refused.hint().map(style::commands).ifPresent(hint -> print("hint: " + hint + "\n"));
       return false;
     }
   }

@@ -95,7 +95,7 @@ final class MergeCommand extends Command {
         missingIncludes(config, tree.branch().headers(report.release()), report);
     MergeRendering rendering = new MergeRendering(report, Conflicts.of(report), missing, consumers);
     context.show(rendering);
-    reports.write(context.directory(), MergePage.of(rendering, tree, context.layoutProbe()));
+    context.write(reports, MergePage.of(rendering, tree, context.layoutProbe()));
     return report.isWaiting() ? ExitCode.FINDING : ExitCode.DONE;
   }
 

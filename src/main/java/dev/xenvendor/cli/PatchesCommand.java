@@ -37,8 +37,8 @@ final class PatchesCommand extends Command {
       PatchesRendering rendering =
           new PatchesRendering(report, leftBehind, tree.trunk().commands());
       context.show(rendering);
-      reports.write(
-          context.directory(),
+      context.write(
+          reports,
           HtmlReport.of(rendering, PatchesSection.title(report), () -> PatchesSection.of(report)));
       return ExitCode.DONE;
     }

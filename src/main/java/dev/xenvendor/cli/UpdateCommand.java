@@ -103,8 +103,7 @@ final class UpdateCommand extends Command {
               impact,
               chosen.toRemember(opened, remembered));
       context.show(rendering);
-      reports.write(
-          context.directory(), MergePage.of(rendering, tree.beside(branch), context.layoutProbe()));
+      context.write(reports, MergePage.of(rendering, tree.beside(branch), context.layoutProbe()));
       boolean waits = report.steps().filter(s -> s.merged().isWaiting()).isPresent();
       return waits ? ExitCode.FINDING : ExitCode.DONE;
     }
@@ -118,12 +117,10 @@ final class UpdateCommand extends Command {
         .orElse(List.of());
   }
 
-  /** What another run is to be told of the release, its source and the vendor. */
+  /** What another run is to be told of the release and its source. */
   private UpdateRendering.Typed typed() {
-    String config = context.options().configWords();
     String release = version.given().map(v -> " " + v).orElse("");
-    return new UpdateRendering.Typed(
-        release + config + source.words(), config + source.fromWords());
+    return new UpdateRendering.Typed(release + source.words(), source.fromWords());
   }
 
   private Update.Request request() {

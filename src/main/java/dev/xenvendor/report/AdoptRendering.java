@@ -175,7 +175,8 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
                     + ", "
                     + undeclared.size()
                     + " undeclared"));
-    new UndeclaredLines(text, this::inTree).add(undeclared, MOST_HUNKS, ": xenvendor patches -v");
+    new UndeclaredLines(text, this::inTree)
+        .add(undeclared, MOST_HUNKS, text.style().commands(": xenvendor patches -v"));
     LeftBehindLines kept =
         new LeftBehindLines(report.vendor(), local.leftBehind(), TreeCommands.GIT);
     for (HeaderPath path : kept.without(List.copyOf(changes.own()))) {

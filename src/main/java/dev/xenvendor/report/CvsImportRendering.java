@@ -21,11 +21,12 @@ import java.util.SortedSet;
  * Shows what an import into a CVS repository did, and what is left to do.
  *
  * @param manifest where the manifest was written that pins the release on first use
- * @param call what the commands that follow have in common
+ * @param place the options that name the repository and the tree in it, for the commands that
+ *     follow
  * @param options those that the command was given, for the import that follows a rehearsal
  */
 public record CvsImportRendering(
-    CvsImportReport report, Optional<String> manifest, CvsCall call, String options)
+    CvsImportReport report, Optional<String> manifest, String place, String options)
     implements Report {
 
   @Override
@@ -174,7 +175,7 @@ public record CvsImportRendering(
   private void addNext(Text text, CvsSurvey survey) {
     if (report.result() == Result.REHEARSED) {
       text.line("Nothing was written to " + survey.root() + ".");
-      text.next(call.of("import " + survey.version() + options));
+      text.next("xenvendor cvs import " + survey.version() + options + place);
       return;
     }
     manifest.ifPresent(
@@ -183,11 +184,16 @@ public record CvsImportRendering(
     boolean toDo = !report.effect().toMerge().isEmpty() || !report.effect().dropped().isEmpty();
     if (toDo) {
       text.next(
-          call.inWorkingCopy("merge " + survey.version() + survey.baseWords())
+          "xenvendor cvs merge "
+              + survey.version()
+              + survey.baseWords()
               + "    (in a working copy of trunk)");
     }
     text.next(
-        call.of("3rdparty " + survey.version() + " doc/3RDPARTY")
+        "xenvendor cvs 3rdparty "
+            + survey.version()
+            + " doc/3RDPARTY"
+            + place
             + "    (in a working copy of the tree)");
   }
 

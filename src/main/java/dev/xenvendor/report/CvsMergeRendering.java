@@ -23,12 +23,10 @@ import java.util.stream.Collectors;
  * Shows what a merge in a working copy of CVS did, or would do.
  *
  * @param consumers what consumers use of that which the release takes away; of a dry run only
- * @param call what the commands that follow have in common
  * @param options those that the command was given, for the command that follows a dry run
  */
 public record CvsMergeRendering(
-    CvsMergeReport cvs, List<ConsumerUse<RemovedApi>> consumers, CvsCall call, String options)
-    implements Report {
+    CvsMergeReport cvs, List<ConsumerUse<RemovedApi>> consumers, String options) implements Report {
 
   private MergeReport report() {
     return cvs.merge();
@@ -106,7 +104,9 @@ public record CvsMergeRendering(
             + lines().inTree(behind.get(0)));
     text.hint(
         "if a commit was interrupted, name the base of the merge: "
-            + call.inWorkingCopy("merge " + report().release().version() + " --base VERSION"));
+            + "xenvendor cvs merge "
+            + report().release().version()
+            + " --base VERSION");
   }
 
   /** How to resolve a conflict without an index that holds its sides. */
@@ -151,7 +151,7 @@ public record CvsMergeRendering(
   private void addNext(Text text) {
     if (report().dryRun()) {
       text.line("Nothing was written.");
-      text.next(call.inWorkingCopy("merge " + report().release().version() + options));
+      text.next("xenvendor cvs merge " + report().release().version() + options);
       return;
     }
     String places =

@@ -11,8 +11,13 @@ import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 
-/** Shows how a release would get into a CVS repository. */
-public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Report {
+/**
+ * Shows how a release would get into a CVS repository.
+ *
+ * @param place the options that name the repository and the tree in it, for the commands that
+ *     follow
+ */
+public record CvsPlanRendering(CvsPlanReport report, String place) implements Report {
 
   @Override
   public String text(Style style) {
@@ -28,7 +33,9 @@ public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Re
           "it can only be imported before "
               + survey.version()
               + ": "
-              + call.of("import " + survey.skipped().get(0)));
+              + "xenvendor cvs import "
+              + survey.skipped().get(0)
+              + place);
     }
     int number = 1;
     for (CvsStep step : report.steps()) {
@@ -40,15 +47,18 @@ public record CvsPlanRendering(CvsPlanReport report, CvsCall call) implements Re
     report.entry().forEach(line -> text.line("     " + line));
     text.line("Nothing was written.");
     if (!report.isImported()) {
+      String importing = "xenvendor cvs import " + survey.version() + survey.baseWords();
       text.next(
-          call.of("import " + survey.version() + survey.baseWords() + " --rehearse")
+          importing
+              + " --rehearse"
+              + place
               + "    (the import and its merge, in a temporary copy)");
-      text.next(
-          call.of("import " + survey.version() + survey.baseWords())
-              + "    (the import and its verification)");
+      text.next(importing + place + "    (the import and its verification)");
     }
     text.next(
-        call.inWorkingCopy("merge " + survey.version() + survey.baseWords())
+        "xenvendor cvs merge "
+            + survey.version()
+            + survey.baseWords()
             + "    (in a working copy of trunk: the merge with the declared local patches)");
     return text.toString();
   }

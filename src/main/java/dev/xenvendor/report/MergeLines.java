@@ -52,8 +52,8 @@ record MergeLines(MergeReport report) {
                         + (report.dryRun() ? " would be" : " is")
                         + " pinned by "
                         + path
-                        + ", as imported. To compare it with upstream: xenvendor releases verify"
-                        + " --from SOURCE"));
+                        + ", as imported. To compare it with upstream: "
+                        + text.style().commands("xenvendor releases verify --from SOURCE")));
   }
 
   void addUndone(Text text) {

@@ -125,9 +125,8 @@ record UpdateCosts(
         + (names.size() == 1 ? "it" : "them")
         + " first, if you want "
         + (names.size() == 1 ? "it" : "them")
-        + " on the vendor branch: xenvendor import "
-        + first
-        + from
+        + " on the vendor branch: "
+        + text.style().commands("xenvendor import " + first + from)
         + ")";
   }
 }

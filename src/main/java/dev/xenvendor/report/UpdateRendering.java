@@ -42,7 +42,7 @@ public record UpdateRendering(
   /**
    * Parts of the command line, each word after a space.
    *
-   * @param arguments all that names the release, its source and the vendor
+   * @param arguments all that names the release and its source
    * @param from the option that names the source
    */
   public record Typed(String arguments, String from) {}

@@ -59,7 +59,7 @@ final class CvsCheckTest {
         .contains(
             "resolve the conflict: cvs diff -u " + P + "/xen.h",
             "allow it by name in vendor.yaml",
-            "xenvendor cvs merge --dry-run shows the cost")
+            " --vendor sample cvs merge --dry-run shows the cost")
         .doesNotContain("git ", "xenvendor import", "xenvendor merge", "patches new");
   }
 

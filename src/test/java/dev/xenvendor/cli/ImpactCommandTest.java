@@ -128,7 +128,7 @@ final class ImpactCommandTest {
     assertThat(team.xenvendor("--vendor", "sample", "impact", "3.1.0", "3.3.0").exits(0).out())
         .contains("Sample 3.3.0 brings 1 header", "xbdback.c:62 uses mb()");
     assertThat(team.xenvendor("--vendor", "sample", "impact").exits(2).err())
-        .contains("no release is imported yet", "xenvendor impact OLD NEW");
+        .contains("no release is imported yet", "xenvendor --vendor sample impact OLD NEW");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.xenvendor.ProgramAdapters;
@@ -40,9 +41,22 @@ final class Programs {
 
   /** Runs the program on no terminal. */
   static Run xenvendor(Map<String, String> environment, byte[] input, List<String> arguments) {
-    return PROGRAM
-        .map(program -> execute(Path.of("."), environment, input, with(program, arguments)))
-        .orElseGet(() -> here(environment, input, arguments));
+    Run run =
+        PROGRAM
+            .map(program -> execute(Path.of("."), environment, input, with(program, arguments)))
+            .orElseGet(() -> here(environment, input, arguments));
+    requireCopyable(arguments, run);
+    return run;
+  }
+
+  /** Where the configuration is named, every command that is suggested must name it, too. */
+  private static void requireCopyable(List<String> arguments, Run run) {
+    boolean isNamed = arguments.contains("--vendor") || arguments.contains("--config");
+    if (isNamed && !arguments.contains("adopt")) {
+      assertThat((run.out() + run.err()).lines())
+          .filteredOn(line -> line.matches("(next: |hint: | {6}).*"))
+          .noneMatch(line -> line.matches(".*\\bxenvendor [a-z].*"));
+    }
   }
 
   private static List<String> with(String program, List<String> arguments) {

@@ -20,7 +20,7 @@ public final class CompilerUnavailable {
     return Finding.skipped(
             Rule.DOES_NOT_COMPILE,
             "skipped, abi.targets is empty: no header is compiled",
-            "xenvendor compiles for "
+            "headers are compiled for "
                 + Stream.of(Target.values()).map(Target::word).collect(Collectors.joining(" and "))
                 + " only; list one in "
                 + tree.vendor().configFolder()

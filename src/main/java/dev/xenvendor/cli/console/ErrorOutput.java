@@ -4,6 +4,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Style;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints errors: as text on standard error, and with {@code --format json} as a document, too. */
@@ -32,7 +33,7 @@ public final class ErrorOutput {
           Json.document(
               json -> {
                 json.put("command", words(command)).put("result", "error").put("exit", exit);
-                json.put("message", problem.text()).put("hint", problem.hint());
+                json.put("message", problem.text()).put("hint", hint(problem));
               }));
     }
     return exit;
@@ -42,9 +43,13 @@ public final class ErrorOutput {
   public int printText(Problem problem) {
     Style style = new Style(options.usesColor(console.terminal().err()), Style.Detail.NORMAL);
     console.err().println(style.bad("error:") + " " + problem.text());
-    problem.hint().ifPresent(hint -> console.err().println(style.faint("hint:") + " " + hint));
+    hint(problem).ifPresent(hint -> console.err().println(style.faint("hint:") + " " + hint));
     console.err().flush();
     return ExitCode.of(problem);
+  }
+
+  private Optional<String> hint(Problem problem) {
+    return problem.hint().map(options.repeated()::in);
   }
 
   /** Whether JSON was asked for, also where the command line is wrong before or after that. */

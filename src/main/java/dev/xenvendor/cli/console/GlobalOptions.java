@@ -5,6 +5,7 @@ import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cli.option.Syntax;
 import dev.xenvendor.problem.Shell;
 import dev.xenvendor.report.format.Format;
+import dev.xenvendor.report.format.RepeatedOptions;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Style.Detail;
 import java.nio.file.Path;
@@ -71,10 +72,17 @@ public final class GlobalOptions {
     return config.given();
   }
 
-  /** Those that decide which configuration is used, as another command takes them. */
-  public String configWords() {
-    return config().map(folder -> " --config " + Shell.quoted(folder.toString())).orElse("")
-        + vendor().map(name -> " --vendor " + Shell.quoted(name)).orElse("");
+  /** Those that decide which configuration is used, for the commands that the output suggests. */
+  public RepeatedOptions repeated() {
+    return new RepeatedOptions(
+        repeatedConfig().words()
+            + vendor().map(name -> " --vendor " + Shell.quoted(name)).orElse(""));
+  }
+
+  /** The same for a tree that selects the vendor by itself. */
+  public RepeatedOptions repeatedConfig() {
+    return new RepeatedOptions(
+        config().map(folder -> " --config " + Shell.quoted(folder.toString())).orElse(""));
   }
 
   public Optional<String> vendor() {
@@ -91,7 +99,7 @@ public final class GlobalOptions {
 
   public Style style(Console console) {
     Detail detail = quiet.isSet() ? Detail.QUIET : verbose.isSet() ? Detail.VERBOSE : Detail.NORMAL;
-    return new Style(usesColor(console.terminal().out()), detail);
+    return new Style(usesColor(console.terminal().out()), detail, repeated());
   }
 
   /** See no-color.org: the variable's being there is what counts. */

@@ -18,10 +18,10 @@ import picocli.CommandLine.TypeConversionException;
 public record ReportFile(Format format, Path file) {
 
   /** Writes the report, to a file as it is seen from a folder. */
-  public void write(Path folder, Report report) {
+  void write(Path folder, Report report, Style style) {
     Path path = folder.resolve(file);
     try {
-      Files.writeString(path, report.in(format, Style.PLAIN), StandardCharsets.UTF_8);
+      Files.writeString(path, report.in(format, style), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw unwritable(SystemError.text(e)).because(e);
     }

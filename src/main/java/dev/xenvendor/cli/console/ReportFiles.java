@@ -4,7 +4,9 @@ import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.Syntax;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.format.Format;
+import dev.xenvendor.report.format.RepeatedOptions;
 import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,9 +62,14 @@ public final class ReportFiles {
     }
   }
 
-  /** Writes the report to every file. */
-  public void write(Path folder, Report report) {
-    given().forEach(file -> file.write(folder, report));
+  /**
+   * Writes the report to every file.
+   *
+   * @param repeated what the commands in it repeat
+   */
+  public void write(Path folder, Report report, RepeatedOptions repeated) {
+    Style style = new Style(false, Style.Detail.NORMAL, repeated);
+    given().forEach(file -> file.write(folder, report, style));
   }
 
   public boolean areGiven() {

@@ -161,8 +161,7 @@ public final class CvsImport {
   }
 
   private Problem howFar(CvsSurvey survey, Manifest manifest, Problem problem) {
-    String hint =
-        "xenvendor cvs import " + survey.version() + " completes it, once the cause is fixed";
+    String hint = "the same command completes it, once the cause is fixed";
     Problem told;
     try {
       int done = repository.history(place.headers()).tagged(survey.releaseTag()).size();

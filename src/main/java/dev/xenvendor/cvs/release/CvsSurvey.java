@@ -7,6 +7,7 @@ import dev.xenvendor.cvs.CvsPlace;
 import dev.xenvendor.cvs.CvsRoot;
 import dev.xenvendor.cvs.TagRules;
 import dev.xenvendor.cvs.VendorBranchState;
+import dev.xenvendor.problem.Shell;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
@@ -43,6 +44,13 @@ public record CvsSurvey(
   /** The option of a merge that names its base. */
   public String baseWords() {
     return namedBase.map(version -> " --base " + version).orElse("");
+  }
+
+  /** The options that name the repository and the tree in it. */
+  String placeWords() {
+    return " --cvsroot "
+        + Shell.quoted(root.text())
+        + place.tree().map(folder -> " --module " + Shell.quoted(folder)).orElse("");
   }
 
   /** The vendor branch is called by another name than the profile's. */

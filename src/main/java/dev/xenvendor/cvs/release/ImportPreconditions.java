@@ -78,7 +78,8 @@ final class ImportPreconditions {
                   + inWorkingCopy(survey, lost.first())
                   + (lost.size() > 1 ? " …" : "")
                   + "; all of them: xenvendor cvs plan "
-                  + survey.version());
+                  + survey.version()
+                  + survey.placeWords());
     }
   }
 

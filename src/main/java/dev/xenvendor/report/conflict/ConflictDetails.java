@@ -73,10 +73,10 @@ final class ConflictDetails {
         decision.choices().stream()
             .map(choice -> choice(decision, choice))
             .collect(Collectors.joining(" | "));
-    ExplanationLines.add(
+    ExplanationLines.addCommand(
         text, "take", "xenvendor resolve " + decision.number() + " --take " + choices);
     if (!decision.explanation().edits().isEmpty()) {
-      ExplanationLines.add(
+      ExplanationLines.addCommand(
           text, "declare", "xenvendor patches new --from-conflict " + decision.number());
     }
   }

@@ -62,10 +62,12 @@ final class ConflictOverview {
     lines.subList(0, most).forEach(line -> text.line(" ".repeat(INDENT) + line));
     String command = command(group);
     if (most < lines.size()) {
-      text.line(" ".repeat(INDENT) + "… all: xenvendor conflicts --cause " + cause.name());
+      text.line(
+          text.style()
+              .commands(" ".repeat(INDENT) + "… all: xenvendor conflicts --cause " + cause.name()));
     }
     if (!command.isEmpty()) {
-      text.line(" ".repeat(INDENT) + text.style().faint(command));
+      text.line(" ".repeat(INDENT) + text.style().faint(text.style().commands(command)));
     }
   }
 

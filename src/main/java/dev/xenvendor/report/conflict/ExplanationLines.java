@@ -63,6 +63,10 @@ final class ExplanationLines {
     }
   }
 
+  static void addCommand(Text text, String label, String command) {
+    add(text, label, text.style().commands(command));
+  }
+
   static void add(Text text, String label, String line) {
     String named = label.isEmpty() ? LABEL : text.style().faint(String.format("%-10s", label));
     text.line(("   " + named + " " + line).stripTrailing());

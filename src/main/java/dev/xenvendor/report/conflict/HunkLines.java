@@ -47,7 +47,7 @@ final class HunkLines {
     addSide(Side.VENDOR, painted(vendor, changed(base, vendor), style::good), most);
     addContext(context.below());
     if (most < longest) {
-      ExplanationLines.add(text, "all of it", "xenvendor conflicts " + number);
+      ExplanationLines.addCommand(text, "all of it", "xenvendor conflicts " + number);
     }
   }
 

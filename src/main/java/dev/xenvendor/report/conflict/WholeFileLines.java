@@ -41,8 +41,7 @@ final class WholeFileLines {
       text.line(
           "     … "
               + Words.count(diff.size() - shown, "more line")
-              + ": xenvendor conflicts "
-              + number);
+              + text.style().commands(": xenvendor conflicts " + number));
     }
   }
 

@@ -5,8 +5,13 @@ package dev.xenvendor.report.format;
  *
  * @param color whether to use a terminal's colours
  * @param detail how much to say
+ * @param repeated what the commands that it suggests repeat
  */
-public record Style(boolean color, Detail detail) {
+public record Style(boolean color, Detail detail, RepeatedOptions repeated) {
+
+  public Style(boolean color, Detail detail) {
+    this(color, detail, RepeatedOptions.NONE);
+  }
 
   /** How much a report says. */
   public enum Detail {
@@ -37,6 +42,15 @@ public record Style(boolean color, Detail detail) {
 
   public String faint(String text) {
     return paint("36", text);
+  }
+
+  public Style repeating(RepeatedOptions others) {
+    return new Style(color, detail, others);
+  }
+
+  /** Returns a text whose commands work as they are copied. */
+  public String commands(String text) {
+    return repeated.in(text);
   }
 
   public boolean isVerbose() {

@@ -32,12 +32,12 @@ public final class Text {
   }
 
   public Text hint(String message) {
-    return line(style.faint("hint:") + " " + message);
+    return line(style.faint("hint:") + " " + style.commands(message));
   }
 
   /** A command to type next; they are all listed at the end. */
   public Text next(String command) {
-    next.add(command);
+    next.add(style.commands(command));
     return this;
   }
 
