@@ -97,7 +97,9 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
     TagElsewhereLines.add(text, imported.tagElsewhere(), imported.release().version());
     ImportRendering.addRemember(text, remember);
     text.next(update);
-    text.next("git push origin " + String.join(" ", vendor.pushRefs(imported.release().version())));
+    text.next(
+        "git push --atomic origin "
+            + String.join(" ", vendor.pushRefs(imported.release().version())));
   }
 
   private static String distance(Baseline baseline) {

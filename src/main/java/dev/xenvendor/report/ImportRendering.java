@@ -58,7 +58,7 @@ public record ImportRendering(
 
   /** Returns the command that pushes what was imported, and how conflicts were resolved. */
   String pushCommand() {
-    return "git push origin "
+    return "git push --atomic origin "
         + String.join(" ", report.refs())
         + resolutions.map(ref -> " " + ref).orElse("");
   }

@@ -201,7 +201,8 @@ final class TeamLifeVendorBranchTest {
     String remade = team.git("rev-parse", "--short=7", BRANCH);
     assertThat(run.out())
         .contains("recreated with their tags:", "  3.3.0  commit " + remade)
-        .contains("git push origin " + BRANCH + " " + BRANCH + "/3.2.0 " + BRANCH + "/3.3.0")
+        .contains(
+            "git push --atomic origin " + BRANCH + " " + BRANCH + "/3.2.0 " + BRANCH + "/3.3.0")
         .contains("needs no --force");
     team.git("push", "-q", "origin", BRANCH, BRANCH + "/3.2.0", BRANCH + "/3.3.0");
   }
