@@ -4,6 +4,7 @@ import dev.xenvendor.cli.GitWorkspace;
 import dev.xenvendor.downstream.CommitOptions;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.git.GitSavedMerges;
 import dev.xenvendor.git.GitTrunk;
 import dev.xenvendor.git.GitVendorBranch;
 import dev.xenvendor.git.GitWorkTree;
@@ -12,6 +13,7 @@ import dev.xenvendor.git.SparseConfig;
 import dev.xenvendor.git.config.TreeConfig;
 import dev.xenvendor.git.object.GitTreeStore;
 import dev.xenvendor.git.repository.GitRepository;
+import dev.xenvendor.handover.SavedMerges;
 import dev.xenvendor.merge.TreeStore;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Vendor;
@@ -60,6 +62,11 @@ record JgitWorkspace(
   @Override
   public Trunk trunk() {
     return new GitTrunk(repository, commits);
+  }
+
+  @Override
+  public SavedMerges savedMerges(Vendor vendor) {
+    return new GitSavedMerges(repository, vendor);
   }
 
   @Override

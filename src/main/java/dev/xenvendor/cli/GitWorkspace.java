@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.handover.SavedMerges;
 import dev.xenvendor.merge.TreeStore;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Vendor;
@@ -18,6 +19,9 @@ public interface GitWorkspace extends Workspace {
 
   /** Returns the branch that is checked out. */
   Trunk trunk();
+
+  /** Returns the merges in progress that are saved. */
+  SavedMerges savedMerges(Vendor vendor);
 
   /** Returns the tree as a commit has it, which a branch, a tag or an id names. */
   TrunkView at(String commit);

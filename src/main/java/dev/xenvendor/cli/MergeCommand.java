@@ -69,9 +69,7 @@ final class MergeCommand extends Command {
     try (GitWorkspace workspace =
         dryRun.isSet() ? context.openGit() : context.openToWrite(commit.options())) {
       Downstream tree = context.committed(workspace);
-      return actions.isGiven()
-          ? actions.run(context, tree, workspace.trunk())
-          : merge(workspace, tree);
+      return actions.isGiven() ? actions.run(context, workspace, tree) : merge(workspace, tree);
     }
   }
 

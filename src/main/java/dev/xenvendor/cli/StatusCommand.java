@@ -22,7 +22,9 @@ final class StatusCommand extends Command {
     try (GitWorkspace workspace = context.openGit()) {
       Downstream present = context.present(workspace);
       Downstream committed = context.downstream(workspace, present.config(), workspace.trunk());
-      Status status = new Status(committed, workspace.trunk(), present);
+      Status status =
+          new Status(
+              committed, workspace.trunk(), present, workspace.savedMerges(committed.vendor()));
       Optional<RequestedInterfaces> asked =
           context.isVerbose()
               ? Optional.of(context.inspection(present).askedInterfaces())

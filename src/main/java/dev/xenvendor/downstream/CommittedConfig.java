@@ -83,7 +83,8 @@ public final class CommittedConfig {
         "Configure how " + config.vendor().title() + " is merged\n",
         Optional.empty(),
         Optional.empty(),
-        uncommitted.keySet());
+        uncommitted.keySet(),
+        Map.of());
   }
 
   /** Refuses to merge with declarations that are not committed. */

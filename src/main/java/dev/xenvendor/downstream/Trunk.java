@@ -58,6 +58,12 @@ public interface Trunk extends TrunkView {
    */
   Optional<GitId> apply(TrunkChange change);
 
+  /**
+   * Makes a change in work tree and index and leaves it there as a merge in progress, whether or
+   * not anything is in conflict. All of it happens, or nothing.
+   */
+  void resume(TrunkChange change);
+
   /** What git is in the middle of besides a merge. */
   Optional<GitOperation> operation();
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
  * @param otherParent the commit that is merged, where the commit is to record it
  * @param state what to remember until the merge is finished
  * @param there which of the files the work tree holds already, so that they are only committed
+ * @param index what the index holds where that is not what the work tree holds
  */
 public record TrunkChange(
     Map<HeaderPath, Optional<HeaderFile>> files,
@@ -32,7 +34,8 @@ public record TrunkChange(
     String message,
     Optional<GitId> otherParent,
     Optional<MergeState> state,
-    Set<HeaderPath> there) {
+    Set<HeaderPath> there,
+    Map<HeaderPath, Optional<HeaderFile>> index) {
 
   /** A change of files that the work tree does not hold yet. */
   public TrunkChange(
@@ -41,17 +44,24 @@ public record TrunkChange(
       String message,
       Optional<GitId> otherParent,
       Optional<MergeState> state) {
-    this(files, unmerged, List.of(), message, otherParent, state, Set.of());
+    this(files, unmerged, List.of(), message, otherParent, state, Set.of(), Map.of());
   }
 
   /** The same change with conflicts that are resolved from the start. */
   public TrunkChange withResolved(List<Stage> stages) {
-    return new TrunkChange(files, unmerged, stages, message, otherParent, state, there);
+    return new TrunkChange(files, unmerged, stages, message, otherParent, state, there, index);
   }
 
   /** The same change with another message. */
   public TrunkChange withMessage(String other) {
-    return new TrunkChange(files, unmerged, resolved, other, otherParent, state, there);
+    return new TrunkChange(files, unmerged, resolved, other, otherParent, state, there, index);
+  }
+
+  /** The entries of the index that change; those of paths in conflict are {@link #unmerged}. */
+  public Map<HeaderPath, Optional<HeaderFile>> indexed() {
+    Map<HeaderPath, Optional<HeaderFile>> entries = new TreeMap<>(files);
+    entries.putAll(index);
+    return entries;
   }
 
   /** The files that get a content. */

@@ -40,6 +40,12 @@ public interface UnfinishedMerge {
   /** The file as it is in the work tree now. */
   Optional<byte[]> workTreeFile(HeaderPath path);
 
+  /**
+   * Returns what makes the merge, as it stands in index and work tree, out of what is committed.
+   * Files are as git stores them; those that git does not know are left out.
+   */
+  TrunkChange change();
+
   /** Writes a file into the work tree and leaves it unmerged. */
   void write(HeaderPath path, byte[] content);
 

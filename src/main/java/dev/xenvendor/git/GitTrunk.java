@@ -222,6 +222,20 @@ public final class GitTrunk implements Trunk {
     }
   }
 
+  @Override
+  public void resume(TrunkChange change) {
+    ObjectId head = headId().orElseThrow();
+    try (ObjectWriter writer = new ObjectWriter(jgit)) {
+      ObjectId headTree = GitCommitView.treeOf(jgit, head);
+      ObjectId tree = writer.trees().write(Optional.of(headTree), change.files());
+      writer.flush();
+      new WorkTreeChange(jgit).carryOut(change, head, tree, Optional.empty());
+      GitProgram.sparse(jgit);
+    } catch (IOException e) {
+      throw GitRepository.failed("write to the repository", e).hint("nothing was changed");
+    }
+  }
+
   private String message(String proposed) {
     return new MessageOptions(options, identity).applied(proposed);
   }

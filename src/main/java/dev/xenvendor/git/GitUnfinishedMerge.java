@@ -2,6 +2,7 @@ package dev.xenvendor.git;
 
 import dev.xenvendor.downstream.CommitOptions;
 import dev.xenvendor.downstream.MergeState;
+import dev.xenvendor.downstream.TrunkChange;
 import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.git.index.CheckinConversion;
 import dev.xenvendor.git.index.IndexFile;
@@ -146,6 +147,15 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
   }
 
   @Override
+  public TrunkChange change() {
+    try {
+      return new MergeCapture(jgit).change(otherParent(), state);
+    } catch (IOException e) {
+      throw GitRepository.failed("read the merge in progress", e);
+    }
+  }
+
+  @Override
   public void write(HeaderPath path, byte[] content) {
     try {
       boolean executable = Files.isExecutable(files.at(path));
@@ -201,7 +211,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
     }
   }
 
-  private static List<Stage> stages(Map<HeaderPath, Map<Side, HeaderFile>> sides) {
+  static List<Stage> stages(Map<HeaderPath, Map<Side, HeaderFile>> sides) {
     List<Stage> stages = new ArrayList<>();
     sides.forEach(
         (path, files) -> files.forEach((side, file) -> stages.add(new Stage(path, side, file))));

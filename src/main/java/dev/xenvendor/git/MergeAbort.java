@@ -15,15 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** Puts index and work tree back to what was committed last, and ends the merge. */
 final class MergeAbort {
@@ -40,7 +34,8 @@ final class MergeAbort {
     try {
       try (LockedIndex index = LockedIndex.of(jgit)) {
         ObjectId tree = jgit.resolve(Constants.HEAD + "^{tree}");
-        SortedMap<HeaderPath, Optional<HeaderFile>> back = differences(IndexFile.read(jgit), tree);
+        SortedMap<HeaderPath, Optional<HeaderFile>> back =
+            new TreeDifferences(jgit, tree).from(IndexFile.read(jgit));
         Map<HeaderPath, byte[]> contents = files.contents(tree, back.keySet());
         for (HeaderPath path : back.keySet()) {
           if (back.get(path).isEmpty()) {
@@ -62,31 +57,5 @@ final class MergeAbort {
     } catch (IOException e) {
       throw GitRepository.failed("abort the merge", e);
     }
-  }
-
-  /** What to put back: every path whose index entry is not the committed one. */
-  private SortedMap<HeaderPath, Optional<HeaderFile>> differences(DirCache index, ObjectId tree)
-      throws IOException {
-    TreeReader reader = new TreeReader(jgit);
-    SortedMap<HeaderPath, Optional<HeaderFile>> differences = new TreeMap<>();
-    try (TreeWalk walk = new TreeWalk(jgit)) {
-      walk.setRecursive(true);
-      walk.addTree(tree);
-      walk.addTree(new DirCacheIterator(index));
-      walk.setFilter(TreeFilter.ANY_DIFF);
-      while (walk.next()) {
-        Optional<HeaderFile> committed =
-            walk.getRawMode(0) == 0 ? Optional.empty() : Optional.of(reader.file(walk, 0));
-        differences.put(new HeaderPath(walk.getPathString()), committed);
-      }
-    }
-    for (int i = 0; i < index.getEntryCount(); i++) {
-      DirCacheEntry entry = index.getEntry(i);
-      if (entry.getStage() > 0) {
-        HeaderPath path = new HeaderPath(entry.getPathString());
-        differences.put(path, reader.fileIn(tree, path));
-      }
-    }
-    return differences;
   }
 }

@@ -74,7 +74,7 @@ final class WorkTreeChange {
       Path indexBefore = staging().resolve("index");
       Files.createDirectories(staging());
       Files.copy(jgit.getIndexFile().toPath(), indexBefore);
-      index.replace(change.files(), change.unmerged(), ResolveUndo.of(change.resolved()));
+      index.replace(change.indexed(), change.unmerged(), ResolveUndo.of(change.resolved()));
       List<HeaderPath> paths = touched(change);
       ChangeJournal journal = new ChangeJournal(head, commit, tree, index.index().digest(), paths);
       journal.write(folder);
@@ -88,7 +88,7 @@ final class WorkTreeChange {
         }
         moveIntoPlace(change.files(), staged);
         RepositoryLock.giveSignOfLife(jgit);
-        index.commit(files, paths);
+        index.commit(files, withEntries(paths, change));
         if (commit.isPresent()) {
           moveBranch(head, commit.get(), change.message());
         }
@@ -107,6 +107,11 @@ final class WorkTreeChange {
     TreeSet<HeaderPath> paths = new TreeSet<>(change.files().keySet());
     paths.removeAll(change.there());
     return List.copyOf(paths);
+  }
+
+  /** Without those whose entry is of another content: git is to find that they differ. */
+  private static List<HeaderPath> withEntries(List<HeaderPath> paths, TrunkChange change) {
+    return paths.stream().filter(path -> !change.index().containsKey(path)).toList();
   }
 
   private static List<HeaderPath> conflicting(TrunkChange change) {

@@ -1,6 +1,7 @@
 package dev.xenvendor.report;
 
 import dev.xenvendor.conflict.FinishMerge;
+import dev.xenvendor.handover.SavedMerge;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.report.conflict.BreakageLines;
 import dev.xenvendor.report.conflict.RecordedLines;
@@ -15,8 +16,10 @@ import java.util.List;
  * Shows how a merge that waited was ended.
  *
  * @param aborted whether it was taken back
+ * @param saved what is saved of it, or of other merges into the same commit
  */
-public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean aborted)
+public record FinishRendering(
+    Vendor vendor, FinishMerge.Report report, boolean aborted, List<SavedMerge> saved)
     implements Report {
 
   private String release() {
@@ -33,7 +36,10 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
     if (aborted) {
       text.line("Aborted " + merge() + ". Work tree and index are as they were before.");
       RecordedLines.add(text, report.recorded());
-      return text.next("xenvendor status").toString();
+      text.next("xenvendor status");
+      saved.forEach(
+          one -> text.next("xenvendor merge --resume " + one.name() + "     to take it up again"));
+      return text.toString();
     }
     if (report.isFinished()) {
       text.line(
@@ -45,6 +51,10 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
       RecordedLines.add(text, report.recorded());
       text.next("xenvendor status");
       RecordedLines.addPush(text, report.recorded());
+      for (SavedMerge one : saved) {
+        text.next("git update-ref -d " + one.ref() + "     to delete what was saved");
+        text.next("git push origin --delete " + one.ref() + "     the same where it was pushed");
+      }
       return text.toString();
     }
     int left = report.unmerged().size() + report.marked().size() + report.broken().size();
@@ -79,6 +89,7 @@ public record FinishRendering(Vendor vendor, FinishMerge.Report report, boolean 
           json.put("vendor", report.release());
           json.put("commit", report.commit());
           json.put("recorded", report.recorded().settled());
+          json.put("saved", saved.stream().map(SavedMerge::name).toList());
           json.put("unmerged", report.unmerged());
           json.put("marked", report.marked());
           json.put("stale", report.stale().stream().map(p -> p.patch().id()).toList());

@@ -5,6 +5,7 @@ import dev.xenvendor.impact.RequestedInterfaces;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.report.conflict.SavedMergeLines;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
@@ -26,6 +27,7 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
     text.line("Headers   " + vendor.prefix() + " on " + report.branch());
     text.line("Imported  " + imported());
     report.conflicts().ifPresent(conflicts -> text.line("Conflicts " + left(conflicts)));
+    SavedMergeLines.add(text, report.saved());
     if (report.mergedByGit()) {
       text.warning(
           "plain git merged "
@@ -109,6 +111,12 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
   }
 
   private void addNext(Text text) {
+    report
+        .resumable()
+        .forEach(
+            saved ->
+                text.next(
+                    "xenvendor merge --resume " + saved.name() + "     to take up what was saved"));
     switch (report.result()) {
       case NOT_ADOPTED -> text.next("xenvendor adopt --from SOURCE");
       case RELEASE_MISSING -> {
@@ -159,6 +167,7 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
           TagFaultLines.write(json, report.tags());
           json.put("stale", report.stale().stream().map(p -> p.patch().id()).toList());
           json.put("conflicts", report.conflicts().map(c -> c.left()).orElse(0L));
+          json.objects("saved", report.saved(), SavedMergeLines::write);
           asked.ifPresent(
               interfaces ->
                   json.object("interfaces", j -> InterfaceVersionLines.write(j, interfaces)));

@@ -8,6 +8,8 @@ import dev.xenvendor.downstream.MergeBase.Origin;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.Trunk;
+import dev.xenvendor.handover.SavedMerge;
+import dev.xenvendor.handover.SavedMerges;
 import dev.xenvendor.patch.review.PatchesReport;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
@@ -24,6 +26,7 @@ public final class Status {
   private final Downstream committed;
   private final Trunk trunk;
   private final Downstream present;
+  private final SavedMerges saves;
 
   /**
    * Looks at a tree.
@@ -31,10 +34,11 @@ public final class Status {
    * @param committed the headers as trunk has them
    * @param present the headers as they are now
    */
-  public Status(Downstream committed, Trunk trunk, Downstream present) {
+  public Status(Downstream committed, Trunk trunk, Downstream present, SavedMerges saves) {
     this.committed = committed;
     this.trunk = trunk;
     this.present = present;
+    this.saves = saves;
   }
 
   public StatusReport run() {
@@ -53,6 +57,7 @@ public final class Status {
         new MergeInProgress(committed, trunk)
             .find()
             .map(merge -> new Conflicts(committed, trunk).left());
+    List<SavedMerge> saved = saves.all();
     return new StatusReport(
         result(known, missing, imported, pending, conflicts),
         vendor,
@@ -65,7 +70,13 @@ public final class Status {
         available(versions),
         TagFault.of(committed.branch(), vendor),
         conflicts,
+        saved,
+        conflicts.isPresent() ? List.of() : saved.stream().filter(this::isOnHead).toList(),
         base.flatMap(MergeBase::release).isPresent() && conflicts.isEmpty() ? stale() : List.of());
+  }
+
+  private boolean isOnHead(SavedMerge saved) {
+    return trunk.head().filter(saved.head()::equals).isPresent();
   }
 
   private List<PatchReport> stale() {

@@ -2,6 +2,7 @@ package dev.xenvendor.status;
 
 import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.downstream.PatchReport;
+import dev.xenvendor.handover.SavedMerge;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param available pinned releases newer than every imported one
  * @param tags release tags that disagree with the vendor branch
  * @param conflicts the conflicts of a merge in progress
+ * @param saved the merges that are saved, the newest first
+ * @param resumable those of them that can be taken up now
  * @param stale local patches that do not fit the merged release, or that it makes needless; none
  *     are looked for while a merge is under way
  */
@@ -35,6 +38,8 @@ public record StatusReport(
     List<Version> available,
     List<TagFault> tags,
     Optional<ConflictsReport> conflicts,
+    List<SavedMerge> saved,
+    List<SavedMerge> resumable,
     List<PatchReport> stale) {
 
   /** What there is to do next. */

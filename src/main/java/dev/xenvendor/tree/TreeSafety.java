@@ -26,12 +26,17 @@ public final class TreeSafety {
 
   /** Returns what is wrong with the tree; empty where nothing is. */
   public Optional<String> problem() {
-    return tree.files().entrySet().stream().flatMap(entry -> problem(entry).stream()).findFirst();
+    return problem(tree.files());
   }
 
-  private Optional<String> problem(Map.Entry<HeaderPath, HeaderFile> entry) {
-    HeaderPath path = entry.getKey();
-    HeaderFile file = entry.getValue();
+  /** Returns what is wrong with some of the tree's files; empty where nothing is. */
+  public Optional<String> problem(Map<HeaderPath, HeaderFile> files) {
+    return files.entrySet().stream()
+        .flatMap(file -> problem(file.getKey(), file.getValue()).stream())
+        .findFirst();
+  }
+
+  private Optional<String> problem(HeaderPath path, HeaderFile file) {
     boolean link = file.mode() == FileMode.SYMLINK;
     return pathProblem(path, limits)
         .or(() -> namesModules(path, link))

@@ -39,6 +39,8 @@ final class KillStory {
     CONTINUE_SINGLE_PARENT("merge --continue"),
     ABORT("merge --abort"),
     UNDO_MERGE("merge --undo"),
+    SAVE("merge --save help"),
+    RESUME("merge --resume help"),
     PATCHES_NEW("patches new"),
     PATCHES_APPLY("patches apply"),
     PATCHES_REFRESH("patches refresh"),
@@ -61,7 +63,8 @@ final class KillStory {
         case IMPORT, UPDATE -> TestTree.adopted(folder);
         case BACKFILL, UNDO, MERGE -> TestTree.imported(folder);
         case MERGE_WITHOUT_CONFLICTS -> withoutConflicts(folder);
-        case RESOLVE, ABORT -> TestTree.inConflict(folder);
+        case RESOLVE, ABORT, SAVE -> TestTree.inConflict(folder);
+        case RESUME -> saved(folder);
         case CONTINUE -> settled(TestTree.imported(folder), "merge");
         case CONTINUE_SINGLE_PARENT ->
             settled(TestTree.imported(folder), "merge", "--single-parent");
@@ -107,6 +110,15 @@ final class KillStory {
   private static TestTree merged(Path folder) {
     TestTree tree = withoutConflicts(folder);
     tree.run("merge").exits(ExitCode.DONE);
+    return tree;
+  }
+
+  private static TestTree saved(Path folder) {
+    TestTree tree = TestTree.inConflict(folder);
+    tree.run("resolve", "io/ring.h", "--hunk", "2", "--take", "local").exits(ExitCode.DONE);
+    tree.run("resolve", "io/protocols.h", "--take", "vendor").exits(ExitCode.DONE);
+    tree.run("merge", "--save", "help").exits(ExitCode.DONE);
+    tree.run("merge", "--abort").exits(ExitCode.DONE);
     return tree;
   }
 

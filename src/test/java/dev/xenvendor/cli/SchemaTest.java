@@ -108,7 +108,11 @@ final class SchemaTest {
     print(os, "resolve", "resolve --undo 3.1");
     print(os, "resolve", "resolve io/ring.h --hunk 1 --take vendor");
     print(os, "resolve", "resolve io/xs_wire.h --take local");
+    print(os, "merge-save", "merge --save help");
     print(os, "merge-end", "merge --continue");
+    print(os, "merge-end", "merge --abort");
+    print(os, "status", "status");
+    print(os, "merge-resume", "merge --resume help");
     print(os, "merge-end", "merge --abort");
     JsonNode kept = print(os, "resolutions", "resolutions").path("resolutions");
     String hunk = kept.path(0).path("id").asText();

@@ -47,7 +47,8 @@ final class TreeState {
             "--format=%(refname) %(objectname)",
             "refs/heads",
             "refs/tags",
-            "refs/remotes")
+            "refs/remotes",
+            "refs/xenvendor/saved")
         + "HEAD "
         + headText()
         + "index\n"

@@ -77,7 +77,7 @@ public final class IndexComparison {
   }
 
   /** Sorts the files that the index knows. */
-  static IndexComparison tracked(RawIndex index, Repository jgit) throws IOException {
+  public static IndexComparison tracked(RawIndex index, Repository jgit) throws IOException {
     return new IndexComparison(IndexEntries.at("", index), jgit, false).look("", jgit);
   }
 
@@ -114,7 +114,7 @@ public final class IndexComparison {
   }
 
   /** The entries of files that may have changed, or that are gone. */
-  IntStream changed() {
+  public IntStream changed() {
     return entries()
         .filter(entry -> !unchanged[entry] && !index.isLeftOut(entry))
         .filter(entry -> index.mode(entry) != FileMode.GITLINK);

@@ -43,7 +43,7 @@ public final class MessageComments {
   }
 
   /** The message without them. */
-  String without(String message) {
+  public String without(String message) {
     String start = mark.orElse(BY_DEFAULT);
     StringBuilder kept = new StringBuilder();
     message

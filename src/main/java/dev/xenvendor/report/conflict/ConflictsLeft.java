@@ -16,9 +16,18 @@ final class ConflictsLeft {
     if (files == 0) {
       text.next("xenvendor merge --continue");
     } else {
-      text.line(left.left() + " left to decide in " + Words.count(files, "file") + ".");
+      addCount(text, left);
       text.next("xenvendor conflicts" + (files == 1 ? " " + left.conflicts().get(0).number() : ""));
     }
+  }
+
+  /** Adds how much is left, without the next command. */
+  static void addCount(Text text, ConflictsReport left) {
+    int files = left.conflicts().size();
+    text.line(
+        files == 0
+            ? "Nothing is left to decide."
+            : left.left() + " left to decide in " + Words.count(files, "file") + ".");
   }
 
   static void write(Json json, ConflictsReport left) {
