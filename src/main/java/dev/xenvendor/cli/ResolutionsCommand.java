@@ -11,9 +11,9 @@ import dev.xenvendor.resolution.KeptResolutions;
 import dev.xenvendor.resolution.ResolutionSearch;
 import dev.xenvendor.resolution.ResolutionStore;
 import dev.xenvendor.tree.GitId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 final class ResolutionsCommand extends Command {
 
@@ -82,7 +82,7 @@ final class ResolutionsCommand extends Command {
       try (GitWorkspace workspace = context.openToWrite()) {
         ResolutionStore store = store(context, workspace);
         ResolutionSearch search = new ResolutionSearch(store.read());
-        Set<GitId> forgotten = new TreeSet<>();
+        Set<GitId> forgotten = new LinkedHashSet<>();
         ids.value().forEach(typed -> forgotten.add(search.id(typed)));
         store.forget(forgotten);
         context.show(new ForgottenRendering(store.ref(), forgotten));

@@ -33,10 +33,16 @@ final class Story {
   /** How long a check took, in JUnit's XML. */
   private static final Pattern DURATION = Pattern.compile("\\btime=\"[0-9.]+\"");
 
+  /** A recorded resolution, numbered in the order in which they are shown. */
+  private static final Pattern RESOLUTION = Pattern.compile("\\bRESOLUTION-(\\d)\\b");
+
+  private static final int SHORT_ID = 7;
+
   private static final Pattern HEX = Pattern.compile("\\b[0-9a-f]{7,40}\\b");
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>(System.getenv());
+  private final List<String> resolutions = new ArrayList<>();
   private Path directory;
 
   private Story(Path folder, Map<String, String> head) {
@@ -98,7 +104,13 @@ final class Story {
     return HEAD.matcher(line).matches();
   }
 
-  private Run run(String commandLine) {
+  private Run run(String line) {
+    String commandLine =
+        RESOLUTION
+            .matcher(line)
+            .replaceAll(
+                name ->
+                    resolutions.get(Integer.parseInt(name.group(1)) - 1).substring(0, SHORT_ID));
     var withInput = INPUT.matcher(commandLine);
     boolean hasInput = withInput.matches();
     List<String> words = words(hasInput ? withInput.group(1) : commandLine);
@@ -137,7 +149,7 @@ final class Story {
 
   /**
    * Without what differs from run to run: temporary folders, today, the version, and the ids of
-   * commits.
+   * commits and resolutions.
    */
   private String stable(String text) {
     String built = VERSION.matcher(text.replace(folder.toString(), "TMP")).replaceAll("");
@@ -146,12 +158,38 @@ final class Story {
     Path git = directory.resolve(".git");
     if (HEX.matcher(placed).find() && git.toFile().exists()) {
       String commits = Programs.gitIn(directory, "rev-list", "--all", "--reflog").exits(0).out();
-      return HEX.matcher(placed).replaceAll(id -> isCommit(id, commits) ? "COMMIT" : id.group());
+      List<String> recorded = recorded();
+      return HEX.matcher(placed)
+          .replaceAll(id -> isCommit(id, commits) ? "COMMIT" : resolution(id.group(), recorded));
     }
     return placed;
   }
 
   private static boolean isCommit(MatchResult id, String commits) {
     return commits.startsWith(id.group()) || commits.contains("\n" + id.group());
+  }
+
+  /** The ids of the resolutions of the sample's conflicts. */
+  private List<String> recorded() {
+    String ref = "refs/xenvendor/resolutions/sample";
+    Run trees = Programs.gitIn(directory, "ls-tree", "-rd", "--format=%(objectname) %(path)", ref);
+    return trees
+        .out()
+        .lines()
+        .filter(line -> line.contains("/"))
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .toList();
+  }
+
+  private String resolution(String id, List<String> recorded) {
+    recorded.stream()
+        .filter(whole -> whole.startsWith(id) && !resolutions.contains(whole))
+        .forEach(resolutions::add);
+    for (String known : resolutions) {
+      if (known.startsWith(id)) {
+        return "RESOLUTION-" + (1 + resolutions.indexOf(known));
+      }
+    }
+    return id;
   }
 }
