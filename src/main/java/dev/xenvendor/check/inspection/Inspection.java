@@ -81,12 +81,12 @@ public final class Inspection {
     if (tree.pristine().id().equals(found.id())) {
       return found;
     }
-    tooLong.putAll(LimitCheck.tooLong(found, tree.pristine(), tree.vendor()));
+    tooLong.putAll(OversizedHeaders.reasons(found, tree.pristine(), tree.vendor()));
     if (tooLong.isEmpty()) {
       return found;
     }
     Map<HeaderPath, HeaderFile> files = new TreeMap<>(found.files());
-    tooLong.forEach((path, reason) -> files.put(path, LimitCheck.standIn(reason)));
+    tooLong.forEach((path, reason) -> files.put(path, OversizedHeaders.placeholder(reason)));
     return HeaderTree.of(files);
   }
 

@@ -1,9 +1,11 @@
-package dev.xenvendor.check.inspection;
+package dev.xenvendor.check.rule;
 
 import dev.xenvendor.c.token.HeaderLimits;
+import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.Finding;
+import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.profile.Rule;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -11,8 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Finds headers that the C parser and the compiler are not given, since they could exhaust them: no
@@ -57,27 +57,6 @@ public final class LimitCheck implements Check {
             reason + "; it is not read",
             "make it smaller; docs/security.md lists the limits")
         .at(tree.inTree(header), 1);
-  }
-
-  /** Why files are not read that have more bytes than the limit and are not as published. */
-  static SortedMap<HeaderPath, String> tooLong(
-      HeaderTree headers, HeaderTree published, Vendor vendor) {
-    long most = vendor.checks().limits().fileBytes();
-    SortedMap<HeaderPath, String> refused = new TreeMap<>();
-    headers
-        .files()
-        .forEach(
-            (path, file) -> {
-              if (file.size() > most && published.get(path).filter(file::equals).isEmpty()) {
-                refused.put(path, HeaderLimits.tooLong(file.size(), most));
-              }
-            });
-    return refused;
-  }
-
-  /** The placeholder for a header that is not read. */
-  static HeaderFile standIn(String reason) {
-    return HeaderFile.regular(HeaderLimits.error(reason));
   }
 
   private static boolean isText(HeaderFile file) {
