@@ -3,7 +3,10 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +160,29 @@ final class ReusedResolutionsTest {
 
     assertThat(again.out()).contains("is not used: io/ring.h: the result would not be well formed");
     assertThat(team.read(RING)).contains("<<<<<<<");
+  }
+
+  @Test
+  void whereTheCommitIsRefusedTheMergeWaits() throws IOException {
+    TeamRepository team = inConflict();
+    resolveAll(team);
+    String resolved = team.git("write-tree");
+    team.xenvendor("merge", "--abort").exits(0);
+    String head = team.id("HEAD");
+    Path hook = team.folder().resolve(".git/hooks/commit-msg");
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, "#!/bin/sh\nexit 1\n");
+    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    Run refused = team.xenvendor("merge").exits(4);
+
+    assertThat(refused.err()).contains("commit-msg refused").contains("merge --continue");
+    assertThat(team.id("HEAD")).isEqualTo(head);
+    assertThat(team.git("write-tree")).isEqualTo(resolved);
+    assertThat(team.xenvendor("status").exits(0).out()).contains("Conflicts none left");
+    Files.delete(hook);
+    team.xenvendor("merge", "--continue").exits(0);
+    assertThat(team.id("HEAD^{tree}")).isEqualTo(resolved);
   }
 
   @Test

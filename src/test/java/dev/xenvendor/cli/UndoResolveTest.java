@@ -126,6 +126,58 @@ final class UndoResolveTest {
     assertThat(stateOf(team)).isEqualTo(before);
   }
 
+  @Test
+  void bothSidesTakenAreInConflictAgain() {
+    TeamRepository team = TeamRepository.imported(folder, "3.3.0");
+    String added = TeamRepository.PREFIX + "/arch-x86/xen-mca.h";
+    team.write(added, "/* ours */\n#define OURS 1\n");
+    team.commitAll("Add the header ourselves");
+    team.xenvendor("merge").exits(1);
+    String before = stateOf(team);
+
+    team.xenvendor("resolve", "arch-x86/xen-mca.h", "--hunk", "all", "--take", "both").exits(0);
+    assertThat(team.read(added)).startsWith("/* ours */\n#define OURS 1\n").doesNotContain("<<<<");
+    team.xenvendor("resolve", "--undo", "arch-x86/xen-mca.h").exits(0);
+
+    assertThat(stateOf(team)).isEqualTo(before);
+  }
+
+  @Test
+  void inAMergeOfGitAWholeFileIsInConflictAgain() {
+    TeamRepository team = mergedByGit();
+    String stages = team.git("ls-files", "--stage");
+    String conflict = team.read(RING);
+
+    team.xenvendor("resolve", "io/ring.h", "--take", "local").exits(0);
+    team.xenvendor("resolve", "--undo", "io/ring.h").exits(0);
+
+    assertThat(team.git("ls-files", "--stage")).isEqualTo(stages);
+    assertThat(team.read(RING).replaceAll("(?m)^([<>|]{7}) .*", "$1"))
+        .isEqualTo(conflict.replaceAll("(?m)^([<>|]{7}) .*", "$1"));
+  }
+
+  @Test
+  void inAMergeOfGitASingleHunkIsRefused() {
+    TeamRepository team = mergedByGit();
+    String number = team.json("conflicts", "io/ring.h").at("/conflicts/0/number").asText();
+    team.xenvendor("resolve", number, "--take", "local").exits(0);
+    String before = stateOf(team);
+
+    Run refused = team.xenvendor("resolve", "--undo", number + ".1").exits(2);
+
+    assertThat(refused.err())
+        .contains("brings back whole files only")
+        .contains("hint: xenvendor resolve --undo " + number);
+    assertThat(stateOf(team)).isEqualTo(before);
+  }
+
+  private TeamRepository mergedByGit() {
+    TeamRepository team = TeamRepository.imported(folder, "3.3.0");
+    team.git().attempt("merge", "-q", "upstream/sample");
+    assertThat(team.git("diff", "--name-only", "--diff-filter=U")).contains(RING);
+    return team;
+  }
+
   /** Every stage of the index and every file of the work tree. */
   private static String stateOf(TeamRepository team) {
     return team.lines("ls-files", "--stage", "--resolve-undo") + team.stateButResolutions();
