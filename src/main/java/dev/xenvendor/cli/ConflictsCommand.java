@@ -9,6 +9,8 @@ import dev.xenvendor.conflict.ConflictFilter;
 import dev.xenvendor.conflict.ConflictNumber;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.conflict.SettledDecision;
+import dev.xenvendor.conflict.SettledDecisions;
 import dev.xenvendor.conflict.UpstreamHistory;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.problem.Problem;
@@ -82,7 +84,11 @@ final class ConflictsCommand extends Command {
       context.write(
           reports,
           HtmlReport.of(
-              rendering, ConflictsSection.title(shown), () -> ConflictsSection.of(shown)));
+              rendering,
+              ConflictsSection.title(shown),
+              () ->
+                  ConflictsSection.of(
+                      withCommits(shown, tree, workspace), settled(filter, tree, workspace))));
       return left.conflicts().isEmpty() ? ExitCode.DONE : ExitCode.FINDING;
     }
   }
@@ -114,16 +120,20 @@ final class ConflictsCommand extends Command {
 
   private ConflictsReport withCommits(
       ConflictsReport report, Downstream tree, GitWorkspace workspace) {
-    Optional<Source> source =
-        from.given().isPresent()
-            ? Optional.of(context.source(from.value()).get())
-            : context.sourceAtHand(workspace, tree.vendor());
-    if (source.isEmpty()) {
-      return report;
+    if (from.given().isEmpty()) {
+      return UpstreamCommits.addTo(report, tree, context.sourceAtHand(workspace, tree.vendor()));
     }
-    try (Source opened = source.get()) {
+    try (Source opened = context.source(from.value()).get()) {
       return new UpstreamHistory(tree, opened).addTo(report);
     }
+  }
+
+  /** What was made of the conflicts that are settled, for a page of all of them. */
+  private List<SettledDecision> settled(
+      ConflictFilter filter, Downstream tree, GitWorkspace workspace) {
+    return filter.isAll() && !dryRun.isSet()
+        ? new SettledDecisions(tree, workspace.trunk()).now()
+        : List.of();
   }
 
   /** Takes the release off the arguments, if the first one is a release. */

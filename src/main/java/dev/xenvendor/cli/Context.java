@@ -240,8 +240,13 @@ final class Context {
 
   /** The remembered source, else the profile's, if it is on this machine and has a history. */
   Optional<Source> sourceAtHand(Workspace workspace, Vendor vendor) {
+    return atHand(source(Optional.empty(), workspace, vendor));
+  }
+
+  /** A source, if it is on this machine and has a history. */
+  static Optional<Source> atHand(Supplier<Source> chosen) {
     try {
-      Source source = source(Optional.empty(), workspace, vendor).get();
+      Source source = chosen.get();
       if (!source.isRemote() && source.hasHistory()) {
         return Optional.of(source);
       }

@@ -88,13 +88,25 @@ final class MergeCommand extends Command {
                 dryRun.isSet()));
     MergeReport report = SettledMerge.finished(merged, tree, workspace.trunk());
     List<ConsumerUse<RemovedApi>> consumers =
-        dryRun.isSet() ? RemovedApiCost.of(context, workspace, config, report) : List.of();
+        dryRun.isSet() ? consumers(workspace, config, report) : List.of();
     List<MissingInclude> missing =
         missingIncludes(config, tree.branch().headers(report.release()), report);
     MergeRendering rendering = new MergeRendering(report, Conflicts.of(report), missing, consumers);
     context.show(rendering);
-    context.write(reports, MergePage.of(rendering, tree, context.layoutProbe()));
+    context.write(
+        reports,
+        new MergePage(
+                tree,
+                workspace.trunk(),
+                context.layoutProbe(),
+                () -> context.sourceAtHand(workspace, config.vendor()))
+            .of(rendering, merging -> merging.withConsumers(consumers(workspace, config, report))));
     return report.isWaiting() ? ExitCode.FINDING : ExitCode.DONE;
+  }
+
+  private List<ConsumerUse<RemovedApi>> consumers(
+      GitWorkspace workspace, VendorConfig config, MergeReport report) {
+    return RemovedApiCost.of(context, workspace, config, report);
   }
 
   /** Includes of what the tree does not take in, as far as the release is known. */

@@ -27,6 +27,7 @@ import dev.xenvendor.update.Update;
 import dev.xenvendor.update.UpdateReport;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 final class UpdateCommand extends Command {
 
@@ -88,10 +89,9 @@ final class UpdateCommand extends Command {
       UpdateReport report =
           updated.merged(
               merge -> SettledMerge.finished(merge, tree.beside(branch), workspace.trunk()));
-      Optional<ImpactReport> impact =
-          report.dryRun() && report.steps().isPresent()
-              ? impact(report, tree.beside(branch, workspace.present(vendor)))
-              : Optional.empty();
+      Supplier<Optional<ImpactReport>> cost =
+          () -> impact(report, tree.beside(branch, workspace.present(vendor)));
+      Optional<ImpactReport> impact = report.dryRun() ? cost.get() : Optional.empty();
       Optional<String> remembered = workspace.rememberedSource(vendor);
       UpdateRendering rendering =
           new UpdateRendering(
@@ -103,7 +103,13 @@ final class UpdateCommand extends Command {
               impact,
               chosen.toRemember(opened, remembered));
       context.show(rendering);
-      context.write(reports, MergePage.of(rendering, tree.beside(branch), context.layoutProbe()));
+      MergePage page =
+          new MergePage(
+              tree.beside(branch),
+              workspace.trunk(),
+              context.layoutProbe(),
+              () -> Context.atHand(chosen));
+      context.write(reports, page.of(rendering, report.dryRun() ? () -> impact : cost));
       boolean waits = report.steps().filter(s -> s.merged().isWaiting()).isPresent();
       return waits ? ExitCode.FINDING : ExitCode.DONE;
     }
@@ -154,6 +160,7 @@ final class UpdateCommand extends Command {
     Version to = report.release();
     return report
         .before()
+        .filter(from -> report.steps().isPresent())
         .filter(from -> !from.equals(to))
         .filter(from -> tree.impact().knows(from) && tree.impact().knows(to))
         .map(from -> ImpactCommand.report(tree, from, to));

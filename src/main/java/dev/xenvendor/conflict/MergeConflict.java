@@ -48,6 +48,11 @@ public record MergeConflict(
     return noted.paths().contains(path) || noted.paths().contains(prefix.resolve(path));
   }
 
+  /** What a side holds at the path where the person finds it. */
+  public Optional<HeaderFile> file(Side side) {
+    return Optional.ofNullable(sidesHere().get(side));
+  }
+
   /** What the sides hold at the path where the person finds it. */
   Map<Side, HeaderFile> sidesHere() {
     return sides.getOrDefault(path(), Map.of());

@@ -76,6 +76,7 @@ public final class RecordCommittedMerge {
           .file(before.vendor().prefix().resolve(path))
           .ifPresent(file -> results.put(path, file));
     }
-    return SettledHunks.of(texts, conflict.clash().orElse(NO_TEXT), conflict.path(), results);
+    return SettledHunks.of(texts, conflict.clash().orElse(NO_TEXT), conflict.path(), results)
+        .texts();
   }
 }

@@ -31,6 +31,11 @@ public record MergeRendering(
     List<ConsumerUse<RemovedApi>> consumers)
     implements Report {
 
+  /** The same with what consumers use of that which the release takes away. */
+  public MergeRendering withConsumers(List<ConsumerUse<RemovedApi>> uses) {
+    return new MergeRendering(report, conflicts, missing, uses);
+  }
+
   @Override
   public String text(Style style) {
     Text text = new Text(style);

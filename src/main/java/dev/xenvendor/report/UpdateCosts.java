@@ -9,7 +9,7 @@ import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.InterfaceChange;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportReport;
-import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.update.UpdateReport;
 import java.util.ArrayList;
@@ -19,13 +19,14 @@ import java.util.Optional;
 /**
  * What an update brings, costs and skips, a line each.
  *
+ * @param style how commands are shown
  * @param from the option that names the source, after a space; empty where it is remembered
  * @param merged the predicted merge
  * @param causes the conflicts by their causes
  * @param impact what the release brings, where both releases are known
  */
-record UpdateCosts(
-    Text text,
+public record UpdateCosts(
+    Style style,
     UpdateReport report,
     String from,
     MergeRendering merged,
@@ -35,20 +36,32 @@ record UpdateCosts(
   /** As many hypercalls are named. */
   private static final int MOST_NAMES = 4;
 
-  void add() {
-    impact.flatMap(ImpactReport::update).ifPresent(update -> row("Brings", brings(update)));
-    row("Costs", String.join(", ", costs()));
+  /**
+   * One of the lines.
+   *
+   * @param label a word
+   */
+  public record Row(String label, String words) {
+
+    String line(Style style) {
+      return style.bold(label) + " ".repeat(9 - label.length()) + words;
+    }
+  }
+
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    impact
+        .flatMap(ImpactReport::update)
+        .ifPresent(update -> rows.add(new Row("Brings", brings(update))));
+    rows.add(new Row("Costs", String.join(", ", costs())));
     report
         .steps()
         .map(steps -> steps.imported())
         .filter(imported -> imported.result() == ImportReport.Result.IMPORTED)
         .map(ImportReport::skipped)
         .filter(skipped -> !skipped.isEmpty())
-        .ifPresent(skipped -> row("Skips", skips(skipped)));
-  }
-
-  private void row(String label, String words) {
-    text.line(text.style().bold(label) + " ".repeat(9 - label.length()) + words);
+        .ifPresent(skipped -> rows.add(new Row("Skips", skips(skipped))));
+    return rows;
   }
 
   private static String brings(ImpactReport.Update update) {
@@ -126,7 +139,7 @@ record UpdateCosts(
         + " first, if you want "
         + (names.size() == 1 ? "it" : "them")
         + " on the vendor branch: "
-        + text.style().commands("xenvendor import " + first + from)
+        + style.commands("xenvendor import " + first + from)
         + ")";
   }
 }

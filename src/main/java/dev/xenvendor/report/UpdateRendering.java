@@ -50,6 +50,33 @@ public record UpdateRendering(
   /** How the two steps of an update are shown. */
   public record Steps(ImportRendering imported, MergeRendering merged) {}
 
+  /** The same with the conflicts' causes and what the release brings, which a dry run has. */
+  public UpdateRendering knowing(List<CauseGroup> causes, Optional<ImpactReport> impact) {
+    return new UpdateRendering(report, source, typed, steps, causes, impact, remember);
+  }
+
+  /** What the update brings, costs and skips; nothing where trunk is up to date. */
+  public List<UpdateCosts.Row> rows(Style style) {
+    return steps
+        .map(s -> new UpdateCosts(style, report, typed.from(), s.merged(), causes, impact).rows())
+        .orElse(List.of());
+  }
+
+  /** The first thing to say. */
+  public String headline(Style style) {
+    return steps
+        .map(s -> report.dryRun() ? predicted(style) : done(style, s))
+        .orElseGet(this::upToDate);
+  }
+
+  /** The command to type next. */
+  public String nextCommand() {
+    if (report.dryRun() && steps.isPresent()) {
+      return "xenvendor update" + typed.arguments();
+    }
+    return report.result() == Result.CONFLICTS ? "xenvendor conflicts" : "xenvendor status";
+  }
+
   @Override
   public String text(Style style) {
     Text text = new Text(style);
@@ -74,30 +101,35 @@ public record UpdateRendering(
     return report.vendor().title(version);
   }
 
+  private String predicted(Style style) {
+    return style.bold(title(report.release()))
+        + (report.named() ? ", from " : " is the newest release of ")
+        + source
+        + "; trunk has "
+        + report.before().map(Version::text).orElse("no headers yet")
+        + ".";
+  }
+
+  private String done(Style style, Steps s) {
+    return importedWords(s.imported().report()) + " " + mergedWords(style, s.merged());
+  }
+
   private void addPrediction(Text text, Steps s) {
-    text.line(
-        text.style().bold(title(report.release()))
-            + (report.named() ? ", from " : " is the newest release of ")
-            + source
-            + "; trunk has "
-            + report.before().map(Version::text).orElse("no headers yet")
-            + ".");
-    new UpdateCosts(text, report, typed.from(), s.merged(), causes, impact).add();
+    text.line(predicted(text.style()));
+    rows(text.style()).forEach(row -> text.line(row.line(text.style())));
     addBody(text, s);
     text.line("Nothing was written.");
-    text.next("xenvendor update" + typed.arguments());
+    text.next(nextCommand());
     ImportRendering.addRemember(text, remember);
   }
 
   private void addDone(Text text, Steps s) {
-    text.line(importedWords(s.imported().report()) + " " + mergedWords(text.style(), s.merged()));
+    text.line(done(text.style(), s));
     addBody(text, s);
+    text.next(nextCommand());
     if (report.result() == Result.CONFLICTS) {
-      text.next("xenvendor conflicts");
       s.merged().addFetch(text);
       text.next("xenvendor merge --abort     to abort the merge");
-    } else {
-      text.next("xenvendor status");
     }
     ImportRendering.addRemember(text, remember);
     if (s.imported().report().result() == ImportReport.Result.IMPORTED) {

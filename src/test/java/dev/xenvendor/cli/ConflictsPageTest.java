@@ -127,6 +127,11 @@ final class ConflictsPageTest {
     assertThat(browser.evaluate(SHOWN)).isEqualTo("1");
     assertThat(browser.evaluate("document.querySelector('.item:not([hidden]) .sides td') !== null"))
         .isEqualTo("true");
+    assertThat(
+            browser.evaluate("document.querySelector('.item:not([hidden]) .result').textContent"))
+        .contains("x86_", "xenvendor resolve --undo ");
+    assertThat(browser.evaluate("document.querySelectorAll('.group:not([hidden])').length"))
+        .isEqualTo("1");
   }
 
   @Test

@@ -5,8 +5,10 @@ import dev.xenvendor.conflict.Explanation.Suggestion;
 import dev.xenvendor.conflict.HunkContext;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.diff.UnifiedDiff;
 import dev.xenvendor.merge.Breakage;
+import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.report.conflict.ConflictWords;
 import dev.xenvendor.report.format.Words;
@@ -58,6 +60,7 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
         .put("number", decision.number().toString())
         .put("kind", conflict.kind().word())
         .put("cause", cause())
+        .put("suggested", decision.suggestion().isPresent())
         .put("reason", Optional.of(cause()).filter(c -> !c.equals(conflict.kind().word())))
         .put("path", conflict.path().value())
         .put("folder", PathParts.folder(conflict.path()))
@@ -128,44 +131,38 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
   }
 
   private Stream<ResolveChoice> choices() {
-    if (predicted || conflict().edited()) {
-      return Stream.empty();
-    }
-    return decision.hunk().map(this::hunkChoices).orElseGet(this::fileChoices);
+    return predicted ? Stream.empty() : decision.choices().stream().map(this::choice);
   }
 
-  private Stream<ResolveChoice> hunkChoices(OpenHunk open) {
-    if (open.line().isEmpty()) {
-      return Stream.empty();
+  private ResolveChoice choice(Resolution taken) {
+    ResolveChoice choice =
+        new ResolveChoice(
+            taken.word(),
+            "xenvendor resolve " + decision.number(),
+            decision.hunk().map(open -> lines(open.hunk(), taken)),
+            Optional.empty());
+    if (taken == Resolution.SUGGESTED) {
+      return choice.with(decision.suggestion().map(ConflictItem::how).orElseThrow());
     }
-    String command = "xenvendor resolve " + decision.number();
-    Stream<ResolveChoice> suggested =
-        decision.suggestion().stream()
-            .map(s -> ResolveChoice.of("suggested", command, s.text()).with(how(s)));
-    Stream<ResolveChoice> sides =
-        Stream.of(Side.LOCAL, Side.VENDOR, Side.BASE)
-            .map(side -> ResolveChoice.of(side.word(), command, open.hunk().of(side).text()));
-    return Stream.concat(suggested, sides);
+    return decision.hunk().isPresent()
+        ? choice
+        : choice.with(
+            taken.side().flatMap(conflict()::pathOn).isEmpty()
+                ? "delete the file"
+                : "keep the file");
+  }
+
+  private List<String> lines(Hunk hunk, Resolution taken) {
+    byte[] text =
+        switch (taken) {
+          case LOCAL, VENDOR, BASE -> hunk.of(taken.side().orElseThrow()).text();
+          case BOTH -> Lines.joined(hunk.local().text(), hunk.vendor().text());
+          case SUGGESTED -> decision.suggestion().map(Suggestion::text).orElseThrow();
+        };
+    return Words.text(text).lines().toList();
   }
 
   private static String how(Suggestion suggestion) {
     return suggestion.how() + (suggestion.check().isEmpty() ? "" : " (" + suggestion.check() + ")");
-  }
-
-  private Stream<ResolveChoice> fileChoices() {
-    String command = "xenvendor resolve " + decision.number();
-    Stream<ResolveChoice> suggested =
-        decision.suggestion().stream()
-            .map(s -> ResolveChoice.ofFile("suggested", command).with(how(s)));
-    Stream<ResolveChoice> sides =
-        Stream.of(Side.LOCAL, Side.VENDOR)
-            .map(
-                side ->
-                    ResolveChoice.ofFile(side.word(), command)
-                        .with(
-                            conflict().pathOn(side).isEmpty()
-                                ? "delete the file"
-                                : "keep the file"));
-    return Stream.concat(suggested, sides);
   }
 }

@@ -4,27 +4,36 @@ import dev.xenvendor.conflict.Cause;
 import dev.xenvendor.conflict.CauseGroup;
 import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.conflict.Decision;
+import dev.xenvendor.conflict.SettledDecision;
 import dev.xenvendor.problem.Shell;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The section of a merge's conflicts: each with its sides, its cause and the ways to settle it. */
 public final class ConflictsSection {
 
   private final ConflictsReport report;
+  private final List<CauseGroup> causes;
   private final List<ConflictItem> items;
   private final List<SettledItem> settled;
 
-  private ConflictsSection(ConflictsReport report) {
+  private ConflictsSection(ConflictsReport report, List<SettledDecision> decided) {
     this.report = report;
-    this.items = items(report);
-    this.settled = SettledItem.in(report);
+    this.causes = report.causes();
+    this.items = causes.stream().flatMap(this::items).toList();
+    this.settled = SettledItem.in(report, decided);
   }
 
-  public static HtmlSection of(ConflictsReport report) {
-    return new ConflictsSection(report).section();
+  /**
+   * Returns the section.
+   *
+   * @param decided what was made of the conflicts that are settled
+   */
+  public static HtmlSection of(ConflictsReport report, List<SettledDecision> decided) {
+    return new ConflictsSection(report, decided).section();
   }
 
   /** Returns what the page of one merge is called. */
@@ -34,11 +43,11 @@ public final class ConflictsSection {
     return report.release().map(release -> vendor + base + " " + release).orElse(vendor);
   }
 
-  private static List<ConflictItem> items(ConflictsReport report) {
-    return report.decisions().stream().map(decision -> item(report, decision)).toList();
+  private Stream<ConflictItem> items(CauseGroup group) {
+    return group.decisions().stream().map(this::item);
   }
 
-  private static ConflictItem item(ConflictsReport report, Decision decision) {
+  private ConflictItem item(Decision decision) {
     HeaderPath path = decision.conflict().path();
     String shortPath = path.below(report.vendor().prefix()).orElse(path).value();
     return new ConflictItem(decision, shortPath, report.predicted());
@@ -53,25 +62,36 @@ public final class ConflictsSection {
             .put("predicted", report.predicted())
             .put("total", all)
             .put("settledCount", settled.size())
-            .put("causes", report.causes().stream(), this::fields)
+            .put("causes", causes.stream(), this::fields)
             .put("kinds", counts.by(ConflictItem::kind), Counts::fields)
             .put("files", counts.by(ConflictItem::shortPath), Counts::fields)
-            .put("items", counts.numbered(), item -> item.value().fields(item.number()))
+            .put("groups", causes.stream(), group -> fields(group, counts))
+            .put("anySettled", !settled.isEmpty())
             .put("settledItems", settled.stream(), SettledItem::fields);
     return new HtmlSection("conflicts", "Conflicts", summary(), "conflicts", fields);
   }
 
+  private Fields fields(CauseGroup group, Counts<ConflictItem> counts) {
+    return fields(group)
+        .put(
+            "items",
+            counts.numbered().filter(item -> item.value().cause().equals(group.cause().name())),
+            item -> item.value().fields(item.number()));
+  }
+
   private Fields fields(CauseGroup group) {
     Cause cause = group.cause();
-    boolean suggested = group.isAllSuggested() && !report.predicted();
+    boolean isSettledAtOnce = group.suggested() > 0 && !report.predicted();
     String command =
         "xenvendor resolve --cause " + Shell.quoted(cause.name()) + " --take suggested";
+    String some = group.isAllSuggested() ? "" : "settles " + group.suggested() + " of them";
     return new Fields()
         .put("name", cause.name())
         .put("title", cause.title())
         .put("kind", cause.kind().word())
         .put("count", group.decisions().size())
-        .put("command", Optional.of(command).filter(c -> suggested));
+        .put("some", Optional.of(some).filter(words -> !words.isEmpty()))
+        .put("command", Optional.of(command).filter(c -> isSettledAtOnce));
   }
 
   private String summary() {

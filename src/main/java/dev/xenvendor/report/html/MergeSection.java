@@ -4,10 +4,13 @@ import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
 import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.MergeReport;
+import dev.xenvendor.update.ReusedResolution;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The section of a merge: its files, the state of each local patch, and the consumers it costs. */
@@ -35,6 +38,8 @@ public final class MergeSection {
                 "undone",
                 report.undone().stream(),
                 undone -> undone(undone.patch().id(), undone.files()))
+            .put("anyReused", !report.reuse().resolutions().isEmpty())
+            .put("reused", report.reuse().resolutions().stream(), this::reused)
             .put("missing", new MissingFields(merge.missing()).fields())
             .put("anyUse", !merge.consumers().isEmpty())
             .put(
@@ -51,6 +56,19 @@ public final class MergeSection {
 
   private Fields undone(String id, List<HeaderPath> files) {
     return new Fields().put("id", id).put("files", files.stream().map(this::inTree).toList());
+  }
+
+  private Fields reused(ReusedResolution reused) {
+    int hunks = reused.hunks().size();
+    return new Fields()
+        .put("path", inTree(reused.conflict().path()))
+        .put(
+            "hunks",
+            Optional.of(hunks + " of " + Words.count(reused.conflict().hunks().size(), "hunk"))
+                .filter(words -> hunks > 0))
+        .put(
+            "occasions",
+            reused.used().stream().map(kept -> kept.settlement().words()).distinct().toList());
   }
 
   private Stream<Outcome> outcomes() {

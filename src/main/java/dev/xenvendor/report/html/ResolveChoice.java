@@ -1,6 +1,5 @@
 package dev.xenvendor.report.html;
 
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,15 +13,6 @@ import java.util.Optional;
 record ResolveChoice(
     String take, String command, Optional<List<String>> lines, Optional<String> note) {
 
-  static ResolveChoice of(String take, String command, byte[] text) {
-    return new ResolveChoice(
-        take, command, Optional.of(Words.text(text).lines().toList()), Optional.empty());
-  }
-
-  static ResolveChoice ofFile(String take, String command) {
-    return new ResolveChoice(take, command, Optional.empty(), Optional.empty());
-  }
-
   ResolveChoice with(String other) {
     return new ResolveChoice(take, command, lines, Optional.of(other));
   }
@@ -30,7 +20,6 @@ record ResolveChoice(
   Fields fields() {
     return new Fields()
         .put("take", take)
-        .put("suggested", take.equals("suggested"))
         .put("command", command + " --take " + take)
         .put("note", note)
         .put("nothing", lines.filter(List::isEmpty).isPresent())

@@ -2,7 +2,6 @@ package dev.xenvendor.report.html;
 
 import dev.xenvendor.report.UpdateRendering;
 import dev.xenvendor.report.format.Style;
-import java.util.stream.Collectors;
 
 /** The section of an update in short: what it brings and what it costs. */
 public final class UpdateSection {
@@ -10,10 +9,14 @@ public final class UpdateSection {
   private UpdateSection() {}
 
   public static HtmlSection of(UpdateRendering update) {
-    String text = update.text(Style.PLAIN);
-    String first = text.lines().findFirst().orElse("");
-    String rest = text.lines().skip(1).collect(Collectors.joining("\n"));
-    return new HtmlSection("update", "Update", first, "update", new Fields().put("text", rest));
+    Fields fields =
+        new Fields()
+            .put(
+                "rows",
+                update.rows(Style.PLAIN).stream(),
+                row -> new Fields().put("label", row.label()).put("words", row.words()))
+            .put("next", update.nextCommand());
+    return new HtmlSection("update", "Update", update.headline(Style.PLAIN), "update", fields);
   }
 
   /** Returns what the page of an update is called. */

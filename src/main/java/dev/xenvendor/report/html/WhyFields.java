@@ -6,6 +6,7 @@ import dev.xenvendor.patch.Discussion;
 import dev.xenvendor.patch.Forwarded;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.release.UpstreamCommit;
+import dev.xenvendor.report.format.Words;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,7 +14,11 @@ import java.util.stream.Stream;
 /** Why a hunk conflicts: the local patches and edits in it, and upstream's commits. */
 record WhyFields(OpenConflict conflict, Explanation explanation) {
 
+  /** As many are shown at once. */
+  private static final int MOST_COMMITS = 5;
+
   Fields fields() {
+    int more = explanation.upstream().size() - MOST_COMMITS;
     return new Fields()
         .put(
             "lost",
@@ -22,7 +27,9 @@ record WhyFields(OpenConflict conflict, Explanation explanation) {
         .put("patches", all(Explanation::patches), WhyFields::fields)
         .put("edits", explanation.editsInWords())
         .put("hasCommits", all(Explanation::upstream).findAny().isPresent())
-        .put("commits", all(Explanation::upstream), WhyFields::fields);
+        .put("commits", all(Explanation::upstream).limit(MOST_COMMITS), WhyFields::fields)
+        .put("moreCommits", all(Explanation::upstream).skip(MOST_COMMITS), WhyFields::fields)
+        .put("moreCount", more > 0 ? Words.count(more, "more commit") : List.of());
   }
 
   private <T> Stream<T> all(Function<Explanation, List<T>> part) {

@@ -36,12 +36,14 @@ function filtered(desk) {
   const items = [...desk.querySelectorAll(".item")];
   const empty = desk.querySelector("[data-empty]");
   const filters = [...desk.querySelectorAll("[data-filter]")];
+  const groups = [...desk.querySelectorAll("[data-group]")];
   form.hidden = false;
 
   const matches = (item, field) => {
     const value = field.value.trim();
     if (value === "") return true;
     if (field.name === "path") return item.dataset.path.toLowerCase().includes(value.toLowerCase());
+    if (value === "unsuggested") return item.dataset.state === "open" && !("suggested" in item.dataset);
     if (value === "chosen") return item.querySelector("[data-choices] :checked") !== null;
     return item.dataset[field.name] === value;
   };
@@ -52,6 +54,7 @@ function filtered(desk) {
       item.hidden = !fields.every(field => matches(item, field));
       shown += item.hidden ? 0 : 1;
     }
+    for (const group of groups) group.hidden = group.querySelector(".item:not([hidden])") === null;
     say(form.elements.shown, shown === items.length ? `${shown} shown` : `${shown} of ${items.length} shown`);
     empty.hidden = shown > 0;
     for (const filter of filters) {
@@ -149,7 +152,12 @@ keys.querySelectorAll("[data-choosing]").forEach(row => { row.hidden = !lists.so
 document.querySelectorAll("[data-help]").forEach(button =>
   button.addEventListener("click", () => keys.showModal()));
 
-const TAKES = {l: "local", v: "vendor", b: "base", s: "suggested", x: null};
+// On a narrow screen the list of files stands above the items; it is opened when it is wanted.
+if (matchMedia("(max-width: 62rem)").matches) {
+  document.querySelectorAll("[data-long]").forEach(list => { list.open = list.querySelectorAll("li").length <= 12; });
+}
+
+const TAKES = {l: "local", v: "vendor", b: "base", s: "suggested", o: "both", x: null};
 document.addEventListener("keydown", event => {
   const typing = event.target.closest("input[type='search'], select, textarea");
   if (typing && event.key === "Escape") typing.blur();

@@ -1,0 +1,28 @@
+package dev.xenvendor.conflict;
+
+import dev.xenvendor.merge.Chunk.Hunk;
+import dev.xenvendor.resolution.SettledTexts;
+import dev.xenvendor.resolution.Settlement;
+import java.util.Optional;
+
+/**
+ * One thing that is decided in a merge: a hunk, or a file that conflicted as a whole.
+ *
+ * @param hunk empty where it is the file
+ * @param texts the sides, and what was made of them
+ * @param before when the same conflict was settled in the same way before; empty if it never was,
+ *     or if that was not looked up
+ */
+public record SettledDecision(
+    MergeConflict conflict, Optional<Hunk> hunk, SettledTexts texts, Optional<Settlement> before) {
+
+  /** As commands take it. */
+  public ConflictNumber number() {
+    return hunk.map(settled -> ConflictNumber.of(conflict.number(), settled.number()))
+        .orElseGet(() -> ConflictNumber.of(conflict.number()));
+  }
+
+  SettledDecision with(Optional<Settlement> occasion) {
+    return new SettledDecision(conflict, hunk, texts, occasion);
+  }
+}
