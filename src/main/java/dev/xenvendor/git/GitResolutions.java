@@ -66,25 +66,18 @@ final class GitResolutions implements ResolutionStore {
         Stream.of(config.getStringList("remote", remote, "fetch"))
             .anyMatch(refs -> refs.contains(ResolutionTips.KEPT));
     boolean isRemote = config.getString("remote", remote, "url") != null;
-    return isRemote && !isSetUp && !isFetched()
+    return isRemote && !isSetUp
         ? Optional.of(
-            "git fetch "
+            "git config --add remote."
                 + remote
-                + " '+"
+                + ".fetch '+"
                 + ResolutionTips.KEPT
                 + "*:"
                 + ResolutionTips.FETCHED
                 + remote
-                + "/resolutions/*'")
+                + "/resolutions/*' && git fetch "
+                + remote)
         : Optional.empty();
-  }
-
-  private boolean isFetched() {
-    try {
-      return !jgit.getRefDatabase().getRefsByPrefix(ResolutionTips.FETCHED).isEmpty();
-    } catch (IOException e) {
-      throw GitRepository.failed("read refs", e);
-    }
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Lists how conflicts were resolved.
  *
  * @param ref where the resolutions are kept
- * @param fetch the command that gets those of others, if they have not been fetched
+ * @param fetch the command after which git fetches those of others, if it does not yet
  */
 public record ResolutionsRendering(
     Vendor vendor,

@@ -41,6 +41,6 @@ public interface ResolutionStore {
   /** Whether this repository keeps any of its own. */
   boolean isThere();
 
-  /** The git command that gets those of others; empty if they were fetched. */
+  /** The git commands after which every fetch gets those of others; empty if it does already. */
   Optional<String> fetchCommand();
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +216,31 @@ final class ReusedResolutionsTest {
     assertThat(other.git("rev-parse", "HEAD^{tree}"))
         .isEqualTo(team.git("rev-parse", "HEAD^{tree}"));
     assertThat(other.id(REF)).isEqualTo(team.id(REF));
+  }
+
+  @Test
+  void afterThePrintedCommandEveryFetchGetsThem() {
+    TeamRepository team = inConflict();
+    TeamRepository other = team.clone(folder.resolve("other"));
+    other.git("branch", "upstream/sample", "origin/upstream/sample");
+    String printed = other.xenvendor("merge", "--dry-run").exits(1).out();
+    String command =
+        printed
+            .lines()
+            .filter(line -> line.contains("git config --add "))
+            .map(line -> line.replaceFirst("^.*?git config", "git config"))
+            .map(line -> line.replaceFirst(" {5}.*", ""))
+            .findFirst()
+            .orElseThrow();
+    Programs.execute(other.folder(), Map.of(), List.of("sh", "-c", command)).exits(0);
+
+    team.xenvendor("resolve", "io/ring.h", "--hunk", "2", "--take", "local").exits(0);
+    other.git("fetch", "-q");
+
+    assertThat(other.json("resolutions").path("resolutions")).hasSize(1);
+    assertThat(other.xenvendor("merge", "--dry-run").exits(1).out())
+        .contains("settled as on 20")
+        .doesNotContain("git config");
   }
 
   @Test
