@@ -161,9 +161,9 @@ public final class PatchCheck implements Check {
     }
 
     private String remedy() {
-      return "apply it again (xenvendor patches show "
+      return "apply it: xenvendor patches apply "
           + patch().id()
-          + "), or remove the patch: "
+          + "; or remove the patch: "
           + patch().place();
     }
 
