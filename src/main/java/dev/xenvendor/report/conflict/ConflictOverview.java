@@ -20,8 +20,9 @@ import java.util.TreeSet;
 final class ConflictOverview {
 
   /** In characters; a terminal of the usual width shows it without a break. */
-  private static final int WIDTH = 100;
+  private static final int WIDTH = 80;
 
+  private static final int SHORTEST_TITLE = 20;
   private static final int INDENT = 6;
   private static final int MOST_LINES = 6;
   private static final int MOST_CAUSES = 12;
@@ -49,13 +50,15 @@ final class ConflictOverview {
 
   private void add(CauseGroup group) {
     Cause cause = group.cause();
+    int used = INDENT + cause.name().length() + 2 + kind(cause).length();
     text.blank();
     text.line(
         String.format("%4d  ", group.decisions().size())
             + text.style().bold(cause.name())
             + "  "
             + kind(cause)
-            + Words.printable(Words.shortened(cause.title(), WIDTH - cause.name().length())));
+            + Words.printable(
+                Words.shortened(cause.title(), Math.max(SHORTEST_TITLE, WIDTH - used))));
     List<String> places = places(group);
     List<String> lines = wrapped(places);
     int most = lines.size() <= MOST_LINES ? lines.size() : MOST_LINES - 1;
