@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -89,7 +90,7 @@ final class CdtExpansions {
     return macros;
   }
 
-  /** The arguments of a use, as written; none where it has no parentheses. */
+  /** The arguments of a use, as written; none where it has no parentheses, or only the first. */
   List<String> arguments(ByteRange use) {
     int open = tokens.significant(tokens.at(use.start()) + 1);
     if (open >= tokens.size()
@@ -97,8 +98,12 @@ final class CdtExpansions {
         || !tokens.isPunctuator(open, '(')) {
       return List.of();
     }
+    OptionalInt closing = tokens.closing(open);
+    if (closing.isEmpty()) {
+      return List.of();
+    }
     List<String> arguments = new ArrayList<>();
-    int close = tokens.closing(open).orElse(tokens.size() - 1);
+    int close = closing.getAsInt();
     int start = tokens.end(open);
     int depth = 0;
     for (int token = open; token <= close; token++) {

@@ -19,10 +19,12 @@ import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroDefinition;
 /** Turns the macros that CDT found in a file into definitions. */
 final class CdtMacros {
 
+  private final int length;
   private final Places places;
   private final Map<Integer, ByteRange> directives = new HashMap<>();
 
   CdtMacros(CTokens tokens) {
+    this.length = tokens.length();
     this.places = new Places(tokens);
     tokens
         .directives()
@@ -35,7 +37,7 @@ final class CdtMacros {
 
   private Macro definition(IASTPreprocessorMacroDefinition macro) {
     ByteRange found = CdtFile.range(macro);
-    ByteRange range = directives.getOrDefault(found.start(), found);
+    ByteRange range = directives.getOrDefault(found.start(), inFile(found));
     Optional<List<String>> parameters = parameters(macro);
     String name = macro.getName().toString();
     CTokens body = CTokens.of(macro.getExpansion());
@@ -45,6 +47,11 @@ final class CdtMacros {
     uses.remove(CName.ordinary(name));
     String text = body.normal(new ByteRange(0, macro.getExpansion().length()));
     return new Macro(name, places.of(range, Origin.WRITTEN), uses, parameters, text);
+  }
+
+  /** In the arguments of a macro call without its end, CDT gives later places than there are. */
+  private ByteRange inFile(ByteRange range) {
+    return new ByteRange(Math.min(range.start(), length), Math.min(range.end(), length));
   }
 
   private static Optional<List<String>> parameters(IASTPreprocessorMacroDefinition macro) {
