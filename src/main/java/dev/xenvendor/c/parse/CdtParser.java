@@ -1,6 +1,8 @@
 package dev.xenvendor.c.parse;
 
 import dev.xenvendor.c.parse.ParserFiles.Source;
+import dev.xenvendor.problem.Problem;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -49,7 +51,8 @@ final class CdtParser {
    * Parses a unit in a thread with a deep stack, since the parser calls itself for every bracket,
    * and with a deadline, since it cannot be interrupted.
    *
-   * @throws TooMuch where the deadline passes, or the stack or memory does not suffice
+   * @throws TooMuch where the deadline passes, the stack or memory does not suffice, or CDT itself
+   *     fails
    */
   IASTTranslationUnit parse(Source unit, Map<String, String> macros, Duration patience)
       throws TooMuch {
@@ -76,8 +79,12 @@ final class CdtParser {
     if (cause instanceof OutOfMemoryError) {
       return new TooMuch("too much for the C parser's memory");
     }
+    if (cause instanceof Problem || cause instanceof UncheckedIOException) {
+      throw (RuntimeException) cause; // of the files that it opened
+    }
     if (cause instanceof RuntimeException e) {
-      throw e;
+      // CDT throws what it does not expect, as on a bracketed declarator with a value in arguments.
+      return new TooMuch("the C parser failed on it: " + e.getClass().getSimpleName());
     }
     if (cause instanceof Error e) {
       throw e;

@@ -83,7 +83,7 @@ final class FileHistories {
   }
 
   private Optional<HeaderFile> file(TreeWalk walk, int side) {
-    boolean isMissing = walk.getFileMode(side) == FileMode.MISSING;
+    boolean isMissing = walk.getFileMode(side).equals(FileMode.MISSING);
     return isMissing ? Optional.empty() : Optional.of(trees.file(walk, side));
   }
 

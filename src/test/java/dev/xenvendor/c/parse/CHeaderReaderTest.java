@@ -305,7 +305,9 @@ final class CHeaderReaderTest {
     "'\"open'",
     "'#define'",
     "'struct'",
-    "'((((('"
+    "'((((('",
+    "'H((p)=1 n'",
+    "'#define H(n) int n;\nH('"
   })
   void survivesAnything(String text) {
     byte[] bytes = text.getBytes(ISO_8859_1);
