@@ -1,6 +1,7 @@
 package dev.xenvendor.report.html;
 
 import dev.xenvendor.program.ProgramInfo;
+import dev.xenvendor.report.format.RepeatedOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,8 +13,12 @@ final class HtmlPage {
 
   private HtmlPage() {}
 
-  /** Returns the whole document. */
-  static String of(String title, List<HtmlSection> sections) {
+  /**
+   * Returns the whole document.
+   *
+   * @param repeated what the commands in it repeat
+   */
+  static String of(String title, List<HtmlSection> sections, RepeatedOptions repeated) {
     String style = Templates.resource("page.css");
     String script = Templates.resource("page.js");
     Fields fields =
@@ -25,16 +30,16 @@ final class HtmlPage {
             .put("script", script)
             .put("scriptHash", hash(script))
             .put("several", sections.size() > 1)
-            .put("sections", sections.stream(), HtmlPage::fields);
-    return Templates.fill("page", fields);
+            .put("sections", sections.stream(), section -> fields(section, repeated));
+    return Templates.fill("page", fields, repeated);
   }
 
-  private static Fields fields(HtmlSection section) {
+  private static Fields fields(HtmlSection section, RepeatedOptions repeated) {
     return new Fields()
         .put("id", section.id())
         .put("title", section.title())
         .put("summary", section.summary())
-        .put("content", section.content());
+        .put("content", section.content(repeated));
   }
 
   /** Returns the source expression by which a content security policy allows an inline text. */

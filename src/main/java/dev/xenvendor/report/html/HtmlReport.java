@@ -33,6 +33,8 @@ public record HtmlReport(Report rest, String title, Supplier<List<HtmlSection>> 
 
   @Override
   public String in(Format format, Style style) {
-    return format == Format.HTML ? HtmlPage.of(title, sections.get()) : rest.in(format, style);
+    return format == Format.HTML
+        ? HtmlPage.of(title, sections.get(), style.repeated())
+        : rest.in(format, style);
   }
 }

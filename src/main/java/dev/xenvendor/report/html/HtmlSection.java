@@ -1,5 +1,7 @@
 package dev.xenvendor.report.html;
 
+import dev.xenvendor.report.format.RepeatedOptions;
+
 /**
  * A part of the page that shows one result.
  *
@@ -10,7 +12,7 @@ package dev.xenvendor.report.html;
  */
 public record HtmlSection(String id, String title, String summary, String template, Fields fields) {
 
-  String content() {
-    return Templates.fill(template, fields);
+  String content(RepeatedOptions repeated) {
+    return Templates.fill(template, fields, repeated);
   }
 }

@@ -4,6 +4,7 @@ import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import dev.xenvendor.report.format.ControlCharacters;
+import dev.xenvendor.report.format.RepeatedOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -25,9 +26,15 @@ public final class Templates {
 
   private Templates() {}
 
-  /** Returns a template filled in; every value is escaped unless the template says otherwise. */
-  static String fill(String template, Fields fields) {
-    return COMPILER.loadTemplate(template).execute(fields.values());
+  /**
+   * Returns a template filled in; every value is escaped unless the template says otherwise.
+   *
+   * @param repeated what the commands in the template's sections {@code copyable} repeat
+   */
+  static String fill(String template, Fields fields, RepeatedOptions repeated) {
+    RepeatedOptions escaped = new RepeatedOptions(Escapers.HTML.escape(repeated.words()));
+    Mustache.Lambda copyable = (part, out) -> out.write(escaped.in(part.execute()));
+    return COMPILER.loadTemplate(template).execute(fields.put("copyable", copyable).values());
   }
 
   /** Returns the text of a resource. */

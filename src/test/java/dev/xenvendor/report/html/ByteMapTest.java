@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.abi.Meaning.Member;
 import dev.xenvendor.abi.Meaning.Shape;
+import dev.xenvendor.report.format.RepeatedOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -56,7 +57,9 @@ final class ByteMapTest {
 
   private static String map(Shape shape, Optional<Shape> before) {
     return Templates.fill(
-        "bytemap", ByteMap.of("after", shape, before, true).orElseThrow().fields());
+        "bytemap",
+        ByteMap.of("after", shape, before, true).orElseThrow().fields(),
+        RepeatedOptions.NONE);
   }
 
   private static Shape shape(long size, Member... members) {

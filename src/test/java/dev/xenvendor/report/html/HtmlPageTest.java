@@ -2,6 +2,7 @@ package dev.xenvendor.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.report.format.RepeatedOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +14,7 @@ final class HtmlPageTest {
 
   @Test
   void theTemplatesOwnTextsAreAllThatMayRun() {
-    String page = HtmlPage.of("<b>\u0000\u202e", List.of(section("one", "a & 'b'")));
+    String page = page("<b>\u0000\u202e", section("one", "a & 'b'"));
 
     assertThat(page)
         .contains("default-src 'none'; style-src 'sha256-", "script-src 'sha256-")
@@ -24,7 +25,7 @@ final class HtmlPageTest {
   /** A browser compares the hashes with the texts between the tags, byte for byte. */
   @Test
   void thePolicyAllowsTheScriptAndTheStyleSheetOfThePage() throws NoSuchAlgorithmException {
-    String page = HtmlPage.of("T", List.of(section("one", "First.")));
+    String page = page("T", section("one", "First."));
 
     for (String part : List.of("style", "script")) {
       String text = page.split("<" + part + ">")[1].split("</" + part + ">")[0];
@@ -37,10 +38,27 @@ final class HtmlPageTest {
 
   @Test
   void severalSectionsHaveAListOfContents() {
-    String page = HtmlPage.of("T", List.of(section("one", "First."), section("two", "Second.")));
+    String page = page("T", section("one", "First."), section("two", "Second."));
 
     assertThat(page).contains("<a href=\"#one\">", "<a href=\"#two\">", "<nav class=\"contents\"");
-    assertThat(HtmlPage.of("T", List.of(section("one", "First.")))).doesNotContain("<nav");
+    assertThat(page("T", section("one", "First."))).doesNotContain("<nav");
+  }
+
+  @Test
+  void commandsRepeatTheOptionsOfTheRun() {
+    String page =
+        HtmlPage.of(
+            "xenvendor check",
+            List.of(section("one", "xenvendor merge finishes it.")),
+            new RepeatedOptions(" --config 'a&b' --vendor $1"));
+
+    assertThat(page)
+        .contains(">xenvendor --config &#39;a&amp;b&#39; --vendor $1 merge finishes it.<")
+        .contains("<title>xenvendor check</title>");
+  }
+
+  private static String page(String title, HtmlSection... sections) {
+    return HtmlPage.of(title, List.of(sections), RepeatedOptions.NONE);
   }
 
   private static HtmlSection section(String id, String summary) {
