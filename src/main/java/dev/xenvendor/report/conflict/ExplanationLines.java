@@ -22,6 +22,9 @@ final class ExplanationLines {
 
   private static final String LABEL = " ".repeat(10);
 
+  /** In characters, beside the label; a terminal of the usual width shows it without a break. */
+  private static final int WIDTH = 80 - 3 - LABEL.length() - 1;
+
   private ExplanationLines() {}
 
   /**
@@ -29,15 +32,15 @@ final class ExplanationLines {
    */
   static void add(Text text, Explanation explanation, boolean isFull) {
     for (LocalPatch patch : explanation.patches()) {
-      add(text, "why", "local patch " + patch.id() + ": " + patch.summary());
-      patch.lastWord().map(Discussion::says).ifPresent(says -> add(text, "", says));
+      addWords(text, "why", "local patch " + patch.id() + ": " + patch.summary());
+      patch.lastWord().map(Discussion::says).ifPresent(says -> addWords(text, "", says));
     }
     for (String edit : explanation.editsInWords()) {
-      add(text, "why", "undeclared local edit: " + Words.printable(edit));
+      addWords(text, "why", "undeclared local edit: " + Words.printable(edit));
     }
     List<UpstreamCommit> commits = explanation.upstream();
     for (UpstreamCommit commit : commits.subList(0, Math.min(MOST_COMMITS, commits.size()))) {
-      add(
+      addWords(
           text,
           "upstream",
           commit.id().abbreviated()
@@ -54,7 +57,7 @@ final class ExplanationLines {
 
   private static void add(Text text, Suggestion suggestion, boolean isFull) {
     String check = suggestion.check().isEmpty() ? "" : " (" + suggestion.check() + ")";
-    add(text, "suggested", Words.printable(suggestion.how()) + check);
+    addWords(text, "suggested", Words.printable(suggestion.how()) + check);
     List<String> lines = Words.text(suggestion.text()).lines().map(Words::printable).toList();
     int most = isFull || lines.size() <= MOST_LINES + 1 ? lines.size() : MOST_LINES;
     lines.subList(0, most).forEach(line -> add(text, "", line));
@@ -65,6 +68,12 @@ final class ExplanationLines {
 
   static void addCommand(Text text, String label, String command) {
     add(text, label, text.style().commands(command));
+  }
+
+  private static void addWords(Text text, String label, String words) {
+    List<String> lines = Words.wrapped(words, WIDTH);
+    add(text, label, lines.get(0));
+    lines.subList(1, lines.size()).forEach(line -> add(text, "", line));
   }
 
   static void add(Text text, String label, String line) {

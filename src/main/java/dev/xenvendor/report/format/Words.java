@@ -5,6 +5,7 @@ import dev.xenvendor.release.LeftBehind;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Small things that every report says alike. */
@@ -50,6 +51,21 @@ public final class Words {
   /** A text of at most so many characters, with a sign where it is cut. */
   public static String shortened(String text, int longest) {
     return text.length() <= longest ? text : text.substring(0, Math.max(0, longest - 1)) + "…";
+  }
+
+  /** Returns a text's words in lines of at most so many characters; a longer word has its own. */
+  public static List<String> wrapped(String text, int longest) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > longest) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /** A line of a header for a terminal, which must not take it for commands. */

@@ -32,4 +32,10 @@ final class WordsTest {
     assertThat(Words.printable("a\tb\u001B[2Jc\u009bd\u00e9"))
         .isEqualTo("a    b\uFFFD[2Jc\uFFFDd\u00e9");
   }
+
+  @ParameterizedTest
+  @CsvSource({"'', ''", "aa bb cc, aa bb|cc", "a bb, a bb", "aaaaaaaa b, aaaaaaaa|b"})
+  void wordsFillLinesUpToTheirWidth(String text, String lines) {
+    assertThat(String.join("|", Words.wrapped(text, 5))).isEqualTo(lines);
+  }
 }
