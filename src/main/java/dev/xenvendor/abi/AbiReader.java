@@ -6,6 +6,7 @@ import dev.xenvendor.c.compiler.Survey;
 import dev.xenvendor.c.compiler.SystemCompiler;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.HeaderView;
+import dev.xenvendor.release.Progress;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
@@ -20,26 +21,33 @@ public final class AbiReader {
   private final SystemCompiler compiler;
   private final CEnvironment environment;
   private final List<HeaderView> views;
+  private final Progress progress;
 
   /** In every view; guests ask for the newest interface version. */
   public AbiReader(SystemCompiler compiler) {
-    this(compiler, CEnvironment.xen(), HeaderView.all());
+    this(compiler, CEnvironment.xen(), HeaderView.all(), Progress.NONE);
   }
 
-  private AbiReader(SystemCompiler compiler, CEnvironment environment, List<HeaderView> views) {
+  private AbiReader(
+      SystemCompiler compiler,
+      CEnvironment environment,
+      List<HeaderView> views,
+      Progress progress) {
     this.compiler = compiler;
     this.environment = environment;
     this.views = List.copyOf(views);
+    this.progress = progress;
   }
 
   /** For headers that need something else before them. */
   public AbiReader in(CEnvironment other) {
-    return new AbiReader(compiler, other, views);
+    return new AbiReader(compiler, other, views, progress);
   }
 
   /** For headers of which only the texts are compared, as without a compiler. */
   public AbiReader textsOnly(String reason) {
-    return new AbiReader(new SystemCompiler(Optional.empty(), reason), environment, views);
+    return new AbiReader(
+        new SystemCompiler(Optional.empty(), reason), environment, views, Progress.NONE);
   }
 
   /** For guests of an interface version, as in {@code 0x00030201}, and for tools. */
@@ -48,7 +56,16 @@ public final class AbiReader {
   }
 
   public AbiReader views(List<HeaderView> others) {
-    return new AbiReader(compiler, environment, others);
+    return new AbiReader(compiler, environment, others, progress);
+  }
+
+  /** Tells of each view that is read, from several threads. */
+  AbiReader reporting(Progress told) {
+    return new AbiReader(compiler, environment, views, told);
+  }
+
+  int viewCount() {
+    return views.size();
   }
 
   /** All headers of a tree, seen from their own root. */
@@ -86,7 +103,8 @@ public final class AbiReader {
       HeaderTree tree, boolean compile, Function<HeaderView, List<HeaderPath>> headers) {
     List<Request> requests =
         views.stream().map(view -> new Request(view, headers.apply(view), compile)).toList();
-    List<Survey> surveys = new HeaderSurveyor(compiler).survey(tree, environment, requests);
+    List<Survey> surveys =
+        new HeaderSurveyor(compiler, () -> progress.advance(1)).survey(tree, environment, requests);
     AbiEntries entries = new AbiEntries(tree);
     List<ViewAbi> read = surveys.parallelStream().map(entries::of).toList();
     SortedMap<HeaderView, ViewAbi> contents = new TreeMap<>();

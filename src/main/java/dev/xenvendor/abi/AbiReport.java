@@ -1,6 +1,7 @@
 package dev.xenvendor.abi;
 
 import dev.xenvendor.abi.NamedHeaders.Named;
+import dev.xenvendor.release.Progress;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,21 @@ import java.util.Optional;
  */
 public record AbiReport(Named before, Named after, Difference difference, Optional<Named> failing) {
 
-  /** Reads both and compares them. */
-  public static AbiReport between(Named before, Named after, AbiReader reader) {
+  /**
+   * Reads both and compares them.
+   *
+   * @param progress told after each view of either, from several threads; always ended
+   */
+  public static AbiReport between(Named before, Named after, AbiReader reader, Progress progress) {
+    progress.begin("Reading headers", 2 * reader.viewCount());
+    try {
+      return between(before, after, reader.reporting(progress));
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static AbiReport between(Named before, Named after, AbiReader reader) {
     Interface old = reader.read(before.headers());
     Interface now = reader.read(after.headers());
     boolean oldFails = old.unmeasured().isPresent();

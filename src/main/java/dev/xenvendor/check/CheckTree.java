@@ -26,6 +26,7 @@ import dev.xenvendor.profile.CheckSettings;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Severity;
 import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.Progress;
 import dev.xenvendor.tree.HeaderPath;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,11 +75,14 @@ public final class CheckTree {
           .thenComparing(f -> f.line().orElse(0));
 
   private final Set<Rule> wanted;
+  private final Progress progress;
 
   /**
    * @param wanted the rules to check; all of them, where it is empty
+   * @param progress told after each check; always ended
    */
-  public CheckTree(Set<Rule> wanted) {
+  public CheckTree(Set<Rule> wanted, Progress progress) {
+    this.progress = progress;
     this.wanted = wanted.isEmpty() ? EnumSet.allOf(Rule.class) : EnumSet.copyOf(wanted);
   }
 
@@ -125,6 +129,15 @@ public final class CheckTree {
   private record Weighed(List<Finding> findings, int allowed, Map<Rule, Duration> durations) {}
 
   private Weighed withSeverity(Inspection tree) {
+    progress.begin("Checking", CHECKS.size());
+    try {
+      return check(tree);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private Weighed check(Inspection tree) {
     CheckSettings settings = tree.vendor().checks();
     Set<Rule> rules = rules(settings);
     Set<Rule> decided = EnumSet.noneOf(Rule.class);
@@ -145,6 +158,7 @@ public final class CheckTree {
             .min(Comparator.naturalOrder())
             .ifPresent(rule -> durations.put(rule, Duration.ofNanos(System.nanoTime() - start)));
       }
+      progress.advance(1);
     }
     List<Finding> kept = new ArrayList<>();
     for (Finding finding : found) {

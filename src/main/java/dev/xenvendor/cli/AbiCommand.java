@@ -63,7 +63,8 @@ final class AbiCommand extends Command {
               from.given().map(context::source));
       ComparedReleases<String> sides = sides(context.inspection(tree));
       AbiReport report =
-          AbiReport.between(named.find(sides.from()), named.find(sides.to()), reader());
+          AbiReport.between(
+              named.find(sides.from()), named.find(sides.to()), reader(), context.steadyProgress());
       AbiRendering rendering = new AbiRendering(report);
       context.show(rendering);
       context.write(

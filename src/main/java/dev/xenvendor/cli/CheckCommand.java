@@ -41,7 +41,8 @@ final class CheckCommand extends Command {
 
   @Override
   public Integer call() {
-    CheckTree check = new CheckTree(Set.copyOf(rules.given().orElse(List.of())));
+    CheckTree check =
+        new CheckTree(Set.copyOf(rules.given().orElse(List.of())), context.steadyProgress());
     CheckReport report =
         since
             .given()

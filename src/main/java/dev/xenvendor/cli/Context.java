@@ -63,6 +63,11 @@ final class Context {
     return console.progress();
   }
 
+  /** For steps of a few long units; several threads may tell it, and it must be ended. */
+  Progress steadyProgress() {
+    return console.steadyProgress();
+  }
+
   Path directory() {
     return options.directory().toAbsolutePath().normalize();
   }

@@ -13,6 +13,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.Progress;
 import dev.xenvendor.report.ImpactRendering;
 import dev.xenvendor.report.html.HtmlReport;
 import dev.xenvendor.report.html.ImpactSection;
@@ -22,6 +23,9 @@ import java.util.Optional;
 
 /** Tells what an update brings and costs. */
 final class ImpactCommand extends Command {
+
+  /** The update, missing includes, the baseline. */
+  private static final int STEPS = 3;
 
   private final Argument<List<Version>> named =
       syntax.values(
@@ -85,6 +89,16 @@ final class ImpactCommand extends Command {
   }
 
   private ImpactReport report(Inspection tree) {
+    Progress progress = context.steadyProgress();
+    progress.begin("Reading consumers", STEPS);
+    try {
+      return report(tree, progress);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private ImpactReport report(Inspection tree, Progress progress) {
     Impact impact = tree.impact();
     List<Version> releases = releases(tree);
     boolean onlyBaseline = releases.isEmpty() && required.given().isPresent();
@@ -94,13 +108,13 @@ final class ImpactCommand extends Command {
         update
             .map(u -> List.of(u.from(), u.to()))
             .orElseGet(() -> List.of(ComparedReleases.merged(tree, "impact")));
+    progress.advance(1);
+    List<MissingInclude> missing = update.map(u -> missingIncludes(tree, u.to())).orElse(List.of());
+    progress.advance(1);
+    Optional<Baseline> baseline = baseline(tree, used);
+    progress.advance(1);
     return new ImpactReport(
-        tree.vendor(),
-        impact.consumers(),
-        tree.askedInterfaces(),
-        update,
-        update.map(u -> missingIncludes(tree, u.to())).orElse(List.of()),
-        baseline(tree, used));
+        tree.vendor(), impact.consumers(), tree.askedInterfaces(), update, missing, baseline);
   }
 
   /** By the headers of an imported release, else by what is recorded of it. */

@@ -34,9 +34,14 @@ public final class HeaderSurveyor {
   }
 
   private final SystemCompiler compiler;
+  private final Runnable surveyed;
 
-  public HeaderSurveyor(SystemCompiler compiler) {
+  /**
+   * @param surveyed run after each survey, in several threads
+   */
+  public HeaderSurveyor(SystemCompiler compiler, Runnable surveyed) {
     this.compiler = compiler;
+    this.surveyed = surveyed;
   }
 
   /** Surveys the headers of a tree in an environment; the surveys are in the requests' order. */
@@ -62,8 +67,15 @@ public final class HeaderSurveyor {
   }
 
   /** Side by side, since each mostly waits for the compiler. */
-  private static List<Survey> each(List<Request> requests, Step step) {
-    return requests.parallelStream().map(step::of).toList();
+  private List<Survey> each(List<Request> requests, Step step) {
+    return requests.parallelStream()
+        .map(
+            request -> {
+              Survey survey = step.of(request);
+              surveyed.run();
+              return survey;
+            })
+        .toList();
   }
 
   private static Survey unmeasured(

@@ -37,4 +37,9 @@ public record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal
   public Progress progress() {
     return terminal.err() ? new ProgressBar(err) : new ProgressLines(err);
   }
+
+  /** The same for steps of a few long units; several threads may tell it, and it must be ended. */
+  public Progress steadyProgress() {
+    return new Heartbeat(progress());
+  }
 }

@@ -54,7 +54,8 @@ final class ProgressBar implements Progress {
   }
 
   private String rate(long now) {
-    return String.format(", %d/s", done * 1_000_000_000L / Math.max(1, now - started));
+    long perSecond = done * 1_000_000_000L / Math.max(1, now - started);
+    return perSecond == 0 ? "" : String.format(", %d/s", perSecond);
   }
 
   @Override
