@@ -47,6 +47,11 @@ public interface Source extends AutoCloseable {
     return Set.of();
   }
 
+  /** The names of its branches, of remotes too; none where there is no history. */
+  default Set<String> branchNames() {
+    return Set.of();
+  }
+
   /** Its tags, each with the commit that it names; none where there is no history. */
   default Map<String, GitId> tags() {
     return Map.of();

@@ -77,7 +77,35 @@ final class CompletionTest {
         .containsExactly("ident-line");
 
     Programs.xenvendor("-C", os, "merge").exits(1);
-    assertThat(offered("-C", os, "resolve", "")).contains("io/ring.h", "io/xs_wire.h");
+    assertThat(offered("-C", os, "resolve", "")).contains("io/ring.h", "io/xs_wire.h", "1", "4");
+    assertThat(offered("-C", os, "patches", "new", "--from-conflict", ""))
+        .containsExactly("1", "2", "3", "4");
+    assertThat(offered("-C", os, "merge", "--resume", "")).isEmpty();
+    Programs.xenvendor("-C", os, "merge", "--save", "monday").exits(0);
+    assertThat(offered("-C", os, "merge", "--resume", "")).containsExactly("monday");
+  }
+
+  @Test
+  void refsOfTheTreeAndOfTheSource() {
+    TestTree tree = TestTree.imported(folder);
+    String os = tree.root().toString();
+    assertThat(offered("-C", os, "check", "--since", "u"))
+        .contains("upstream/sample", "upstream/sample/3.3.0");
+    assertThat(offered("-C", os, "import", "--from", os, "--ref", "upstream/sample/"))
+        .contains("upstream/sample/3.1.0", "upstream/sample/3.3.0");
+    assertThat(offered("-C", os, "import", "--from=" + os, "--ref=upstream/sample/3.3"))
+        .containsExactly("--ref=upstream/sample/3.3.0");
+    assertThat(offered("-C", os, "import", "--from", "/nowhere", "--ref", "")).isEmpty();
+  }
+
+  @Test
+  void filesAndTheRememberedSource() {
+    TestTree tree = TestTree.imported(folder);
+    String os = tree.root().toString();
+    tree.git("config", "xenvendor.sample.source", "https://example.org/sample.git");
+    assertThat(offered("-C", os, "import", "--from", ""))
+        .containsExactly(":files ", "https://example.org/sample.git");
+    assertThat(offered("-C", os, "import", "--from", "../")).containsExactly(":files ../");
   }
 
   @Test

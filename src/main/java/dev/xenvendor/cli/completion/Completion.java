@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,12 +120,12 @@ public final class Completion {
       return List.of(Candidate.of(":files " + open.substring(open.indexOf('=') + 1)));
     }
     List<Candidate> found =
-        values.of(label, line.command()).stream()
+        values.of(argument, line.command(), line.options()).stream()
             .filter(candidate -> candidate.word().startsWith(open))
             .map(candidate -> candidate.after(prefix))
             .toList();
     if (!found.isEmpty()) {
-      return found;
+      return Stream.concat(files(label, open).stream(), found.stream()).toList();
     }
     if (argument.completionCandidates() != null) {
       return listed(argument.completionCandidates(), open, word -> Candidate.of(prefix + word));

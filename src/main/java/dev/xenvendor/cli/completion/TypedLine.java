@@ -1,6 +1,8 @@
 package dev.xenvendor.cli.completion;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * What the words before the cursor say: which command is called, and what the next word is.
  *
  * @param globals the options of the program among them, with their values
+ * @param options the values of the options before the cursor, by the options' longest names
  * @param awaiting the option whose value the word at the cursor is, if it follows as an own word
  * @param position how many of the command's parameters are typed already
  * @param onlyParameters whether {@code --} has ended the options
@@ -17,13 +20,14 @@ import picocli.CommandLine.Model.OptionSpec;
 record TypedLine(
     CommandSpec command,
     List<String> globals,
+    Map<String, String> options,
     Optional<OptionSpec> awaiting,
     int position,
     boolean onlyParameters) {
 
   /** Reads the words from after the program's name to before the cursor. */
   static TypedLine of(CommandSpec program, List<String> words) {
-    TypedLine line = new TypedLine(program, List.of(), Optional.empty(), 0, false);
+    TypedLine line = new TypedLine(program, List.of(), Map.of(), Optional.empty(), 0, false);
     for (String word : words) {
       line = line.with(word);
     }
@@ -33,27 +37,38 @@ record TypedLine(
   private TypedLine with(String word) {
     if (awaiting.isPresent()) {
       OptionSpec option = awaiting.get();
-      return after(globals(option, option.longestName(), word), Optional.empty());
+      return giving(option, word)
+          .after(globals(option, option.longestName(), word), Optional.empty());
     }
     if (word.equals("--")) {
-      return new TypedLine(command, globals, awaiting, position, true);
+      return new TypedLine(command, globals, options, awaiting, position, true);
     }
     if (isOption(word)) {
       Optional<OptionSpec> option = optionOf(word);
-      boolean takesNext = option.isPresent() && option.get().arity().max() > 0 && !hasValue(word);
+      if (option.isPresent() && hasValue(word)) {
+        return giving(option.get(), word.substring(word.indexOf('=') + 1))
+            .after(globals(option.get(), word), Optional.empty());
+      }
+      boolean takesNext = option.isPresent() && option.get().arity().max() > 0;
       return takesNext
           ? after(globals, option)
           : after(option.map(o -> globals(o, word)).orElse(globals), Optional.empty());
     }
     if (position == 0 && command.subcommands().containsKey(word)) {
       CommandSpec named = command.subcommands().get(word).getCommandSpec();
-      return new TypedLine(named, globals, awaiting, 0, onlyParameters);
+      return new TypedLine(named, globals, options, awaiting, 0, onlyParameters);
     }
-    return new TypedLine(command, globals, awaiting, position + 1, onlyParameters);
+    return new TypedLine(command, globals, options, awaiting, position + 1, onlyParameters);
   }
 
   private TypedLine after(List<String> moreGlobals, Optional<OptionSpec> nowAwaiting) {
-    return new TypedLine(command, moreGlobals, nowAwaiting, position, onlyParameters);
+    return new TypedLine(command, moreGlobals, options, nowAwaiting, position, onlyParameters);
+  }
+
+  private TypedLine giving(OptionSpec option, String value) {
+    Map<String, String> more = new LinkedHashMap<>(options);
+    more.put(option.longestName(), value);
+    return new TypedLine(command, globals, more, awaiting, position, onlyParameters);
   }
 
   boolean isOption(String word) {

@@ -171,6 +171,11 @@ public final class GitSource implements Source {
   }
 
   @Override
+  public Set<String> branchNames() {
+    return access.branchNames();
+  }
+
+  @Override
   public Map<String, GitId> tags() {
     return access.tags();
   }

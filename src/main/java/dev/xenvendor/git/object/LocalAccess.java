@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -28,8 +29,18 @@ record LocalAccess(GitRepository repository) implements SourceAccess {
 
   @Override
   public Set<String> tagNames() {
-    return GitSource.refs(repository.jgit(), Constants.R_TAGS).stream()
-        .map(tag -> Repository.shortenRefName(tag.getName()))
+    return names(Constants.R_TAGS);
+  }
+
+  @Override
+  public Set<String> branchNames() {
+    return names(Constants.R_HEADS, Constants.R_REMOTES);
+  }
+
+  private Set<String> names(String... prefixes) {
+    return Stream.of(prefixes)
+        .flatMap(prefix -> GitSource.refs(repository.jgit(), prefix).stream())
+        .map(ref -> Repository.shortenRefName(ref.getName()))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

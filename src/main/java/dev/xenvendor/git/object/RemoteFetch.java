@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,14 @@ final class RemoteFetch implements SourceAccess {
   @Override
   public Set<String> tagNames() {
     return tags().keySet();
+  }
+
+  @Override
+  public Set<String> branchNames() {
+    return listed().keySet().stream()
+        .filter(name -> name.startsWith(Constants.R_HEADS))
+        .map(Repository::shortenRefName)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   @Override

@@ -18,6 +18,9 @@ interface SourceAccess extends AutoCloseable {
   /** Returns the names of the tags. */
   Set<String> tagNames();
 
+  /** Returns the names of the branches. */
+  Set<String> branchNames();
+
   /** Returns the tags with the commits that they name. */
   Map<String, GitId> tags();
 
