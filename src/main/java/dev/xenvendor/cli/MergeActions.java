@@ -75,7 +75,7 @@ final class MergeActions {
   void requireAlone(boolean isElseGiven) {
     if (count() > 1 || (isGiven() && isElseGiven)) {
       throw Problem.usage(
-          "--continue, --abort, --undo, --save and --resume exclude other arguments");
+          "--continue, --abort, --undo, --save and --resume take no other arguments");
     }
     if (allowBroken.isSet() && !finish.isSet()) {
       throw Problem.usage("--allow-broken requires --continue");
