@@ -4,6 +4,8 @@ import dev.xenvendor.problem.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -21,6 +23,10 @@ final class UsageMessage {
       Pattern.compile(
           "Invalid value for (?:option '[^']*'|positional parameter at index \\S+)(?: \\(.*?\\))?: ");
 
+  /** What git calls the sides of a merge. */
+  private static final Map<String, String> WORDS_OF_GIT =
+      Map.of("ours", "local", "theirs", "vendor");
+
   private UsageMessage() {}
 
   static String of(ParameterException e) {
@@ -37,7 +43,13 @@ final class UsageMessage {
       return message;
     }
     if (message.contains(": expected one of [")) {
-      return place(argument) + ": there is no '" + e.getValue() + "'" + choices(argument);
+      return place(argument)
+          + ": there is no '"
+          + e.getValue()
+          + "'"
+          + Optional.ofNullable(WORDS_OF_GIT.get(e.getValue()))
+              .map(side -> ", did you mean '" + side + "'?")
+              .orElseGet(() -> choices(argument));
     }
     return PLACE.matcher(message).replaceFirst(Matcher.quoteReplacement(place(argument) + ": "));
   }
@@ -47,6 +59,10 @@ final class UsageMessage {
       String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
       List<String> known = new ArrayList<>();
       command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+      String side = WORDS_OF_GIT.get(name.replaceFirst("^--", ""));
+      if (side != null && command.getCommandSpec().findOption("--take") != null) {
+        return "there is no option '" + name + "', did you mean '--take " + side + "'?";
+      }
       return "there is no option '" + name + "'" + SpellingSuggestion.question(name, known);
     }
     if (command.getParent() != null && command.getSubcommands().isEmpty()) {
