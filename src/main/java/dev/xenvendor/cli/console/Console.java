@@ -5,8 +5,17 @@ import dev.xenvendor.report.format.Format;
 import java.io.InputStream;
 import java.io.PrintWriter;
 
-/** Where the program reads and writes; tests put their own in its place. */
-public record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+/**
+ * Where the program reads and writes; tests put their own in its place.
+ *
+ * @param bar standard error as it is, since a bar moves the cursor
+ */
+public record Console(
+    InputStream in, PrintWriter out, PrintWriter err, Terminal terminal, PrintWriter bar) {
+
+  public Console(InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
+    this(in, out, err, terminal, err);
+  }
 
   /**
    * Which of the streams a person looks at.
@@ -25,7 +34,7 @@ public record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal
             out, () -> options.usesColor(terminal.out()), () -> options.format() == Format.GITHUB);
     PrintWriter safeErr =
         EscapingWriter.around(err, () -> options.usesColor(terminal.err()), () -> false);
-    return new Console(in, safeOut, safeErr, terminal);
+    return new Console(in, safeOut, safeErr, terminal, bar);
   }
 
   public void print(String text) {
@@ -35,7 +44,7 @@ public record Console(InputStream in, PrintWriter out, PrintWriter err, Terminal
 
   /** Progress on standard error: a bar for a person, and now and then a line for a log. */
   public Progress progress() {
-    return terminal.err() ? new ProgressBar(err) : new ProgressLines(err);
+    return terminal.err() ? new ProgressBar(bar) : new ProgressLines(err);
   }
 
   /** The same for steps of a few long units; several threads may tell it, and it must be ended. */

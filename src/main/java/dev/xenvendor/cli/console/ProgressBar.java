@@ -1,6 +1,7 @@
 package dev.xenvendor.cli.console;
 
 import dev.xenvendor.release.Progress;
+import dev.xenvendor.report.format.ControlCharacters;
 import java.io.PrintWriter;
 
 /** Shows how far a step has come, once it has taken a second. */
@@ -26,7 +27,8 @@ final class ProgressBar implements Progress {
   @Override
   public void begin(String step, int units) {
     end();
-    what = step;
+    // The other side of a connection names steps, too.
+    what = ControlCharacters.visible(step).replace('\n', ' ');
     total = units;
     done = 0;
     started = System.nanoTime();

@@ -2,6 +2,7 @@ package dev.xenvendor.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.option.Syntax;
 import dev.xenvendor.release.Progress;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -27,7 +28,18 @@ final class HeartbeatTest {
     progress.end();
 
     assertThat(err.toString()).contains("Checking [....................]   0 %");
-    assertThat(err.toString()).endsWith("\r\u001B[K").doesNotContain("\n");
+    assertThat(err.toString()).endsWith("\r\u001B[K").doesNotContain("\n").doesNotContain("\\x");
+  }
+
+  /** A server names steps of a fetch. */
+  @Test
+  void theNameOfAStepDoesNotMoveTheCursor() throws Exception {
+    Progress progress = console(true).steadyProgress();
+    progress.begin("Counting\u001B[2J", 4);
+    Thread.sleep(LONG_UNIT);
+    progress.end();
+
+    assertThat(err.toString()).contains("Counting\\x1b[2J [");
   }
 
   @Test
@@ -58,10 +70,11 @@ final class HeartbeatTest {
 
   private Console console(boolean isTerminal) {
     return new Console(
-        InputStream.nullInputStream(),
-        new PrintWriter(new StringWriter()),
-        new PrintWriter(err),
-        new Console.Terminal(false, isTerminal));
+            InputStream.nullInputStream(),
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            new Console.Terminal(false, isTerminal))
+        .escaping(new GlobalOptions(Syntax.ofProgram(() -> {}, "xenvendor", "Nothing.")));
   }
 
   private static final class Beats implements Progress {
