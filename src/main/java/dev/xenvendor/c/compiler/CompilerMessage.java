@@ -25,6 +25,10 @@ record CompilerMessage(int unitLine, String file, int line, String text) {
       Pattern.compile("^(.+?):(\\d+):(?:\\d+:)? (?:fatal )?error: (.*)$");
   private static final Pattern NOTE = Pattern.compile("^(.+?):(\\d+):(?:\\d+:)? \\w+: (.*)$");
 
+  /** A file below an include root, which has a folder of its own for the compiler. */
+  private static final Pattern IN_ROOT =
+      Pattern.compile("\\.\\./" + ParserFiles.ROOT + "(\\d+)/([^\\s:'\"]+)");
+
   /** The errors among what the compiler wrote. */
   static List<CompilerMessage> errors(String messages) {
     List<CompilerMessage> errors = new ArrayList<>();
@@ -75,12 +79,16 @@ record CompilerMessage(int unitLine, String file, int line, String text) {
 
   /** What a compiler said, with its names for the headers of a tree made those of the tree. */
   static String inTree(String said, List<IncludeRoot> roots) {
-    String text = said;
-    for (int i = 0; i < roots.size(); i++) {
-      String folder = roots.get(i).folder().map(f -> f.value() + '/').orElse("");
-      text = text.replace("../" + ParserFiles.ROOT + i + '/', folder);
-    }
-    return text;
+    return IN_ROOT
+        .matcher(said)
+        .replaceAll(
+            name ->
+                Matcher.quoteReplacement(
+                    roots
+                        .get(number(name.group(1)))
+                        .find(name.group(2))
+                        .map(HeaderPath::value)
+                        .orElse(name.group(2))));
   }
 
   /** The header of the tree that it is about. */

@@ -37,4 +37,17 @@ public final class CompilerUnavailable {
             + rule.word()
             + ": off}");
   }
+
+  /**
+   * The finding of a rule that could not measure headers: there is no compiler, or they do not
+   * compile.
+   */
+  public static Finding unmeasured(Inspection tree, Rule rule, String reason) {
+    return tree.probe().compiler().compiler().isEmpty()
+        ? finding(rule, reason)
+        : Finding.skipped(
+            rule,
+            "skipped, " + reason,
+            "the headers with their local patches must compile: see does-not-compile");
+  }
 }

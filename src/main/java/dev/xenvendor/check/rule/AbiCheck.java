@@ -56,7 +56,8 @@ public final class AbiCheck implements Check {
       Interface after = reader.readBeside(before, states.set(State.TRUNK).only(headers));
       Difference difference = Difference.between(before, after);
       if (before.unmeasured().isPresent()) {
-        return List.of(CompilerUnavailable.finding(Rule.ABI_CHANGED, before.unmeasured().get()));
+        return List.of(
+            CompilerUnavailable.unmeasured(tree, Rule.ABI_CHANGED, before.unmeasured().get()));
       }
       if (after.unmeasured().isPresent()) {
         return List.of(); // trunk's headers do not compile, which another rule reports
