@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -47,9 +46,9 @@ final class UsageMessage {
           + ": there is no '"
           + e.getValue()
           + "'"
-          + Optional.ofNullable(WORDS_OF_GIT.get(e.getValue()))
-              .map(side -> ", did you mean '" + side + "'?")
-              .orElseGet(() -> choices(argument));
+          + (WORDS_OF_GIT.containsKey(e.getValue()) && argument.paramLabel().equals("SIDE")
+              ? ", did you mean '" + WORDS_OF_GIT.get(e.getValue()) + "'?"
+              : choices(argument));
     }
     return PLACE.matcher(message).replaceFirst(Matcher.quoteReplacement(place(argument) + ": "));
   }

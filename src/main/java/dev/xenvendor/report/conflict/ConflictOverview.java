@@ -60,7 +60,7 @@ final class ConflictOverview {
             + Words.printable(
                 Words.shortened(cause.title(), Math.max(SHORTEST_TITLE, WIDTH - used))));
     List<String> places = places(group);
-    List<String> lines = wrapped(places);
+    List<String> lines = Words.wrapped(places, " · ", WIDTH - INDENT);
     int most = lines.size() <= MOST_LINES ? lines.size() : MOST_LINES - 1;
     lines.subList(0, most).forEach(line -> text.line(" ".repeat(INDENT) + line));
     String command = command(group);
@@ -126,19 +126,5 @@ final class ConflictOverview {
     SortedSet<Integer> hunks = new TreeSet<>();
     inFile.forEach(decision -> decision.number().hunk().ifPresent(hunks::add));
     return conflict.number() + " " + path + " hunks " + new HunkNumbers(hunks);
-  }
-
-  private static List<String> wrapped(List<String> places) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String place : places) {
-      if (line.length() > 0 && INDENT + line.length() + 3 + place.length() > WIDTH) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " · ").append(place);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

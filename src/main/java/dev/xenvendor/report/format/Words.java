@@ -55,14 +55,19 @@ public final class Words {
 
   /** Returns a text's words in lines of at most so many characters; a longer word has its own. */
   public static List<String> wrapped(String text, int longest) {
+    return wrapped(List.of(text.split(" ")), " ", longest);
+  }
+
+  /** Returns parts in lines of at most so many characters; a longer part has its own. */
+  public static List<String> wrapped(List<String> parts, String between, int longest) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
-      if (line.length() > 0 && line.length() + 1 + word.length() > longest) {
+    for (String part : parts) {
+      if (line.length() > 0 && line.length() + between.length() + part.length() > longest) {
         lines.add(line.toString());
         line.setLength(0);
       }
-      line.append(line.isEmpty() ? "" : " ").append(word);
+      line.append(line.isEmpty() ? "" : between).append(part);
     }
     lines.add(line.toString());
     return lines;
