@@ -101,11 +101,6 @@ public record OpenConflict(
     return decisions;
   }
 
-  /** How many hunks, or files as a whole, there are to decide. */
-  public int left() {
-    return decisions().size();
-  }
-
   /** What is known of the conflict and of its hunks. */
   public Stream<Explanation> explanations() {
     return Stream.concat(known.stream(), hunks.stream().flatMap(hunk -> hunk.known().stream()));

@@ -60,11 +60,6 @@ public record PatchResult(
     return files(FileEdit::changes);
   }
 
-  /** What it made of a file that it changed. */
-  byte[] textOf(HeaderPath path) {
-    return edits.get(path) instanceof FileEdit.Changed changed ? changed.text() : new byte[0];
-  }
-
   /** The files that carried it before. */
   public List<HeaderPath> carrying() {
     return files(FileEdit::holds);

@@ -18,11 +18,6 @@ public record IncludeRoot(Optional<HeaderPath> spelling, Optional<HeaderPath> fo
     return new IncludeRoot(Optional.empty(), Optional.of(folder));
   }
 
-  /** The tree's own root, searched as it is. */
-  public static IncludeRoot tree() {
-    return new IncludeRoot(Optional.empty(), Optional.empty());
-  }
-
   /** A folder that includes know by another name. */
   public static IncludeRoot named(String spelling, Optional<HeaderPath> folder) {
     return new IncludeRoot(Optional.of(HeaderPath.of(spelling)), folder);

@@ -61,32 +61,16 @@ public final class Syntax {
   }
 
   public <T> Argument<T> option(String name, String label, Class<T> type, String... description) {
-    return option(false, name, label, type, description);
-  }
-
-  public <T> Argument<T> requiredOption(
-      String name, String label, Class<T> type, String... description) {
-    return option(true, name, label, type, description);
+    return option(List.of(name), label, type, description);
   }
 
   /** An option with a short name as well. */
   public <T> Argument<T> option(
       List<String> names, String label, Class<T> type, String... description) {
-    return option(false, names, label, type, description);
-  }
-
-  private <T> Argument<T> option(
-      boolean required, String name, String label, Class<T> type, String... description) {
-    return option(required, List.of(name), label, type, description);
-  }
-
-  private <T> Argument<T> option(
-      boolean required, List<String> names, String label, Class<T> type, String... description) {
     OptionSpec option =
         OptionSpec.builder(names.toArray(String[]::new))
             .paramLabel(label)
             .type(type)
-            .required(required)
             .scopeType(scope)
             .description(description)
             .build();

@@ -8,7 +8,6 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.BranchHistory;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.Manifest;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.GitId;
@@ -18,9 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** The vendor branch of a CVS repository, to look at: its releases are tags on it. */
 public final class CvsVendorBranch implements VendorReleases {
@@ -33,28 +29,15 @@ public final class CvsVendorBranch implements VendorReleases {
   private final Map<Version, HeaderTree> headers = new HashMap<>();
 
   /**
-   * The branch.
+   * The branch. Its releases are known by what they hold, too, whatever their tags are called.
    *
    * @param folder the folder of the headers in the repository
    */
-  public CvsVendorBranch(Vendor vendor, CvsRepository repository, String folder) {
-    this(vendor, repository, folder, TreeMap::new);
-  }
-
-  /** The same, whose releases are known by what they hold, too, whatever their tags are called. */
   public CvsVendorBranch(VendorConfig config, CvsRepository repository, String folder) {
-    this(config.vendor(), repository, folder, config::manifests);
-  }
-
-  private CvsVendorBranch(
-      Vendor vendor,
-      CvsRepository repository,
-      String folder,
-      Supplier<SortedMap<Version, Manifest>> manifests) {
-    this.vendor = vendor;
+    this.vendor = config.vendor();
     this.repository = repository;
     this.folder = folder;
-    this.finder = new VendorBranchFinder(vendor, repository, folder, manifests);
+    this.finder = new VendorBranchFinder(vendor, repository, folder, config::manifests);
   }
 
   /** Only releases are tagged on it. */

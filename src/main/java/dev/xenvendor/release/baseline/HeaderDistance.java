@@ -30,13 +30,6 @@ public final class HeaderDistance {
     this.local = local;
   }
 
-  /** How many lines the tree has. */
-  long lines() {
-    return local.files().values().stream()
-        .mapToLong(file -> lineNumbers.of(file.bytes()).numbers().length)
-        .sum();
-  }
-
   public long to(HeaderTree release) {
     long sum = 0;
     for (Map.Entry<HeaderPath, HeaderFile> file : local.files().entrySet()) {

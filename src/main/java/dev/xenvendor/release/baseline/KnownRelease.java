@@ -1,7 +1,6 @@
 package dev.xenvendor.release.baseline;
 
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderTree;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,9 +39,5 @@ public record KnownRelease(List<Name> names, Instant time, HeaderTree headers) {
 
   Version version() {
     return name().version();
-  }
-
-  GitId tree() {
-    return headers.id();
   }
 }
