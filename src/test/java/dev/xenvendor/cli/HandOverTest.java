@@ -1,47 +1,40 @@
 package dev.xenvendor.cli;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A merge in progress goes from one clone to another through a repository that both push to. */
 final class HandOverTest {
 
   private static final String RING = TeamRepository.PREFIX + "/io/ring.h";
-  private static final String WIRE = TeamRepository.PREFIX + "/io/xs_wire.h";
   private static final String PLATFORM = TeamRepository.PREFIX + "/platform.h";
   private static final String CALLBACK = TeamRepository.PREFIX + "/callback.h";
-  private static final String REF = "refs/xenvendor/saved/sample/help";
+  private static final String REF = HandOverClones.REF;
 
   @TempDir Path folder;
 
+  private HandOverClones clones;
   private TeamRepository home;
   private TeamRepository away;
 
   @BeforeEach
   void makeTwoClones() {
-    home = TeamRepository.imported(folder, "3.3.0");
-    Path shared = folder.resolve("shared.git");
-    home.git("clone", "-q", "--bare", ".", shared.toString());
-    home.git("remote", "add", "origin", shared.toString());
-    away = home.clone(folder.resolve("away"));
-    away.git("remote", "set-url", "origin", shared.toString());
-    away.git("branch", "upstream/sample", "origin/upstream/sample");
+    clones = new HandOverClones(folder);
+    home = clones.home();
+    away = clones.away();
   }
 
   @Test
   void whatIsFinishedElsewhereIsTheSameTree() {
-    begin();
+    clones.begin();
 
     String saved = handOver();
 
@@ -60,7 +53,7 @@ final class HandOverTest {
 
   @Test
   void everyCommandGoesOnElsewhere() {
-    begin();
+    clones.begin();
     handOver();
 
     assertThat(away.json("conflicts")).isEqualTo(home.json("conflicts"));
@@ -76,7 +69,7 @@ final class HandOverTest {
   @Test
   void abortWorksInBothPlaces() {
     String before = stateOf(home);
-    begin();
+    clones.begin();
     handOver();
 
     for (TeamRepository clone : List.of(home, away)) {
@@ -122,7 +115,7 @@ final class HandOverTest {
 
   @Test
   void savingChangesNothingButTheRef() {
-    begin();
+    clones.begin();
     String before = stateOf(home);
 
     home.xenvendor("merge", "--save", "help").exits(0);
@@ -139,7 +132,7 @@ final class HandOverTest {
 
   @Test
   void itGoesThereAndBack() {
-    begin();
+    clones.begin();
     handOver();
     away.xenvendor("resolve", "io/protocols.h", "--take", "vendor").exits(0);
     away.xenvendor("merge", "--save", "help").exits(0);
@@ -178,7 +171,7 @@ final class HandOverTest {
 
   @Test
   void inALinkedWorkTree() {
-    begin();
+    clones.begin();
     home.xenvendor("merge", "--save", "help").exits(0);
     home.git("worktree", "add", "-q", "--detach", "../linked");
     TeamRepository linked = new TeamRepository(folder.resolve("linked"));
@@ -192,7 +185,7 @@ final class HandOverTest {
 
   @Test
   void statusNamesWhatIsSaved() {
-    begin();
+    clones.begin();
     handOver();
     away.xenvendor("merge", "--abort").exits(0);
 
@@ -207,8 +200,8 @@ final class HandOverTest {
 
   @Test
   void onAnotherCommitBothAreNamed() {
-    begin();
-    share();
+    clones.begin();
+    clones.share();
     away.write("NEWS", "news\n");
     away.commitAll("Something else");
     String before = away.state();
@@ -226,8 +219,8 @@ final class HandOverTest {
   void aTrunkThatIsBehindIsMovedForwardFirst() {
     home.write("NEWS", "news\n");
     home.commitAll("Not pushed");
-    begin();
-    share();
+    clones.begin();
+    clones.share();
 
     Run refused = away.xenvendor("merge", "--resume", "help").exits(4);
     String command = refused.err().replaceFirst("(?s).*hint: git (merge --ff-only \\w+),.*", "$1");
@@ -239,8 +232,8 @@ final class HandOverTest {
 
   @Test
   void withoutTheReleaseTheFetchIsNamed() {
-    begin();
-    share();
+    clones.begin();
+    clones.share();
     away.git("branch", "-q", "-D", "upstream/sample");
     away.git("update-ref", "-d", "refs/remotes/origin/upstream/sample");
 
@@ -251,7 +244,7 @@ final class HandOverTest {
 
   @Test
   void whatIsNotHereIsFetched() {
-    begin();
+    clones.begin();
     home.xenvendor("merge", "--save", "help").exits(0);
     home.git("push", "-q", "origin", REF);
 
@@ -267,8 +260,8 @@ final class HandOverTest {
 
   @Test
   void localWorkIsNotOverwritten() {
-    begin();
-    share();
+    clones.begin();
+    clones.share();
     String added = TeamRepository.PREFIX + "/arch-x86/xen-mca.h";
     away.write(added, "mine\n");
     String untracked = away.state();
@@ -301,105 +294,10 @@ final class HandOverTest {
     assertThat(home.git("for-each-ref", "refs/xenvendor/saved")).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "worktree/.git/hooks/x, 100644, git's own folder",
-    "worktree/a/../b, 100644, leaves its tree",
-    "worktree/link, 120000, leads out of the tree",
-    "stages/vendor/link, 120000, leads out of the tree",
-    "resolved/local/link, 120000, leads out of the tree",
-    "worktree/module, 160000, submodule",
-    "stages/mine/a.h, 100644, of no side",
-    "worktree/.gitmodules, 120000, .gitmodules",
-    "other, 100644, it has an entry other",
-    "index/sys/arch/xen/include/xen3-public/io/ring.h, 100644, in conflict and in the index",
-  })
-  void whatAStrangerPushedIsRefused(String path, String mode, String reason) {
-    begin();
-    share();
-    forge(path, mode, path.endsWith("link") || path.endsWith("modules") ? "../../etc" : "x\n");
-    String before = away.state();
-
-    Run refused = away.xenvendor("merge", "--resume", "help").exits(4);
-
-    assertThat(refused.err()).contains(reason);
-    assertThat(away.state()).isEqualTo(before);
-    assertThat(away.git("status", "--porcelain")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "saved.yaml, 'schema: 2\n', made by a newer xenvendor",
-    "saved.yaml, 'schema: 1\nvendor: other\n', branch",
-    "merge.yaml, 'schema: 1\nvendor: sample\n', labels",
-  })
-  void whatCannotBeReadIsNamed(String path, String text, String reason) {
-    begin();
-    share();
-    forge(path, "100644", text.replace("\\n", "\n"));
-
-    Run run = away.xenvendor("merge", "--resume", "help").exits(4);
-
-    assertThat(run.err()).contains("'help' cannot be read: ").contains(reason);
-  }
-
-  /** Puts another file into what is saved, by git's own commands where they let it through. */
-  private void forge(String path, String mode, String text) {
-    String blob = mode.equals("160000") ? away.id("HEAD") : away.hash(text);
-    String tree = with(REF + "^{tree}", path, mode, blob);
-    String parents = away.git("log", "-1", "--format=%P", REF);
-    List<String> commit = new ArrayList<>(List.of("commit-tree", "-m", "Forged", tree));
-    for (String parent : parents.split(" ")) {
-      commit.addAll(List.of("-p", parent));
-    }
-    away.git("update-ref", REF, away.git(commit.toArray(String[]::new)));
-  }
-
-  /** The tree with one entry set. Unlike the index, git mktree takes any name. */
-  private String with(String tree, String path, String mode, String id) {
-    int slash = path.indexOf('/');
-    String name = slash < 0 ? path : path.substring(0, slash);
-    String entry = mode + (mode.equals("160000") ? " commit " : " blob ") + id;
-    StringBuilder lines = new StringBuilder();
-    String below = "";
-    if (!tree.isEmpty()) {
-      for (String line : away.lines("ls-tree", tree)) {
-        if (line.endsWith("\t" + name)) {
-          below = line.split("[ \t]")[2];
-        } else {
-          lines.append(line).append('\n');
-        }
-      }
-    }
-    if (slash >= 0) {
-      entry = "040000 tree " + with(below, path.substring(slash + 1), mode, id);
-    }
-    lines.append(entry).append('\t').append(name).append('\n');
-    byte[] input = lines.toString().getBytes(ISO_8859_1);
-    Git.Ran made = away.git().attempt(input, "mktree", "--missing");
-    assertThat(made.exit()).as(made.err()).isZero();
-    return made.out().strip();
-  }
-
-  /** A merge of which some is resolved in each way that there is. */
-  private void begin() {
-    home.xenvendor("merge").exits(1);
-    home.xenvendor("resolve", "io/ring.h", "--hunk", "2,4", "--take", "local").exits(0);
-    home.xenvendor("resolve", "hvm/vmx_assist.h", "--take", "vendor").exits(0);
-    home.write(WIRE, home.git("show", "HEAD:" + WIRE) + "\n/* by hand */\n");
-    home.git("add", WIRE);
-  }
-
-  private void share() {
-    home.xenvendor("merge", "--save", "help").exits(0);
-    home.git("push", "-q", "origin", REF);
-    away.git("fetch", "-q", "origin", REF + ":" + REF);
-  }
-
   /** Returns the state that was saved. */
   private String handOver() {
     String saved = stateOf(home);
-    share();
+    clones.share();
     away.xenvendor("merge", "--resume", "help").exits(0);
     return saved;
   }

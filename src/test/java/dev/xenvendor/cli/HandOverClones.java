@@ -1,0 +1,49 @@
+package dev.xenvendor.cli;
+
+import java.nio.file.Path;
+
+/** Two clones of a shared repository, of which one hands a merge in progress over to the other. */
+final class HandOverClones {
+
+  static final String REF = "refs/xenvendor/saved/sample/help";
+
+  private static final String WIRE = TeamRepository.PREFIX + "/io/xs_wire.h";
+
+  private final TeamRepository home;
+  private final TeamRepository away;
+
+  /** Makes {@code shared.git} and the clones in a folder. */
+  HandOverClones(Path folder) {
+    home = TeamRepository.imported(folder, "3.3.0");
+    Path shared = folder.resolve("shared.git");
+    home.git("clone", "-q", "--bare", ".", shared.toString());
+    home.git("remote", "add", "origin", shared.toString());
+    away = home.clone(folder.resolve("away"));
+    away.git("remote", "set-url", "origin", shared.toString());
+    away.git("branch", "upstream/sample", "origin/upstream/sample");
+  }
+
+  TeamRepository home() {
+    return home;
+  }
+
+  TeamRepository away() {
+    return away;
+  }
+
+  /** A merge of which some is resolved in each way that there is. */
+  void begin() {
+    home.xenvendor("merge").exits(1);
+    home.xenvendor("resolve", "io/ring.h", "--hunk", "2,4", "--take", "local").exits(0);
+    home.xenvendor("resolve", "hvm/vmx_assist.h", "--take", "vendor").exits(0);
+    home.write(WIRE, home.git("show", "HEAD:" + WIRE) + "\n/* by hand */\n");
+    home.git("add", WIRE);
+  }
+
+  /** Saves the merge, pushes it and fetches it into the other clone. */
+  void share() {
+    home.xenvendor("merge", "--save", "help").exits(0);
+    home.git("push", "-q", "origin", REF);
+    away.git("fetch", "-q", "origin", REF + ":" + REF);
+  }
+}
