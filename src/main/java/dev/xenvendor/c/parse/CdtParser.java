@@ -83,7 +83,7 @@ final class CdtParser {
       throw (RuntimeException) cause; // of the files that it opened
     }
     if (cause instanceof RuntimeException e) {
-      // CDT throws what it does not expect, as on a bracketed declarator with a value in arguments.
+      // CDT throws on some invalid code, e.g. an initializer after a declarator in brackets.
       return new TooMuch("the C parser failed on it: " + e.getClass().getSimpleName());
     }
     if (cause instanceof Error e) {
