@@ -1,7 +1,6 @@
 package dev.xenvendor.release.baseline;
 
 import dev.xenvendor.diff.LineDiff;
-import dev.xenvendor.diff.LineInterner;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -24,7 +23,6 @@ public final class HeaderDistance {
 
   private final HeaderTree local;
   private final Map<Pair, Integer> distances = new HashMap<>();
-  private final LineInterner lineNumbers = new LineInterner();
 
   public HeaderDistance(HeaderTree local) {
     this.local = local;
