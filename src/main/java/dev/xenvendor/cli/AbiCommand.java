@@ -10,9 +10,9 @@ import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.ComparedReleases;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.report.AbiRendering;
 import dev.xenvendor.report.html.AbiSection;
 import dev.xenvendor.report.html.HtmlReport;
+import dev.xenvendor.report.impact.AbiRendering;
 import java.util.List;
 
 final class AbiCommand extends Command {

@@ -15,7 +15,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.OpenedSource;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.AdoptRendering;
+import dev.xenvendor.report.release.AdoptRendering;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.Optional;
 

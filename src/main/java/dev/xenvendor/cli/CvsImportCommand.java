@@ -17,7 +17,7 @@ import dev.xenvendor.release.Manifest;
 import dev.xenvendor.release.ManifestYaml;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.CvsImportRendering;
+import dev.xenvendor.report.cvs.CvsImportRendering;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -16,7 +16,7 @@ import dev.xenvendor.problem.Shell;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.CvsMergeRendering;
+import dev.xenvendor.report.cvs.CvsMergeRendering;
 import dev.xenvendor.update.MergeReport;
 import dev.xenvendor.update.MergeReport.Result;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.release.CvsPlan;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.CvsPlanRendering;
+import dev.xenvendor.report.cvs.CvsPlanRendering;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 

@@ -11,7 +11,7 @@ import dev.xenvendor.cvs.thirdparty.ThirdParty;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.ThirdPartyRendering;
+import dev.xenvendor.report.cvs.ThirdPartyRendering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.MergeRendering;
+import dev.xenvendor.report.merge.MergeRendering;
 import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.update.MergeRelease;
 import dev.xenvendor.update.MergeReport;

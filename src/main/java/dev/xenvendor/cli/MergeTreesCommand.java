@@ -7,7 +7,7 @@ import dev.xenvendor.merge.MergeTrees;
 import dev.xenvendor.merge.MergeTrees.Merged;
 import dev.xenvendor.merge.MergeTrees.Triple;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.report.MergedTreeText;
+import dev.xenvendor.report.merge.MergedTreeText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -5,9 +5,9 @@ import dev.xenvendor.cli.console.ReportFiles;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.PatchesReport;
 import dev.xenvendor.release.LeftBehind;
-import dev.xenvendor.report.PatchesRendering;
 import dev.xenvendor.report.html.HtmlReport;
 import dev.xenvendor.report.html.PatchesSection;
+import dev.xenvendor.report.patch.PatchesRendering;
 import java.util.List;
 
 final class PatchesCommand extends Command {

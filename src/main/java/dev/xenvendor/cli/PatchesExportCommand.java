@@ -4,7 +4,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.patch.review.PatchExport;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.report.ExportRendering;
+import dev.xenvendor.report.patch.ExportRendering;
 
 final class PatchesExportCommand extends Command {
 

@@ -13,7 +13,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.release.baseline.SourceReleaseFinder;
-import dev.xenvendor.report.DeclareRendering;
+import dev.xenvendor.report.patch.DeclareRendering;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.Collections;

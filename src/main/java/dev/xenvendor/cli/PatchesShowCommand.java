@@ -6,7 +6,7 @@ import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.patch.review.PatchExport;
 import dev.xenvendor.patch.review.PatchesReport;
-import dev.xenvendor.report.PatchRendering;
+import dev.xenvendor.report.patch.PatchRendering;
 
 final class PatchesShowCommand extends Command {
 

@@ -2,7 +2,7 @@ package dev.xenvendor.cli;
 
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.patch.review.VerifyPatches;
-import dev.xenvendor.report.VerifyPatchesRendering;
+import dev.xenvendor.report.patch.VerifyPatchesRendering;
 
 final class PatchesVerifyCommand extends Command {
 

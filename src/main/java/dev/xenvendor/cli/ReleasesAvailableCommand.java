@@ -6,7 +6,7 @@ import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.release.AvailableReleases;
 import dev.xenvendor.release.Source;
-import dev.xenvendor.report.AvailableRendering;
+import dev.xenvendor.report.release.AvailableRendering;
 import java.util.Optional;
 
 final class ReleasesAvailableCommand extends Command {

@@ -3,7 +3,7 @@ package dev.xenvendor.cli;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.release.Releases;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.ReleasesRendering;
+import dev.xenvendor.report.release.ReleasesRendering;
 
 final class ReleasesCommand extends Command {
 

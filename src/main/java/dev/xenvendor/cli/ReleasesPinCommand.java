@@ -9,7 +9,7 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.PinRelease;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.PinRendering;
+import dev.xenvendor.report.release.PinRendering;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -4,7 +4,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.release.Releases;
 import dev.xenvendor.release.Source;
-import dev.xenvendor.report.VerifyRendering;
+import dev.xenvendor.report.release.VerifyRendering;
 import java.util.List;
 
 final class ReleasesVerifyCommand extends Command {

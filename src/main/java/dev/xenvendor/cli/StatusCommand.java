@@ -3,7 +3,7 @@ package dev.xenvendor.cli;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.impact.RequestedInterfaces;
-import dev.xenvendor.report.StatusRendering;
+import dev.xenvendor.report.release.StatusRendering;
 import dev.xenvendor.status.Status;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.PatchUpkeep;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.report.UpkeepRendering;
+import dev.xenvendor.report.patch.UpkeepRendering;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.report.ImpactRendering;
+import dev.xenvendor.report.impact.ImpactRendering;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.xenvendor.report.html;
 
 import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
-import dev.xenvendor.report.MergeRendering;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Words;
+import dev.xenvendor.report.merge.MergeRendering;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.MergeReport;
 import dev.xenvendor.update.ReusedResolution;

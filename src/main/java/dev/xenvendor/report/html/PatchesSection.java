@@ -2,8 +2,8 @@ package dev.xenvendor.report.html;
 
 import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.patch.review.PatchesReport;
-import dev.xenvendor.report.PatchesRendering;
 import dev.xenvendor.report.format.Words;
+import dev.xenvendor.report.patch.PatchesRendering;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

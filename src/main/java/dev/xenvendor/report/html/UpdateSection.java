@@ -1,7 +1,7 @@
 package dev.xenvendor.report.html;
 
-import dev.xenvendor.report.UpdateRendering;
 import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.merge.UpdateRendering;
 
 /** The section of an update in short: what it brings and what it costs. */
 public final class UpdateSection {

@@ -1,0 +1,36 @@
+package dev.xenvendor.report.conflict;
+
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.tree.GitId;
+import java.util.List;
+import java.util.Set;
+
+/** Shows which resolutions are forgotten. */
+public record ForgottenRendering(String ref, Set<GitId> forgotten) implements Report {
+
+  @Override
+  public String text(Style style) {
+    return new Text(style)
+        .line(
+            "Forgot "
+                + Words.count(forgotten.size(), "resolution")
+                + ": the next merge with "
+                + (forgotten.size() == 1 ? "that conflict" : "those conflicts")
+                + " asks again.")
+        .next("git push origin " + ref + "     to have others forget too")
+        .toString();
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json -> {
+          json.put("command", "resolutions forget").put("result", "forgotten");
+          json.put("ids", List.copyOf(forgotten));
+        });
+  }
+}

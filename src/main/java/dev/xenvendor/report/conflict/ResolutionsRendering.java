@@ -1,0 +1,69 @@
+package dev.xenvendor.report.conflict;
+
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import dev.xenvendor.resolution.DamagedResolution;
+import dev.xenvendor.resolution.KeptResolution;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists how conflicts were resolved.
+ *
+ * @param ref where the resolutions are kept
+ * @param fetch the command after which git fetches those of others, if it does not yet
+ */
+public record ResolutionsRendering(
+    Vendor vendor,
+    String ref,
+    List<KeptResolution> kept,
+    List<DamagedResolution> damaged,
+    Optional<String> fetch)
+    implements Report {
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    text.line(
+        kept.isEmpty()
+            ? "No resolution of a " + vendor.title() + " conflict is recorded."
+            : Words.count(kept.size(), "resolution") + " of " + vendor.title() + " conflicts.");
+    kept.forEach(one -> text.line("  " + line(style, one)));
+    for (DamagedResolution one : damaged) {
+      text.warning("damaged: " + Words.printable(one.name() + ": " + one.reason()));
+      one.id().ifPresent(id -> text.hint("xenvendor resolutions forget " + id.abbreviated()));
+    }
+    if (!kept.isEmpty()) {
+      text.next("xenvendor resolutions show " + kept.get(0).id().abbreviated());
+      text.next("git push origin " + ref + "     to share them");
+    }
+    fetch.ifPresent(command -> text.next(command + "     to get those of others"));
+    return text.toString();
+  }
+
+  private String line(Style style, KeptResolution one) {
+    return style.bold(one.id().abbreviated())
+        + "  "
+        + ResolutionWords.of(vendor, one.settled().texts())
+        + "  "
+        + ResolutionWords.outcome(one)
+        + "  "
+        + style.faint(Words.printable(one.settlement().words()));
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json -> {
+          json.put("command", "resolutions");
+          json.put("result", kept.isEmpty() ? "none" : "recorded");
+          json.put("ref", ref);
+          json.objects("resolutions", kept, (one, j) -> ResolutionWords.write(vendor, one, j));
+          json.objects("damaged", damaged, ReusedLines::write);
+        });
+  }
+}

@@ -1,0 +1,60 @@
+package dev.xenvendor.report.impact;
+
+import dev.xenvendor.impact.ConsumerUse;
+import dev.xenvendor.impact.RemovedApi;
+import dev.xenvendor.profile.Version;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What consumers use of that which an update takes away, line by line. */
+public final class RemovedApiLines {
+
+  private RemovedApiLines() {}
+
+  /** Types that move together are one line in each file, unless everything was asked for. */
+  public static List<String> of(Style style, List<ConsumerUse<RemovedApi>> uses, Version release) {
+    List<String> lines = new ArrayList<>();
+    for (ConsumerUse<RemovedApi> use : uses) {
+      List<ConsumerUse<RemovedApi>> together =
+          uses.stream().filter(other -> !style.isVerbose() && movesWith(use, other)).toList();
+      if (together.size() < 2) {
+        lines.add(told(style, use, use.what().told(release.text())));
+      } else if (together.get(0).equals(use)) {
+        lines.add(told(style, use, together(use, together.size() - 1, release)));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean movesWith(ConsumerUse<RemovedApi> use, ConsumerUse<RemovedApi> other) {
+    return use.path().equals(other.path())
+        && use.what() instanceof RemovedApi.Moved one
+        && other.what() instanceof RemovedApi.Moved two
+        && one.patch().equals(two.patch());
+  }
+
+  private static String together(ConsumerUse<RemovedApi> first, int others, Version release) {
+    String more = " and " + Words.count(others, "more type") + ", which move ";
+    return first.what().told(release.text()).replace(", which moves ", more);
+  }
+
+  /** Where something is used, and what is to be said of it. */
+  static String told(Style style, ConsumerUse<?> use, String what) {
+    String times = use.times() == 1 ? "" : " [" + use.times() + " times]";
+    return style.bold(use.path() + ":" + use.line()) + ' ' + what + times;
+  }
+
+  public static void write(Json json, ConsumerUse<RemovedApi> use, Version release) {
+    json.put("path", use.path().value())
+        .put("line", use.line())
+        .put("times", use.times())
+        .put("name", use.what().spelling())
+        .put("header", use.what().header().value())
+        .put("breaks", use.what().breaks())
+        .put("now", use.what().now())
+        .put("message", use.what().told(release.text()));
+  }
+}

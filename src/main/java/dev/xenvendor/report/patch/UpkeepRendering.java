@@ -1,0 +1,45 @@
+package dev.xenvendor.report.patch;
+
+import dev.xenvendor.patch.review.PatchUpkeep;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import java.util.Locale;
+
+/**
+ * Shows what became of headers or of declarations.
+ *
+ * @param command the subcommand of {@code patches}
+ * @param verb what was done, as the first word of a sentence
+ * @param object what it was done to, in the singular
+ */
+public record UpkeepRendering(
+    Vendor vendor, String command, String verb, String object, PatchUpkeep.Report report)
+    implements Report {
+
+  @Override
+  public String text(Style style) {
+    Text text = new Text(style);
+    String release = vendor.title(report.release());
+    if (report.files().isEmpty()) {
+      return text.line("Nothing to do: trunk and its local patches fit " + release + ".")
+          .toString();
+    }
+    text.line(verb + " " + Words.count(report.files().size(), object) + ", for " + release + ".");
+    report.lines().forEach(line -> text.line("  " + line));
+    return text.next("git diff").next("git commit -a").toString();
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json ->
+            json.put("command", "patches " + command)
+                .put("result", report.files().isEmpty() ? "nothing" : verb.toLowerCase(Locale.ROOT))
+                .put("release", report.release().text())
+                .put("written", report.files().keySet().stream().map(Object::toString).toList()));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.xenvendor.report.release;
+
+import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.impact.ReleaseInterface;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.PinRelease;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.format.Words;
+import java.util.stream.Stream;
+
+/**
+ * Shows what was pinned.
+ *
+ * @param names the interface that was recorded
+ * @param commands what the tree's hints name
+ */
+public record PinRendering(
+    Vendor vendor,
+    PinRelease.Report report,
+    ReleaseInterface names,
+    Written manifest,
+    Written interfaceFile,
+    TreeCommands commands)
+    implements Report {
+
+  /**
+   * A file of the configuration.
+   *
+   * @param written whether it was written, which one that says the same already is not
+   */
+  public record Written(String file, boolean written) {}
+
+  private String result() {
+    if (report.before().isEmpty()) {
+      return "pinned";
+    }
+    return report.isNew() ? "pinned-anew" : "already-pinned";
+  }
+
+  @Override
+  public String text(Style style) {
+    var release = report.manifest();
+    String pinned =
+        vendor.title(release.version())
+            + " is "
+            + result().replace('-', ' ')
+            + ": "
+            + Words.count(release.files().size(), "file")
+            + " (tree "
+            + release.tree().abbreviated()
+            + ")"
+            + release.ref().map(ref -> ", " + ref).orElse("")
+            + ".";
+    Text text = new Text(style).line(pinned);
+    text.line(told("manifest", manifest));
+    text.line(told("interface, " + Words.count(names.size(), "name") + ",", interfaceFile));
+    TagElsewhereLines.add(text, report.tagElsewhere(), release.version());
+    Stream.of(manifest, interfaceFile)
+        .filter(Written::written)
+        .map(Written::file)
+        .reduce((one, other) -> one + ' ' + other)
+        .ifPresent(files -> text.next(commands.add(files)));
+    return text.toString();
+  }
+
+  private static String told(String what, Written file) {
+    return file.written()
+        ? "Its " + what + " was written to " + file.file() + "."
+        : "Its " + what + " is in " + file.file() + ", and stays as it is.";
+  }
+
+  @Override
+  public String json() {
+    var release = report.manifest();
+    return Json.document(
+        json -> {
+          json.put("command", "releases pin")
+              .put("result", result())
+              .put("release", release.version().text())
+              .put("tree", release.tree().hex())
+              .put("commit", release.commit())
+              .put("ref", release.ref())
+              .put("files", release.files().size())
+              .put("manifest", manifest.file())
+              .put("written", manifest.written())
+              .put("names", names.size())
+              .put("interface", interfaceFile.file())
+              .put("interfaceWritten", interfaceFile.written());
+          TagElsewhereLines.write(json, report.tagElsewhere());
+        });
+  }
+}

@@ -1,0 +1,37 @@
+package dev.xenvendor.report.release;
+
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Report;
+import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
+
+/** Shows which import was taken back. */
+public record UndoRendering(Vendor vendor, ImportedRelease release) implements Report {
+
+  @Override
+  public String text(Style style) {
+    return new Text(style)
+        .line(
+            "Undid the import of "
+                + vendor.title(release.version())
+                + " (commit "
+                + release.commit().abbreviated()
+                + "): branch "
+                + vendor.branch()
+                + " and tag are as before.")
+        .next("xenvendor status")
+        .toString();
+  }
+
+  @Override
+  public String json() {
+    return Json.document(
+        json ->
+            json.put("command", "import")
+                .put("result", "undone")
+                .put("release", release.version().text())
+                .put("commit", release.commit().hex()));
+  }
+}
