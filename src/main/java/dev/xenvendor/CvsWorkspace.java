@@ -1,6 +1,6 @@
 package dev.xenvendor;
 
-import dev.xenvendor.cli.Workspace;
+import dev.xenvendor.cli.command.Workspace;
 import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvs.merge.WorkingCopyView;
 import dev.xenvendor.cvs.release.CvsVendorBranch;

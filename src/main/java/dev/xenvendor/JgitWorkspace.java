@@ -1,6 +1,6 @@
 package dev.xenvendor;
 
-import dev.xenvendor.cli.GitWorkspace;
+import dev.xenvendor.cli.command.GitWorkspace;
 import dev.xenvendor.downstream.CommitOptions;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.downstream.TrunkView;

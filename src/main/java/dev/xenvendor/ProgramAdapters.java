@@ -1,9 +1,9 @@
 package dev.xenvendor;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
-import dev.xenvendor.cli.Adapters;
-import dev.xenvendor.cli.GitWorkspace;
-import dev.xenvendor.cli.Workspace;
+import dev.xenvendor.cli.command.Adapters;
+import dev.xenvendor.cli.command.GitWorkspace;
+import dev.xenvendor.cli.command.Workspace;
 import dev.xenvendor.cvs.CvsFolder;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.CvsRoot;

@@ -1,5 +1,28 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.command.Command;
+import dev.xenvendor.cli.command.Context;
+import dev.xenvendor.cli.command.conflict.ConflictsCommand;
+import dev.xenvendor.cli.command.conflict.ResolutionsCommand;
+import dev.xenvendor.cli.command.conflict.ResolveCommand;
+import dev.xenvendor.cli.command.cvs.CvsCommand;
+import dev.xenvendor.cli.command.demo.DemoCommand;
+import dev.xenvendor.cli.command.help.CompleteCommand;
+import dev.xenvendor.cli.command.help.GenerateCompletionCommand;
+import dev.xenvendor.cli.command.help.GenerateManualCommand;
+import dev.xenvendor.cli.command.help.HelpCommand;
+import dev.xenvendor.cli.command.help.SchemaCommand;
+import dev.xenvendor.cli.command.inspect.AbiCommand;
+import dev.xenvendor.cli.command.inspect.CheckCommand;
+import dev.xenvendor.cli.command.inspect.ImpactCommand;
+import dev.xenvendor.cli.command.merge.MergeCommand;
+import dev.xenvendor.cli.command.merge.MergeTreesCommand;
+import dev.xenvendor.cli.command.merge.UpdateCommand;
+import dev.xenvendor.cli.command.patch.PatchesCommand;
+import dev.xenvendor.cli.command.release.AdoptCommand;
+import dev.xenvendor.cli.command.release.ImportCommand;
+import dev.xenvendor.cli.command.release.ReleasesCommand;
+import dev.xenvendor.cli.command.release.StatusCommand;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +41,7 @@ final class Commands {
   private static final Set<String> ABOUT_OTHERS = Set.of("help", "generate-manual", "complete");
 
   static {
-    ALL.put("demo", DemoCommand::new);
+    ALL.put("demo", Commands::demo);
     ALL.put("adopt", AdoptCommand::new);
     ALL.put("update", UpdateCommand::new);
     ALL.put("import", ImportCommand::new);
@@ -42,6 +65,11 @@ final class Commands {
   }
 
   private Commands() {}
+
+  private static Command demo(Context context) {
+    return new DemoCommand(
+        context, line -> Xenvendor.run(context.console(), context.adapters(), line));
+  }
 
   static Set<String> names() {
     return Collections.unmodifiableSet(ALL.keySet());

@@ -1,5 +1,10 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.cli.command.Adapters;
+import dev.xenvendor.cli.command.Command;
+import dev.xenvendor.cli.command.Context;
+import dev.xenvendor.cli.command.inspect.CheckCommand;
+import dev.xenvendor.cli.command.release.AdoptCommand;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.ErrorOutput;
 import dev.xenvendor.cli.console.ExitCode;

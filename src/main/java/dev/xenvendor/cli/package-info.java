@@ -1,4 +1,6 @@
-/** The command line: options in, one domain call, a rendering and an exit code out. */
+/**
+ * The program on the command line: parses the arguments, runs one command, and prints every error.
+ */
 @NullMarked
 package dev.xenvendor.cli;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.xenvendor.ProgramAdapters;
+import dev.xenvendor.cli.command.demo.SampleFiles;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;

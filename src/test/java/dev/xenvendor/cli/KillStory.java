@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.console.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.xenvendor.ProgramAdapters;
+import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.GlobalOptions;
 import dev.xenvendor.cli.manual.CommandHelp;

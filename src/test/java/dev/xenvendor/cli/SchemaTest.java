@@ -14,6 +14,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import dev.xenvendor.ProgramAdapters;
+import dev.xenvendor.cli.command.demo.SampleFiles;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.testing.Cddl;

@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.xenvendor.cli.command.demo.SampleFiles;
 import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;

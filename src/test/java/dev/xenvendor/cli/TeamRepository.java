@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.xenvendor.ProgramAdapters;
+import dev.xenvendor.cli.command.demo.SampleFiles;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.tree.HeaderPath;

@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.ProgramAdapters;
+import dev.xenvendor.cli.command.demo.SampleFiles;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

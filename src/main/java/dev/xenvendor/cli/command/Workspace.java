@@ -1,0 +1,38 @@
+package dev.xenvendor.cli.command;
+
+import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.profile.ConfigFiles;
+import dev.xenvendor.profile.Vendor;
+import dev.xenvendor.release.VendorReleases;
+import dev.xenvendor.tree.HeaderPath;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A git repository or a working copy of CVS, to look at, through the domain's ports. */
+public interface Workspace extends AutoCloseable {
+
+  /** Returns the root of the work tree; of a bare repository, its own folder. */
+  Path root();
+
+  /** Returns where a path of the tree is in the file system. */
+  default Path file(Vendor vendor, HeaderPath path) {
+    return root().resolve(path.value());
+  }
+
+  /** Returns the configuration that the tree carries itself. */
+  ConfigFiles configFiles();
+
+  /** Returns the vendor branch, to read. */
+  VendorReleases releases(Vendor vendor);
+
+  /** Returns the source that git's configuration names for a vendor's releases. */
+  default Optional<String> rememberedSource(Vendor vendor) {
+    return Optional.empty();
+  }
+
+  /** Returns the tree as it is now, with uncommitted changes where there is a work tree. */
+  TrunkView present(Vendor vendor);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,5 @@
+/** The commands {@code conflicts}, {@code resolve} and {@code resolutions}. */
+@NullMarked
+package dev.xenvendor.cli.command.conflict;
+
+import org.jspecify.annotations.NullMarked;

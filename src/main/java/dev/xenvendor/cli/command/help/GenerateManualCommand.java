@@ -1,0 +1,38 @@
+package dev.xenvendor.cli.command.help;
+
+import dev.xenvendor.cli.command.Command;
+import dev.xenvendor.cli.command.Context;
+import dev.xenvendor.cli.console.ExitCode;
+import dev.xenvendor.cli.console.NewFiles;
+import dev.xenvendor.cli.manual.ManualPage;
+import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.program.ProgramInfo;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+public final class GenerateManualCommand extends Command {
+
+  private final Argument<Path> directory =
+      syntax.parameter("DIR", Path.class, "The folder for the pages; it is made if missing.");
+
+  public GenerateManualCommand(Context context) {
+    super(context, "generate-manual", "Write the manual page of every command into a folder.");
+  }
+
+  @Override
+  public boolean supportsJson() {
+    return false;
+  }
+
+  @Override
+  public Integer call() {
+    Path folder = context.directory().resolve(directory.value());
+    LocalDate date = ProgramInfo.date().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    for (ManualPage page : ManualPage.all(syntax.spec().root(), date)) {
+      NewFiles.write(folder.resolve(page.file()), page.text().getBytes(StandardCharsets.UTF_8));
+    }
+    return ExitCode.DONE;
+  }
+}
