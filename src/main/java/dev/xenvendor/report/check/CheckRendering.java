@@ -83,21 +83,18 @@ public record CheckRendering(CheckReport report) implements Report {
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "check");
-          json.put("result", report.isClean() ? "clean" : "findings");
-          json.put("release", report.release().map(Version::text));
-          json.put("headers", report.headers());
-          json.put("patches", report.patches());
-          json.put("errors", report.errors());
-          json.put("warnings", report.warnings());
-          json.put("allowed", report.allowed());
-          json.put("since", report.since());
-          json.put("rules", report.rules().stream().map(rule -> rule.word()).toList());
-          json.objects("findings", report.findings(), CheckRendering::write);
-        });
+  public void write(Json json) {
+    json.put("command", "check");
+    json.put("result", report.isClean() ? "clean" : "findings");
+    json.put("release", report.release().map(Version::text));
+    json.put("headers", report.headers());
+    json.put("patches", report.patches());
+    json.put("errors", report.errors());
+    json.put("warnings", report.warnings());
+    json.put("allowed", report.allowed());
+    json.put("since", report.since());
+    json.put("rules", report.rules().stream().map(rule -> rule.word()).toList());
+    json.objects("findings", report.findings(), CheckRendering::write);
   }
 
   private static void write(Finding finding, Json json) {

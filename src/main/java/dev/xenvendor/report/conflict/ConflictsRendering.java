@@ -112,18 +112,15 @@ public record ConflictsRendering(ConflictsReport all, ConflictsReport shown, Det
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "conflicts");
-          json.put("result", shown.conflicts().isEmpty() ? "none" : "conflicts");
-          json.put("release", all.release());
-          json.put("base", all.base());
-          json.put("predicted", all.predicted());
-          json.put("left", all.left());
-          ConflictJson.writeCauses(json, shown.causes());
-          ConflictJson.write(json, shown.conflicts());
-          ConflictJson.writeSettled(json, all.settled());
-        });
+  public void write(Json json) {
+    json.put("command", "conflicts");
+    json.put("result", shown.conflicts().isEmpty() ? "none" : "conflicts");
+    json.put("release", all.release());
+    json.put("base", all.base());
+    json.put("predicted", all.predicted());
+    json.put("left", all.left());
+    ConflictJson.writeCauses(json, shown.causes());
+    ConflictJson.write(json, shown.conflicts());
+    ConflictJson.writeSettled(json, all.settled());
   }
 }

@@ -26,11 +26,8 @@ public record ForgottenRendering(String ref, Set<GitId> forgotten) implements Re
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "resolutions forget").put("result", "forgotten");
-          json.put("ids", List.copyOf(forgotten));
-        });
+  public void write(Json json) {
+    json.put("command", "resolutions forget").put("result", "forgotten");
+    json.put("ids", List.copyOf(forgotten));
   }
 }

@@ -110,14 +110,10 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "resolutions show").put("result", "recorded");
-          ResolutionWords.write(vendor, kept, json);
-          json.objects(
-              "texts", List.copyOf(kept.settled().texts().sides().keySet()), this::writeTexts);
-        });
+  public void write(Json json) {
+    json.put("command", "resolutions show").put("result", "recorded");
+    ResolutionWords.write(vendor, kept, json);
+    json.objects("texts", List.copyOf(kept.settled().texts().sides().keySet()), this::writeTexts);
   }
 
   private void writeTexts(HeaderPath path, Json json) {

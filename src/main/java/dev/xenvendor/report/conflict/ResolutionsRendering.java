@@ -56,14 +56,11 @@ public record ResolutionsRendering(
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "resolutions");
-          json.put("result", kept.isEmpty() ? "none" : "recorded");
-          json.put("ref", ref);
-          json.objects("resolutions", kept, (one, j) -> ResolutionWords.write(vendor, one, j));
-          json.objects("damaged", damaged, ReusedLines::write);
-        });
+  public void write(Json json) {
+    json.put("command", "resolutions");
+    json.put("result", kept.isEmpty() ? "none" : "recorded");
+    json.put("ref", ref);
+    json.objects("resolutions", kept, (one, j) -> ResolutionWords.write(vendor, one, j));
+    json.objects("damaged", damaged, ReusedLines::write);
   }
 }

@@ -83,22 +83,19 @@ public record ResolveRendering(Resolve.Report report) implements Report {
   }
 
   @Override
-  public String json() {
+  public void write(Json json) {
     boolean isSettled = report.files().stream().allMatch(ResolvedFile::isSettled);
-    return Json.document(
-        json -> {
-          json.put("command", "resolve");
-          json.put("result", isSettled ? "settled" : "partly-settled");
-          json.put("dryRun", report.isDryRun());
-          if (report.files().size() == 1) {
-            json.put("path", report.files().get(0).conflict().path().value());
-            BreakageLines.write(json, report.files().get(0).broken());
-          }
-          json.put("take", report.taking().word());
-          json.put("hunksLeft", report.files().stream().mapToInt(ResolvedFile::hunksLeft).sum());
-          json.objects("files", report.files(), ResolveRendering::write);
-          ConflictsLeft.write(json, report.left());
-        });
+    json.put("command", "resolve");
+    json.put("result", isSettled ? "settled" : "partly-settled");
+    json.put("dryRun", report.isDryRun());
+    if (report.files().size() == 1) {
+      json.put("path", report.files().get(0).conflict().path().value());
+      BreakageLines.write(json, report.files().get(0).broken());
+    }
+    json.put("take", report.taking().word());
+    json.put("hunksLeft", report.files().stream().mapToInt(ResolvedFile::hunksLeft).sum());
+    json.objects("files", report.files(), ResolveRendering::write);
+    ConflictsLeft.write(json, report.left());
   }
 
   private static void write(ResolvedFile file, Json json) {

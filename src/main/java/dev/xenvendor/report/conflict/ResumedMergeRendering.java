@@ -23,13 +23,10 @@ public record ResumedMergeRendering(Vendor vendor, ResumeMerge.Report report) im
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "merge").put("result", "resumed");
-          SavedMergeLines.write(report.saved(), json);
-          json.put("outside", report.outside());
-          ConflictsLeft.write(json, report.left());
-        });
+  public void write(Json json) {
+    json.put("command", "merge").put("result", "resumed");
+    SavedMergeLines.write(report.saved(), json);
+    json.put("outside", report.outside());
+    ConflictsLeft.write(json, report.left());
   }
 }

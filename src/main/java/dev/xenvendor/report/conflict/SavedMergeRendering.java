@@ -39,15 +39,12 @@ public record SavedMergeRendering(Vendor vendor, SaveMerge.Report report) implem
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "merge").put("result", "saved");
-          SavedMergeLines.write(report.saved(), json);
-          json.put("ref", report.saved().ref());
-          json.put("new", report.isNew());
-          ConflictsLeft.write(json, report.left());
-          json.put("untracked", report.untracked());
-        });
+  public void write(Json json) {
+    json.put("command", "merge").put("result", "saved");
+    SavedMergeLines.write(report.saved(), json);
+    json.put("ref", report.saved().ref());
+    json.put("new", report.isNew());
+    ConflictsLeft.write(json, report.left());
+    json.put("untracked", report.untracked());
   }
 }

@@ -29,14 +29,11 @@ public record UndoResolveRendering(UndoResolve.Report report) implements Report 
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "resolve");
-          json.put("result", "reopened");
-          json.objects("files", report.reopened(), UndoResolveRendering::write);
-          ConflictsLeft.write(json, report.left());
-        });
+  public void write(Json json) {
+    json.put("command", "resolve");
+    json.put("result", "reopened");
+    json.objects("files", report.reopened(), UndoResolveRendering::write);
+    ConflictsLeft.write(json, report.left());
   }
 
   private static String what(Reopened one) {

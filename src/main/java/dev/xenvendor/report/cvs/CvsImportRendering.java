@@ -199,35 +199,32 @@ public record CvsImportRendering(
   }
 
   @Override
-  public String json() {
+  public void write(Json json) {
     CvsSurvey survey = report.survey();
     ImportEffect effect = report.effect();
-    return Json.document(
-        json -> {
-          json.put("command", "cvs import").put("result", report.result().word());
-          CvsSurveyJson.write(json, survey);
-          json.put("files", report.files())
-              .put("pinned", report.pinned())
-              .put("manifest", manifest)
-              .put("alreadyThere", report.alreadyThere())
-              .put("added", list(effect.added()))
-              .put("changed", list(effect.changed()))
-              .put("onTrunk", list(effect.onTrunk()))
-              .put("toMerge", list(effect.toMerge()))
-              .put("dropped", list(effect.dropped()))
-              .put("otherModes", list(report.otherModes()));
-          TagElsewhereLines.write(json, report.tagElsewhere());
-          report
-              .merge()
-              .ifPresent(
-                  merge ->
-                      json.object(
-                          "plainMerge",
-                          j ->
-                              j.put("merged", list(merge.changed()))
-                                  .put("removed", list(merge.removed()))
-                                  .put("conflicts", list(merge.conflicts()))));
-        });
+    json.put("command", "cvs import").put("result", report.result().word());
+    CvsSurveyJson.write(json, survey);
+    json.put("files", report.files())
+        .put("pinned", report.pinned())
+        .put("manifest", manifest)
+        .put("alreadyThere", report.alreadyThere())
+        .put("added", list(effect.added()))
+        .put("changed", list(effect.changed()))
+        .put("onTrunk", list(effect.onTrunk()))
+        .put("toMerge", list(effect.toMerge()))
+        .put("dropped", list(effect.dropped()))
+        .put("otherModes", list(report.otherModes()));
+    TagElsewhereLines.write(json, report.tagElsewhere());
+    report
+        .merge()
+        .ifPresent(
+            merge ->
+                json.object(
+                    "plainMerge",
+                    j ->
+                        j.put("merged", list(merge.changed()))
+                            .put("removed", list(merge.removed()))
+                            .put("conflicts", list(merge.conflicts()))));
   }
 
   private static List<HeaderPath> list(SortedSet<HeaderPath> paths) {

@@ -168,19 +168,15 @@ public record CvsMergeRendering(
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "cvs merge").put("result", report().result().word());
-          lines().write(json, conflicts());
-          if (report().dryRun()) {
-            Version release = report().release().version();
-            json.objects(
-                "consumers", consumers, (use, j) -> RemovedApiLines.write(j, use, release));
-          }
-          json.put("baseSkipped", cvs.skipped());
-          json.put("behind", cvs.behind().stream().map(lines()::inTree).toList());
-          json.put("commitPaths", cvs.places().stream().map(HeaderPath::value).toList());
-        });
+  public void write(Json json) {
+    json.put("command", "cvs merge").put("result", report().result().word());
+    lines().write(json, conflicts());
+    if (report().dryRun()) {
+      Version release = report().release().version();
+      json.objects("consumers", consumers, (use, j) -> RemovedApiLines.write(j, use, release));
+    }
+    json.put("baseSkipped", cvs.skipped());
+    json.put("behind", cvs.behind().stream().map(lines()::inTree).toList());
+    json.put("commitPaths", cvs.places().stream().map(HeaderPath::value).toList());
   }
 }

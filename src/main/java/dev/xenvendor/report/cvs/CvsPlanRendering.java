@@ -93,21 +93,18 @@ public record CvsPlanRendering(CvsPlanReport report, String place) implements Re
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "cvs plan")
-              .put("result", report.isImported() ? "already-imported" : "planned");
-          CvsSurveyJson.write(json, report.survey());
-          json.put("onTrunk", report.survey().onTrunk().map(Version::text))
-              .put("files", report.files())
-              .put("alreadyThere", report.alreadyThere())
-              .put("reasons", report.reasons())
-              .objects(
-                  "steps",
-                  report.steps(),
-                  (step, j) -> j.put("purpose", step.purpose()).put("commands", step.commands()))
-              .put("thirdParty", report.entry());
-        });
+  public void write(Json json) {
+    json.put("command", "cvs plan")
+        .put("result", report.isImported() ? "already-imported" : "planned");
+    CvsSurveyJson.write(json, report.survey());
+    json.put("onTrunk", report.survey().onTrunk().map(Version::text))
+        .put("files", report.files())
+        .put("alreadyThere", report.alreadyThere())
+        .put("reasons", report.reasons())
+        .objects(
+            "steps",
+            report.steps(),
+            (step, j) -> j.put("purpose", step.purpose()).put("commands", step.commands()))
+        .put("thirdParty", report.entry());
   }
 }

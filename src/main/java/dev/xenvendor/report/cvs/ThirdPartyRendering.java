@@ -37,15 +37,13 @@ public record ThirdPartyRendering(ThirdParty.Report report, String file, boolean
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json ->
-            json.put("command", "cvs 3rdparty")
-                .put("result", report.result().word())
-                .put("release", report.version().text())
-                .put("file", file)
-                .put("dryRun", dryRun)
-                .put("entry", report.entry())
-                .put("open", report.open()));
+  public void write(Json json) {
+    json.put("command", "cvs 3rdparty")
+        .put("result", report.result().word())
+        .put("release", report.version().text())
+        .put("file", file)
+        .put("dryRun", dryRun)
+        .put("entry", report.entry())
+        .put("open", report.open());
   }
 }

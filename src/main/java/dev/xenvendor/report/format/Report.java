@@ -5,8 +5,13 @@ public interface Report {
 
   String text(Style style);
 
+  /** Writes the fields of the result's JSON document. */
+  void write(Json json);
+
   /** One JSON document. */
-  String json();
+  default String json() {
+    return Json.document(this::write);
+  }
 
   /** The result in a format that not every report has. */
   default String in(Format format, Style style) {

@@ -1,6 +1,7 @@
 package dev.xenvendor.report.html;
 
 import dev.xenvendor.report.format.Format;
+import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import java.util.List;
@@ -27,8 +28,8 @@ public record HtmlReport(Report rest, String title, Supplier<List<HtmlSection>> 
   }
 
   @Override
-  public String json() {
-    return rest.json();
+  public void write(Json json) {
+    rest.write(json);
   }
 
   @Override

@@ -203,22 +203,19 @@ public record AbiRendering(AbiReport report) implements Report {
   }
 
   @Override
-  public String json() {
+  public void write(Json json) {
     Difference difference = difference();
-    return Json.document(
-        json -> {
-          json.put("command", "abi");
-          json.put("result", difference.changes().isEmpty() ? "same" : "differs");
-          json.put("old", name(report.before())).put("new", name(report.after()));
-          json.put("unmeasured", difference.unmeasured());
-          json.put("failing", report.failing().map(AbiRendering::name));
-          json.objects("changes", difference.changes(), AbiWords::write);
-          json.objects(
-              "notCompared",
-              List.copyOf(difference.notCompared().entrySet()),
-              (header, each) ->
-                  each.put("path", header.getKey().value()).put("reason", header.getValue()));
-        });
+    json.put("command", "abi");
+    json.put("result", difference.changes().isEmpty() ? "same" : "differs");
+    json.put("old", name(report.before())).put("new", name(report.after()));
+    json.put("unmeasured", difference.unmeasured());
+    json.put("failing", report.failing().map(AbiRendering::name));
+    json.objects("changes", difference.changes(), AbiWords::write);
+    json.objects(
+        "notCompared",
+        List.copyOf(difference.notCompared().entrySet()),
+        (header, each) ->
+            each.put("path", header.getKey().value()).put("reason", header.getValue()));
   }
 
   private static String name(Named named) {

@@ -15,14 +15,6 @@ public final class ImpactJson {
 
   private ImpactJson() {}
 
-  static String of(ImpactReport report) {
-    return Json.document(
-        json -> {
-          json.put("command", "impact");
-          write(report, json);
-        });
-  }
-
   /** Writes what a document about the impact itself holds. */
   public static void write(ImpactReport report, Json json) {
     json.put("result", result(report));

@@ -8,6 +8,7 @@ import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
+import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
@@ -193,7 +194,8 @@ public record ImpactRendering(ImpactReport report) implements Report {
   }
 
   @Override
-  public String json() {
-    return ImpactJson.of(report);
+  public void write(Json json) {
+    json.put("command", "impact");
+    ImpactJson.write(report, json);
   }
 }

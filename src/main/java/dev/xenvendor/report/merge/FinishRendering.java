@@ -81,26 +81,23 @@ public record FinishRendering(
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "merge");
-          json.put("result", aborted ? "aborted" : report.isFinished() ? "merged" : "conflicts");
-          json.put("base", report.base());
-          json.put("vendor", report.release());
-          json.put("commit", report.commit());
-          json.put("recorded", report.recorded().settled());
-          json.put("saved", saved.stream().map(SavedMerge::name).toList());
-          json.put("unmerged", report.unmerged());
-          json.put("marked", report.marked());
-          json.put("stale", report.stale().stream().map(p -> p.patch().id()).toList());
-          json.objects(
-              "broken",
-              List.copyOf(report.broken().entrySet()),
-              (file, j) -> {
-                j.put("path", file.getKey().value());
-                BreakageLines.write(j, file.getValue());
-              });
+  public void write(Json json) {
+    json.put("command", "merge");
+    json.put("result", aborted ? "aborted" : report.isFinished() ? "merged" : "conflicts");
+    json.put("base", report.base());
+    json.put("vendor", report.release());
+    json.put("commit", report.commit());
+    json.put("recorded", report.recorded().settled());
+    json.put("saved", saved.stream().map(SavedMerge::name).toList());
+    json.put("unmerged", report.unmerged());
+    json.put("marked", report.marked());
+    json.put("stale", report.stale().stream().map(p -> p.patch().id()).toList());
+    json.objects(
+        "broken",
+        List.copyOf(report.broken().entrySet()),
+        (file, j) -> {
+          j.put("path", file.getKey().value());
+          BreakageLines.write(j, file.getValue());
         });
   }
 }

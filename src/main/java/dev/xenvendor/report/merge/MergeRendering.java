@@ -179,12 +179,9 @@ public record MergeRendering(
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "merge");
-          writeResult(json);
-        });
+  public void write(Json json) {
+    json.put("command", "merge");
+    writeResult(json);
   }
 
   /** Writes what a document about the merge itself holds. */

@@ -34,13 +34,11 @@ public record UndoMergeRendering(UndoMerge.Report report) implements Report {
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json ->
-            json.put("command", "merge")
-                .put("result", "undone")
-                .put("vendor", report.release().text())
-                .put("commit", report.commit().hex())
-                .put("head", report.before().hex()));
+  public void write(Json json) {
+    json.put("command", "merge")
+        .put("result", "undone")
+        .put("vendor", report.release().text())
+        .put("commit", report.commit().hex())
+        .put("head", report.before().hex());
   }
 }

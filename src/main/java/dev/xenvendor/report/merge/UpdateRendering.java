@@ -182,18 +182,15 @@ public record UpdateRendering(
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "update").put("result", report.result().word());
-          json.put("release", report.release().text());
-          json.put("before", report.before());
-          json.put("dryRun", report.dryRun());
-          steps.ifPresent(
-              s ->
-                  json.object("import", s.imported()::writeResult)
-                      .object("merge", s.merged()::writeResult));
-          impact.ifPresent(i -> json.object("impact", j -> ImpactJson.write(i, j)));
-        });
+  public void write(Json json) {
+    json.put("command", "update").put("result", report.result().word());
+    json.put("release", report.release().text());
+    json.put("before", report.before());
+    json.put("dryRun", report.dryRun());
+    steps.ifPresent(
+        s ->
+            json.object("import", s.imported()::writeResult)
+                .object("merge", s.merged()::writeResult));
+    impact.ifPresent(i -> json.object("impact", j -> ImpactJson.write(i, j)));
   }
 }

@@ -99,26 +99,23 @@ public record DeclareRendering(NewPatches.Report report, boolean dryRun) impleme
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "patches new");
-          json.put("result", report.added().isEmpty() ? "nothing" : "declared");
-          List<String> files = new ArrayList<>(report.files().keySet());
-          json.put("written", dryRun ? List.of() : files);
-          json.objects(
-              "patches",
-              report.added().patches(),
-              (patch, j) -> {
-                j.put("id", patch.id())
-                    .put("kind", patch.change().kind().name())
-                    .put("summary", patch.change().summary());
-                Optional.ofNullable(report.durability().get(patch.id()))
-                    .ifPresent(d -> j.object("durability", o -> write(o, d)));
-              });
-          ResidueLines.write(
-              json, report.left(), path -> report.before().vendor().prefix().resolve(path).value());
+  public void write(Json json) {
+    json.put("command", "patches new");
+    json.put("result", report.added().isEmpty() ? "nothing" : "declared");
+    List<String> files = new ArrayList<>(report.files().keySet());
+    json.put("written", dryRun ? List.of() : files);
+    json.objects(
+        "patches",
+        report.added().patches(),
+        (patch, j) -> {
+          j.put("id", patch.id())
+              .put("kind", patch.change().kind().name())
+              .put("summary", patch.change().summary());
+          Optional.ofNullable(report.durability().get(patch.id()))
+              .ifPresent(d -> j.object("durability", o -> write(o, d)));
         });
+    ResidueLines.write(
+        json, report.left(), path -> report.before().vendor().prefix().resolve(path).value());
   }
 
   private static void write(Json json, Durability durability) {

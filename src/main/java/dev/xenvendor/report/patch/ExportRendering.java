@@ -132,13 +132,11 @@ public record ExportRendering(Exported exported, String sender) implements Repor
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json ->
-            json.put("command", "patches export")
-                .put("result", "exported")
-                .put("id", exported.patch().id())
-                .put("release", exported.release().text())
-                .put("patch", text(Style.PLAIN)));
+  public void write(Json json) {
+    json.put("command", "patches export")
+        .put("result", "exported")
+        .put("id", exported.patch().id())
+        .put("release", exported.release().text())
+        .put("patch", text(Style.PLAIN));
   }
 }

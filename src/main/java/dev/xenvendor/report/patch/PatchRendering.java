@@ -53,25 +53,21 @@ public record PatchRendering(Vendor vendor, PatchReport report) implements Repor
   }
 
   @Override
-  public String json() {
+  public void write(Json json) {
     LocalPatch patch = report.patch();
-    return Json.document(
-        json -> {
-          json.put("command", "patches show").put("result", report.state().word());
-          json.put("id", patch.id()).put("description", patch.description());
-          json.put("author", patch.author());
-          json.put("forwarded", patch.forwarded().map(Forwarded::word));
-          json.objects(
-              "discussion",
-              patch.discussion(),
-              (said, j) ->
-                  j.put("date", said.date()).put("link", said.link()).put("says", said.says()));
-          json.put("releases", patch.releases().toString());
-          json.put("kind", patch.change().kind().name()).put("summary", patch.change().summary());
-          json.put("declaredIn", patch.place());
-          json.put("carriedIn", report.carriedIn().stream().map(this::inTree).toList());
-          json.put("introducedIn", report.introducedIn().stream().map(this::inTree).toList());
-          json.put("note", report.note());
-        });
+    json.put("command", "patches show").put("result", report.state().word());
+    json.put("id", patch.id()).put("description", patch.description());
+    json.put("author", patch.author());
+    json.put("forwarded", patch.forwarded().map(Forwarded::word));
+    json.objects(
+        "discussion",
+        patch.discussion(),
+        (said, j) -> j.put("date", said.date()).put("link", said.link()).put("says", said.says()));
+    json.put("releases", patch.releases().toString());
+    json.put("kind", patch.change().kind().name()).put("summary", patch.change().summary());
+    json.put("declaredIn", patch.place());
+    json.put("carriedIn", report.carriedIn().stream().map(this::inTree).toList());
+    json.put("introducedIn", report.introducedIn().stream().map(this::inTree).toList());
+    json.put("note", report.note());
   }
 }

@@ -78,14 +78,11 @@ public record PatchesRendering(
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "patches").put("result", report.isClean() ? "clean" : "differs");
-          json.put("release", report.release().text());
-          PatchLines.write(json, report.patches(), this::inTree);
-          ResidueLines.write(json, report.residue(), this::inTree);
-          kept().write(json);
-        });
+  public void write(Json json) {
+    json.put("command", "patches").put("result", report.isClean() ? "clean" : "differs");
+    json.put("release", report.release().text());
+    PatchLines.write(json, report.patches(), this::inTree);
+    ResidueLines.write(json, report.residue(), this::inTree);
+    kept().write(json);
   }
 }

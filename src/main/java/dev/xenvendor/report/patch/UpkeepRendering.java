@@ -34,12 +34,10 @@ public record UpkeepRendering(
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json ->
-            json.put("command", "patches " + command)
-                .put("result", report.files().isEmpty() ? "nothing" : verb.toLowerCase(Locale.ROOT))
-                .put("release", report.release().text())
-                .put("written", report.files().keySet().stream().map(Object::toString).toList()));
+  public void write(Json json) {
+    json.put("command", "patches " + command)
+        .put("result", report.files().isEmpty() ? "nothing" : verb.toLowerCase(Locale.ROOT))
+        .put("release", report.release().text())
+        .put("written", report.files().keySet().stream().map(Object::toString).toList());
   }
 }

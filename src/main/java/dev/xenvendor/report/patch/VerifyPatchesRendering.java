@@ -79,19 +79,16 @@ public record VerifyPatchesRendering(VerifyPatches.Report report) implements Rep
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "patches verify").put("result", report.isClean() ? "hold" : "wrong");
-          json.put("releases", report.releases());
-          json.objects(
-              "failures",
-              report.failures(),
-              (failure, j) ->
-                  j.put("id", failure.patch().id())
-                      .put("release", failure.release().text())
-                      .put("reason", failure.reason()));
-          PatchLines.write(json, report.trunk().patches(), this::inTree);
-        });
+  public void write(Json json) {
+    json.put("command", "patches verify").put("result", report.isClean() ? "hold" : "wrong");
+    json.put("releases", report.releases());
+    json.objects(
+        "failures",
+        report.failures(),
+        (failure, j) ->
+            j.put("id", failure.patch().id())
+                .put("release", failure.release().text())
+                .put("reason", failure.reason()));
+    PatchLines.write(json, report.trunk().patches(), this::inTree);
   }
 }

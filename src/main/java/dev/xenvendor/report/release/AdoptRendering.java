@@ -230,21 +230,18 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "adopt").put("result", report.result().word());
-          json.put("prefix", report.vendor().prefix().value());
-          json.put("headers", report.headers());
-          report
-              .imported()
-              .ifPresent(i -> json.object("baseline", j -> new ImportRendering(i).write(j)));
-          report.baseline().ifPresent(baseline -> write(json, baseline));
-          json.put("partial", report.partial());
-          json.put("commit", report.commit());
-          json.put("written", report.written());
-          report.local().ifPresent(local -> write(json, local));
-        });
+  public void write(Json json) {
+    json.put("command", "adopt").put("result", report.result().word());
+    json.put("prefix", report.vendor().prefix().value());
+    json.put("headers", report.headers());
+    report
+        .imported()
+        .ifPresent(i -> json.object("baseline", j -> new ImportRendering(i).writeImported(j)));
+    report.baseline().ifPresent(baseline -> write(json, baseline));
+    json.put("partial", report.partial());
+    json.put("commit", report.commit());
+    json.put("written", report.written());
+    report.local().ifPresent(local -> write(json, local));
   }
 
   private static void write(Json json, Baseline baseline) {

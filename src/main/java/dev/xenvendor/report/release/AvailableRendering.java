@@ -78,18 +78,15 @@ public record AvailableRendering(Vendor vendor, AvailableReleases available, Tre
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "releases available")
-              .put("result", available.isAny() ? "available" : "up-to-date")
-              .put("source", available.source())
-              .put("current", available.current().map(Version::text))
-              .put("newest", available.newest().map(Version::text));
-          json.objects("sameSeries", available.sameSeries(), AvailableRendering::write);
-          json.objects("newSeries", available.newSeries(), AvailableRendering::write);
-          json.objects("candidates", available.candidates(), AvailableRendering::write);
-        });
+  public void write(Json json) {
+    json.put("command", "releases available")
+        .put("result", available.isAny() ? "available" : "up-to-date")
+        .put("source", available.source())
+        .put("current", available.current().map(Version::text))
+        .put("newest", available.newest().map(Version::text));
+    json.objects("sameSeries", available.sameSeries(), AvailableRendering::write);
+    json.objects("newSeries", available.newSeries(), AvailableRendering::write);
+    json.objects("candidates", available.candidates(), AvailableRendering::write);
   }
 
   private static void write(Tagged tagged, Json json) {

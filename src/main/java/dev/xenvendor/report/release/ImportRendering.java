@@ -254,24 +254,22 @@ public record ImportRendering(
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "import");
-          writeResult(json);
-        });
+  public void write(Json json) {
+    json.put("command", "import");
+    writeResult(json);
   }
 
   /** Writes what a document about the import itself holds. */
   public void writeResult(Json json) {
     json.put("result", report.result().word());
-    write(json);
+    writeImported(json);
     json.put("refs", report.refs());
     json.put("tagMade", report.tagMade());
     json.objects("remade", report.remade(), ImportRendering::write);
   }
 
-  void write(Json json) {
+  /** Writes where the release is on the vendor branch, and how it differs from the one before. */
+  void writeImported(Json json) {
     Vendor vendor = report.vendor();
     json.put("release", report.release().version().text())
         .put("commit", report.release().commit().hex())

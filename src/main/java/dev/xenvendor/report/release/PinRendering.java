@@ -73,23 +73,20 @@ public record PinRendering(
   }
 
   @Override
-  public String json() {
+  public void write(Json json) {
     var release = report.manifest();
-    return Json.document(
-        json -> {
-          json.put("command", "releases pin")
-              .put("result", result())
-              .put("release", release.version().text())
-              .put("tree", release.tree().hex())
-              .put("commit", release.commit())
-              .put("ref", release.ref())
-              .put("files", release.files().size())
-              .put("manifest", manifest.file())
-              .put("written", manifest.written())
-              .put("names", names.size())
-              .put("interface", interfaceFile.file())
-              .put("interfaceWritten", interfaceFile.written());
-          TagElsewhereLines.write(json, report.tagElsewhere());
-        });
+    json.put("command", "releases pin")
+        .put("result", result())
+        .put("release", release.version().text())
+        .put("tree", release.tree().hex())
+        .put("commit", release.commit())
+        .put("ref", release.ref())
+        .put("files", release.files().size())
+        .put("manifest", manifest.file())
+        .put("written", manifest.written())
+        .put("names", names.size())
+        .put("interface", interfaceFile.file())
+        .put("interfaceWritten", interfaceFile.written());
+    TagElsewhereLines.write(json, report.tagElsewhere());
   }
 }

@@ -34,12 +34,9 @@ public record ReleasesRendering(Vendor vendor, List<Known> releases) implements 
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "releases").put("result", "listed");
-          json.objects("releases", releases, ReleasesRendering::write);
-        });
+  public void write(Json json) {
+    json.put("command", "releases").put("result", "listed");
+    json.objects("releases", releases, ReleasesRendering::write);
   }
 
   private static void write(Known known, Json json) {

@@ -148,31 +148,27 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "status").put("result", report.result().word());
-          json.put("vendor", report.vendor().name());
-          json.put("prefix", report.vendor().prefix().value());
-          json.put("branch", report.branch());
-          json.put("vendorBranch", report.vendor().branch());
-          json.objects(
-              "imported",
-              report.imported(),
-              (release, j) ->
-                  j.put("release", release.version().text()).put("commit", release.commit().hex()));
-          json.put("merged", report.merged());
-          json.put("mergedByGit", report.mergedByGit());
-          json.put("pending", report.pending());
-          json.put("skipped", report.skipped());
-          json.put("available", report.available());
-          TagFaultLines.write(json, report.tags());
-          json.put("stale", report.stale().stream().map(p -> p.patch().id()).toList());
-          json.put("conflicts", report.conflicts().map(c -> c.left()).orElse(0L));
-          json.objects("saved", report.saved(), SavedMergeLines::write);
-          asked.ifPresent(
-              interfaces ->
-                  json.object("interfaces", j -> InterfaceVersionLines.write(j, interfaces)));
-        });
+  public void write(Json json) {
+    json.put("command", "status").put("result", report.result().word());
+    json.put("vendor", report.vendor().name());
+    json.put("prefix", report.vendor().prefix().value());
+    json.put("branch", report.branch());
+    json.put("vendorBranch", report.vendor().branch());
+    json.objects(
+        "imported",
+        report.imported(),
+        (release, j) ->
+            j.put("release", release.version().text()).put("commit", release.commit().hex()));
+    json.put("merged", report.merged());
+    json.put("mergedByGit", report.mergedByGit());
+    json.put("pending", report.pending());
+    json.put("skipped", report.skipped());
+    json.put("available", report.available());
+    TagFaultLines.write(json, report.tags());
+    json.put("stale", report.stale().stream().map(p -> p.patch().id()).toList());
+    json.put("conflicts", report.conflicts().map(c -> c.left()).orElse(0L));
+    json.objects("saved", report.saved(), SavedMergeLines::write);
+    asked.ifPresent(
+        interfaces -> json.object("interfaces", j -> InterfaceVersionLines.write(j, interfaces)));
   }
 }

@@ -26,12 +26,10 @@ public record UndoRendering(Vendor vendor, ImportedRelease release) implements R
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json ->
-            json.put("command", "import")
-                .put("result", "undone")
-                .put("release", release.version().text())
-                .put("commit", release.commit().hex()));
+  public void write(Json json) {
+    json.put("command", "import")
+        .put("result", "undone")
+        .put("release", release.version().text())
+        .put("commit", release.commit().hex());
   }
 }

@@ -106,14 +106,11 @@ public record VerifyRendering(
   }
 
   @Override
-  public String json() {
-    return Json.document(
-        json -> {
-          json.put("command", "releases verify");
-          json.put("result", isPristine() ? "pristine" : "differs");
-          json.objects("releases", releases, VerifyRendering::write);
-          TagFaultLines.write(json, tags);
-        });
+  public void write(Json json) {
+    json.put("command", "releases verify");
+    json.put("result", isPristine() ? "pristine" : "differs");
+    json.objects("releases", releases, VerifyRendering::write);
+    TagFaultLines.write(json, tags);
   }
 
   private static void write(Verified release, Json json) {
