@@ -1,26 +1,7 @@
 package dev.xenvendor.check;
 
-import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.Inspection;
-import dev.xenvendor.check.rule.AbiCheck;
-import dev.xenvendor.check.rule.BaselineCheck;
-import dev.xenvendor.check.rule.CompileCheck;
-import dev.xenvendor.check.rule.DriftCheck;
-import dev.xenvendor.check.rule.LimitCheck;
-import dev.xenvendor.check.rule.MarkerCheck;
-import dev.xenvendor.check.rule.MergesCheck;
-import dev.xenvendor.check.rule.MissingIncludeCheck;
-import dev.xenvendor.check.rule.OwnHeaderCheck;
-import dev.xenvendor.check.rule.PairCheck;
-import dev.xenvendor.check.rule.PatchCheck;
-import dev.xenvendor.check.rule.PinnedCheck;
-import dev.xenvendor.check.rule.RecordCheck;
-import dev.xenvendor.check.rule.RecordedDriftCheck;
-import dev.xenvendor.check.rule.RemovedNamesCheck;
-import dev.xenvendor.check.rule.TagCheck;
-import dev.xenvendor.check.rule.UndefinedNameCheck;
-import dev.xenvendor.check.rule.VendorBranchCheck;
 import dev.xenvendor.profile.Allowance;
 import dev.xenvendor.profile.CheckSettings;
 import dev.xenvendor.profile.Rule;
@@ -41,27 +22,6 @@ import java.util.function.Predicate;
 
 /** Checks a tree by all rules, or by some, as its profile weighs them. */
 public final class CheckTree {
-
-  private static final List<Check> CHECKS =
-      List.of(
-          new VendorBranchCheck(),
-          new PinnedCheck(),
-          new TagCheck(),
-          new RecordCheck(),
-          new DriftCheck(),
-          new RecordedDriftCheck(),
-          new PatchCheck(),
-          new MarkerCheck(),
-          new MissingIncludeCheck(),
-          new MergesCheck(),
-          new LimitCheck(),
-          new CompileCheck(),
-          new OwnHeaderCheck(),
-          new PairCheck(),
-          new UndefinedNameCheck(),
-          new AbiCheck(),
-          new RemovedNamesCheck(),
-          new BaselineCheck());
 
   /** Rules that compile headers: nothing compiles that includes a header left unread. */
   private static final Set<Rule> COMPILING =
@@ -129,7 +89,7 @@ public final class CheckTree {
   private record Weighed(List<Finding> findings, int allowed, Map<Rule, Duration> durations) {}
 
   private Weighed withSeverity(Inspection tree) {
-    progress.begin("Checking", CHECKS.size());
+    progress.begin("Checking", RuleCheck.ALL.size());
     try {
       return check(tree);
     } finally {
@@ -145,12 +105,14 @@ public final class CheckTree {
     List<Finding> found = new ArrayList<>();
     Map<Rule, Duration> durations = new EnumMap<>(Rule.class);
     boolean unread = rules.contains(Rule.LIMIT_EXCEEDED) && !tree.tooLong().isEmpty();
-    for (Check check : CHECKS) {
+    for (RuleCheck check : RuleCheck.ALL) {
       if (unread && COMPILING.containsAll(check.rules())) {
         undecided.addAll(check.rules());
       } else if (check.rules().stream().anyMatch(rules::contains)) {
         long start = System.nanoTime();
-        check.findings(tree).stream().filter(f -> rules.contains(f.rule())).forEach(found::add);
+        check.check().findings(tree).stream()
+            .filter(f -> rules.contains(f.rule()))
+            .forEach(found::add);
         decided.addAll(check.rules());
         undecided.addAll(check.undecided(tree));
         check.rules().stream()

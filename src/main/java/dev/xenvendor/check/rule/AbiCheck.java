@@ -19,25 +19,13 @@ import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What trunk's headers promise otherwise than the release with the local patches does. */
 public final class AbiCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.ABI_CHANGED);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return CompilerUnavailable.without(tree) ? rules() : Set.of();
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

@@ -9,18 +9,11 @@ import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Version;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether consumers would fail on the oldest hypervisor that the tree must run on. */
 public final class BaselineCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.NEWER_THAN_BASELINE);
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

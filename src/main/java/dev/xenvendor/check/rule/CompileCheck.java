@@ -23,7 +23,6 @@ import dev.xenvendor.tree.HeaderTree;
 import dev.xenvendor.tree.IncludePath;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,16 +39,6 @@ import java.util.stream.Stream;
  * the compiler reads otherwise than the release's.
  */
 public final class CompileCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.DOES_NOT_COMPILE);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return CompilerUnavailable.without(tree) ? rules() : Set.of();
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

@@ -16,7 +16,6 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +23,6 @@ import java.util.Set;
 
 /** Where {@code P(trunk)} is not {@code P(pristine)}: undeclared changes. */
 public final class DriftCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.UNDECLARED_CHANGE, Rule.UNKNOWN_FILE);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return tree.downstream().residue().isEmpty() && tree.downstream().record().isEmpty()
-        ? rules()
-        : Set.of();
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

@@ -10,20 +10,13 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds headers that the C parser and the compiler are not given, since they could exhaust them: no
  * other rule knows what is in these.
  */
 public final class LimitCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.LIMIT_EXCEEDED);
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

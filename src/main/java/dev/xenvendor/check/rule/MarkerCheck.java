@@ -11,20 +11,13 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Whether conflict markers were left in what a merge writes. */
 public final class MarkerCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.CONFLICT_MARKER);
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

@@ -8,23 +8,11 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.SkippedReleases;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether releases were left out, by import or by merge. */
 public final class MergesCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.RELEASE_SKIPPED, Rule.MERGE_PENDING);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return tree.downstream().branch().history().releases().isEmpty() ? rules() : Set.of();
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

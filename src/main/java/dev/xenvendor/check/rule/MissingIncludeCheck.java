@@ -8,23 +8,12 @@ import dev.xenvendor.profile.Rule;
 import dev.xenvendor.release.Manifest;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether trunk's headers include others of the release that {@code include} leaves out. */
 public final class MissingIncludeCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.MISSING_INCLUDE);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return manifest(tree).isEmpty() ? rules() : Set.of();
-  }
 
   private static Optional<Manifest> manifest(Inspection tree) {
     return tree.downstream().release().flatMap(tree.downstream().config()::find);

@@ -16,12 +16,10 @@ import dev.xenvendor.check.inspection.UsedHeaders;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -29,16 +27,6 @@ import java.util.TreeSet;
  * vendor's headers whose names they use.
  */
 public final class OwnHeaderCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.DOES_NOT_COMPILE);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return CompilerUnavailable.without(tree) ? rules() : Set.of();
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

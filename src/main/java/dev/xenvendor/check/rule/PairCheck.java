@@ -37,16 +37,6 @@ import java.util.stream.Stream;
 public final class PairCheck implements Check {
 
   @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.CROSS_ABI_MISMATCH);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return CompilerUnavailable.without(tree) ? rules() : Set.of();
-  }
-
-  @Override
   public List<Finding> findings(Inspection tree) {
     List<Pair> pairs = tree.vendor().checks().abi().pairs();
     return pairs.isEmpty()

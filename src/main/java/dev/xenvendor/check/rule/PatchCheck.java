@@ -19,23 +19,11 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.Lines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether trunk carries every local patch, and every patch is still of use. */
 public final class PatchCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.PATCH_MISSING, Rule.PATCH_ADOPTED);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return tree.downstream().residue().isEmpty() ? rules() : Set.of();
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

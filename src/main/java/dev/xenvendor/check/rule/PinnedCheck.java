@@ -7,20 +7,13 @@ import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Whether a manifest vouches for every release that was imported or merged. */
 public final class PinnedCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.RELEASE_UNPINNED);
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

@@ -13,25 +13,13 @@ import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 
 /** Whether trunk's record and the vendor branch agree. */
 public final class RecordCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.MERGE_RECORD);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return tree.downstream().branch().history().releases().isEmpty() ? rules() : Set.of();
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

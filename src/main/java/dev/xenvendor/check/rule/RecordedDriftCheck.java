@@ -13,7 +13,6 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +24,6 @@ import java.util.stream.Collectors;
  * of the files, so it shows which differ, though not in what.
  */
 public final class RecordedDriftCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.UNDECLARED_CHANGE, Rule.PATCH_MISSING, Rule.UNKNOWN_FILE);
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

@@ -10,18 +10,11 @@ import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Version;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether consumers use what upstream took away with the release that trunk has now. */
 public final class RemovedNamesCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.REMOVED_BUT_USED);
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

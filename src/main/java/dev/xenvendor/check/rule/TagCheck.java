@@ -5,22 +5,10 @@ import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.release.TagFault;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Whether the release tags name what the vendor branch holds. */
 public final class TagCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.RELEASE_TAG);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return tree.downstream().branch().history().releases().isEmpty() ? rules() : Set.of();
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

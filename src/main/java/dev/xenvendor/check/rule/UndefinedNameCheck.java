@@ -19,7 +19,6 @@ import dev.xenvendor.profile.AbiSettings;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +35,6 @@ import java.util.stream.Collectors;
 public final class UndefinedNameCheck implements Check {
 
   private static final int MANY = 5000;
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.UNDEFINED_NAME);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return tree.states().isEmpty() ? rules() : Set.of();
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

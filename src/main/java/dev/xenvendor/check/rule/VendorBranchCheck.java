@@ -12,22 +12,10 @@ import dev.xenvendor.release.Releases.Verified;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Whether every commit of the vendor branch is one release, as upstream published it. */
 public final class VendorBranchCheck implements Check {
-
-  @Override
-  public Set<Rule> rules() {
-    return EnumSet.of(Rule.VENDOR_NOT_PRISTINE);
-  }
-
-  @Override
-  public Set<Rule> undecided(Inspection tree) {
-    return tree.downstream().branch().history().releases().isEmpty() ? rules() : Set.of();
-  }
 
   @Override
   public List<Finding> findings(Inspection tree) {

@@ -1,0 +1,40 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.check.inspection.CompilerUnavailable;
+import dev.xenvendor.check.inspection.Inspection;
+
+/** What checks need of a tree to decide their rules. */
+final class Needs {
+
+  private Needs() {}
+
+  static boolean nothing(Inspection tree) {
+    return true;
+  }
+
+  static boolean importedReleases(Inspection tree) {
+    return !tree.downstream().branch().history().releases().isEmpty();
+  }
+
+  /** The manifest of the release that trunk has. */
+  static boolean manifest(Inspection tree) {
+    return tree.downstream().release().flatMap(tree.downstream().config()::find).isPresent();
+  }
+
+  static boolean residue(Inspection tree) {
+    return tree.downstream().residue().isPresent();
+  }
+
+  static boolean residueOrRecord(Inspection tree) {
+    return residue(tree) || tree.downstream().record().isPresent();
+  }
+
+  /** The release that trunk has, to compare its headers with. */
+  static boolean pristineHeaders(Inspection tree) {
+    return tree.states().isPresent();
+  }
+
+  static boolean compiler(Inspection tree) {
+    return !CompilerUnavailable.without(tree);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.xenvendor.check;
+
+import dev.xenvendor.check.inspection.Check;
+import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.check.rule.AbiCheck;
+import dev.xenvendor.check.rule.BaselineCheck;
+import dev.xenvendor.check.rule.CompileCheck;
+import dev.xenvendor.check.rule.DriftCheck;
+import dev.xenvendor.check.rule.LimitCheck;
+import dev.xenvendor.check.rule.MarkerCheck;
+import dev.xenvendor.check.rule.MergesCheck;
+import dev.xenvendor.check.rule.MissingIncludeCheck;
+import dev.xenvendor.check.rule.OwnHeaderCheck;
+import dev.xenvendor.check.rule.PairCheck;
+import dev.xenvendor.check.rule.PatchCheck;
+import dev.xenvendor.check.rule.PinnedCheck;
+import dev.xenvendor.check.rule.RecordCheck;
+import dev.xenvendor.check.rule.RecordedDriftCheck;
+import dev.xenvendor.check.rule.RemovedNamesCheck;
+import dev.xenvendor.check.rule.TagCheck;
+import dev.xenvendor.check.rule.UndefinedNameCheck;
+import dev.xenvendor.check.rule.VendorBranchCheck;
+import dev.xenvendor.profile.Rule;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A check with the rules that it decides.
+ *
+ * @param need what it needs of a tree; without it, the check may find something but decides nothing
+ */
+record RuleCheck(Check check, Predicate<Inspection> need, Set<Rule> rules) {
+
+  /** All checks, in the order in which they run. */
+  static final List<RuleCheck> ALL =
+      List.of(
+          of(new VendorBranchCheck(), Needs::importedReleases, Rule.VENDOR_NOT_PRISTINE),
+          of(new PinnedCheck(), Needs::nothing, Rule.RELEASE_UNPINNED),
+          of(new TagCheck(), Needs::importedReleases, Rule.RELEASE_TAG),
+          of(new RecordCheck(), Needs::importedReleases, Rule.MERGE_RECORD),
+          of(new DriftCheck(), Needs::residueOrRecord, Rule.UNDECLARED_CHANGE, Rule.UNKNOWN_FILE),
+          of(
+              new RecordedDriftCheck(),
+              Needs::nothing,
+              Rule.UNDECLARED_CHANGE,
+              Rule.PATCH_MISSING,
+              Rule.UNKNOWN_FILE),
+          of(new PatchCheck(), Needs::residue, Rule.PATCH_MISSING, Rule.PATCH_ADOPTED),
+          of(new MarkerCheck(), Needs::nothing, Rule.CONFLICT_MARKER),
+          of(new MissingIncludeCheck(), Needs::manifest, Rule.MISSING_INCLUDE),
+          of(new MergesCheck(), Needs::importedReleases, Rule.RELEASE_SKIPPED, Rule.MERGE_PENDING),
+          of(new LimitCheck(), Needs::nothing, Rule.LIMIT_EXCEEDED),
+          of(new CompileCheck(), Needs::compiler, Rule.DOES_NOT_COMPILE),
+          of(new OwnHeaderCheck(), Needs::compiler, Rule.DOES_NOT_COMPILE),
+          of(new PairCheck(), Needs::compiler, Rule.CROSS_ABI_MISMATCH),
+          of(new UndefinedNameCheck(), Needs::pristineHeaders, Rule.UNDEFINED_NAME),
+          of(new AbiCheck(), Needs::compiler, Rule.ABI_CHANGED),
+          of(new RemovedNamesCheck(), Needs::nothing, Rule.REMOVED_BUT_USED),
+          of(new BaselineCheck(), Needs::nothing, Rule.NEWER_THAN_BASELINE));
+
+  private static RuleCheck of(Check check, Predicate<Inspection> need, Rule first, Rule... others) {
+    return new RuleCheck(check, need, Collections.unmodifiableSet(EnumSet.of(first, others)));
+  }
+
+  /** The rules of which the check can say nothing here, as without the vendor branch. */
+  Set<Rule> undecided(Inspection tree) {
+    return need.test(tree) ? Set.of() : rules;
+  }
+}
