@@ -76,6 +76,16 @@ public final class IncludeGraph {
     return known;
   }
 
+  /**
+   * Returns the header that an include finds.
+   *
+   * @param spelled the name with its quotes or brackets
+   * @param including the file that includes it
+   */
+  public Optional<HeaderPath> find(String spelled, HeaderPath including) {
+    return search.find(spelled, Optional.of(including));
+  }
+
   private SortedMap<HeaderPath, Integer> included(CTokens text, Optional<HeaderPath> path) {
     SortedMap<HeaderPath, Integer> found = new TreeMap<>();
     for (CDirective directive : text.directives()) {

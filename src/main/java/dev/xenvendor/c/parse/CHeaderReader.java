@@ -7,15 +7,21 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
 
 /**
@@ -64,12 +70,45 @@ public final class CHeaderReader {
   public static CHeader readAllViews(HeaderTree tree, HeaderPath header, CEnvironment around) {
     byte[] text = tree.get(header).map(HeaderFile::bytes).orElse(new byte[0]);
     CEnvironment environment = around.withAttributesOf(CTokens.of(text));
-    return views(tree, environment, VIEWS).parallelStream()
-        .map(view -> view.read(header))
-        .toList()
-        .stream()
+    List<CHeaderReader> views = views(tree, environment, VIEWS);
+    List<CHeaderReader> different = different(views, header);
+    Map<CHeaderReader, CHeader> read = read(different, header);
+    // What is wrong may come from before the header, and be wrong in one view only.
+    if (read.values().stream().anyMatch(one -> !one.problems().isEmpty())) {
+      read.putAll(read(views.stream().filter(view -> !read.containsKey(view)).toList(), header));
+    }
+    return views.stream()
+        .flatMap(view -> Optional.ofNullable(read.get(view)).stream())
         .reduce(CHeader::with)
         .orElseThrow();
+  }
+
+  /** The views without those to which a header looks the same as to another one. */
+  private static List<CHeaderReader> different(List<CHeaderReader> views, HeaderPath header) {
+    CHeaderReader any = views.get(0);
+    MacroDependence dependence = any.files.dependence(any.unit(List.of(header)), header);
+    List<CHeaderReader> different = new ArrayList<>();
+    for (CHeaderReader view : views) {
+      if (different.stream().allMatch(other -> dependence.on(view.macrosUnlike(other)))) {
+        different.add(view);
+      }
+    }
+    return different;
+  }
+
+  private Set<String> macrosUnlike(CHeaderReader other) {
+    Set<Map.Entry<String, String>> both = new HashSet<>(macros.entrySet());
+    both.retainAll(other.macros.entrySet());
+    return Stream.of(macros, other.macros)
+        .flatMap(all -> all.entrySet().stream())
+        .filter(macro -> !both.contains(macro))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<CHeaderReader, CHeader> read(List<CHeaderReader> views, HeaderPath header) {
+    return views.parallelStream()
+        .collect(Collectors.toConcurrentMap(Function.identity(), view -> view.read(header)));
   }
 
   /** Returns a reader for each view; what they read, they read once. */
@@ -89,7 +128,7 @@ public final class CHeaderReader {
   private CHeader read(HeaderPath header, Duration patience) {
     String name = ParserFiles.name(header);
     try {
-      CHeader read = readUnit(includes(List.of(header)), name::equals, patience).get(name);
+      CHeader read = readUnit(unit(List.of(header)), name::equals, patience).get(name);
       if (read != null) {
         return read;
       }
@@ -111,7 +150,7 @@ public final class CHeaderReader {
     SortedMap<HeaderPath, CHeader> read = new TreeMap<>();
     Duration patience = environment.limits().parserTime();
     try {
-      readUnit(includes(headers), name -> ParserFiles.header(name).isPresent(), patience)
+      readUnit(unit(headers), name -> ParserFiles.header(name).isPresent(), patience)
           .values()
           .forEach(header -> read.put(header.path(), header));
     } catch (TooMuch e) {
@@ -130,7 +169,7 @@ public final class CHeaderReader {
   /** All that a text has at hand once the prelude is before it, wherever it is defined. */
   public List<CDefinition> visibleTo(String text) {
     try {
-      return readUnit(text, name -> !name.isEmpty(), environment.limits().parserTime())
+      return readUnit(unit(text), name -> !name.isEmpty(), environment.limits().parserTime())
           .values()
           .stream()
           .flatMap(CHeader::all)
@@ -144,15 +183,18 @@ public final class CHeaderReader {
     return new CHeader(header, List.of(), List.of(new CProblem(kind, header, 1, message)));
   }
 
-  private static String includes(Collection<HeaderPath> headers) {
-    StringBuilder unit = new StringBuilder();
-    headers.forEach(header -> unit.append("#include \"").append(header).append("\"\n"));
-    return unit.toString();
+  private String unit(Collection<HeaderPath> headers) {
+    StringBuilder includes = new StringBuilder();
+    headers.forEach(header -> includes.append("#include \"").append(header).append("\"\n"));
+    return unit(includes.toString());
   }
 
-  private Map<String, CHeader> readUnit(String text, Predicate<String> wanted, Duration patience)
+  private String unit(String text) {
+    return environment.prelude() + '\n' + text;
+  }
+
+  private Map<String, CHeader> readUnit(String unit, Predicate<String> wanted, Duration patience)
       throws TooMuch {
-    String unit = environment.prelude() + '\n' + text;
     files.refuseEndlessMacros(unit);
     Source source = new Source(ParserFiles.name(UNIT), unit);
     IASTTranslationUnit parsed = new CdtParser(files).parse(source, macros, patience);

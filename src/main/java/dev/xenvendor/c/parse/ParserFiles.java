@@ -76,6 +76,11 @@ public final class ParserFiles {
     }
   }
 
+  /** Returns on which macros a header may depend that a unit includes last. */
+  MacroDependence dependence(String unit, HeaderPath header) {
+    return new MacroDependence(CTokens.of(unit), header, graph);
+  }
+
   /** The folders in which to look for a file that is not beside the including one. */
   List<String> searchPath() {
     List<String> folders = new ArrayList<>();
