@@ -1,9 +1,7 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.c.compiler.SystemCompiler;
 import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.tree.HeaderPath;
-import dev.xenvendor.tree.HeaderTree;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,18 +12,6 @@ public record Interface(SortedMap<HeaderView, ViewAbi> views) {
 
   public Interface {
     views = Collections.unmodifiableSortedMap(views);
-  }
-
-  /** That of Xen's headers, seen from their own root. Without a compiler it has names only. */
-  public static Interface of(HeaderTree headers, SystemCompiler compiler) {
-    return new AbiReader(compiler).read(headers);
-  }
-
-  /** Every name with its place and value, from the first view that has it. */
-  public SortedMap<Name, AbiEntry> names() {
-    SortedMap<Name, AbiEntry> names = new TreeMap<>();
-    views.values().forEach(abi -> abi.entries().forEach(names::putIfAbsent));
-    return names;
   }
 
   /** Why sizes, places and values are not known, if they are not. */

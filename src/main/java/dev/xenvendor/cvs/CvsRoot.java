@@ -1,13 +1,9 @@
 package dev.xenvendor.cvs;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** Where a CVS repository is, as {@code cvs -d} and {@code $CVSROOT} take it. */
 public record CvsRoot(String text) {
-
-  private static final List<String> LOCAL_METHODS = List.of(":local:", ":fork:");
 
   public CvsRoot {
     if (text.isBlank()) {
@@ -17,16 +13,6 @@ public record CvsRoot(String text) {
 
   public static CvsRoot of(Path folder) {
     return new CvsRoot(folder.toAbsolutePath().normalize().toString());
-  }
-
-  /** The repository's folder, if it is on this machine. */
-  public Optional<Path> local() {
-    for (String method : LOCAL_METHODS) {
-      if (text.startsWith(method)) {
-        return Optional.of(Path.of(text.substring(method.length())));
-      }
-    }
-    return text.startsWith("/") ? Optional.of(Path.of(text)) : Optional.empty();
   }
 
   /** The repository's folder on its own machine, e.g. {@code /cvsroot}. */

@@ -36,8 +36,4 @@ public record TreeChanges(
     }
     return new TreeChanges(added, deleted, moved, changed);
   }
-
-  public boolean isEmpty() {
-    return added.isEmpty() && deleted.isEmpty() && moved.isEmpty() && changed.isEmpty();
-  }
 }

@@ -157,10 +157,4 @@ public final class MergeRecord {
   RecordLines lines() {
     return lines.orElseGet(() -> RecordLines.of(files()));
   }
-
-  /** Whether this is a record of the given release, wherever its commit is now. */
-  public boolean isOf(ImportedRelease imported, Optional<GitId> itsTree) {
-    return release.equals(imported.version())
-        && (commit.equals(imported.commit()) || itsTree.filter(tree::equals).isPresent());
-  }
 }

@@ -36,10 +36,6 @@ public record MergedText(List<Chunk> chunks) {
   }
 
   /** The text as it goes into the work tree: hunks between diff3 markers with the given labels. */
-  public byte[] withMarkers(Labels labels) {
-    return withMarkers(labels, Markers.WIDTH);
-  }
-
   byte[] withMarkers(Labels labels, int width) {
     Markers markers = new Markers(labels, usesCrLf() ? "\r\n" : "\n", width);
     return settledBy(markers::around);

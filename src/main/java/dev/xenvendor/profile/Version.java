@@ -47,10 +47,6 @@ public record Version(String text) implements Comparable<Version> {
     }
   }
 
-  public static Version of(String text) {
-    return new Version(text);
-  }
-
   /** The state some commits after a release, as {@code git describe} names it. */
   public static Version described(Version release, int commits, GitId commit) {
     return new Version(release + "-" + commits + "-g" + commit.abbreviated());

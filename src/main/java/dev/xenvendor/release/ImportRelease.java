@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Puts a pristine release on the vendor branch, at its end or in its place among the others. */
 public final class ImportRelease {
@@ -50,15 +49,8 @@ public final class ImportRelease {
   /**
    * Imports the release; changes nothing, but for a missing tag, where it is on the branch already.
    *
-   * @param source opened, and closed, only where it is needed
+   * @param source opened only where it is needed; the caller closes it
    */
-  public ImportReport run(Request request, Supplier<Source> source) {
-    try (OpenedSource opened = new OpenedSource(source)) {
-      return run(request, opened);
-    }
-  }
-
-  /** Does the same with a source that the caller closes. */
   public ImportReport run(Request request, OpenedSource source) {
     Place place = place(request);
     return place.isTaken() ? alreadyImported(place) : put(place, request, source.get());

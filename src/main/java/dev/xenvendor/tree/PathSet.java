@@ -7,8 +7,6 @@ import java.util.function.Predicate;
 public record PathSet(List<PathGlob> include, List<PathGlob> exclude)
     implements Predicate<HeaderPath> {
 
-  public static final PathSet ALL = of(List.of("**"), List.of());
-
   public static PathSet of(List<String> include, List<String> exclude) {
     return new PathSet(
         include.stream().map(PathGlob::new).toList(), exclude.stream().map(PathGlob::new).toList());

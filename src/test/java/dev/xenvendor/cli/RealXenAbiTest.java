@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.xenvendor.abi.AbiReader;
 import dev.xenvendor.abi.Difference;
 import dev.xenvendor.abi.Interface;
 import dev.xenvendor.abi.Meaning.Constant;
@@ -60,7 +61,7 @@ final class RealXenAbiTest {
   private static Interface read(HeaderTree headers) {
     SystemCompiler compiler = SystemCompiler.find(System.getenv());
     assumeThat(compiler.compiler()).as("a C compiler").isPresent();
-    return Interface.of(headers, compiler);
+    return new AbiReader(compiler).read(headers);
   }
 
   @ParameterizedTest

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.xenvendor.tree.HeaderPath;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,16 +33,14 @@ final class CvsPlaceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/cvsroot, /cvsroot, /cvsroot",
-    ":local:/cvsroot, /cvsroot, /cvsroot",
-    ":fork:/cvsroot, /cvsroot, /cvsroot",
-    ":ext:anoncvs@anoncvs.NetBSD.org:/cvsroot, '', /cvsroot",
-    "anoncvs.NetBSD.org:/cvsroot, '', /cvsroot",
-    ":pserver:anoncvs@anoncvs.NetBSD.org:2401/cvsroot, '', /cvsroot",
+    "/cvsroot, /cvsroot",
+    ":local:/cvsroot, /cvsroot",
+    ":fork:/cvsroot, /cvsroot",
+    ":ext:anoncvs@anoncvs.NetBSD.org:/cvsroot, /cvsroot",
+    "anoncvs.NetBSD.org:/cvsroot, /cvsroot",
+    ":pserver:anoncvs@anoncvs.NetBSD.org:2401/cvsroot, /cvsroot",
   })
-  void aRootIsHereOrOnAServer(String root, String local, String folder) {
-    assertThat(new CvsRoot(root).local())
-        .isEqualTo(Optional.of(local).filter(path -> !path.isEmpty()).map(Path::of));
+  void aRootNamesAFolderOfItsMachine(String root, String folder) {
     assertThat(new CvsRoot(root).folder()).isEqualTo(folder);
   }
 

@@ -20,9 +20,9 @@ final class CvsReleaseTagTest {
       })
   void tagOfAReleaseNamesIt(String version) {
     CvsTags tags = new CvsTags("XEN", "xen-{version}");
-    String tag = tags.releaseTag(Version.of(version));
+    String tag = tags.releaseTag(new Version(version));
     assertThat(tag).doesNotContain(".");
     assertThat(CvsReleaseTag.named(tag, tags))
-        .contains(new CvsReleaseTag(tag, Version.of(version)));
+        .contains(new CvsReleaseTag(tag, new Version(version)));
   }
 }

@@ -3,7 +3,6 @@ package dev.xenvendor.downstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.downstream.PatchedSides.Release;
-import dev.xenvendor.merge.Labels;
 import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.merge.TreeMerger;
@@ -58,7 +57,8 @@ final class ContinuationSpacingMergeTest {
             tree(local),
             new Release(Optional.of(new Version("3.3.0")), tree(vendor)),
             Map.of());
-    return new TreeMerger(new TextMerger()).merge(sides.input(), sides.renames(), Labels.PLAIN);
+    return new TreeMerger(new TextMerger())
+        .merge(sides.input(), sides.renames(), GeneratedTrees.LABELS);
   }
 
   private static HeaderTree tree(String text) {

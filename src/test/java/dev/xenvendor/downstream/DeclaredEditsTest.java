@@ -2,6 +2,7 @@ package dev.xenvendor.downstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.propose.PatchSearch;
 import dev.xenvendor.patch.residue.LocalCopy;
@@ -9,6 +10,7 @@ import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.RepeatedTest;
@@ -34,7 +36,11 @@ final class DeclaredEditsTest {
     assertThat(residue(PatchSet.NONE, release, local).isNone()).isFalse();
 
     PatchSet declared =
-        new PatchSearch(LocalCopy.of(RELEASE, release, local)).declare(PatchSet.NONE, path -> true);
+        new PatchSearch(
+                LocalCopy.of(RELEASE, release, local),
+                Collections.emptySortedMap(),
+                CEnvironment.system())
+            .declare(PatchSet.NONE, path -> true);
 
     Residue left = residue(declared, release, local);
     assertThat(left.hunks()).isEmpty();

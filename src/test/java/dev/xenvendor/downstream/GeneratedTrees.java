@@ -1,5 +1,6 @@
 package dev.xenvendor.downstream;
 
+import dev.xenvendor.merge.Labels;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
@@ -23,6 +24,8 @@ import java.util.function.Predicate;
 final class GeneratedTrees {
 
   /** Lines that the patches are about, and others. */
+  static final Labels LABELS = new Labels("base", "local", "vendor");
+
   private static final List<String> LINES =
       List.of(
           "#define push() do { wmb(); put(); mb(); } while (0)",

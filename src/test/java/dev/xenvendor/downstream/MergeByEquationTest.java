@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.downstream.PatchedSides.Release;
 import dev.xenvendor.merge.Conflict;
-import dev.xenvendor.merge.Labels;
 import dev.xenvendor.merge.MergeInput;
 import dev.xenvendor.merge.MergeResult;
 import dev.xenvendor.merge.TextMerger;
@@ -47,7 +46,7 @@ final class MergeByEquationTest {
   private static MergeResult merge(
       PatchSet patches, HeaderTree base, HeaderTree local, HeaderTree vendor) {
     PatchedSides sides = sides(patches, base, local, vendor);
-    return MERGER.merge(sides.input(), sides.renames(), Labels.PLAIN);
+    return MERGER.merge(sides.input(), sides.renames(), GeneratedTrees.LABELS);
   }
 
   private static HeaderTree patched(HeaderTree release) {
@@ -96,7 +95,7 @@ final class MergeByEquationTest {
 
     MergeResult merged = merge(PatchSet.NONE, base, local, vendor);
 
-    MergeResult plain = MERGER.merge(new MergeInput(base, local, vendor), Labels.PLAIN);
+    MergeResult plain = MERGER.merge(new MergeInput(base, local, vendor), GeneratedTrees.LABELS);
     assertThat(texts(merged.tree())).isEqualTo(texts(plain.tree()));
     assertThat(paths(merged)).isEqualTo(paths(plain));
   }

@@ -174,17 +174,6 @@ final class MergeRecordYamlTest {
     assertThat(problem.text()).startsWith(message);
   }
 
-  @Test
-  void aRecordIsOfItsReleaseWhereverTheCommitIsNow() {
-    MergeRecord record = MergeRecord.of("xen", release(HEX), PRISTINE, PATCHED, Map.of());
-    String other = "f".repeat(40);
-    assertThat(record.isOf(release(HEX), Optional.empty())).isTrue();
-    assertThat(record.isOf(release(other), Optional.of(PRISTINE.id()))).isTrue();
-    assertThat(record.isOf(release(other), Optional.of(PATCHED.id()))).isFalse();
-    assertThat(record.isOf(release(other), Optional.empty())).isFalse();
-    assertThat(record.isOf(release("3.3.0-rc7", HEX), Optional.of(PRISTINE.id()))).isFalse();
-  }
-
   private static MergeRecord read(String text) {
     return MergeRecordYaml.read("f", text.replace("HEX", HEX).getBytes(StandardCharsets.UTF_8));
   }

@@ -33,7 +33,7 @@ final class MarkerBlockTest {
 
   @Test
   void everyBlockIsFoundWithItsPlaceAndParts() {
-    byte[] file = merge("abcdefgh", "aLcdefMh", "aVcdefh").withMarkers(LABELS);
+    byte[] file = merge("abcdefgh", "aLcdefMh", "aVcdefh").withMarkers(LABELS, Markers.WIDTH);
     List<MarkerBlock> blocks = MarkerBlock.find(file);
     assertThat(blocks).extracting(MarkerBlock::firstLine).containsExactly(1, 12);
     assertThat(blocks).extracting(MarkerBlock::endLine).containsExactly(8, 18);
@@ -81,14 +81,14 @@ final class MarkerBlockTest {
 
   @Test
   void aReplacedBlockLeavesTheRestAsItWas() {
-    byte[] file = merge("abcd", "aLcd", "aVcd").withMarkers(LABELS);
+    byte[] file = merge("abcd", "aLcd", "aVcd").withMarkers(LABELS, Markers.WIDTH);
     MarkerBlock block = MarkerBlock.find(file).get(0);
     assertThat(text(block.replaceIn(file, bytes("N\n")))).isEqualTo("a\nN\nc\nd\n");
   }
 
   @Test
   void linesOfMarkersAreCountedAndRulersAreNot() {
-    byte[] file = merge("abcd", "aLcd", "aVcd").withMarkers(LABELS);
+    byte[] file = merge("abcd", "aLcd", "aVcd").withMarkers(LABELS, Markers.WIDTH);
     assertThat(MarkerBlock.markerLines(file)).containsExactly(1, 3, 7);
     assertThat(MarkerBlock.anyMarkerIn(file)).isTrue();
     assertThat(MarkerBlock.anyMarkerIn(bytes("=======\n/* <<<<<<< */\n"))).isFalse();
@@ -101,7 +101,7 @@ final class MarkerBlockTest {
     byte[] local = bytes("a" + end + "L");
     byte[] vendor = bytes("a" + end + "V");
     MergedText merged = new TextMerger().merge(base, local, vendor);
-    MarkerBlock block = MarkerBlock.find(merged.withMarkers(LABELS)).get(0);
+    MarkerBlock block = MarkerBlock.find(merged.withMarkers(LABELS, Markers.WIDTH)).get(0);
     Hunk hunk = merged.hunks().get(0);
     assertThat(block.isOf(hunk)).isTrue();
     assertThat(new MarkerBlock(0, 7, bytes("X"), block.base(), block.vendor()).isOf(hunk))
@@ -115,7 +115,7 @@ final class MarkerBlockTest {
   @Test
   void equalHunksAreLocatedByTheLinesAboveThem() {
     MergedText merged = merge("1x2x3", "1L2L3", "1V2V3");
-    byte[] file = merged.withMarkers(LABELS);
+    byte[] file = merged.withMarkers(LABELS, Markers.WIDTH);
     assertThat(HunkLocator.locate(merged, file)).hasSize(2);
     MarkerBlock first = MarkerBlock.find(file).get(0);
     Map<Hunk, MarkerBlock> left = HunkLocator.locate(merged, first.replaceIn(file, bytes("L\n")));

@@ -196,7 +196,7 @@ final class TextMergerTest {
   @Test
   void aLastLineWithoutAnEndingStaysSoWhereOnlyOneSideTookItAway() {
     MergedText merged = merger().merge(bytes("a\nb\nc\n"), bytes("X\nb\nc\n"), bytes("a\nb\nc"));
-    assertThat(merged.withMarkers(LABELS)).isEqualTo(bytes("X\nb\nc"));
+    assertThat(merged.withMarkers(LABELS, Markers.WIDTH)).isEqualTo(bytes("X\nb\nc"));
   }
 
   @Test

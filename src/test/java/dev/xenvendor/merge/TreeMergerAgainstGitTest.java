@@ -73,18 +73,19 @@ final class TreeMergerAgainstGitTest {
 
   private static String described(MergeInput input) {
     StringBuilder text = new StringBuilder();
-    for (Side side : Side.values()) {
-      text.append(side).append(":\n");
-      input
-          .of(side)
-          .files()
-          .forEach(
-              (path, file) -> {
-                String lines = new String(file.bytes(), StandardCharsets.US_ASCII);
-                text.append("  ").append(path).append(": ");
-                text.append(lines.replaceAll(" line .*", ".").replace("\n", " ")).append('\n');
-              });
-    }
+    List.of(input.base(), input.local(), input.vendor())
+        .forEach(
+            tree -> {
+              text.append("tree:\n");
+              tree.files()
+                  .forEach(
+                      (path, file) -> {
+                        String lines = new String(file.bytes(), StandardCharsets.US_ASCII);
+                        text.append("  ").append(path).append(": ");
+                        text.append(lines.replaceAll(" line .*", ".").replace("\n", " "));
+                        text.append('\n');
+                      });
+            });
     return text.toString();
   }
 

@@ -2,6 +2,7 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.patch.file.PatchWriter;
 import dev.xenvendor.patch.file.PatchYaml;
 import dev.xenvendor.patch.propose.PatchSearch;
@@ -12,6 +13,7 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,7 +49,11 @@ public record DeclaredTree(HeaderTree published, HeaderTree local) {
 
   public PatchSet declared(PatchSet already) {
     PatchSet proposed =
-        new PatchSearch(LocalCopy.of(RELEASE, published, local)).declare(already, path -> true);
+        new PatchSearch(
+                LocalCopy.of(RELEASE, published, local),
+                Collections.emptySortedMap(),
+                CEnvironment.system())
+            .declare(already, path -> true);
     PatchSet read =
         new PatchSet(proposed.patches().stream().map(DeclaredTree::throughAFile).toList());
     assertThat(read.patches())

@@ -28,23 +28,23 @@ final class UpstreamTagsTest {
     "beta1, ",
   })
   void tagNamesTheWholeVersionOrNone(String tag, String version) {
-    assertThat(XEN.versionOf(tag)).isEqualTo(Optional.ofNullable(version).map(Version::of));
+    assertThat(XEN.versionOf(tag)).isEqualTo(Optional.ofNullable(version).map(Version::new));
   }
 
   @ParameterizedTest
   @CsvSource({"RELEASE-3.1.0, 3.1.0", "v3.1.0, 3.1.0", "acme-3.1.0, 3.1.0", "other-3.1.0, "})
   void usualFormsServeWhereTheProfileNamesNone(String tag, String version) {
     assertThat(UpstreamTags.usual("acme").versionOf(tag))
-        .isEqualTo(Optional.ofNullable(version).map(Version::of));
+        .isEqualTo(Optional.ofNullable(version).map(Version::new));
   }
 
   @Test
   void releaseIsFoundByTheFirstFormThatHasIt() {
     List<String> tags = List.of("4.17.0", "RELEASE-4.17.0", "4.12-rc2", "RELEASE-4.1");
-    assertThat(XEN.find(Version.of("4.17.0"), tags)).contains("RELEASE-4.17.0");
-    assertThat(XEN.find(Version.of("4.12.0-rc2"), tags)).contains("4.12-rc2");
-    assertThat(XEN.find(Version.of("4.17"), tags)).contains("RELEASE-4.17.0");
-    assertThat(XEN.find(Version.of("4.17.1"), tags)).isEmpty();
+    assertThat(XEN.find(new Version("4.17.0"), tags)).contains("RELEASE-4.17.0");
+    assertThat(XEN.find(new Version("4.12.0-rc2"), tags)).contains("4.12-rc2");
+    assertThat(XEN.find(new Version("4.17"), tags)).contains("RELEASE-4.17.0");
+    assertThat(XEN.find(new Version("4.17.1"), tags)).isEmpty();
   }
 
   @Test

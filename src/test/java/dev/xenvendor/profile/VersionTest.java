@@ -55,7 +55,7 @@ final class VersionTest {
 
   @Test
   void versionsSortByTheirNumbers() {
-    List<Version> versions = new ArrayList<>(IN_ORDER.stream().map(Version::of).toList());
+    List<Version> versions = new ArrayList<>(IN_ORDER.stream().map(Version::new).toList());
     Collections.shuffle(versions, new Random(1));
     Collections.sort(versions);
     assertThat(versions).extracting(Version::text).containsExactlyElementsOf(IN_ORDER);
@@ -65,8 +65,8 @@ final class VersionTest {
   void orderIsTheSameFromBothSides() {
     for (String a : IN_ORDER) {
       for (String b : IN_ORDER) {
-        int order = Version.of(a).compareTo(Version.of(b));
-        int reverse = Version.of(b).compareTo(Version.of(a));
+        int order = new Version(a).compareTo(new Version(b));
+        int reverse = new Version(b).compareTo(new Version(a));
         assertThat(Integer.signum(order)).as("%s %s", a, b).isEqualTo(-Integer.signum(reverse));
         assertThat(order == 0).as("%s %s", a, b).isEqualTo(a.equals(b));
       }
@@ -87,8 +87,8 @@ final class VersionTest {
     "3.3.0, 3.3.1, false",
   })
   void aReleaseIsTheSameHoweverManyZerosItEndsIn(String a, String b, boolean same) {
-    assertThat(Version.of(a).sameRelease(Version.of(b))).isEqualTo(same);
-    assertThat(Version.of(b).sameRelease(Version.of(a))).isEqualTo(same);
+    assertThat(new Version(a).sameRelease(new Version(b))).isEqualTo(same);
+    assertThat(new Version(b).sameRelease(new Version(a))).isEqualTo(same);
   }
 
   @ParameterizedTest
@@ -102,15 +102,15 @@ final class VersionTest {
     "4.10.0-shim-comet-1.1, false, false",
   })
   void aCandidateSaysSo(String version, boolean candidate, boolean isFinal) {
-    assertThat(Version.of(version).isCandidate()).isEqualTo(candidate);
-    assertThat(Version.of(version).isFinal()).isEqualTo(isFinal);
+    assertThat(new Version(version).isCandidate()).isEqualTo(candidate);
+    assertThat(new Version(version).isFinal()).isEqualTo(isFinal);
   }
 
   @Test
   void stateBetweenReleasesIsNamedAsGitDescribesIt() {
     GitId commit = GitId.of("ae41936000000000000000000000000000000000");
-    assertThat(Version.described(Version.of("4.20.0"), 27, commit))
-        .isEqualTo(Version.of("4.20.0-27-gae41936"));
+    assertThat(Version.described(new Version("4.20.0"), 27, commit))
+        .isEqualTo(new Version("4.20.0-27-gae41936"));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.xenvendor.testing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.TrunkView;
@@ -27,6 +28,7 @@ import dev.xenvendor.update.MergePlanner;
 import dev.xenvendor.update.MergeStart;
 import dev.xenvendor.update.PlannedMerge;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,10 @@ public final class DeclaredMerge {
   /** Declares what is undeclared, as it is read from the files that it is written to. */
   public DeclaredMerge declare() {
     PatchSet added =
-        new PatchSearch(LocalCopy.of(newest(), headers(newest()), local))
+        new PatchSearch(
+                LocalCopy.of(newest(), headers(newest()), local),
+                Collections.emptySortedMap(),
+                CEnvironment.system())
             .declare(patches, path -> true);
     patches =
         declared(patches.with(new PatchSet(added.patches().stream().map(this::read).toList())));

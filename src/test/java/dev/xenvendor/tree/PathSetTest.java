@@ -29,7 +29,7 @@ final class PathSetTest {
 
   @Test
   void allHoldsEverything() {
-    assertThat(held(PathSet.ALL, "xen.h", "a/b/c", ".hidden")).hasSize(3);
+    assertThat(held(PathSet.of(List.of("**"), List.of()), "xen.h", "a/b/c", ".hidden")).hasSize(3);
   }
 
   @Test

@@ -14,10 +14,6 @@ public record SystemCompiler(Optional<CCompiler> compiler, String reason) {
   private static final String NONE =
       "no C compiler: CC is not set, and cc, gcc and clang are not on the PATH";
 
-  public static SystemCompiler of(CCompiler compiler) {
-    return new SystemCompiler(Optional.of(compiler), "");
-  }
-
   /** The compiler, where there is one. */
   CCompiler require() throws NoCompiler {
     return compiler.orElseThrow(() -> new NoCompiler(reason));

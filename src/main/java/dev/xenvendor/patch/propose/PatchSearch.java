@@ -12,7 +12,6 @@ import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,11 +49,6 @@ public final class PatchSearch {
    *     where no other release is at hand
    */
   public record Declared(PatchSet patches, Map<String, Durability> durability) {}
-
-  /** Searches with no release at hand but the one that the tree comes from. */
-  public PatchSearch(LocalCopy copy) {
-    this(copy, Collections.emptySortedMap(), CEnvironment.system());
-  }
 
   /**
    * Searches for what a tree does to its release.

@@ -64,16 +64,8 @@ public final class NewPatches {
    * Finds patches that reproduce trunk's undeclared edits.
    *
    * @param only the files to look at, seen from the prefix; all where none is named
-   * @param fromSource releases that candidates are tried on beside those of the vendor branch
-   */
-  public Report run(Set<HeaderPath> only, SortedMap<Version, HeaderTree> fromSource) {
-    return run(only, only, fromSource);
-  }
-
-  /**
-   * The same, of which the habits are for more files.
-   *
    * @param habits the files in which habits are declared that are found in the others
+   * @param fromSource releases that candidates are tried on beside those of the vendor branch
    */
   public Report run(
       Set<HeaderPath> only, Set<HeaderPath> habits, SortedMap<Version, HeaderTree> fromSource) {

@@ -95,8 +95,9 @@ final class HeaderTrialTest {
     Files.writeString(file, "#!/bin/sh\n" + script + '\n');
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     CCompiler compiler = CCompiler.find(Map.of("CC", file.toString())).orElseThrow();
-    return SystemCompiler.of(
-        new CCompiler(compiler.command(), Duration.ofMillis(300), compiler.bytes()));
+    return new SystemCompiler(
+        Optional.of(new CCompiler(compiler.command(), Duration.ofMillis(300), compiler.bytes())),
+        "");
   }
 
   @Test

@@ -67,7 +67,7 @@ final class LayoutProbeTest {
   private static LayoutProbe real() {
     Optional<CCompiler> compiler = CCompiler.find(System.getenv());
     assumeThat(compiler).as("a C compiler").isPresent();
-    return new LayoutProbe(SystemCompiler.of(compiler.orElseThrow()));
+    return new LayoutProbe(new SystemCompiler(compiler, ""));
   }
 
   private static Map<Target, LayoutResult> ask(LayoutProbe probe, String... types)
@@ -212,7 +212,8 @@ final class LayoutProbeTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     CCompiler compiler = CCompiler.find(Map.of("CC", file.toString())).orElseThrow();
     return new LayoutProbe(
-        SystemCompiler.of(new CCompiler(compiler.command(), patience, compiler.bytes())));
+        new SystemCompiler(
+            Optional.of(new CCompiler(compiler.command(), patience, compiler.bytes())), ""));
   }
 
   @Test

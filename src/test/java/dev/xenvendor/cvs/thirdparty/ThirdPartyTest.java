@@ -73,7 +73,7 @@ final class ThirdPartyTest {
     VendorConfig config = VendorConfig.load("sample", new BuiltInConfig(), new BuiltInConfig());
     return new ThirdParty(
             config,
-            Version.of("3.3.0"),
+            new Version("3.3.0"),
             new UsedTags("SAMPLE", "sample-3-3-0"),
             LocalDate.of(2008, 8, 20),
             fields)
