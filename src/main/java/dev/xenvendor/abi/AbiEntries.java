@@ -134,7 +134,7 @@ final class AbiEntries {
   private static Shape shape(Survey survey, CDefinition definition, String type) {
     Optional<Layout> layout = Optional.ofNullable(survey.layouts().get(definition.spelling()));
     List<Member> members = new ArrayList<>();
-    for (Map.Entry<String, CField> field : CField.byPath(fields(definition)).entrySet()) {
+    for (Map.Entry<String, CField> field : CField.byPath(definition.ownFields()).entrySet()) {
       members.add(
           member(field.getKey(), field.getValue(), layout.flatMap(l -> l.field(field.getKey()))));
     }
@@ -143,12 +143,6 @@ final class AbiEntries {
         layout.map(l -> OptionalLong.of(l.size())).orElse(OptionalLong.empty()),
         layout.map(l -> OptionalLong.of(l.alignment())).orElse(OptionalLong.empty()),
         members);
-  }
-
-  /** A typedef of a type that has a name of its own only names it again. */
-  private static List<CField> fields(CDefinition definition) {
-    boolean named = definition instanceof Typedef typedef && typedef.alias().isPresent();
-    return named ? List.of() : definition.fields();
   }
 
   private static Member member(String path, CField field, Optional<Field> place) {

@@ -6,7 +6,6 @@ import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Enumeration;
 import dev.xenvendor.c.parse.CDefinition.Enumerator;
 import dev.xenvendor.c.parse.CDefinition.Macro;
-import dev.xenvendor.c.parse.CDefinition.Typedef;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CField;
 import dev.xenvendor.c.parse.CHeader;
@@ -149,11 +148,8 @@ public final class HeaderInterfaceReader {
   }
 
   private static void addType(CDefinition type, Builder builder) {
-    boolean named = !type.name().isEmpty() && !type.isGuestHandle();
-    boolean otherName = type instanceof Typedef typedef && typedef.alias().isPresent();
-    if (named) {
-      List<String> fields = otherName ? List.of() : fields(type.fields());
-      builder.types.merge(type.spelling(), fields, HeaderInterfaceReader::union);
+    if (!type.name().isEmpty() && !type.isGuestHandle()) {
+      builder.types.merge(type.spelling(), fields(type.ownFields()), HeaderInterfaceReader::union);
     }
   }
 

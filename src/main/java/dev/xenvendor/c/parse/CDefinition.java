@@ -69,6 +69,11 @@ public sealed interface CDefinition {
     return List.of();
   }
 
+  /** Its fields, unless it only gives another name to a type that has one. */
+  default List<CField> ownFields() {
+    return fields();
+  }
+
   /** A struct or union with its fields. */
   record Composite(Kind kind, String name, Place place, Set<CName> uses, List<CField> fields)
       implements CDefinition {
@@ -145,6 +150,11 @@ public sealed interface CDefinition {
       Set<CName> allUses = new TreeSet<>(uses);
       allUses.addAll(other.uses());
       return new Typedef(name, place, allUses, type, alias, CField.merge(fields, other.fields()));
+    }
+
+    @Override
+    public List<CField> ownFields() {
+      return alias.isPresent() ? List.of() : fields;
     }
 
     @Override
