@@ -38,6 +38,12 @@ public final class HeaderInterfaceReader {
                       .map(target -> new HeaderView(audience, target, Optional.empty())))
           .toList();
 
+  /**
+   * How much is parsed together. The Xen headers of any release are less than a quarter of it. The
+   * parser takes some forty bytes of memory for each byte of a header that only defines macros.
+   */
+  private static final int BYTES_AT_ONCE = 4 << 20;
+
   private final SortedMap<HeaderPath, Builder> headers = new TreeMap<>();
 
   /** The names of one header, as far as they were seen; whatever is seen first holds. */
@@ -62,15 +68,40 @@ public final class HeaderInterfaceReader {
   private HeaderInterfaceReader() {}
 
   public static ReleaseInterface read(Version version, HeaderTree tree) {
+    return read(version, tree, BYTES_AT_ONCE);
+  }
+
+  static ReleaseInterface read(Version version, HeaderTree tree, int bytesAtOnce) {
     List<HeaderPath> paths = tree.paths().stream().filter(HeaderInterfaceReader::isForX86).toList();
     HeaderInterfaceReader reader = new HeaderInterfaceReader();
     paths.forEach(path -> reader.headers.put(path, new Builder()));
-    CHeaderReader.views(tree, CEnvironment.xen(), VIEWS)
-        .forEach(view -> reader.add(view.readTogether(paths)));
+    for (List<HeaderPath> group : groups(tree, paths, bytesAtOnce)) {
+      CHeaderReader.views(tree, CEnvironment.xen(), VIEWS)
+          .forEach(view -> reader.add(view.readTogether(group)));
+    }
     IncludeGraph graph = CEnvironment.plain().includes(tree);
     SortedMap<HeaderPath, HeaderInterface> read = new TreeMap<>();
     reader.headers.forEach((path, builder) -> read.put(path, builder.built(includes(path, graph))));
     return new ReleaseInterface(version, InterfaceVersion.of(tree), read);
+  }
+
+  /**
+   * Splits the headers, in their order, into groups of at least so many bytes; the last may be
+   * smaller.
+   */
+  private static List<List<HeaderPath>> groups(
+      HeaderTree tree, List<HeaderPath> paths, int bytesAtOnce) {
+    List<List<HeaderPath>> groups = new ArrayList<>();
+    long size = bytesAtOnce;
+    for (HeaderPath path : paths) {
+      if (size >= bytesAtOnce) {
+        groups.add(new ArrayList<>());
+        size = 0;
+      }
+      groups.get(groups.size() - 1).add(path);
+      size += tree.get(path).orElseThrow().bytes().length;
+    }
+    return groups;
   }
 
   /** Returns the other headers of the release that each includes, those of x86 alone. */

@@ -33,6 +33,22 @@ final class HeaderInterfaceReaderTest {
     return HeaderInterfaceReader.read(new Version("3.3.0"), HeaderTree.of(files));
   }
 
+  /** A large tree is read in parts; the smallest part is one header. */
+  @Test
+  void aTreeThatIsReadInPartsHasTheSameInterface() {
+    HeaderTree tree =
+        HeaderTree.of(
+            Map.of(
+                HeaderPath.of("xen.h"), regular("typedef unsigned long word_t;\n"),
+                HeaderPath.of("a.h"), regular("#include \"c.h\"\n#define A (C + 1)\n"),
+                HeaderPath.of("b.h"), regular("#include \"a.h\"\nstruct b { word_t w[A]; };\n"),
+                HeaderPath.of("c.h"), regular("#ifndef C\n#define C 6\n#endif\n")));
+    ReleaseInterface whole = HeaderInterfaceReader.read(new Version("3.3.0"), tree);
+    assertThat(HeaderInterfaceReader.read(new Version("3.3.0"), tree, 1)).isEqualTo(whole);
+    assertThat(header(whole, "a.h").constants()).containsEntry("A", 7L);
+    assertThat(header(whole, "b.h").types()).containsKey("struct b");
+  }
+
   private static HeaderFile regular(String text) {
     return HeaderFile.regular(text.getBytes(StandardCharsets.ISO_8859_1));
   }
