@@ -37,6 +37,8 @@ import java.util.stream.Collectors;
 /** Applies local's edit to the vendor's text, if the edit can be repeated there. */
 final class Suggester {
 
+  private static final String CONTAINED = "upstream already has it: all code that local changed";
+
   private final HeaderPath prefix;
   private final CEnvironment environment;
   private final PlannedMerge plan;
@@ -56,6 +58,20 @@ final class Suggester {
    * @param path the vendor's file
    */
   Optional<Suggestion> suggest(Hunk hunk, List<LocalPatch> edits, HeaderPath path) {
+    return repeated(hunk, edits, path).or(() -> contained(hunk, path));
+  }
+
+  private Optional<Suggestion> contained(Hunk hunk, HeaderPath path) {
+    return plan.sides()
+        .vendor()
+        .tree()
+        .get(path)
+        .filter(file -> ContainedEdit.isIn(hunk, file.bytes()))
+        .map(file -> suggestion(hunk, hunk.vendor().text(), CONTAINED, ""));
+  }
+
+  /** Applies the edits to the vendor's file. */
+  private Optional<Suggestion> repeated(Hunk hunk, List<LocalPatch> edits, HeaderPath path) {
     HeaderTree vendor = plan.sides().vendor().tree();
     Optional<HeaderFile> before = vendor.get(path);
     if (edits.isEmpty() || before.isEmpty()) {

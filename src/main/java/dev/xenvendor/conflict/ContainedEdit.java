@@ -1,0 +1,101 @@
+package dev.xenvendor.conflict;
+
+import dev.xenvendor.c.token.CToken;
+import dev.xenvendor.c.token.CToken.Kind;
+import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.diff.LineDiff;
+import dev.xenvendor.diff.LineEdit;
+import dev.xenvendor.merge.Chunk.Hunk;
+import dev.xenvendor.tree.Lines;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * Finds hunks in which the vendor's text contains local's edit: local backported what upstream
+ * developed further. White space and comments do not count.
+ */
+final class ContainedEdit {
+
+  /** A line of fewer tokens, such as a closing brace or an {@code #endif}, proves nothing. */
+  private static final int TELLING = 3;
+
+  private final List<String> base;
+  private final List<String> local;
+  private final List<String> vendor;
+  private final List<String> vendorFile;
+
+  private ContainedEdit(Hunk hunk, byte[] vendorFile) {
+    this.base = codeLines(hunk.base().text());
+    this.local = codeLines(hunk.local().text());
+    this.vendor = codeLines(hunk.vendor().text());
+    this.vendorFile = codeLines(vendorFile);
+  }
+
+  /**
+   * Returns whether the hunk's vendor text has each line that local added, in order, and the
+   * vendor's file none that local removed; upstream may have moved those out of the hunk.
+   */
+  static boolean isIn(Hunk hunk, byte[] vendorFile) {
+    return new ContainedEdit(hunk, vendorFile).isContained();
+  }
+
+  private boolean isContained() {
+    Set<Integer> added = new HashSet<>();
+    List<String> changed = new ArrayList<>();
+    for (LineEdit edit : LineDiff.between(bytes(base), bytes(local))) {
+      List<String> removed = base.subList(edit.beforeBegin(), edit.beforeEnd());
+      if (removed.stream().anyMatch(this::isInVendor)) {
+        return false;
+      }
+      changed.addAll(removed);
+      changed.addAll(local.subList(edit.afterBegin(), edit.afterEnd()));
+      for (int line = edit.afterBegin(); line < edit.afterEnd(); line++) {
+        added.add(line);
+      }
+    }
+    return changed.stream().anyMatch(ContainedEdit::isTelling) && keptByVendor().containsAll(added);
+  }
+
+  private boolean isInVendor(String line) {
+    return vendor.contains(line) || (isTelling(line) && vendorFile.contains(line));
+  }
+
+  private static boolean isTelling(String line) {
+    return line.split(" ").length >= TELLING;
+  }
+
+  /** The lines of local, counted from 0, that the vendor's text has in the same order. */
+  private Set<Integer> keptByVendor() {
+    Set<Integer> kept = new HashSet<>();
+    LineEdit.forEachKept(
+        LineDiff.between(bytes(local), bytes(vendor)),
+        local.size(),
+        (line, same) -> kept.add(line));
+    return kept;
+  }
+
+  /** The lines with code, with one space between tokens. */
+  private static List<String> codeLines(byte[] text) {
+    List<String> lines = new ArrayList<>();
+    StringJoiner line = new StringJoiner(" ");
+    for (CToken token : CTokens.of(text)) {
+      if (token.kind().isSignificant() && token.kind() != Kind.NEWLINE) {
+        line.add(token.text());
+      } else if (token.kind() == Kind.NEWLINE && line.length() > 0) {
+        lines.add(line.toString());
+        line = new StringJoiner(" ");
+      }
+    }
+    if (line.length() > 0) {
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+
+  private static byte[] bytes(List<String> lines) {
+    return Lines.bytes(lines.stream().map(line -> line + '\n').toList());
+  }
+}
