@@ -62,7 +62,7 @@ final class CvsMergeTest {
     Map<String, String> repository = story.state();
 
     JsonNode dry = copy.json("--dry-run");
-    SchemaTest.assertDescribed("cvs-merge", dry);
+    Schemas.assertDescribed("cvs-merge", dry);
     assertThat(copy.merge("--dry-run").exits(ExitCode.DONE).out())
         .startsWith("Merging Sample 3.3.0 (from 3.1.0) would leave no conflict.\n")
         .contains("Nothing was written.");
@@ -127,7 +127,7 @@ final class CvsMergeTest {
   void theWorkingCopyMayBeginOnTheWayToTheHeaders() {
     story.runImport("3.3.0").exits(0);
     JsonNode conflicts = CvsCopy.of(story).json("--dry-run");
-    SchemaTest.assertDescribed("cvs-merge", conflicts);
+    Schemas.assertDescribed("cvs-merge", conflicts);
     String whole = conflicts.toString();
 
     CvsCopy include = CvsCopy.of(story, "src/" + INCLUDE, "include");

@@ -55,13 +55,13 @@ final class CvsPlanTest {
   @Test
   void jsonIsAsDescribed() {
     CvsStory story = CvsStory.at310(folder);
-    SchemaTest.assertDescribed("cvs-plan", story.json("plan", "3.3.0"));
+    Schemas.assertDescribed("cvs-plan", story.json("plan", "3.3.0"));
     TestFiles.put(folder.resolve("3RDPARTY"), new byte[0]);
-    SchemaTest.assertDescribed("cvs-3rdparty", story.json("3rdparty", "3.3.0", "3RDPARTY"));
+    Schemas.assertDescribed("cvs-3rdparty", story.json("3rdparty", "3.3.0", "3RDPARTY"));
     String from = story.release("3.3.0").toString();
-    SchemaTest.assertDescribed(
+    Schemas.assertDescribed(
         "cvs-import", story.json("import", "3.3.0", "--from", from, "--rehearse"));
-    SchemaTest.assertDescribed("cvs-import", story.json("import", "3.3.0", "--from", from));
+    Schemas.assertDescribed("cvs-import", story.json("import", "3.3.0", "--from", from));
   }
 
   @Test

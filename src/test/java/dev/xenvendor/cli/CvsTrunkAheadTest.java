@@ -62,19 +62,19 @@ final class CvsTrunkAheadTest {
         .contains("cvs merge 3.3.0 --from UPSTREAM.git")
         .doesNotContain("-jsample-3-1-0");
     JsonNode json = story.json("plan", "3.3.0");
-    SchemaTest.assertDescribed("cvs-plan", json);
+    Schemas.assertDescribed("cvs-plan", json);
     assertThat(json.get("onTrunk").asText()).isEqualTo("3.2.0");
   }
 
   @Test
   void theMergeStartsFromWhatTrunkIsAt() {
     String release = story.release("3.3.0").toString();
-    SchemaTest.assertDescribed("cvs-import", story.json("import", "3.3.0", "--from", release));
+    Schemas.assertDescribed("cvs-import", story.json("import", "3.3.0", "--from", release));
     CvsCopy copy = CvsCopy.of(story);
     String from = story.release("3.2.0").toString();
 
     JsonNode dry = copy.json("--dry-run", "--from", from);
-    SchemaTest.assertDescribed("cvs-merge", dry);
+    Schemas.assertDescribed("cvs-merge", dry);
     assertThat(dry.get("base").asText()).isEqualTo("3.2.0");
     assertThat(dry.get("baseSkipped").asBoolean()).isTrue();
 

@@ -10,16 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Hooks, signatures and words of commits, as {@code git merge} and {@code git commit} have them.
- */
+/** Hooks and messages of commits, as {@code git merge} and {@code git commit} have them. */
 @Tag("slow")
 final class GuestCommitsTest {
 
@@ -171,52 +168,6 @@ final class GuestCommitsTest {
             .xenvendor("merge", "--edit");
     run.exits(ExitCode.DONE);
     assertThat(tree.git("log", "-1", "--format=%s")).isEqualTo("Take in Sample 3.3.0\n");
-  }
-
-  private void signWithSsh() {
-    Path key = folder.resolve("key");
-    Programs.execute(
-            folder,
-            Map.of(),
-            List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()))
-        .exits(0);
-    String signers =
-        "demo@example.org "
-            + new String(TestFiles.bytes(key.resolveSibling("key.pub")), StandardCharsets.UTF_8);
-    TestFiles.put(folder.resolve("signers"), signers.getBytes(StandardCharsets.UTF_8));
-    tree.git("config", "gpg.format", "ssh");
-    tree.git("config", "user.signingKey", key + ".pub");
-    tree.git("config", "gpg.ssh.allowedSignersFile", folder.resolve("signers").toString());
-    tree.git("config", "commit.gpgSign", "true");
-    tree.git("config", "tag.gpgSign", "true");
-  }
-
-  @Test
-  void signaturesBySsh() {
-    signWithSsh();
-    tree.run("import", "--undo").exits(ExitCode.DONE);
-    tree.run("import", "3.3.0", "--from", "../upstream").exits(ExitCode.DONE);
-    tree.run("merge").exits(ExitCode.DONE);
-    tree.git("verify-commit", "upstream/sample");
-    tree.git("verify-tag", "upstream/sample/3.3.0");
-    tree.git("verify-commit", "HEAD");
-    tree.requireSound();
-  }
-
-  @Test
-  void noSignatureWhereNoneIsWanted() {
-    signWithSsh();
-    tree.run("merge", "--no-gpg-sign").exits(ExitCode.DONE);
-    assertThat(tree.git("cat-file", "commit", "HEAD")).doesNotContain("gpgsig");
-  }
-
-  @Test
-  void aProgramThatCannotSign() {
-    tree.git("config", "commit.gpgSign", "true");
-    tree.git("config", "gpg.program", "false");
-    Accident.refused(tree, ExitCode.REPOSITORY, "false failed to sign", "merge");
-    tree.git("config", "gpg.program", "/no/such/program");
-    Accident.refused(tree, ExitCode.UNAVAILABLE, "/no/such/program", "merge");
   }
 
   @Test

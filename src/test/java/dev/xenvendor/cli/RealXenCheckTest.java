@@ -1,7 +1,6 @@
 package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.xenvendor.profile.Rule;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RealXenCheckTest {
 
   private static final String P = TeamRepository.PREFIX;
-  private static final String MD = NetbsdTree.MD_HEADER;
   private static final String DRIVER = "sys/arch/xen/xen/backend.c";
   private static final String PROFILE = "vendor/xen/vendor.yaml";
 
@@ -53,10 +51,12 @@ final class RealXenCheckTest {
   @TempDir static Path folder;
 
   private static TeamRepository team;
+  private static RealXenMutations mutations;
 
   @BeforeAll
   static void merge() throws IOException {
     team = TeamRepository.empty(folder.resolve("os"));
+    mutations = new RealXenMutations(team);
     NetbsdTree.headers().forEach((path, text) -> team.write(P + "/" + path, text));
     team.write(DRIVER, BACKEND);
     team.commitAll("Headers with our changes");
@@ -66,140 +66,14 @@ final class RealXenCheckTest {
     team.xenvendor("merge").exits(0);
   }
 
+  static Stream<Arguments> mutations() {
+    return mutations.all();
+  }
+
   @AfterEach
   void takeBack() {
     team.git("reset", "-q", "--hard");
     team.git("clean", "-qfd");
-  }
-
-  /** Something that goes wrong with the tree. */
-  interface Mutation {
-    void make();
-  }
-
-  private static void edit(String path, String from, String to) {
-    String text = team.read(path);
-    assertThat(text).as(path).contains(from);
-    int at = text.indexOf(from);
-    team.write(path, text.substring(0, at) + to + text.substring(at + from.length()));
-  }
-
-  private static void append(String path, String text) {
-    team.write(path, team.read(path) + text);
-  }
-
-  /** Inserts into the MD header, before its last line. */
-  private static void insertInMd(String text) {
-    String header = team.read(MD);
-    int end = header.lastIndexOf("#endif");
-    team.write(MD, header.substring(0, end) + text + header.substring(end));
-  }
-
-  private static Arguments mutation(Rule rule, String what, String place, Mutation mutation) {
-    return arguments(rule, what, place, mutation);
-  }
-
-  static Stream<Arguments> mutations() {
-    return Stream.of(
-        mutation(
-            Rule.UNDECLARED_CHANGE,
-            "a constant",
-            P + "/io/xs_wire.h",
-            () -> edit(P + "/io/xs_wire.h", "XENSTORE_RING_SIZE 1024", "XENSTORE_RING_SIZE 2048")),
-        mutation(
-            Rule.UNDECLARED_CHANGE,
-            "a comment",
-            P + "/event_channel.h",
-            () -> edit(P + "/event_channel.h", " * ", " * (sic) ")),
-        mutation(
-            Rule.UNDECLARED_CHANGE,
-            "the order of fields",
-            P + "/callback.h",
-            () ->
-                edit(
-                    P + "/callback.h",
-                    "uint16_t type;\n    uint16_t flags;",
-                    "uint16_t flags;\n    uint16_t type;")),
-        mutation(
-            Rule.UNDECLARED_CHANGE,
-            "a header that is gone",
-            P + "/io/fbif.h",
-            () -> team.git("rm", "-q", P + "/io/fbif.h")),
-        mutation(
-            Rule.PATCH_MISSING,
-            "a volatile that is gone",
-            P + "/io/xs_wire.h",
-            () -> edit(P + "/io/xs_wire.h", "volatile XENSTORE", "XENSTORE")),
-        mutation(
-            Rule.UNKNOWN_FILE,
-            "a header of our own",
-            P + "/io/own.h",
-            () -> team.write(P + "/io/own.h", "/* $NetBSD$ */\n#define OWN 1\n")),
-        mutation(
-            Rule.CONFLICT_MARKER,
-            "a conflict that was committed",
-            P + "/callback.h",
-            () -> edit(P + "/callback.h", "#define", "<<<<<<< local NetBSD\n#define")),
-        mutation(
-            Rule.VENDOR_NOT_PRISTINE,
-            "a change on the vendor branch",
-            "",
-            RealXenCheckTest::alterVendorBranch),
-        mutation(
-            Rule.MERGE_RECORD,
-            "a record of another release",
-            "vendor/xen/merged.yaml",
-            () -> edit("vendor/xen/merged.yaml", "\nrelease: 3.3.0", "\nrelease: 3.2.0")),
-        mutation(
-            Rule.DOES_NOT_COMPILE,
-            "a syntax error in the MD header",
-            MD,
-            () -> insertInMd("struct broken { int a b; };\n")),
-        mutation(
-            Rule.CROSS_ABI_MISMATCH,
-            "the 32-bit request as a typedef of the native one",
-            MD,
-            () ->
-                edit(
-                    MD,
-                    "typedef struct blkif_x86_32_request blkif_x86_32_request_t;",
-                    "typedef blkif_request_t blkif_x86_32_request_t;")),
-        mutation(
-            Rule.CROSS_ABI_MISMATCH,
-            "a packed attribute that is gone",
-            MD,
-            () -> edit(MD, "} __packed;", "};")),
-        mutation(
-            Rule.UNDEFINED_NAME,
-            "a misspelt interface version",
-            MD,
-            () ->
-                insertInMd("#if __XEN_INTERFACE_VERSION >= 0x00030209\n#define NEWER 1\n#endif\n")),
-        mutation(
-            Rule.REMOVED_BUT_USED,
-            "a driver that uses what is no longer there",
-            DRIVER,
-            () -> append(DRIVER, "int acm = __HYPERVISOR_acm_op;\n")),
-        mutation(
-            Rule.NEWER_THAN_BASELINE,
-            "a driver that uses what the oldest hypervisor lacks",
-            DRIVER,
-            () ->
-                append(
-                    DRIVER,
-                    "int mca(void *op)\n{\n\treturn HYPERVISOR_mca(XEN_MC_fetch, op);\n}\n")),
-        mutation(
-            Rule.MERGE_PENDING,
-            "a release that was imported since",
-            "",
-            () -> NetbsdTree.importRelease(team, "3.4.0")));
-  }
-
-  private static void alterVendorBranch() {
-    team.git("switch", "-q", "upstream/xen");
-    team.write(P + "/callback.h", "/* ours */\n");
-    team.commitAll("Ours");
-    team.git("switch", "-q", "-");
   }
 
   /** Each finding as rule and path; of a severity. */
@@ -222,7 +96,7 @@ final class RealXenCheckTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("mutations")
   void eachIsFoundByItsRuleAndNoOtherError(
-      Rule rule, String what, String place, Mutation mutation) {
+      Rule rule, String what, String place, RealXenMutations.Mutation mutation) {
     String branch = team.git("rev-parse", "upstream/xen").strip();
     try {
       mutation.make();
@@ -271,11 +145,11 @@ final class RealXenCheckTest {
 
   @Test
   void anAbiThatChangedIsSaidWhereTheEditItselfIsAllowed() {
-    edit(
+    mutations.edit(
         P + "/callback.h",
         "uint16_t type;\n    uint16_t flags;",
         "uint16_t flags;\n    uint16_t type;");
-    append(
+    mutations.append(
         PROFILE,
         "check:\n  undeclared-change: {allow: [{path: '**/callback.h', reason: tried out}]}\n");
 

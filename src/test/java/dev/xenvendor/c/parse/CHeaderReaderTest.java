@@ -5,7 +5,6 @@ import static dev.xenvendor.c.parse.Headers.cut;
 import static dev.xenvendor.c.parse.Headers.definition;
 import static dev.xenvendor.c.parse.Headers.read;
 import static dev.xenvendor.c.parse.Headers.tree;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.c.include.IncludeRoot;
@@ -22,7 +21,6 @@ import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -262,57 +260,5 @@ final class CHeaderReaderTest {
     assertThat(definition(header, "struct page").fields())
         .extracting(CField::name)
         .containsExactly(Optional.of("both"), Optional.of("large"));
-  }
-
-  @Test
-  void tellsWhereAHeaderIsNotC() {
-    CHeader header = read("int first;\nstruct page { int n }}} ;\nint last;\n");
-    assertThat(header.parses()).isFalse();
-    assertThat(header.problems()).allMatch(problem -> problem.line() == 2);
-    assertThat(header.problems().get(0)).asString().startsWith("page.h:2: ");
-    assertThat(header.find("first")).isPresent();
-  }
-
-  @Test
-  void tellsWhichIncludeAndDirectiveFailed() {
-    CHeader header = read("#include \"gone.h\"\n#error not for you\nint n;\n");
-    assertThat(header.problems())
-        .extracting(CProblem::kind)
-        .containsExactlyInAnyOrder(CProblem.Kind.INCLUDE, CProblem.Kind.DIRECTIVE);
-    assertThat(header.parses()).isTrue();
-    assertThat(header.find("n")).isPresent();
-  }
-
-  @Test
-  void tellsThatThereIsNoSuchHeader() {
-    CHeader header = read(tree("other.h", ""), CEnvironment.plain());
-    assertThat(header.problems()).extracting(CProblem::kind).contains(CProblem.Kind.INCLUDE);
-  }
-
-  @Test
-  @Timeout(20)
-  void comesBackFromIncludesThatGoInACircle() {
-    HeaderTree tree =
-        tree("page.h", "#include \"b.h\"\nint page;\n", "b.h", "#include \"page.h\"\nint b;\n");
-    assertThat(read(tree, CEnvironment.plain()).find("page")).isPresent();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "''",
-    "'\0\1\2 \377 ` @'",
-    "'/* open'",
-    "'\"open'",
-    "'#define'",
-    "'struct'",
-    "'((((('",
-    "'H((p)=1 n'",
-    "'#define H(n) int n;\nH('"
-  })
-  void survivesAnything(String text) {
-    byte[] bytes = text.getBytes(ISO_8859_1);
-    for (CDefinition definition : read(text).definitions()) {
-      assertThat(definition.place().range().end()).isLessThanOrEqualTo(bytes.length);
-    }
   }
 }
