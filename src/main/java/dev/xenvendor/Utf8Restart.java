@@ -75,7 +75,7 @@ final class Utf8Restart {
     return command;
   }
 
-  /** What the launcher said with {@code -D}. */
+  /** Returns what the launcher said with {@code -D}. */
   private static List<String> properties() {
     return System.getProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith("xenvendor."))

@@ -57,7 +57,7 @@ public record Difference(Interface before, Interface after, List<NameChange> cha
     }
   }
 
-  /** What several views show of the same name. */
+  /** Returns what several views show of the same name. */
   private static NameChange together(List<NameChange> changes) {
     SortedSet<HeaderView> views = new TreeSet<>();
     SortedSet<Name> through = new TreeSet<>();
@@ -78,7 +78,7 @@ public record Difference(Interface before, Interface after, List<NameChange> cha
         first.name(), views, first.before(), first.after(), seen, List.copyOf(through));
   }
 
-  /** Why sizes, places and values were not compared, if they were not. */
+  /** Returns why sizes, places and values were not compared, if they were not. */
   public Optional<String> unmeasured() {
     return before.unmeasured().or(after::unmeasured);
   }

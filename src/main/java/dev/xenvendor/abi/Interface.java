@@ -14,7 +14,7 @@ public record Interface(SortedMap<HeaderView, ViewAbi> views) {
     views = Collections.unmodifiableSortedMap(views);
   }
 
-  /** Why sizes, places and values are not known, if they are not. */
+  /** Returns why sizes, places and values are not known, if they are not. */
   public Optional<String> unmeasured() {
     return views.values().stream().flatMap(abi -> abi.unmeasured().stream()).findFirst();
   }

@@ -42,7 +42,7 @@ public sealed interface Meaning {
    */
   record Member(String path, String type, OptionalLong position, OptionalLong size) {
 
-    /** Whether it begins within a byte, or is not a whole number of them. */
+    /** Returns whether it begins within a byte, or is not a whole number of them. */
     public boolean isBitField() {
       return type.contains(" : ");
     }

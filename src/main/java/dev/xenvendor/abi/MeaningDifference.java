@@ -84,7 +84,7 @@ final class MeaningDifference {
     return members;
   }
 
-  /** Whether one field is the other by another name. */
+  /** Returns whether one field is the other by another name. */
   private static boolean isSameBut(Member one, Member other) {
     return one.position().isPresent()
         && one.position().equals(other.position())

@@ -30,7 +30,7 @@ public record Name(Kind kind, String text) implements Comparable<Name> {
   /** The addresses of the hypervisor begin as the numbers of the hypercalls do. */
   private static final String ADDRESS = "_VIRT_";
 
-  /** Whether it is the number of a hypercall. */
+  /** Returns whether it is the number of a hypercall. */
   public boolean isHypercall() {
     return kind == Kind.MACRO && text.startsWith(HYPERCALL) && !text.contains(ADDRESS);
   }

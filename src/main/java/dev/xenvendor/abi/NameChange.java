@@ -57,7 +57,7 @@ public record NameChange(
     return after.or(() -> before).orElseThrow();
   }
 
-  /** Whether its own definition differs, not only something that this uses. */
+  /** Returns whether its own definition differs, not only something that this uses. */
   public boolean isOwn() {
     return !before.map(AbiEntry::text).equals(after.map(AbiEntry::text));
   }

@@ -45,7 +45,7 @@ final class SourceTexts {
     return place.line();
   }
 
-  /** Whether a macro is there only to have the file read once. */
+  /** Returns whether a macro is there only to have the file read once. */
   boolean isGuard(HeaderPath file, String macro) {
     return guards.computeIfAbsent(file, path -> guard(of(path))).equals(Optional.of(macro));
   }

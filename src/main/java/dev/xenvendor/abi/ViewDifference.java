@@ -86,7 +86,7 @@ final class ViewDifference {
         : Optional.empty();
   }
 
-  /** What an entry uses that changed; in place of another name for a type, the type. */
+  /** Returns what an entry uses that changed; in place of another name for a type, the type. */
   private List<Name> through(AbiEntry entry) {
     SortedSet<Name> found = new TreeSet<>();
     for (Name name : changed.keySet()) {

@@ -116,7 +116,9 @@ public final class Adopt {
         .orElse(vendor);
   }
 
-  /** Whether the tree gets nothing of the operating system that the built-in profile is for. */
+  /**
+   * Returns whether the tree gets nothing of the operating system that the built-in profile is for.
+   */
   private boolean neutral() {
     return ProfileMatch.isAnother(config, trunk);
   }

@@ -87,7 +87,10 @@ record ConsumerScan(
           .isPresent();
     }
 
-    /** Whether an include names a header as with a folder above the prefix in the search path. */
+    /**
+     * Returns whether an include names a header as with a folder above the prefix in the search
+     * path.
+     */
     private boolean isSpelled(String included) {
       for (int slash = included.indexOf('/');
           slash >= 0;
@@ -141,7 +144,7 @@ record ConsumerScan(
   }
 
   /**
-   * What it says of the compiler's view, as a value of the profile's {@code abi}.
+   * Returns what it says of the compiler's view, as a value of the profile's {@code abi}.
    *
    * @param targets the machines that the headers are compiled for
    */

@@ -34,7 +34,7 @@ final class IdentKeyword {
         .map(Map.Entry::getKey);
   }
 
-  /** Whether any of the headers has an ident line of the keyword. */
+  /** Returns whether any of the headers has an ident line of the keyword. */
   static boolean isIn(HeaderTree headers, String keyword) {
     return headers.files().values().stream()
         .anyMatch(file -> in(file).filter(keyword::equals).isPresent());

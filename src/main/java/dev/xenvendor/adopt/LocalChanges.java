@@ -45,7 +45,7 @@ public record LocalChanges(List<LocalHunk> hunks, List<HeaderPath> missing, List
     return new LocalChanges(hunks, missing, own);
   }
 
-  /** How many files have changed stretches. */
+  /** Returns how many files have changed stretches. */
   public long changedFiles() {
     return hunks.stream().map(LocalHunk::path).distinct().count();
   }

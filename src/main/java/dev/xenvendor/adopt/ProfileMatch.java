@@ -20,8 +20,8 @@ public final class ProfileMatch {
   private ProfileMatch() {}
 
   /**
-   * Whether the built-in profile says of its operating system what does not hold in this tree. A
-   * tree with a profile of its own says what holds.
+   * Returns whether the built-in profile says of its operating system what does not hold in this
+   * tree. A tree with a profile of its own says what holds.
    */
   public static boolean isAnother(VendorConfig config, TrunkView trunk) {
     Optional<Vendor> builtIn = config.builtInProfile();

@@ -55,7 +55,7 @@ public record CheckReport(
     return findings.stream().filter(Finding::isError).count();
   }
 
-  /** Whether errors were found by rules that could be checked. */
+  /** Returns whether errors were found by rules that could be checked. */
   public boolean hasProvenErrors() {
     return findings.stream().anyMatch(finding -> finding.isError() && !finding.skipped());
   }

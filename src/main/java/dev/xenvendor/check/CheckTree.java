@@ -52,7 +52,7 @@ public final class CheckTree {
   }
 
   /**
-   * What is to be said of a tree and is not said of an earlier state of it already.
+   * Returns what is to be said of a tree and is not said of an earlier state of it already.
    *
    * @param before empty where there was nothing to check yet
    */

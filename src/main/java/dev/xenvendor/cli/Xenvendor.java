@@ -110,7 +110,7 @@ public final class Xenvendor implements Runnable {
     return errors.printText(Problem.unavailable("cannot write to standard output: " + why));
   }
 
-  /** What a command cannot write must be refused before it does anything. */
+  /** Refuses a format that the command cannot write, before the command does anything. */
   private int runCommand(ParseResult parsed) {
     CommandLine command = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
     if (!options.format().isForAll() && !(command.getCommand() instanceof CheckCommand)) {

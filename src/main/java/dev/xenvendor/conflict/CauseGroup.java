@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record CauseGroup(Cause cause, List<Decision> decisions) {
 
-  /** How many of the decisions have a suggestion. */
+  /** Returns how many of the decisions have a suggestion. */
   public long suggested() {
     return decisions.stream().filter(decision -> decision.suggestion().isPresent()).count();
   }

@@ -47,7 +47,7 @@ final class ConflictBreakages {
     return published;
   }
 
-  /** What headers that see each other define twice, though no side does; by path. */
+  /** Returns what headers that see each other define twice, though no side does; by path. */
   Map<HeaderPath, List<Breakage>> definedTwice() {
     return twice.get();
   }
@@ -61,7 +61,7 @@ final class ConflictBreakages {
         .orElse(Map.of());
   }
 
-  /** What is not well formed in a conflict's files once they are settled. */
+  /** Returns what is not well formed in a conflict's files once they are settled. */
   List<Breakage> ofSettled(OpenConflict conflict) {
     List<Breakage> broken = new ArrayList<>();
     Map<HeaderPath, Map<Side, HeaderFile>> sides = asPublished(conflict.conflict().sides());
@@ -85,7 +85,7 @@ final class ConflictBreakages {
   }
 
   /**
-   * What is not well formed in a file, though it is on every side.
+   * Returns what is not well formed in a file, though it is on every side.
    *
    * @param unmerged the sides of the files that conflict with it
    */

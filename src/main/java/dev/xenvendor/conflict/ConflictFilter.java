@@ -44,7 +44,7 @@ public record ConflictFilter(
     return equals(ALL);
   }
 
-  /** Whether the causes must be known to tell. */
+  /** Returns whether the causes must be known to tell. */
   public boolean needsCauses() {
     return cause.isPresent() || isNext;
   }

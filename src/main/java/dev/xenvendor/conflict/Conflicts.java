@@ -191,7 +191,7 @@ public final class Conflicts {
   }
 
   /**
-   * What is not well formed in a file whatever becomes of the hunks that still stand in it.
+   * Returns what is not well formed in a file whatever becomes of the hunks that still stand in it.
    *
    * @param merged the text conflict that the file had
    */

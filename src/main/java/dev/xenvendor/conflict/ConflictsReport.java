@@ -36,7 +36,7 @@ public record ConflictsReport(
     return CauseGroup.of(decisions());
   }
 
-  /** How many hunks, or whole files, are left to decide. */
+  /** Returns how many hunks, or whole files, are left to decide. */
   public long left() {
     return decisions().size();
   }

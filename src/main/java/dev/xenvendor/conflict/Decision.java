@@ -20,7 +20,7 @@ public record Decision(OpenConflict conflict, Optional<OpenHunk> hunk) {
         .orElseGet(() -> ConflictNumber.of(conflict.number()));
   }
 
-  /** Why it conflicts; nothing where that was not computed. */
+  /** Returns why it conflicts; nothing where that was not computed. */
   public Explanation explanation() {
     return hunk.map(OpenHunk::known).orElseGet(conflict::known).orElse(Explanation.NONE);
   }
@@ -44,7 +44,7 @@ public record Decision(OpenConflict conflict, Optional<OpenHunk> hunk) {
     return choices;
   }
 
-  /** Whether a person can settle it by editing the file. */
+  /** Returns whether a person can settle it by editing the file. */
   public boolean isEditable() {
     return hunk.isPresent() || conflict.edited() || conflict.kind() == Conflict.Kind.BROKEN_RESULT;
   }

@@ -34,7 +34,7 @@ public record Explanation(
    */
   public record Suggestion(Optional<Side> side, byte[] text, String how, String check) {}
 
-  /** What local changed there, in words. */
+  /** Returns what local changed there, in words. */
   public List<String> editsInWords() {
     return edits.stream().map(edit -> edit.change().summary()).toList();
   }

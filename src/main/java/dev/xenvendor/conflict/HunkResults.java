@@ -55,7 +55,7 @@ final class HunkResults {
     return isWhole ? found : Map.of();
   }
 
-  /** What is between the text above the only hunk and that below it. */
+  /** Returns what is between the text above the only hunk and that below it. */
   private Map<Hunk, byte[]> ofOne(Hunk only) {
     byte[] around = template(Map.of(only, new byte[0]));
     int above = lengthBefore(only);
@@ -68,7 +68,7 @@ final class HunkResults {
     return above.settledBy(this::openText).length;
   }
 
-  /** What a comparison puts in the place of a line that stands for the hunk. */
+  /** Returns what a comparison puts in the place of a line that stands for the hunk. */
   private Map<Hunk, byte[]> ofSeveral() {
     Map<Hunk, byte[]> marks = new LinkedHashMap<>();
     settled.forEach(hunk -> marks.put(hunk, mark(hunk)));

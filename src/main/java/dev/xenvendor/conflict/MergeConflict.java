@@ -29,7 +29,7 @@ public record MergeConflict(
     return noted.kind();
   }
 
-  /** Where the person finds it. */
+  /** Returns where the person finds it. */
   public HeaderPath path() {
     return noted.path();
   }
@@ -43,17 +43,19 @@ public record MergeConflict(
     return !unmerged.isEmpty();
   }
 
-  /** Whether a user means it by a path, as seen from the root or from the headers' folder. */
+  /**
+   * Returns whether a user means it by a path, as seen from the root or from the headers' folder.
+   */
   boolean isAt(HeaderPath path, HeaderPath prefix) {
     return noted.paths().contains(path) || noted.paths().contains(prefix.resolve(path));
   }
 
-  /** What a side holds at the path where the person finds it. */
+  /** Returns what a side holds at the path where the person finds it. */
   public Optional<HeaderFile> file(Side side) {
     return Optional.ofNullable(sidesHere().get(side));
   }
 
-  /** What the sides hold at the path where the person finds it. */
+  /** Returns what the sides hold at the path where the person finds it. */
   Map<Side, HeaderFile> sidesHere() {
     return sides.getOrDefault(path(), Map.of());
   }

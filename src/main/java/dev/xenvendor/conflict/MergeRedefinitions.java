@@ -32,8 +32,8 @@ final class MergeRedefinitions {
   }
 
   /**
-   * What headers that see each other define twice, as index and work tree stand; of what holds
-   * markers nothing is said.
+   * Returns what headers that see each other define twice, as index and work tree stand; of what
+   * holds markers nothing is said.
    */
   SortedMap<HeaderPath, List<Breakage>> definedTwice(HeaderTree release) {
     Map<HeaderPath, HeaderFile> files = new HashMap<>();

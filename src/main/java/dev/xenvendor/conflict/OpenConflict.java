@@ -62,7 +62,7 @@ public record OpenConflict(
     return conflict.kind();
   }
 
-  /** Where the person finds it. */
+  /** Returns where the person finds it. */
   public HeaderPath path() {
     return conflict.path();
   }
@@ -77,7 +77,7 @@ public record OpenConflict(
     return conflict.lost();
   }
 
-  /** What a side holds at a path. */
+  /** Returns what a side holds at a path. */
   Optional<HeaderFile> file(HeaderPath path, Side side) {
     return Optional.ofNullable(conflict.sides().getOrDefault(path, Map.of()).get(side));
   }
@@ -91,7 +91,7 @@ public record OpenConflict(
     return paths().stream().map(path -> file(path, side)).flatMap(Optional::stream).findFirst();
   }
 
-  /** What there is to decide: its hunks, or the file as a whole. */
+  /** Returns what there is to decide: its hunks, or the file as a whole. */
   public List<Decision> decisions() {
     if (hunks.isEmpty()) {
       return List.of(new Decision(this, Optional.empty()));
@@ -101,7 +101,7 @@ public record OpenConflict(
     return decisions;
   }
 
-  /** What is known of the conflict and of its hunks. */
+  /** Returns what is known of the conflict and of its hunks. */
   public Stream<Explanation> explanations() {
     return Stream.concat(known.stream(), hunks.stream().flatMap(hunk -> hunk.known().stream()));
   }

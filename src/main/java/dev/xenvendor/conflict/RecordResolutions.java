@@ -33,7 +33,7 @@ final class RecordResolutions {
     this.store = trunk.resolutions(tree.vendor());
   }
 
-  /** What is settled now; nothing in a merge that is not of a release. */
+  /** Returns what is settled now; nothing in a merge that is not of a release. */
   Settled settled(UnfinishedMerge merge) {
     Optional<Version> release = inProgress.releaseOf(merge);
     List<SettledTexts> all =

@@ -32,7 +32,7 @@ public final class Resolve {
   public record Request(
       ConflictFilter filter, Optional<HunkNumbers> hunks, Resolution taking, boolean isDryRun) {
 
-    /** Whether files are taken as a whole, and not only their hunks. */
+    /** Returns whether files are taken as a whole, and not only their hunks. */
     private boolean isOfWholeFiles(OpenConflict conflict) {
       boolean namesHunk =
           filter.targets().stream()
@@ -79,12 +79,12 @@ public final class Resolve {
     this.conflicts = new Conflicts(tree, trunk);
   }
 
-  /** What is left to settle, with causes and suggestions. */
+  /** Returns what is left to settle, with causes and suggestions. */
   public ConflictsReport explained() {
     return explainer.explain(conflicts.left(inProgress.required()));
   }
 
-  /** What is left to settle, without causes. */
+  /** Returns what is left to settle, without causes. */
   ConflictsReport left() {
     return conflicts.left(inProgress.required());
   }

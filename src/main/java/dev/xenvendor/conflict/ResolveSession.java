@@ -30,7 +30,7 @@ public final class ResolveSession {
             .toList();
   }
 
-  /** How many decisions there were at the beginning. */
+  /** Returns how many decisions there were at the beginning. */
   public int size() {
     return numbers.size();
   }
@@ -90,7 +90,7 @@ public final class ResolveSession {
     return true;
   }
 
-  /** What is left of the whole merge. */
+  /** Returns what is left of the whole merge. */
   public ConflictsReport left() {
     return resolve.left();
   }

@@ -61,7 +61,7 @@ public final class SettledDecisions {
         .max(Comparator.comparing(settlement -> settlement.by().when()));
   }
 
-  /** What is decided, in the order of the numbers. */
+  /** Returns what is decided, in the order of the numbers. */
   List<SettledDecision> in(UnfinishedMerge merge) {
     List<SettledDecision> all = new ArrayList<>();
     conflicts.all(merge).forEach(conflict -> all.addAll(settled(merge, conflict)));

@@ -104,7 +104,7 @@ final class Suggester {
         .map(check -> suggestion(hunk, text.get(), how, check));
   }
 
-  /** Whether the compiler sees no difference, which it need not be asked then. */
+  /** Returns whether the compiler sees no difference, which it need not be asked then. */
   private static boolean isSameCode(byte[] before, byte[] after) {
     return code(before).equals(code(after));
   }
@@ -169,7 +169,7 @@ final class Suggester {
     return out.toByteArray();
   }
 
-  /** What the compiler says of the suggestion; empty where it speaks against it. */
+  /** Returns what the compiler says of the suggestion; empty where it speaks against it. */
   private Optional<String> checked(HeaderPath path, HeaderTree before, HeaderTree after) {
     List<String> types =
         CHeaderReader.readAllViews(before, path, environment)

@@ -44,7 +44,7 @@ public final class UpstreamHistory {
     return report.with(report.conflicts().stream().map(open -> addTo(open, commits)).toList());
   }
 
-  /** Where the file is in upstream's tree. */
+  /** Returns where the file is in upstream's tree. */
   private Optional<HeaderPath> upstreamPath(OpenConflict open) {
     return open.pathOn(Side.VENDOR)
         .or(() -> open.pathOn(Side.BASE))

@@ -32,7 +32,7 @@ public record CvsFile(
     return tags.containsKey(tag);
   }
 
-  /** Whether trunk is the last import, without a commit of its own. */
+  /** Returns whether trunk is the last import, without a commit of its own. */
   public boolean isAsImported() {
     return trunkBranch.isPresent();
   }

@@ -10,13 +10,13 @@ public interface CvsRepository {
   /** The files of a folder with their tags; none where there is no such folder. */
   CvsHistory history(String folder);
 
-  /** What anybody gets who exports a tag. */
+  /** Returns what anybody gets who exports a tag. */
   HeaderTree exported(String folder, String tag);
 
-  /** What is stored under a tag, before keywords are expanded. */
+  /** Returns what is stored under a tag, before keywords are expanded. */
   HeaderTree stored(String folder, String tag);
 
-  /** What is stored at the head of trunk. */
+  /** Returns what is stored at the head of trunk. */
   HeaderTree storedTrunk(String folder);
 
   /** Imports files of one keyword mode. */

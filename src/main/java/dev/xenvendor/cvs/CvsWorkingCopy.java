@@ -36,7 +36,7 @@ public interface CvsWorkingCopy {
 
   CvsPlace place();
 
-  /** Whether the path is in the part of the tree that is checked out. */
+  /** Returns whether the path is in the part of the tree that is checked out. */
   boolean reaches(HeaderPath path);
 
   /** Refuses to go on where the folder is not trunk: by a sticky tag, or a sticky date. */

@@ -29,7 +29,7 @@ public enum KeywordMode {
     return flag;
   }
 
-  /** What leaves the bytes of a file as they are, and is no stricter than that needs. */
+  /** Returns what leaves the bytes of a file as they are, and is no stricter than that needs. */
   public static KeywordMode of(HeaderFile file) {
     String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
     if (text.indexOf('\0') >= 0) {
@@ -38,7 +38,7 @@ public enum KeywordMode {
     return KEYWORD.matcher(text).find() ? KEEP : EXPAND;
   }
 
-  /** Whether a file that the repository has in some mode comes out as it went in. */
+  /** Returns whether a file that the repository has in some mode comes out as it went in. */
   public boolean isKeptBy(String modeInRepository) {
     return this == EXPAND || modeInRepository.equals("o") || modeInRepository.equals("b");
   }

@@ -45,7 +45,7 @@ public final class TagRules {
         && !RESERVED.contains(tag);
   }
 
-  /** What CVS takes, but NetBSD does not do. */
+  /** Returns what CVS takes, but NetBSD does not do. */
   public static List<String> customs(String vendorTag, String releaseTag, Version version) {
     List<String> broken = new ArrayList<>();
     if (!vendorTag.equals(vendorTag.toUpperCase(Locale.ROOT))) {

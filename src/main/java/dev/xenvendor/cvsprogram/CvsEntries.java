@@ -24,7 +24,7 @@ final class CvsEntries {
     this.admin = folder.resolve("CVS");
   }
 
-  /** Whether the folder is one of cvs at all. */
+  /** Returns whether the folder is one of cvs at all. */
   boolean exist() {
     return Files.isRegularFile(admin.resolve("Entries"));
   }
@@ -44,7 +44,7 @@ final class CvsEntries {
     return entries;
   }
 
-  /** What new files of the folder are checked out by: a tag or a date; empty on trunk. */
+  /** Returns what new files of the folder are checked out by: a tag or a date; empty on trunk. */
   Optional<String> stickyTag() throws IOException {
     return lines("Tag").stream().filter(line -> !line.isEmpty()).findFirst();
   }

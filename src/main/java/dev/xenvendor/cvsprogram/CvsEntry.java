@@ -34,12 +34,12 @@ record CvsEntry(String name, String revision, String time, String options, Strin
         : Optional.empty();
   }
 
-  /** Whether trunk has no revision of its own, and shows the vendor branch. */
+  /** Returns whether trunk has no revision of its own, and shows the vendor branch. */
   boolean isOnVendorBranch() {
     return !revision.matches(ON_TRUNK);
   }
 
-  /** Whether a file that was written then is still as the repository has it. */
+  /** Returns whether a file that was written then is still as the repository has it. */
   boolean isUntouched(Instant written) {
     return time.equals(TIME.format(written));
   }

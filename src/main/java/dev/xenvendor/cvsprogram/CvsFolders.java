@@ -14,7 +14,7 @@ public final class CvsFolders {
 
   private CvsFolders() {}
 
-  /** What a folder's {@code CVS} folder says; empty where it has none. */
+  /** Returns what a folder's {@code CVS} folder says; empty where it has none. */
   public static Optional<CvsFolder> read(Path folder) {
     Optional<String> root = line(folder.resolve("CVS/Root"));
     Optional<String> repository = line(folder.resolve("CVS/Repository"));

@@ -32,7 +32,7 @@ final class FileState {
     return touched && !isAsInTrunk() ? State.OTHER : State.TO_DO;
   }
 
-  /** Whether its bytes are as the change makes them, or it is gone as that wants. */
+  /** Returns whether its bytes are as the change makes them, or it is gone as that wants. */
   boolean isWritten() {
     return isLike(file.after());
   }

@@ -31,7 +31,9 @@ record WorkingCopyFolders(Path top, Optional<HeaderPath> start) {
     return new WorkingCopyFolders(top, place.start());
   }
 
-  /** Where a path of the tree is on the disk; empty outside of the part that is checked out. */
+  /**
+   * Returns where a path of the tree is on the disk; empty outside of the part that is checked out.
+   */
   Optional<Path> find(HeaderPath path) {
     if (start.isEmpty()) {
       return Optional.of(top.resolve(path.value()));
@@ -45,7 +47,7 @@ record WorkingCopyFolders(Path top, Optional<HeaderPath> start) {
     return find(path).orElseThrow(() -> new IllegalArgumentException("not checked out: " + path));
   }
 
-  /** What cvs calls a path when it runs at the top. */
+  /** Returns what cvs calls a path when it runs at the top. */
   String name(HeaderPath path) {
     String name = top.relativize(at(path)).toString();
     return name.isEmpty() ? "." : name;

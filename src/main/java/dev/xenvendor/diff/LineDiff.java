@@ -10,7 +10,8 @@ public final class LineDiff {
   private LineDiff() {}
 
   /**
-   * What to do to the lines of {@code before} to get those of {@code after}, from top to bottom.
+   * Returns what to do to the lines of {@code before} to get those of {@code after}, from top to
+   * bottom.
    *
    * @param numbers what both texts were numbered by
    */

@@ -81,7 +81,7 @@ public final class LineInterner {
     }
   }
 
-  /** How many different lines there are. */
+  /** Returns the number of different lines. */
   public int count() {
     return count;
   }

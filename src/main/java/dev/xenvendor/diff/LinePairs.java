@@ -105,7 +105,7 @@ public final class LinePairs {
     return longer == 0 ? 1 : (double) (all - changed) / longer;
   }
 
-  /** How many of the characters are not blank. */
+  /** Returns how many of the characters are not blank. */
   private static int inked(String text) {
     return (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
   }

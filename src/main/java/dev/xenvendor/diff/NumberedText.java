@@ -34,7 +34,10 @@ public final class NumberedText {
     return Arrays.copyOfRange(text, starts[begin], starts[end]);
   }
 
-  /** Whether a line is the same as one of another text that was numbered along with this one. */
+  /**
+   * Returns whether a line is the same as one of another text that was numbered along with this
+   * one.
+   */
   public boolean sameLine(int line, NumberedText other, int otherLine) {
     return numbers[line] == other.numbers[otherLine];
   }

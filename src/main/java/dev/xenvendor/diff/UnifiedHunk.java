@@ -30,7 +30,7 @@ public final class UnifiedHunk {
     this.after = delta.getTarget();
   }
 
-  /** Where it starts in the text before, counted from 0. */
+  /** Returns where it starts in the text before, counted from 0. */
   public int line() {
     return before.getPosition();
   }
@@ -45,12 +45,12 @@ public final class UnifiedHunk {
     return after.getLines();
   }
 
-  /** Which of the lines before go, counted from 0. */
+  /** Returns which of the lines before go, counted from 0. */
   public List<Integer> removed() {
     return changed(before);
   }
 
-  /** Which of the lines after are new, counted from 0. */
+  /** Returns which of the lines after are new, counted from 0. */
   public List<Integer> added() {
     return changed(after);
   }
@@ -60,16 +60,16 @@ public final class UnifiedHunk {
   }
 
   /**
-   * Whether it begins the file: nothing stands above it that it names, and it says that nothing
-   * does.
+   * Returns whether it begins the file: nothing stands above it that it names, and it says that
+   * nothing does.
    */
   public boolean isAtStart() {
     return line() == 0 && (removed().contains(0) || added().contains(0));
   }
 
   /**
-   * Whether it ends the file, as a hunk does that names no line below it. One without any context
-   * says nothing about its place.
+   * Returns whether it ends the file, as a hunk does that names no line below it. One without any
+   * context says nothing about its place.
    */
   public boolean isAtEnd() {
     boolean named = isAtStart() || !(removed().contains(0) || added().contains(0));
@@ -100,7 +100,9 @@ public final class UnifiedHunk {
     return hunks;
   }
 
-  /** How many lines the header says there are; a line of the file may look like any other. */
+  /**
+   * Returns how many lines the header says there are; a line of the file may look like any other.
+   */
   private static int body(Matcher header, List<String> lines, int from) {
     int before = count(header.group(1));
     int after = count(header.group(2));
@@ -117,7 +119,9 @@ public final class UnifiedHunk {
     return at - from;
   }
 
-  /** Whether a line after the hunk still is one of it, so that it is longer than it says. */
+  /**
+   * Returns whether a line after the hunk still is one of it, so that it is longer than it says.
+   */
   private static boolean goesOn(List<String> lines, int at) {
     String line = lines.get(at);
     boolean nextFile =
@@ -125,7 +129,7 @@ public final class UnifiedHunk {
     return !line.isEmpty() && isMark(line.charAt(0)) && !nextFile && !isSignature(line);
   }
 
-  /** What git format-patch puts after a diff. */
+  /** Returns what git format-patch puts after a diff. */
   private static boolean isSignature(String line) {
     return line.equals("-- ") || line.equals("--");
   }

@@ -67,7 +67,7 @@ final class BaseFinder {
     return MergeRecordYaml.read(path.value(), yaml);
   }
 
-  /** Whether a record or ancestry shows where trunk's headers came from. */
+  /** Returns whether a record or ancestry shows where trunk's headers came from. */
   boolean isKnown() {
     return record().isPresent()
         || newestAncestor(branch.history().releases()).isPresent()

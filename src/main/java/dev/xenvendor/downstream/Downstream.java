@@ -144,7 +144,7 @@ public final class Downstream {
         .threeWay(branch::published);
   }
 
-  /** Whether the tree itself says which local patches it has. */
+  /** Returns whether the tree itself says which local patches it has. */
   public boolean declaresPatches() {
     return config.ownsPatches(patchFolder());
   }
@@ -199,7 +199,7 @@ public final class Downstream {
     return isRecordMarked() ? Optional.empty() : finder.record();
   }
 
-  /** Whether the record holds conflict markers, and cannot be read. */
+  /** Returns whether the record holds conflict markers, and cannot be read. */
   public boolean isRecordMarked() {
     return finder.isRecordMarked();
   }
@@ -209,7 +209,7 @@ public final class Downstream {
     return record().map(MergeRecord::moved).orElse(Map.of());
   }
 
-  /** Whether it is known where trunk's headers come from. */
+  /** Returns whether it is known where trunk's headers come from. */
   public boolean isAdopted() {
     return finder.isKnown();
   }

@@ -144,7 +144,7 @@ public final class MergeRecord {
     return tree;
   }
 
-  /** Where upstream moved files that patches name. */
+  /** Returns where upstream moved files that patches name. */
   public Map<HeaderPath, HeaderPath> moved() {
     return moved;
   }

@@ -35,7 +35,7 @@ public final class MergeRecordYaml {
         .orElseGet(() -> readWhole(fileName, utf8));
   }
 
-  /** Where the list of files begins that ends a record; -1 where it does not. */
+  /** Returns where the list of files begins that ends a record; -1 where it does not. */
   private static int endOfHead(byte[] utf8) {
     for (int at = 0; at + FILES.length <= utf8.length; at++) {
       if (utf8[at] == '\n' && Arrays.equals(utf8, at, at + FILES.length, FILES, 0, FILES.length)) {

@@ -96,7 +96,10 @@ public record PatchReport(
         true);
   }
 
-  /** Whether the patch must be corrected. Files that only lack it get it with the next merge. */
+  /**
+   * Returns whether the patch must be corrected. Files that only lack it get it with the next
+   * merge.
+   */
   public boolean isWrong() {
     return state == PatchState.DOES_NOT_APPLY || (state == PatchState.PARTLY && !note.isEmpty());
   }

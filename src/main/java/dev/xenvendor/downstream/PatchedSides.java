@@ -98,9 +98,9 @@ public record PatchedSides(
   }
 
   /**
-   * What cannot be applied to local's file is not part of the base for that file either. Neither is
-   * what cannot be applied to the vendor's: so it counts as a change of local's, and what it was
-   * can be seen where it clashes.
+   * A patch that cannot be applied to local's file is not part of the base for that file either.
+   * Neither is what cannot be applied to the vendor's: so it counts as a change of local's, and
+   * what it was can be seen where it clashes.
    */
   private static Map<String, Set<HeaderPath>> leftOut(
       PatchedTree local,
@@ -133,7 +133,7 @@ public record PatchedSides(
         .toList();
   }
 
-  /** What a file of the new release was called in the one before. */
+  /** Returns what a file of the new release was called in the one before. */
   private static UnaryOperator<HeaderPath> before(List<Rename> renames) {
     Map<HeaderPath, HeaderPath> from = new HashMap<>();
     renames.forEach(rename -> from.put(rename.to(), rename.from()));
@@ -144,12 +144,15 @@ public record PatchedSides(
     return new MergeInput(base.tree(), local.tree(), vendor.tree());
   }
 
-  /** What the patch did to local's tree; empty where it is not for the release it comes from. */
+  /**
+   * Returns what the patch did to local's tree; empty where it is not for the release it comes
+   * from.
+   */
   public Optional<PatchResult> inLocal(LocalPatch patch) {
     return local.result(patch.id());
   }
 
-  /** What the patch did to the new release; empty where it is not for it. */
+  /** Returns what the patch did to the new release; empty where it is not for it. */
   public Optional<PatchResult> inVendor(LocalPatch patch) {
     return vendor.result(patch.id());
   }

@@ -43,7 +43,7 @@ final class RecordLine {
     return end < text.length && read(end);
   }
 
-  /** Whether the whole text is lines without quotes, in path order. */
+  /** Returns whether the whole text is lines without quotes, in path order. */
   static boolean areAll(byte[] text) {
     RecordLine line = new RecordLine(text);
     while (line.end < text.length) {

@@ -16,7 +16,7 @@ public interface TreeCommands {
   /** Those of a git repository. */
   TreeCommands GIT = new GitCommands();
 
-  /** What the vendor branch is called. */
+  /** Returns what the vendor branch is called. */
   String branch(Vendor vendor);
 
   /** Shows the history of a file. */

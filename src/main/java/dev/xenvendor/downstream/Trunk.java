@@ -64,7 +64,7 @@ public interface Trunk extends TrunkView {
    */
   void resume(TrunkChange change);
 
-  /** What git is in the middle of besides a merge. */
+  /** Returns what git is in the middle of besides a merge. */
   Optional<GitOperation> operation();
 
   /** The resolutions of a vendor's conflicts that are kept. */

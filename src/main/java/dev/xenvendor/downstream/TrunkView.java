@@ -9,7 +9,7 @@ import java.util.Optional;
 /** A state of the operating system's tree, to look at: committed, or as the work tree has it. */
 public interface TrunkView {
 
-  /** What the state is called: a branch's name, {@code HEAD}, or what the user named. */
+  /** Returns what the state is called: a branch's name, {@code HEAD}, or what the user named. */
   String branch();
 
   /** The files below a folder, seen from that folder. */
@@ -20,10 +20,15 @@ public interface TrunkView {
 
   Optional<HeaderFile> file(HeaderPath path);
 
-  /** Whether the commit that the state is, or builds on, has the given one among its ancestors. */
+  /**
+   * Returns whether the commit that the state is, or builds on, has the given one among its
+   * ancestors.
+   */
   boolean descendsFrom(GitId commit);
 
-  /** Whether a tree of this kind holds a record of what was merged last; in CVS it need not. */
+  /**
+   * Returns whether a tree of this kind holds a record of what was merged last; in CVS it need not.
+   */
   default boolean keepsRecord() {
     return true;
   }

@@ -16,13 +16,13 @@ public interface UnfinishedMerge {
   /** The commit that is merged, where git knows of it. */
   Optional<GitId> otherParent();
 
-  /** Whether what is merged changed a file since the histories parted. */
+  /** Returns whether what is merged changed a file since the histories parted. */
   boolean otherSideChanged(HeaderPath path);
 
   /** The first line of its message. */
   String subject();
 
-  /** What the program noted when it began; empty for a merge that plain git began. */
+  /** Returns what the program noted when it began; empty for a merge that plain git began. */
   Optional<MergeState> state();
 
   /** The unmerged paths with the sides that are in the index. */

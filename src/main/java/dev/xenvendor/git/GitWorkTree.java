@@ -116,7 +116,10 @@ public final class GitWorkTree implements TrunkView {
     return HeaderTree.of(files);
   }
 
-  /** What the work tree has otherwise than the index; a sparse checkout leaves some files out. */
+  /**
+   * Returns what the work tree has otherwise than the index; a sparse checkout leaves some files
+   * out.
+   */
   private Map<HeaderPath, Optional<HeaderFile>> edits(IndexComparison sorted, int cut)
       throws IOException {
     Map<HeaderPath, Optional<HeaderFile>> edits = new LinkedHashMap<>();

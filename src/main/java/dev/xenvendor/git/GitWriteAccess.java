@@ -27,7 +27,7 @@ public final class GitWriteAccess implements AutoCloseable {
     this.notices = notices;
   }
 
-  /** What a killed run left that could not be finished. */
+  /** Returns what a killed run left that could not be finished. */
   public List<String> notices() {
     return notices;
   }

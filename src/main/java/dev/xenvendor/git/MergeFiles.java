@@ -157,8 +157,9 @@ final class MergeFiles {
   }
 
   /**
-   * Whether a run was killed while it deleted the files of a merge. It begins with MERGE_HEAD; git
-   * never leaves MERGE_MODE without it, and a MERGE_MSG alone may be that of a cherry-pick.
+   * Returns whether a run was killed while it deleted the files of a merge. It begins with
+   * MERGE_HEAD; git never leaves MERGE_MODE without it, and a MERGE_MSG alone may be that of a
+   * cherry-pick.
    */
   private static boolean isPartlyDeleted(Repository jgit, MergeState state) throws IOException {
     return state.otherParent().isPresent()
@@ -171,8 +172,8 @@ final class MergeFiles {
   }
 
   /**
-   * Whether the commit that is checked out is the merge. Plain git, which may have made it as well,
-   * leaves no file behind that says otherwise.
+   * Returns whether the commit that is checked out is the merge. Plain git, which may have made it
+   * as well, leaves no file behind that says otherwise.
    */
   private static boolean isCommitted(Repository jgit, MergeState state) throws IOException {
     ObjectId head = jgit.resolve(Constants.HEAD);

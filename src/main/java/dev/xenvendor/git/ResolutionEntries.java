@@ -37,7 +37,7 @@ record ResolutionEntries(SortedMap<String, ObjectId> trees, List<DamagedResoluti
     return prefix(conflict) + content.hex();
   }
 
-  /** How the names of all resolutions of a conflict begin. */
+  /** Returns how the names of all resolutions of a conflict begin. */
   static String prefix(GitId conflict) {
     String hex = conflict.hex();
     return hex.substring(0, 2) + '/' + hex.substring(2) + '-';

@@ -78,7 +78,7 @@ final class ResolutionTips {
     }
   }
 
-  /** What two commits had when their histories parted. */
+  /** Returns what two commits had when their histories parted. */
   private ResolutionEntries common(RevCommit one, RevCommit other) throws IOException {
     try (RevWalk walk = new RevWalk(jgit)) {
       walk.setRevFilter(RevFilter.MERGE_BASE);
@@ -98,7 +98,7 @@ final class ResolutionTips {
     return heads;
   }
 
-  /** What all of them keep together. */
+  /** Returns what all of them keep together. */
   ResolutionEntries entries() {
     return entries;
   }

@@ -28,12 +28,12 @@ final class BaselineUses {
    */
   record Found(List<ConsumerUse<Feature>> unguarded, List<HandledUse> minded) {
 
-    /** How many uses are where the code has tested what the hypervisor supports. */
+    /** Returns how many uses are where the code has tested what the hypervisor supports. */
     int guarded() {
       return count(HandledUse.How.GUARDED);
     }
 
-    /** How many uses look at the answer. */
+    /** Returns how many uses look at the answer. */
     int checked() {
       return count(HandledUse.How.CHECKED);
     }

@@ -48,7 +48,9 @@ final class BootFlags {
     return after < tokens.size() && ASSIGNMENTS.contains(tokens.spelling(after));
   }
 
-  /** Whether it is the function's own, as a type's name before it tells, or some struct's. */
+  /**
+   * Returns whether it is the function's own, as a type's name before it tells, or some struct's.
+   */
   private static boolean isLocal(CTokens tokens, int name, Region function) {
     String spelling = tokens.spelling(name);
     for (int at = function.open(); at < function.close(); at = tokens.significant(at + 1)) {
@@ -69,7 +71,7 @@ final class BootFlags {
     return before.equals(".") || before.equals("->");
   }
 
-  /** Whether the function tests one of them before a token. */
+  /** Returns whether the function tests one of them before a token. */
   boolean guard(CTokens tokens, int token, Region function) {
     for (int at = function.open(); at < token; at = tokens.significant(at + 1)) {
       if (tokens.kind(at) == Kind.IDENTIFIER

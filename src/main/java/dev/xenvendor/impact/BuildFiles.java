@@ -60,7 +60,7 @@ public final class BuildFiles {
 
   private BuildFiles() {}
 
-  /** Whether a file may hold options of the compiler. */
+  /** Returns whether a file may hold options of the compiler. */
   public static boolean isOne(HeaderPath path) {
     boolean isCode = path.value().matches(".*\\.([chsS]|cc|cpp)");
     return !isCode

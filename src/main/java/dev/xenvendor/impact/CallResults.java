@@ -25,7 +25,7 @@ final class CallResults {
   }
 
   /**
-   * Whether the answer to the call that something is asked by is compared.
+   * Returns whether the answer to the call that something is asked by is compared.
    *
    * @param token of the name that is asked for
    * @param function the function around it
@@ -114,7 +114,10 @@ final class CallResults {
     return false;
   }
 
-  /** Whether the value itself is the condition, or part of it, and no argument of another call. */
+  /**
+   * Returns whether the value itself is the condition, or part of it, and no argument of another
+   * call.
+   */
   private boolean isInCondition(int token, Region function) {
     for (int open = enclosing(token, function); open >= 0; open = enclosing(open, function)) {
       int word = tokens.significantBefore(open - 1);

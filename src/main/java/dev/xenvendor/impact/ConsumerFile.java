@@ -70,7 +70,7 @@ public final class ConsumerFile {
     return tokens.line(tokens.start(token));
   }
 
-  /** What is included, each at its line. */
+  /** Returns what is included, each at its line. */
   Map<Integer, String> includes() {
     Map<Integer, String> includes = new HashMap<>();
     for (CDirective directive : tokens.directives()) {
@@ -86,7 +86,7 @@ public final class ConsumerFile {
     return includes;
   }
 
-  /** Whether code, or the replacement of a macro, uses the name at a token. */
+  /** Returns whether code, or the replacement of a macro, uses the name at a token. */
   boolean isUse(int token) {
     return tokens.inDirective(token) ? isInMacroBody(token) : !isDeclared(token);
   }
@@ -101,13 +101,13 @@ public final class ConsumerFile {
     return is(word, "define") && tokens.significant(word + 1) < token;
   }
 
-  /** Whether it is a field, as in {@code page->name}. */
+  /** Returns whether it is a field, as in {@code page->name}. */
   boolean isField(int token) {
     int before = before(token);
     return is(before, ".") || is(before, "->");
   }
 
-  /** Whether {@code struct} or the like precedes it. */
+  /** Returns whether {@code struct} or the like precedes it. */
   boolean isTag(int token) {
     return isWord(before(token), CKeywords::isTag);
   }
@@ -116,7 +116,7 @@ public final class ConsumerFile {
     return is(after(token), "(");
   }
 
-  /** Whether this file defines the name at a token. */
+  /** Returns whether this file defines the name at a token. */
   boolean isOwn(int token) {
     int before = before(token);
     int after = after(token);
@@ -129,7 +129,7 @@ public final class ConsumerFile {
         || endsTypedef(token);
   }
 
-  /** Whether a type or an asterisk precedes it, and the end of a declarator follows. */
+  /** Returns whether a type or an asterisk precedes it, and the end of a declarator follows. */
   private boolean isDeclared(int token) {
     int before = before(token);
     boolean named = isName(before) && !isTag(token);
@@ -156,8 +156,8 @@ public final class ConsumerFile {
   }
 
   /**
-   * Whether a typedef makes the name: {@code typedef struct {…} name, *pointer;}, with attributes
-   * or without.
+   * Returns whether a typedef makes the name: {@code typedef struct {…} name, *pointer;}, with
+   * attributes or without.
    */
   private boolean endsTypedef(int token) {
     boolean isAttribute = isWord(after(token), word -> word.startsWith("__"));

@@ -31,12 +31,12 @@ final class DefinedNames {
     header.names().forEach(name -> headers.putIfAbsent(name, path));
   }
 
-  /** Whether the preprocessor or an enum knows the name. */
+  /** Returns whether the preprocessor or an enum knows the name. */
   boolean hasMacro(String name) {
     return constants.containsKey(name) || macros.containsKey(name);
   }
 
-  /** Whether it is the name of a type; a macro may be one. */
+  /** Returns whether it is the name of a type; a macro may be one. */
   boolean hasType(String spelling) {
     return types.containsKey(spelling) || hasMacro(spelling);
   }

@@ -54,7 +54,7 @@ final class DefinedVersions {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /** What the vendor's headers define of it themselves is no request, unless the tree put it in. */
+  /** A definition in the vendor's own headers is no request, unless the tree put it in. */
   private List<Asked> inEditedHeaders() {
     List<Asked> edited = new ArrayList<>();
     tree.headers()

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Feature(Kind kind, String name, String hypercall, String numbers, long number) {
 
-  /** Whether only Xen's own tools ask for it, and no guest's kernel. */
+  /** Returns whether only Xen's own tools ask for it, and no guest's kernel. */
   public boolean isForTools() {
     return Hypercalls.isForTools(hypercall);
   }

@@ -43,7 +43,7 @@ public final class Features {
             });
   }
 
-  /** What a constant of this release asks for. */
+  /** Returns what a constant of this release asks for. */
   public Optional<Feature> find(String name) {
     return Optional.ofNullable(features.get(name));
   }
@@ -52,22 +52,22 @@ public final class Features {
     return List.copyOf(features.values());
   }
 
-  /** Whether this release has it, under whatever name. */
+  /** Returns whether this release has it, under whatever name. */
   public boolean has(Feature feature) {
     return constants.containsKey(feature.name()) || nameOf(feature).isPresent();
   }
 
-  /** What this release calls what has the same number. */
+  /** Returns what this release calls what has the same number. */
   Optional<String> nameOf(Feature feature) {
     return Optional.ofNullable(numbers.get(new Numbered(feature.numbers(), feature.number())));
   }
 
-  /** What this release has and an older one had not. */
+  /** Returns what this release has and an older one had not. */
   public List<Feature> newOver(Features older) {
     return features.values().stream().filter(feature -> !older.has(feature)).toList();
   }
 
-  /** What this release names anew, and still has the number that it had in an older one. */
+  /** Returns what this release names anew, and still has the number that it had in an older one. */
   public List<Feature.Renamed> renamedFrom(Features older) {
     List<Feature.Renamed> renamed = new ArrayList<>();
     for (Feature feature : features.values()) {

@@ -43,13 +43,13 @@ final class GuardedRegions {
     this.conditional = conditional(tokens);
   }
 
-  /** Whether the code here runs only where the hypervisor is known to support it. */
+  /** Returns whether the code here runs only where the hypervisor is known to support it. */
   boolean protect(int token) {
     return conditional.stream().anyMatch(region -> region.contains(token))
         || function(token).filter(this::testsHypervisor).isPresent();
   }
 
-  /** Whether a name is one by which code asks what the hypervisor can do. */
+  /** Returns whether a name is one by which code asks what the hypervisor can do. */
   static boolean mayMind(String name) {
     return HYPERVISOR_TEST.matcher(name).matches() || name.startsWith(CALL);
   }
@@ -148,7 +148,7 @@ final class GuardedRegions {
         || tokens.isPunctuator(token, '=');
   }
 
-  /** What is compiled for some interface versions only. */
+  /** Returns what is compiled for some interface versions only. */
   private static List<Region> conditional(CTokens tokens) {
     List<Region> regions = new ArrayList<>();
     Deque<Integer> open = new ArrayDeque<>();

@@ -103,7 +103,7 @@ final class Hypercalls {
     return FOR_TOOLS.contains(hypercall);
   }
 
-  /** What a constant asks of the hypervisor, if it is of that kind. */
+  /** Returns what a constant asks of the hypervisor, if it is of that kind. */
   static Optional<Feature> feature(String name, long number) {
     if (name.startsWith(HYPERCALL)) {
       String call = name.substring(HYPERCALL.length());

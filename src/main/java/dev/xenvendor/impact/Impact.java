@@ -30,12 +30,12 @@ public final class Impact {
     return tree.consumers();
   }
 
-  /** Whether it is known what a release offers. */
+  /** Returns whether it is known what a release offers. */
   public boolean knows(Version release) {
     return interfaces.find(release).isPresent();
   }
 
-  /** What the update from one release to another brings and costs. */
+  /** Returns what the update from one release to another brings and costs. */
   public ImpactReport.Update update(Version from, Version to) {
     InterfaceChange change = new InterfaceChange(interfaces.get(from), interfaces.get(to));
     List<RemovedApi> losses = new ArrayList<>(RemovedApiSearch.of(change));
@@ -50,8 +50,8 @@ public final class Impact {
   }
 
   /**
-   * What consumers use that older releases had, and neither this one nor the tree's own headers
-   * have.
+   * Returns what consumers use that older releases had, and neither this one nor the tree's own
+   * headers have.
    */
   public List<ConsumerUse<RemovedApi>> removed(Version release) {
     ReleaseInterface now = interfaces.get(release);
@@ -74,7 +74,7 @@ public final class Impact {
   }
 
   /**
-   * What consumers ask of the oldest hypervisor that it cannot do.
+   * Returns what consumers ask of the oldest hypervisor that it cannot do.
    *
    * @param releases whose headers the consumers use
    */
@@ -124,7 +124,7 @@ public final class Impact {
         before.guarded() - now.guarded());
   }
 
-  /** What releases let guests ask and the baseline does not; flags of calls that it has. */
+  /** Returns what releases let guests ask and the baseline does not; flags of calls that it has. */
   private List<Feature> newer(Version baseline, List<Version> releases) {
     Features old = interfaces.features(baseline);
     List<String> calls = old.all().stream().map(Feature::hypercall).distinct().toList();

@@ -65,12 +65,12 @@ public record InterfaceChange(ReleaseInterface before, ReleaseInterface after) {
     return Features.of(after).renamedFrom(Features.of(before));
   }
 
-  /** How many names there are now that there were not. */
+  /** Returns the number of new names. */
   public int newNames() {
     return without(after, before);
   }
 
-  /** How many names there are no more. */
+  /** Returns the number of names that are gone. */
   public int goneNames() {
     return without(before, after);
   }

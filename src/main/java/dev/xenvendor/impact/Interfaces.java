@@ -85,7 +85,7 @@ public final class Interfaces {
         .hint("xenvendor releases pin " + version + " --from SOURCE; known: " + versions());
   }
 
-  /** What a release lets guests ask of the hypervisor. */
+  /** Returns what a release lets guests ask of the hypervisor. */
   public Features features(Version version) {
     return features.computeIfAbsent(version, v -> Features.of(get(v)));
   }

@@ -22,7 +22,7 @@ public record ReleaseInterface(
     headers = Collections.unmodifiableSortedMap(headers);
   }
 
-  /** How many names the headers give. */
+  /** Returns how many names the headers give. */
   public int size() {
     return headers.values().stream().mapToInt(HeaderInterface::size).sum();
   }

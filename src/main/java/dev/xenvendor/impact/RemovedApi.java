@@ -19,15 +19,15 @@ public sealed interface RemovedApi {
   /** The header that has it, or had it. */
   HeaderPath header();
 
-  /** What replaces it, where that is known. */
+  /** Returns what replaces it, where that is known. */
   Optional<String> now();
 
-  /** Whether code that uses it no longer compiles. */
+  /** Returns whether code that uses it no longer compiles. */
   default boolean breaks() {
     return true;
   }
 
-  /** Why it is no longer as it was, to follow the name, as in {@code which 3.3.0 lacks}. */
+  /** Returns why it is no longer as it was, to follow the name, as in {@code which 3.3.0 lacks}. */
   String why(String release);
 
   /** A use of it in words, as in {@code uses mb(), which 3.3.0 no longer calls (now xen_mb)}. */
@@ -40,7 +40,7 @@ public sealed interface RemovedApi {
         + now().map(n -> " (now " + n + ')').orElse("");
   }
 
-  /** What consumers do with it. */
+  /** Returns what consumers do with it. */
   default String verb() {
     return "uses";
   }

@@ -122,7 +122,7 @@ final class RemovedApiUses {
     return !file.isTag(token) && (!(loss instanceof RemovedApi.Call) || file.isCalled(token));
   }
 
-  /** Whether the file has to do with what the name belongs to. */
+  /** Returns whether the file has to do with what the name belongs to. */
   private static boolean hasContext(ConsumerFile file, RemovedApi loss) {
     if (loss instanceof RemovedApi.Field field) {
       return !file.mentions(new HashSet<>(field.types())).isEmpty();

@@ -49,7 +49,7 @@ public sealed interface Conflict {
   /** An unmerged entry of git's index. */
   record Stage(HeaderPath path, Side side, HeaderFile file) {}
 
-  /** Where the person finds it in the work tree. */
+  /** Returns where the person finds it in the work tree. */
   HeaderPath path();
 
   Kind kind();
@@ -72,7 +72,7 @@ public sealed interface Conflict {
     return stages().stream().map(Stage::path).distinct().sorted().toList();
   }
 
-  /** What goes into the index, by which every git tool sees the conflict. */
+  /** Returns what goes into the index, by which every git tool sees the conflict. */
   default List<Stage> stages() {
     List<Stage> stages = new ArrayList<>();
     for (Side side : Side.values()) {

@@ -38,7 +38,7 @@ final class FileMerger {
     return Optional.of(inBoth(place, sides));
   }
 
-  /** What is left to decide of a file that the sides moved apart. */
+  /** Returns what is left to decide of a file that the sides moved apart. */
   TwoNames twoNames(ThreeWay sides) {
     SideFile local = sides.local().orElseThrow();
     SideFile vendor = sides.vendor().orElseThrow();

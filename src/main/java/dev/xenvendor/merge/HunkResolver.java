@@ -62,7 +62,7 @@ final class HunkResolver {
     return vendorTaken ? Optional.of(vendor) : Optional.empty();
   }
 
-  /** Whether base is a side's lines but for those that both sides put around them. */
+  /** Returns whether base is a side's lines but for those that both sides put around them. */
   private static boolean isBase(
       List<String> side, List<String> base, List<String> before, List<String> after) {
     int extra = base.size() - side.size();
@@ -80,7 +80,7 @@ final class HunkResolver {
   }
 
   /**
-   * Whether the other side did all that one did.
+   * Returns whether the other side did all that one did.
    *
    * @param anywhere whether a block that the release brings in another place counts
    */
@@ -107,7 +107,9 @@ final class HunkResolver {
     return Collections.indexOfSubList(lines, block) >= 0;
   }
 
-  /** Whether the release brings the block in another place; too short a one proves nothing. */
+  /**
+   * Returns whether the release brings the block in another place; too short a one proves nothing.
+   */
   private boolean isNewElsewhere(List<String> block) {
     List<String> words = block.stream().filter(line -> !line.isBlank()).toList();
     boolean macros = words.stream().allMatch(line -> line.startsWith("#define "));

@@ -44,7 +44,7 @@ public record MarkerBlock(int firstLine, int endLine, byte[] local, byte[] base,
     return blocks;
   }
 
-  /** Whether any line of the text is a conflict marker of any style. */
+  /** Returns whether any line of the text is a conflict marker of any style. */
   public static boolean anyMarkerIn(byte[] text) {
     return !markerLines(text).isEmpty();
   }
@@ -81,7 +81,7 @@ public record MarkerBlock(int firstLine, int endLine, byte[] local, byte[] base,
     return mark == '<' || mark == '>' || mark == '|';
   }
 
-  /** Which marker of a width a line is: one of its characters, or a blank. */
+  /** Returns which marker of a width a line is: one of its characters, or a blank. */
   private static char markOf(byte[] line, int width) {
     String text = new String(line, StandardCharsets.ISO_8859_1).stripTrailing();
     if (text.length() < width) {
@@ -94,7 +94,7 @@ public record MarkerBlock(int firstLine, int endLine, byte[] local, byte[] base,
     return "<|=>".indexOf(mark) >= 0 && repeated && ends && alone ? mark : ' ';
   }
 
-  /** Whether this is the block that a hunk was written as, untouched since. */
+  /** Returns whether this is the block that a hunk was written as, untouched since. */
   public boolean isOf(Hunk hunk) {
     return same(local, hunk.local().text())
         && same(base, hunk.base().text())

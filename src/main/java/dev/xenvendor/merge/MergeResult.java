@@ -73,7 +73,7 @@ public record MergeResult(List<MergedFile> files, HeaderTree untouched) {
     return files.stream().filter(file -> file.outcome() == outcome).count();
   }
 
-  /** What became of the files, in words: how many were updated, merged, added and so on. */
+  /** Returns what became of the files, in words: how many were updated, merged, added and so on. */
   public String summary() {
     List<String> counts = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {

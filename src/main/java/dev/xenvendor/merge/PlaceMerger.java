@@ -47,7 +47,7 @@ final class PlaceMerger {
     return placement.result(twoNames.values());
   }
 
-  /** Where the merged file goes: the side that moved it decides. */
+  /** Returns where the merged file goes: the side that moved it decides. */
   private List<HeaderPath> placesOf(ThreeWay sides) {
     if (sides.movedApart()) {
       twoNames.put(sides, alone.twoNames(sides));
@@ -90,7 +90,7 @@ final class PlaceMerger {
   }
 
   /**
-   * What a side brings to a place that two files claim.
+   * Returns what a side brings to a place that two files claim.
    *
    * @param others takes the file at its old path, where the two versions of a moved file cannot be
    *     made one: then it counts as not moved, so that neither version is lost

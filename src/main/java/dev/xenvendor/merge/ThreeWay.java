@@ -42,7 +42,7 @@ public record ThreeWay(
     return moved(vendor);
   }
 
-  /** Whether both sides moved it, but not to the same path. */
+  /** Returns whether both sides moved it, but not to the same path. */
   boolean movedApart() {
     return localMoved()
         && vendorMoved()

@@ -47,7 +47,7 @@ public final class TreeMerger {
     return renames.stream().collect(Collectors.toMap(Rename::from, Rename::to));
   }
 
-  /** Where the sides do not all have the same file; nothing else needs a merge. */
+  /** Returns where the sides do not all have the same file; nothing else needs a merge. */
   private static Set<HeaderPath> differing(MergeInput input) {
     Set<HeaderPath> differing = new TreeSet<>(input.base().differences(input.local()));
     differing.addAll(input.base().differences(input.vendor()));

@@ -115,7 +115,7 @@ public record Anchor(Where where, String text) {
     return where == Where.BEFORE_END_OF_GUARD || where == Where.BEFORE_LINE;
   }
 
-  /** Whether lines that are put at this place would be found in its stead. */
+  /** Returns whether lines that are put at this place would be found in its stead. */
   public boolean isHiddenBy(List<String> lines) {
     return where == Where.BEFORE_LINE
         && lines.stream().anyMatch(line -> squeezed(line).equals(squeezed(text)));
@@ -178,7 +178,7 @@ public record Anchor(Where where, String text) {
     };
   }
 
-  /** Why there is no such place. */
+  /** Returns why there is no such place. */
   String missing() {
     return switch (where) {
       case AFTER_INCLUDE_GUARD, BEFORE_END_OF_GUARD -> "it has no include guard";

@@ -12,13 +12,13 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
 
   ChangeKind<?> kind();
 
-  /** What it does, in a few words, for people. */
+  /** Returns what it does, in a few words, for people. */
   String summary();
 
   /** The files it is about by name, which are followed when upstream moves them. */
   Set<HeaderPath> namedFiles();
 
-  /** Whether it may be about any of some files. */
+  /** Returns whether it may be about any of some files. */
   default boolean mayTouch(Set<HeaderPath> files) {
     return !Collections.disjoint(namedFiles(), files);
   }
@@ -41,26 +41,27 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
   }
 
   /**
-   * Whether it is a habit, such as white space or an ident line, which upstream cannot be said to
-   * have adopted, and which may touch what other patches touch.
+   * Returns whether it is a habit, such as white space or an ident line, which upstream cannot be
+   * said to have adopted, and which may touch what other patches touch.
    */
   default boolean isHabit() {
     return false;
   }
 
   /**
-   * Whether it is made in every line it fits, upstream's new ones among them, and not at a place.
+   * Returns whether it is made in every line it fits, upstream's new ones among them, and not at a
+   * place.
    */
   default boolean isOfEveryLine() {
     return isHabit();
   }
 
-  /** Whether each file is changed independently, so that some files can be left out. */
+  /** Returns whether each file is changed independently, so that some files can be left out. */
   default boolean isPerFile() {
     return false;
   }
 
-  /** Whether a tree has it even where some of the files that it is about lack it. */
+  /** Returns whether a tree has it even where some of the files that it is about lack it. */
   default boolean mayBeMissing() {
     return isHabit();
   }
@@ -103,12 +104,12 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
     return Optional.empty();
   }
 
-  /** What the id of a proposed patch calls this change. */
+  /** Returns what the id of a proposed patch calls this change. */
   default String shortName() {
     return kind().name();
   }
 
-  /** What it does, as the beginning of a sentence. */
+  /** Returns what it does, as the beginning of a sentence. */
   default String sentence() {
     return Character.toUpperCase(summary().charAt(0)) + summary().substring(1);
   }

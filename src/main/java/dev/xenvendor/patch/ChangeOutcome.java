@@ -19,7 +19,7 @@ public record ChangeOutcome(
     this(tree, edits, List.of());
   }
 
-  /** Whether the change is there, in at least one file. */
+  /** Returns whether the change is there, in at least one file. */
   public boolean applies() {
     return edits.values().stream().anyMatch(FileEdit::isThere);
   }

@@ -61,7 +61,7 @@ public final class ContinuationSpacing {
     return line.contains("\\") ? CONTINUATION.matcher(line).replaceFirst("\\\\") : line;
   }
 
-  /** Whether two lines are the same but for the white space before their continuations. */
+  /** Returns whether two lines are the same but for the white space before their continuations. */
   static boolean same(String a, String b) {
     return a.equals(b) || (a.contains("\\") && b.contains("\\") && without(a).equals(without(b)));
   }

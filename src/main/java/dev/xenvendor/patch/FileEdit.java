@@ -32,27 +32,27 @@ public sealed interface FileEdit {
   /** The file cannot be read as the change would have to read it. */
   record Unreadable(String reason) implements Missing {}
 
-  /** Whether the change was made. */
+  /** Returns whether the change was made. */
   default boolean changes() {
     return this instanceof Changed || this instanceof Removed;
   }
 
-  /** Whether nothing was to do, since the change is there. */
+  /** Returns whether nothing was to do, since the change is there. */
   default boolean holds() {
     return this instanceof Holds || this instanceof Elsewhere;
   }
 
-  /** Whether the change is there now. */
+  /** Returns whether the change is there now. */
   default boolean isThere() {
     return changes() || holds();
   }
 
-  /** Whether the change should have been made, but could not be. */
+  /** Returns whether the change should have been made, but could not be. */
   default boolean fails() {
     return this instanceof Impossible || this instanceof Unreadable;
   }
 
-  /** Why the change is not there. */
+  /** Returns why the change is not there. */
   default Optional<String> why() {
     return this instanceof Missing missing ? Optional.of(missing.reason()) : Optional.empty();
   }

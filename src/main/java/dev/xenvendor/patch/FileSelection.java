@@ -95,7 +95,7 @@ public record FileSelection(List<String> patterns) {
     return named;
   }
 
-  /** Whether any of some files may be meant, by name or by a glob. */
+  /** Returns whether any of some files may be meant, by name or by a glob. */
   boolean mayMean(Set<HeaderPath> files) {
     return patterns.stream().anyMatch(p -> isGlob(p) && !isExclusion(p))
         || !Collections.disjoint(named(), files);
@@ -130,7 +130,7 @@ public record FileSelection(List<String> patterns) {
     return new ArrayList<>(files);
   }
 
-  /** Where a file is now that may have been moved. */
+  /** Returns where a file is now that may have been moved. */
   static Optional<HeaderPath> now(
       HeaderPath path, HeaderTree tree, Map<HeaderPath, HeaderPath> moved) {
     Optional<HeaderPath> at = Optional.of(path);
@@ -141,7 +141,7 @@ public record FileSelection(List<String> patterns) {
     return at;
   }
 
-  /** What a sentence calls them. */
+  /** Returns what a sentence calls them. */
   String words() {
     return equals(ALL_HEADERS) ? "every header" : toString();
   }

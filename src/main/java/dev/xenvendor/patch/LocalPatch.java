@@ -75,7 +75,7 @@ public record LocalPatch(
     return description.strip().lines().findFirst().orElse("");
   }
 
-  /** What upstream said last; what was said last where no entry names upstream. */
+  /** Returns what upstream said last; what was said last where no entry names upstream. */
   public Optional<Discussion> lastWord() {
     return discussion.stream()
         .filter(said -> said.says().startsWith("upstream:"))

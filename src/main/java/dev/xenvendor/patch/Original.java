@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 public record Original(RebasedChange change, Supplier<Optional<RebasedChange>> amongOthers) {
 
-  /** Whether a text has the change, with or without the patches after it. */
+  /** Returns whether a text has the change, with or without the patches after it. */
   boolean isIn(byte[] text) {
     return isIn(change, text) || amongOthers.get().filter(c -> isIn(c, text)).isPresent();
   }

@@ -13,17 +13,17 @@ import java.util.function.Predicate;
 public record PatchResult(
     LocalPatch patch, SortedMap<HeaderPath, FileEdit> edits, List<MovedDefinitions> taken) {
 
-  /** Whether the patch is in the tree now, in at least one file. */
+  /** Returns whether the patch is in the tree now, in at least one file. */
   public boolean applies() {
     return edits.values().stream().anyMatch(FileEdit::isThere);
   }
 
-  /** Whether another tree has the patch where this one, without it, had to get it. */
+  /** Returns whether another tree has the patch where this one, without it, had to get it. */
   public boolean isShownBy(PatchResult other) {
     return !other.taken.isEmpty() || changed().stream().anyMatch(other.carrying()::contains);
   }
 
-  /** What would be done to some of the files if it were made once more. */
+  /** Returns what would be done to some of the files if it were made once more. */
   SortedMap<HeaderPath, FileEdit> holding(Set<HeaderPath> files) {
     SortedMap<HeaderPath, FileEdit> again = new TreeMap<>();
     edits.forEach(
@@ -43,7 +43,7 @@ public record PatchResult(
     return new PatchResult(patch, all, taken);
   }
 
-  /** Whether the tree had it already wherever it has it now. */
+  /** Returns whether the tree had it already wherever it has it now. */
   public boolean changedNothing() {
     return changed().isEmpty();
   }
@@ -70,7 +70,7 @@ public record PatchResult(
     return files(FileEdit::fails);
   }
 
-  /** Whether not the patch is wrong, but a header that cannot be read. */
+  /** Returns whether not the patch is wrong, but a header that cannot be read. */
   public boolean isUnreadable() {
     return edits.values().stream().anyMatch(FileEdit.Unreadable.class::isInstance);
   }
@@ -87,7 +87,7 @@ public record PatchResult(
         .toList();
   }
 
-  /** Why the patch does not apply, from the first file with a reason. */
+  /** Returns why the patch does not apply, from the first file with a reason. */
   public String reason() {
     if (edits.isEmpty()) {
       return "no file matches";

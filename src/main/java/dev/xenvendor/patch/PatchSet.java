@@ -94,7 +94,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
         patches.stream().filter(patch -> patch.change().mayTouch(files)).toList(), originals);
   }
 
-  /** What a tree's files have in a spelling of their own that these patches leave open. */
+  /** Returns what a tree's files have in a spelling of their own that these patches leave open. */
   public LocalSpelling spelling(HeaderTree tree) {
     return patches.stream()
         .map(patch -> patch.change().spelling(tree))

@@ -59,12 +59,15 @@ public record PatchTarget(
     return new PatchTarget(tree, moved, spelling, files, published, unpatched, originals);
   }
 
-  /** Whether a file is as it was published, so that nothing of the tree's own is lost with it. */
+  /**
+   * Returns whether a file is as it was published, so that nothing of the tree's own is lost with
+   * it.
+   */
   boolean isAsPublished(HeaderPath path) {
     return unpatched.get(path).equals(published.get(path));
   }
 
-  /** Where a file that a patch names is in the tree. */
+  /** Returns where a file that a patch names is in the tree. */
   Optional<HeaderPath> find(HeaderPath path) {
     return FileSelection.now(path, tree, moved);
   }

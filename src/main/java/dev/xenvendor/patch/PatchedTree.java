@@ -94,8 +94,8 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
   }
 
   /**
-   * Which patch each line of a file comes from: empty for a line that no patch touched. Lines count
-   * from 0.
+   * Returns which patch each line of a file comes from: empty for a line that no patch touched.
+   * Lines count from 0.
    */
   public List<Optional<LocalPatch>> owners(HeaderPath path) {
     byte[] text = before.get(path).map(HeaderFile::bytes).orElse(new byte[0]);

@@ -21,8 +21,8 @@ public record RebasedChange(TextMerger merger, byte[] before, byte[] after) {
   }
 
   /**
-   * Whether the text has the change: making it changes nothing, or the text is the result of making
-   * it again after it was taken out.
+   * Returns whether the text has the change: making it changes nothing, or the text is the result
+   * of making it again after it was taken out.
    */
   boolean isIn(byte[] text) {
     return isSame(onto(text), text)

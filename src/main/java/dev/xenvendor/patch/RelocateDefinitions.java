@@ -136,12 +136,12 @@ public record RelocateDefinitions(
     return new RelocateDefinitions(from, to, definitions, include, template, other);
   }
 
-  /** Where the MD header is in the operating system's tree. */
+  /** Returns where the MD header is in the operating system's tree. */
   public HeaderPath mdHeader(HeaderPath prefix) {
     return MdHeaderPath.of(to, prefix);
   }
 
-  /** Where the header was that a result is about; upstream may have moved it. */
+  /** Returns where the header was that a result is about; upstream may have moved it. */
   public HeaderPath fromIn(PatchResult result) {
     return result.edits().containsKey(from) ? from : result.edits().firstKey();
   }
@@ -154,12 +154,12 @@ public record RelocateDefinitions(
         .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** Whether it moves what C code refers to in these words, as in {@code struct page}. */
+  /** Returns whether it moves what C code refers to in these words, as in {@code struct page}. */
   public boolean moves(String spelling) {
     return definitions.stream().map(DefinitionName::new).anyMatch(name -> name.matches(spelling));
   }
 
-  /** Which of the definitions that are named one by one a header does not even mention. */
+  /** Returns which of the definitions that are named one by one a header does not even mention. */
   public List<String> absentFrom(byte[] header) {
     CTokens tokens = CTokens.of(header);
     return definitions.stream()
@@ -169,7 +169,7 @@ public record RelocateDefinitions(
         .toList();
   }
 
-  /** Whether a header mentions none of the definitions. */
+  /** Returns whether a header mentions none of the definitions. */
   public boolean isAbsentFrom(byte[] header) {
     CTokens tokens = CTokens.of(header);
     return definitions.stream().map(DefinitionName::new).noneMatch(name -> name.mayBeIn(tokens));

@@ -72,7 +72,9 @@ final class RepeatedLines {
     return at;
   }
 
-  /** Whether one text is the other with a block at a line; the lines before it are the same. */
+  /**
+   * Returns whether one text is the other with a block at a line; the lines before it are the same.
+   */
   private static boolean isInsertion(List<String> old, List<String> now, int at) {
     return old.subList(at, old.size())
         .equals(now.subList(now.size() - (old.size() - at), now.size()));

@@ -152,7 +152,8 @@ public record ReplaceTokens(FileSelection files, Map<String, String> tokens, boo
   }
 
   /**
-   * Whether a replacement is there; one by nothing is there wherever nothing is left to replace.
+   * Returns whether a replacement is there; one by nothing is there wherever nothing is left to
+   * replace.
    */
   private boolean holds(byte[] text) {
     CTokens code = CTokens.of(text);

@@ -60,7 +60,7 @@ public record TextPatch(FileSelection files, Optional<Against> against, String d
     UnifiedHunk.parse(diff);
   }
 
-  /** What a diff was made against, which a declaration of old does not say. */
+  /** Returns what a diff was made against, which a declaration of old does not say. */
   private static Optional<Against> against(KeyValues in) {
     return in.has(AGAINST) || in.has(BLOB)
         ? Optional.of(new Against(in.get(AGAINST), in.get(BLOB)))
@@ -71,7 +71,7 @@ public record TextPatch(FileSelection files, Optional<Against> against, String d
     return new TextPatch(files, Optional.of(original), diff);
   }
 
-  /** Whether both do the same to the same files, whatever they were made against. */
+  /** Returns whether both do the same to the same files, whatever they were made against. */
   public boolean isSameEdit(TextPatch other) {
     return diff.equals(other.diff) && files.equals(other.files);
   }
@@ -177,8 +177,8 @@ public record TextPatch(FileSelection files, Optional<Against> against, String d
   }
 
   /**
-   * Which of the two a file that holds both has: the nearer, and of two at the same place, as at
-   * the end of a file, the longer. An empty list of lines is nowhere, and proves nothing.
+   * Returns which of the two a file that holds both has: the nearer, and of two at the same place,
+   * as at the end of a file, the longer. An empty list of lines is nowhere, and proves nothing.
    */
   private static boolean isThere(UnifiedHunk hunk, int unpatched, int patched, int expected) {
     int nearer = Integer.compare(Math.abs(unpatched - expected), Math.abs(patched - expected));

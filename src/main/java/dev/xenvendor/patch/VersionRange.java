@@ -52,7 +52,7 @@ public record VersionRange(List<Bound> bounds) {
     return bounds.stream().allMatch(bound -> bound.holds(version));
   }
 
-  /** Whether the range is over before a release, so that no later one is in it either. */
+  /** Returns whether the range is over before a release, so that no later one is in it either. */
   public boolean endsBefore(Version release) {
     return bounds.stream().anyMatch(b -> b.operator.startsWith("<") && !b.holds(release));
   }

@@ -67,7 +67,7 @@ public final class Problem extends RuntimeException {
     return kind;
   }
 
-  /** What is wrong, in one sentence. */
+  /** Returns what is wrong, in one sentence. */
   public String text() {
     return String.valueOf(getMessage());
   }

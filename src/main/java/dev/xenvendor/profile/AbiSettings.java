@@ -68,7 +68,7 @@ public record AbiSettings(
     return known;
   }
 
-  /** Whether a header is, by its name, for machines only that nothing is compiled for. */
+  /** Returns whether a header is, by its name, for machines only that nothing is compiled for. */
   public boolean isForeign(HeaderPath header) {
     String path = header.value();
     boolean isOfMachine = path.startsWith("arch-") || path.contains("/arch-");

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Allowance(Optional<PathGlob> path, Optional<String> name, String reason, int line) {
 
-  /** Whether it covers a finding. */
+  /** Returns whether it covers a finding. */
   public boolean covers(Optional<HeaderPath> foundIn, Optional<String> about) {
     return path.map(glob -> foundIn.filter(glob::matches).isPresent()).orElse(true)
         && name.map(wanted -> about.filter(wanted::equals).isPresent()).orElse(true);

@@ -37,7 +37,7 @@ public record CheckSettings(
     return of(rule).severity().orElse(rule.severity());
   }
 
-  /** Whether a file of the tree uses the headers; the headers themselves do not count. */
+  /** Returns whether a file of the tree uses the headers; the headers themselves do not count. */
   public boolean isConsumer(HeaderPath path, HeaderPath prefix) {
     return path.below(prefix).isEmpty() && consumers.test(path);
   }

@@ -12,6 +12,6 @@ public interface ConfigFiles {
   /** The names of the files and folders directly in a folder; none where there is no folder. */
   List<String> list(String folder);
 
-  /** What messages call a file of this place. */
+  /** Returns what messages call a file of this place. */
   String nameOf(String path);
 }

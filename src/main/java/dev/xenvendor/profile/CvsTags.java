@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public record CvsTags(String vendorTag, String releasePattern) {
 
-  /** What a vendor's tags are where its profile names none. */
+  /** Returns what a vendor's tags are where its profile names none. */
   static CvsTags of(String vendor) {
     return new CvsTags(vendor.toUpperCase(Locale.ROOT), vendor + '-' + Vendor.VERSION);
   }

@@ -52,12 +52,12 @@ public enum Rule {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What its findings are where the profile does not say. */
+  /** Returns what its findings are where the profile does not say. */
   public Severity severity() {
     return severity;
   }
 
-  /** What a finding of it says, in one sentence. */
+  /** Returns what a finding of it says, in one sentence. */
   public String description() {
     return description;
   }

@@ -66,7 +66,7 @@ public record Version(String text) implements Comparable<Version> {
     return byCommits != 0 ? byCommits : text.compareTo(other.text);
   }
 
-  /** Whether the two name the same release, however many zeros they end in. */
+  /** Returns whether the two name the same release, however many zeros they end in. */
   public boolean sameRelease(Version other) {
     Matcher a = parse();
     Matcher b = other.parse();
@@ -76,24 +76,32 @@ public record Version(String text) implements Comparable<Version> {
         && Objects.equals(a.group("commit"), b.group("commit"));
   }
 
-  /** Whether it is a candidate or another state on the way to a release. */
+  /** Returns whether it is a candidate or another state on the way to a release. */
   public boolean isCandidate() {
     return stage(parse().group("rest")) < 0;
   }
 
-  /** Whether it is published to be tested, as 4.22.0-rc1 is, and not a mark such as 4.23-dev. */
+  /**
+   * Returns whether it is published to be tested, as 4.22.0-rc1 is, and not a mark such as
+   * 4.23-dev.
+   */
   public boolean isReleaseCandidate() {
     Matcher parsed = parse();
     return commits(parsed) == 0 && RELEASE_CANDIDATE.matcher(parsed.group("rest")).matches();
   }
 
-  /** Whether it is a release that upstream made: no candidate, no variant, no state in between. */
+  /**
+   * Returns whether it is a release that upstream made: no candidate, no variant, no state in
+   * between.
+   */
   public boolean isFinal() {
     Matcher parsed = parse();
     return parsed.group("rest").isEmpty() && commits(parsed) == 0;
   }
 
-  /** Whether both have the same first two numbers: 4.4.0-rc1 and 4.4.3 are of one series. */
+  /**
+   * Returns whether both have the same first two numbers: 4.4.0-rc1 and 4.4.3 are of one series.
+   */
   public boolean sameSeries(Version other) {
     long[] a = Arrays.copyOf(significant(parse().group("numbers")), 2);
     long[] b = Arrays.copyOf(significant(other.parse().group("numbers")), 2);

@@ -94,7 +94,7 @@ public record AvailableReleases(
     return later.stream().filter(tagged -> tagged.version().isFinal()).filter(wanted).toList();
   }
 
-  /** Whether there is a final release to import. */
+  /** Returns whether there is a final release to import. */
   public boolean isAny() {
     return !sameSeries.isEmpty() || !newSeries.isEmpty();
   }

@@ -28,12 +28,12 @@ public enum FileDifference {
     this.word = word;
   }
 
-  /** What it is called in messages. */
+  /** Returns what it is called in messages. */
   public String word() {
     return word;
   }
 
-  /** What it is called in JSON. */
+  /** Returns what it is called in JSON. */
   public String id() {
     return word.replace(' ', '-');
   }

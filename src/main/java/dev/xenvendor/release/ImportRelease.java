@@ -150,7 +150,7 @@ public final class ImportRelease {
         Optional.empty());
   }
 
-  /** What {@code include} lets in by now of a release that was imported with less. */
+  /** Returns what {@code include} lets in by now of a release that was imported with less. */
   private List<HeaderPath> lacking(ImportedRelease release, Optional<Manifest> manifest) {
     HeaderTree headers = branch.headers(release);
     return manifest.map(m -> m.only(vendor.files()).files().keySet()).orElse(Set.of()).stream()
@@ -158,7 +158,7 @@ public final class ImportRelease {
         .toList();
   }
 
-  /** Whether neither it nor a later release was merged or pushed. */
+  /** Returns whether neither it nor a later release was merged or pushed. */
   private boolean canBeMadeAnew(ImportedRelease release, List<ImportedRelease> imported) {
     return imported.stream()
         .filter(other -> other.version().compareTo(release.version()) >= 0)

@@ -50,7 +50,7 @@ public record ImportReport(
     return leftOut.stream().filter(trunk::contains).toList();
   }
 
-  /** Whether a manifest vouches for the release. */
+  /** Returns whether a manifest vouches for the release. */
   public boolean pinned() {
     return pin == Pin.MANIFEST;
   }
@@ -70,7 +70,7 @@ public record ImportReport(
       this.words = words;
     }
 
-    /** What a report says of it. */
+    /** Returns what a report says of it. */
     public String words() {
       return words;
     }

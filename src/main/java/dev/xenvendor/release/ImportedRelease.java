@@ -27,14 +27,14 @@ public record ImportedRelease(
     return Trailers.find(message, Trailers.PREFIX).map(HeaderPath::new);
   }
 
-  /** Whether the merge of it commits a manifest, unless one is known. */
+  /** Returns whether the merge of it commits a manifest, unless one is known. */
   public boolean isPinnedOnFirstUse() {
     return Trailers.find(message, Trailers.PINNED).filter("no"::equals).isEmpty();
   }
 
   private static final Pattern COUNT = Pattern.compile("(?m)^(\\d+) files of ");
 
-  /** How many files were imported, as far as the commit's message says it. */
+  /** Returns how many files were imported, as far as the commit's message says it. */
   Optional<Integer> statedFiles() {
     Matcher count = COUNT.matcher(message);
     return count.find() ? Optional.of(Integer.valueOf(count.group(1))) : Optional.empty();

@@ -71,8 +71,8 @@ public record Manifest(
   }
 
   /**
-   * Where a source's release is from. Unless the source names another commit, it is as the manifest
-   * says, so that the same release from any source is imported as the same commit.
+   * Returns where a source's release is from. Unless the source names another commit, it is as the
+   * manifest says, so that the same release from any source is imported as the same commit.
    */
   Origin origin(Origin source) {
     boolean another = source.commit().isPresent() && !source.commit().equals(commit);

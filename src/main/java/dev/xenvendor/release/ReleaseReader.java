@@ -169,7 +169,7 @@ public final class ReleaseReader {
                             + (source.hasHistory() ? " --ref REF" : "")));
   }
 
-  /** Which commit was read and which one was pinned, where both are known and differ. */
+  /** Returns which commit was read and which one was pinned, where both are known and differ. */
   private static String commits(Optional<GitId> pinned, Optional<GitId> read) {
     if (pinned.isEmpty() || read.isEmpty() || pinned.equals(read)) {
       return "";
@@ -180,7 +180,7 @@ public final class ReleaseReader {
         + pinned.get().abbreviated();
   }
 
-  /** What is no release is imported under a name of its own. */
+  /** A state that is no release is imported under a name of its own. */
   private String anotherVersion(String ref) {
     String command = "xenvendor import --ref " + ref + " --from " + source.name();
     return source.isRemote()

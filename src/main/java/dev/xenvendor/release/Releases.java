@@ -40,7 +40,7 @@ public final class Releases {
       SortedMap<HeaderPath, FileDifference> differences,
       Optional<UpstreamProof> upstream) {
 
-    /** Whether a manifest says the same, and upstream where it was asked. */
+    /** Returns whether a manifest says the same, and upstream where it was asked. */
     public boolean isProven() {
       return pinned && differences.isEmpty() && upstream.filter(proof -> !proof.holds()).isEmpty();
     }

@@ -32,7 +32,7 @@ public final class SkippedReleases {
     return of(pinned, imported).stream().filter(v -> !isAllowed(v, checks)).toList();
   }
 
-  /** Whether the profile allows that a release was skipped. */
+  /** Returns whether the profile allows that a release was skipped. */
   public static boolean isAllowed(Version version, CheckSettings checks) {
     return checks.of(Rule.RELEASE_SKIPPED).allow().stream()
         .anyMatch(allowance -> allowance.covers(Optional.empty(), Optional.of(version.text())));

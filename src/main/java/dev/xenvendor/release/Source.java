@@ -29,13 +29,13 @@ public interface Source extends AutoCloseable {
     }
   }
 
-  /** What the user called it. */
+  /** Returns what the user called it. */
   String name();
 
-  /** Whether it holds a history, so that a ref can be asked for. */
+  /** Returns whether it holds a history, so that a ref can be asked for. */
   boolean hasHistory();
 
-  /** Whether it is far away, so that asking for all of its history takes long. */
+  /** Returns whether it is far away, so that asking for all of its history takes long. */
   default boolean isRemote() {
     return false;
   }

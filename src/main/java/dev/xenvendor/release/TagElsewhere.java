@@ -46,7 +46,7 @@ public record TagElsewhere(String tag, GitId commit, GitId taken, Optional<GitId
     return new TagElsewhere(tag, commit, taken, Optional.of(taken));
   }
 
-  /** Whether the manifest names the commit that was taken, not the tag's. */
+  /** Returns whether the manifest names the commit that was taken, not the tag's. */
   public boolean isPinned() {
     return pinned.filter(taken::equals).isPresent();
   }

@@ -84,12 +84,12 @@ public record TagFault(
         Optional.of(release.commit()));
   }
 
-  /** Whether the tag leads to something else than the release. */
+  /** Returns whether the tag leads to something else than the release. */
   public boolean isMisleading() {
     return kind == Kind.MOVED || kind == Kind.STRAY || kind == Kind.RENAMED;
   }
 
-  /** What is wrong, in one clause. */
+  /** Returns what is wrong, in one clause. */
   public String message() {
     String names =
         found.map(id -> "names commit " + id.abbreviated()).orElse("does not name a commit");

@@ -95,14 +95,16 @@ public final class VendorConfig {
   }
 
   /**
-   * Whether the tree carries its own profile, so that nothing of the built-in one is to be written.
+   * Returns whether the tree carries its own profile, so that nothing of the built-in one is to be
+   * written.
    */
   public boolean ownProfile() {
     return ownProfile;
   }
 
   /**
-   * Where the vendor's local patches are: in the tree, if it has a profile or patches of its own.
+   * Returns where the vendor's local patches are: in the tree, if it has a profile or patches of
+   * its own.
    *
    * @param folder the patches' folder
    */
@@ -110,17 +112,20 @@ public final class VendorConfig {
     return ownsPatches(folder) ? layers.get(0) : layers.get(layers.size() - 1);
   }
 
-  /** Whether the tree says itself which local patches it has; else those count that it shows. */
+  /**
+   * Returns whether the tree says itself which local patches it has; else those count that it
+   * shows.
+   */
   public boolean ownsPatches(String folder) {
     return ownProfile || neutral || !layers.get(0).list(folder).isEmpty();
   }
 
-  /** What the tree itself carries. */
+  /** Returns what the tree itself carries. */
   public ConfigFiles treeFiles() {
     return layers.get(0);
   }
 
-  /** What comes with the program. */
+  /** Returns what comes with the program. */
   public ConfigFiles builtIn() {
     return layers.get(layers.size() - 1);
   }
@@ -149,7 +154,9 @@ public final class VendorConfig {
     return new VendorConfig(vendor.neutral(), layers, ownProfile, true);
   }
 
-  /** Whether the built-in profile is used without what it says of its own operating system. */
+  /**
+   * Returns whether the built-in profile is used without what it says of its own operating system.
+   */
   public boolean isNeutral() {
     return neutral;
   }
@@ -199,7 +206,7 @@ public final class VendorConfig {
     return pinned().stream().filter(version::sameRelease).findFirst().orElse(version);
   }
 
-  /** Whether there is a manifest, without the work of reading it. */
+  /** Returns whether there is a manifest, without the work of reading it. */
   public boolean isPinned(Version version) {
     String path = manifestPath(version);
     return layers.stream().anyMatch(layer -> layer.read(path).isPresent());
@@ -237,7 +244,7 @@ public final class VendorConfig {
    */
   public record Found(String name, byte[] bytes) {}
 
-  /** What is recorded of a release's interface, the tree's own before the built-in one. */
+  /** Returns what is recorded of a release's interface, the tree's own before the built-in one. */
   public Optional<Found> findInterface(Version version) {
     String path = interfacePath(version);
     return layers.stream()

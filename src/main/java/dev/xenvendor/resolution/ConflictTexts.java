@@ -100,7 +100,7 @@ public record ConflictTexts(
     return sides.firstKey();
   }
 
-  /** Whether every side is a file whose bytes are here, and no submodule. */
+  /** Returns whether every side is a file whose bytes are here, and no submodule. */
   public boolean isKeepable() {
     return sides.values().stream()
         .flatMap(files -> files.values().stream())

@@ -39,6 +39,6 @@ public interface KeptResolutions {
   /** Every resolution, in the order of paths. */
   List<KeptResolution> all();
 
-  /** What was found damaged so far, and left out. */
+  /** Returns what was found damaged so far, and left out. */
   List<DamagedResolution> damaged();
 }

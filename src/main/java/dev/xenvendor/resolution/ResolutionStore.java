@@ -22,7 +22,7 @@ public interface ResolutionStore {
   /** Reads what is kept here, together with what was fetched from remotes. */
   KeptResolutions read();
 
-  /** Who settles conflicts here, now. */
+  /** Returns the person who resolves conflicts here, with the current time. */
   Committer settler();
 
   /**
@@ -38,7 +38,7 @@ public interface ResolutionStore {
     change(List.of(), removed, "Forget " + count + "\n");
   }
 
-  /** Whether this repository keeps any of its own. */
+  /** Returns whether this repository keeps any of its own. */
   boolean isThere();
 
   /** The git commands after which every fetch gets those of others; empty if it does already. */

@@ -48,7 +48,7 @@ public record SettledTexts(ConflictTexts texts, SortedMap<HeaderPath, HeaderFile
         .anyMatch(file -> file.mode().isFile() && MarkerBlock.anyMarkerIn(file.bytes()));
   }
 
-  /** What was taken, in a word: a side, both, or something else. */
+  /** Returns what was taken, in a word: a side, both, or something else. */
   public String taken() {
     for (Side side : WHOLE_SIDES) {
       if (texts.sides().keySet().stream().allMatch(path -> isOf(side, path))) {

@@ -95,7 +95,7 @@ final class CheckedPaths {
     }
   }
 
-  /** How many bytes a header may have. */
+  /** Returns how many bytes a header may have. */
   int mostBytes() {
     return (int) Math.min(limits.fileBytes(), Integer.MAX_VALUE - 16);
   }

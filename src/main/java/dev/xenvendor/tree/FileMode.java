@@ -19,7 +19,7 @@ public enum FileMode {
     return octal;
   }
 
-  /** Whether the content is a file's own bytes, which can be compared and merged. */
+  /** Returns whether the content is a file's own bytes, which can be compared and merged. */
   public boolean isFile() {
     return this == REGULAR || this == EXECUTABLE;
   }

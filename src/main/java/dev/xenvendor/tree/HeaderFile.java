@@ -14,7 +14,7 @@ public final class HeaderFile {
   public interface Content {
     byte[] bytes();
 
-    /** How many they are; where they are kept may know without reading them. */
+    /** Returns the size in bytes; a repository may know it without reading them. */
     default long size() {
       return bytes().length;
     }
@@ -51,7 +51,7 @@ public final class HeaderFile {
     return new HeaderFile(mode, null, content, false);
   }
 
-  /** Whether the bytes are in memory, so that asking for them costs nothing. */
+  /** Returns whether the bytes are in memory, so that asking for them costs nothing. */
   public boolean isAtHand() {
     return atHand;
   }
@@ -64,7 +64,7 @@ public final class HeaderFile {
     return content.bytes();
   }
 
-  /** How many bytes there are. */
+  /** Returns the size in bytes. */
   public long size() {
     return content.size();
   }
@@ -81,7 +81,7 @@ public final class HeaderFile {
     return Digests.sha256(bytes());
   }
 
-  /** Whether the bytes have both digests; they are read once for the two. */
+  /** Returns whether the bytes have both digests; they are read once for the two. */
   public boolean hasDigests(GitId blob, String sha256) {
     if (id != null && !id.equals(blob)) {
       return false;

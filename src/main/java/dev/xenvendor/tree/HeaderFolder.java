@@ -23,12 +23,12 @@ public interface HeaderFolder {
     return files().size() + folders().values().stream().mapToInt(HeaderFolder::size).sum();
   }
 
-  /** Whether there is no file in the folder or below it. */
+  /** Returns whether there is no file in the folder or below it. */
   default boolean isEmpty() {
     return files().isEmpty() && folders().values().stream().allMatch(HeaderFolder::isEmpty);
   }
 
-  /** Whether both are known to hold the same files, without a look into them. */
+  /** Returns whether both are known to hold the same files, without a look into them. */
   default boolean isKnownToBe(HeaderFolder other) {
     return equals(other) || (knownId().isPresent() && knownId().equals(other.knownId()));
   }

@@ -39,7 +39,7 @@ public record HeaderPath(String value) implements Comparable<HeaderPath> {
     return new HeaderPath(value + '/' + below);
   }
 
-  /** What is left of this path below {@code folder}; empty when it is not below it. */
+  /** Returns what is left of this path below {@code folder}; empty when it is not below it. */
   public Optional<HeaderPath> below(HeaderPath folder) {
     return isBelow(folder)
         ? Optional.of(new HeaderPath(value.substring(folder.value.length() + 1)))
@@ -123,7 +123,7 @@ public record HeaderPath(String value) implements Comparable<HeaderPath> {
     return isSameToSomeFileSystem(part, ".git") || isSameToSomeFileSystem(part, "git~1");
   }
 
-  /** Whether some file system opens {@code name} when it is asked for {@code part}. */
+  /** Returns whether some file system opens {@code name} when it is asked for {@code part}. */
   public static boolean isSameToSomeFileSystem(String part, String name) {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < part.length(); i++) {

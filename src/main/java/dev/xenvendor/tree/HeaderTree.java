@@ -86,7 +86,7 @@ public final class HeaderTree {
     return get(path).isPresent();
   }
 
-  /** Whether there is a file at each path at which another tree has one. */
+  /** Returns whether there is a file at each path at which another tree has one. */
   public boolean containsAll(HeaderTree other) {
     return differences(other).stream().allMatch(path -> contains(path) || !other.contains(path));
   }
@@ -208,7 +208,7 @@ public final class HeaderTree {
     return FolderComparison.between(root(), other.root());
   }
 
-  /** What turns this tree into another: by path, in path order, the new file or none. */
+  /** Returns what turns this tree into another: by path, in path order, the new file or none. */
   public Map<HeaderPath, Optional<HeaderFile>> editsTo(HeaderTree other) {
     Map<HeaderPath, Optional<HeaderFile>> edits = new LinkedHashMap<>();
     differences(other).forEach(path -> edits.put(path, other.get(path)));

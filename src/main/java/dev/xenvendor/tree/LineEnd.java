@@ -27,14 +27,14 @@ public enum LineEnd {
     throw new IllegalArgumentException("not a line end: '" + word + "' (lf or crlf)");
   }
 
-  /** What ends most lines of a text; empty where no line ends. */
+  /** Returns what ends most lines of a text; empty where no line ends. */
   public static Optional<LineEnd> mostIn(byte[] text) {
     int crLf = count(text, CRLF);
     int lf = count(text, LF);
     return crLf + lf == 0 ? Optional.empty() : Optional.of(crLf > lf ? CRLF : LF);
   }
 
-  /** Whether some lines of a text end in one way and some in the other. */
+  /** Returns whether some lines of a text end in one way and some in the other. */
   public static boolean areMixed(byte[] text) {
     return count(text, CRLF) > 0 && count(text, LF) > 0;
   }

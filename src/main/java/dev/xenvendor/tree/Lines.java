@@ -71,12 +71,12 @@ public final class Lines {
     return joined.toByteArray();
   }
 
-  /** Whether the text ends in a line without a line feed. */
+  /** Returns whether the text ends in a line without a line feed. */
   public static boolean endsOpen(byte[] text) {
     return text.length > 0 && text[text.length - 1] != '\n';
   }
 
-  /** Whether the text's first line ends in carriage return and line feed. */
+  /** Returns whether the text's first line ends in carriage return and line feed. */
   public static boolean usesCrLf(byte[] text) {
     for (int i = 0; i < text.length; i++) {
       if (text[i] == '\n') {
@@ -86,7 +86,7 @@ public final class Lines {
     return false;
   }
 
-  /** Whether git would take the bytes for binary: a NUL near the start. */
+  /** Returns whether git would take the bytes for binary: a NUL near the start. */
   public static boolean isBinary(byte[] content) {
     int looked = Math.min(content.length, 8000);
     for (int i = 0; i < looked; i++) {

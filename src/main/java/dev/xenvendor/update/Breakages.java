@@ -36,7 +36,7 @@ public final class Breakages {
   }
 
   /**
-   * What the merge broke; nothing in a file that is not C.
+   * Returns what the merge broke; nothing in a file that is not C.
    *
    * @param sides the file as the sides that have it hold it
    */

@@ -41,8 +41,8 @@ public final class DoubleDefinitions {
   }
 
   /**
-   * What the merge broke, by the header that local's definition stands in; paths are below the
-   * prefix.
+   * Returns what the merge broke, by the header that local's definition stands in; paths are below
+   * the prefix.
    *
    * @param others what the tree was merged from beside local and vendor
    */
@@ -91,7 +91,10 @@ public final class DoubleDefinitions {
     return new Place(at.line(), text, Optional.of(side), elsewhere);
   }
 
-  /** What one header defines that the release's does not, and another one that local's does not. */
+  /**
+   * Returns what one header defines that the release's does not, and another one that local's does
+   * not.
+   */
   private Set<String> meeting() {
     Set<String> own = definedBeyond(vendor, Set.of());
     if (own.isEmpty()) {
@@ -103,7 +106,7 @@ public final class DoubleDefinitions {
   }
 
   /**
-   * What the merged headers define that a side's do not.
+   * Returns what the merged headers define that a side's do not.
    *
    * @param wanted all that is asked for; empty for everything
    */

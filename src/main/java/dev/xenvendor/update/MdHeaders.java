@@ -62,7 +62,9 @@ final class MdHeaders {
     return headers;
   }
 
-  /** Whether no header includes it, and none can be made for trees without the definitions. */
+  /**
+   * Returns whether no header includes it, and none can be made for trees without the definitions.
+   */
   private static boolean isOptional(RelocateDefinitions relocation) {
     return relocation.include().isEmpty() && relocation.template().isEmpty();
   }

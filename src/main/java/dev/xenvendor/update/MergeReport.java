@@ -83,12 +83,12 @@ public record MergeReport(
         dryRun);
   }
 
-  /** Whether the merge waits for a person, or would. */
+  /** Returns whether the merge waits for a person, or would. */
   public boolean isWaiting() {
     return result == Result.CONFLICTS || isToBeFinished();
   }
 
-  /** Whether it waits with nothing left to decide, for {@code merge --continue}. */
+  /** Returns whether it waits with nothing left to decide, for {@code merge --continue}. */
   public boolean isToBeFinished() {
     return result == Result.MERGED && commit.isEmpty() && !reuse.resolutions().isEmpty() && !dryRun;
   }

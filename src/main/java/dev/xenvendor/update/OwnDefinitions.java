@@ -106,7 +106,7 @@ final class OwnDefinitions {
     return Optional.empty();
   }
 
-  /** What a struct or a typedef defines whose name stands here, as C code refers to it. */
+  /** Returns what a struct or a typedef defines whose name stands here, as C code refers to it. */
   private static Optional<String> spelling(CTokens text, int token) {
     if (text.kind(token) != Kind.IDENTIFIER || text.inDirective(token)) {
       return Optional.empty();

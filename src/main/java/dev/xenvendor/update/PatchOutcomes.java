@@ -38,7 +38,7 @@ final class PatchOutcomes {
   }
 
   /**
-   * How each patch fares.
+   * Returns how each patch fares.
    *
    * @param moved what to say of those that move definitions, by id
    * @param refreshed those whose declaration is rewritten
@@ -138,7 +138,7 @@ final class PatchOutcomes {
     return conflict instanceof Conflict.Text || conflict.kind() == Conflict.Kind.MODIFY_DELETE;
   }
 
-  /** Where a file of local's is after the merge. */
+  /** Returns where a file of local's is after the merge. */
   private HeaderPath placeOf(HeaderPath local) {
     HeaderPath moved = sides.moved().getOrDefault(local, local);
     return sides.vendor().tree().contains(moved) ? moved : local;

@@ -71,7 +71,9 @@ public record PlannedMerge(
         base, release, headers, sides, other, patches, undone, labels, outside, refreshed);
   }
 
-  /** Whether plain git merged this very release, so that trunk only lacks the record of it. */
+  /**
+   * Returns whether plain git merged this very release, so that trunk only lacks the record of it.
+   */
   boolean isOfWhatGitMerged() {
     return base.origin() == MergeBase.Origin.ANCESTRY
         && base.release().filter(release::equals).isPresent();

@@ -90,7 +90,10 @@ final class ReusedResolutions {
             "the result would not be well formed"));
   }
 
-  /** Whether a file can stand in the merge: well formed if the sides are, and no link of others. */
+  /**
+   * Returns whether a file can stand in the merge: well formed if the sides are, and no link of
+   * others.
+   */
   private static boolean isFit(
       HeaderPath path, HeaderFile file, Conflict conflict, MergeResult merge) {
     boolean isPlace = merge.files().stream().anyMatch(merged -> merged.path().equals(path));

@@ -14,7 +14,7 @@ public final class SchemaComment {
     return MARK + folder() + kind + ".schema.json\n";
   }
 
-  /** Where the schemas are published; {@code xenvendor schema NAME} prints the same. */
+  /** Returns where the schemas are published; {@code xenvendor schema NAME} prints the same. */
   private static String folder() {
     // GitHub serves the files of a repository from a host of their own.
     return ProgramInfo.url().replace("//github.com/", "//raw.githubusercontent.com/")

@@ -51,7 +51,9 @@ public final class YamlDocument {
     }
   }
 
-  /** What the library's front door does, without making ready to build objects, or to write. */
+  /**
+   * Returns what the library's front door does, without making ready to build objects, or to write.
+   */
   static Node compose(String name, String text) {
     try {
       LoaderOptions options = options();

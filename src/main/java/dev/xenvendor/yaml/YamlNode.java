@@ -66,7 +66,7 @@ public final class YamlNode {
     return node.getNodeId() == NodeId.scalar ? List.of(this) : list();
   }
 
-  /** Whether it is no value: nothing at all, or {@code null} without quotes. */
+  /** Returns whether it is no value: nothing at all, or {@code null} without quotes. */
   public boolean isNull() {
     return node instanceof ScalarNode scalar
         && scalar.isPlain()
@@ -82,7 +82,7 @@ public final class YamlNode {
     return made(() -> maker.apply(text()));
   }
 
-  /** What is made of the value; what the maker refuses is reported at this place. */
+  /** Returns what is made of the value; what the maker refuses is reported at this place. */
   public <T> T made(Supplier<T> maker) {
     try {
       return maker.get();

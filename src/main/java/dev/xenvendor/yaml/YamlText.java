@@ -22,7 +22,10 @@ public final class YamlText {
         && IntStream.range(0, text.length()).allMatch(i -> isPlain(text.charAt(i), i == 0));
   }
 
-  /** Whether a character may be in, or begin, a word that YAML cannot take for anything else. */
+  /**
+   * Returns whether a character may be in, or begin, a word that YAML cannot take for anything
+   * else.
+   */
   public static boolean isPlain(char c, boolean first) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')

@@ -38,7 +38,7 @@ public record CCompiler(List<String> command, Duration timeout, long bytes) {
 
     record Broken(String reason) implements Outcome {}
 
-    /** What it wrote, if it did its work. */
+    /** Returns what it wrote, if it did its work. */
     default Finished finished() throws NoCompiler {
       if (this instanceof Broken broken) {
         throw new NoCompiler(broken.reason());
@@ -170,7 +170,7 @@ public record CCompiler(List<String> command, Duration timeout, long bytes) {
     }
   }
 
-  /** How it was called, for messages. */
+  /** Returns the command line's name of it, for messages. */
   String name() {
     return String.join(" ", command);
   }

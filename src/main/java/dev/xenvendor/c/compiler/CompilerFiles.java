@@ -146,12 +146,12 @@ final class CompilerFiles implements AutoCloseable {
     }
   }
 
-  /** Where the tree and the units are, and the compiler is to run. */
+  /** Returns the folder of the tree and the units, in which the compiler runs. */
   Path sources() {
     return folder.resolve(ParserFiles.TREE);
   }
 
-  /** Whether a file that the compiler names is one of these. */
+  /** Returns whether a file that the compiler names is one of these. */
   boolean contains(String name) {
     return sources().resolve(name).normalize().startsWith(folder);
   }

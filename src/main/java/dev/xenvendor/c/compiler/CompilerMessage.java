@@ -77,7 +77,9 @@ record CompilerMessage(int unitLine, String file, int line, String text) {
     return file + ':' + line + ": " + text;
   }
 
-  /** What a compiler said, with its names for the headers of a tree made those of the tree. */
+  /**
+   * Returns what a compiler said, with its names for the headers of a tree made those of the tree.
+   */
   static String inTree(String said, List<IncludeRoot> roots) {
     return IN_ROOT
         .matcher(said)

@@ -138,7 +138,7 @@ final class ConstantProbe {
     return unit.toString();
   }
 
-  /** What the compiler says of all else than the questions. */
+  /** Returns what the compiler says of all else than the questions. */
   List<CompilerMessage> errorsElsewhere(String messages) {
     return CompilerMessage.errors(messages).stream()
         .filter(error -> !error.file().equals(FILE))

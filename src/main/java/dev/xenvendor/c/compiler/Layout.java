@@ -42,8 +42,9 @@ public record Layout(String type, long size, long alignment, List<Field> fields)
   }
 
   /**
-   * Whether values of both types can be exchanged byte for byte, whatever the types are called.
-   * This one may be aligned less than the one that it mirrors, and may name what is a gap there.
+   * Returns whether values of both types can be exchanged byte for byte, whatever the types are
+   * called. This one may be aligned less than the one that it mirrors, and may name what is a gap
+   * there.
    */
   public boolean agreesWith(Layout other) {
     return size == other.size
@@ -51,7 +52,7 @@ public record Layout(String type, long size, long alignment, List<Field> fields)
         && fields.stream().allMatch(field -> other.fields.contains(field) || other.isGap(field));
   }
 
-  /** Whether a field of another layout lies where this one has none. */
+  /** Returns whether a field of another layout lies where this one has none. */
   public boolean isGap(Field field) {
     return field instanceof Field.Whole gap
         && fields.stream().noneMatch(other -> overlap(gap, other));

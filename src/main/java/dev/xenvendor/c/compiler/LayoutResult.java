@@ -23,12 +23,12 @@ public sealed interface LayoutResult {
   /** The headers do not compile; a line of the compiler's for each message. */
   record DoesNotCompile(List<String> messages) implements LayoutResult {
 
-    /** Whether it is the code that is wrong, and not how the compiler was called. */
+    /** Returns whether it is the code that is wrong, and not how the compiler was called. */
     public boolean blamesTheCode() {
       return !CompilerMessage.errors(String.join("\n", messages)).isEmpty();
     }
 
-    /** What a compiler says first may only be where it was. */
+    /** A compiler's first line may only say where it was. */
     public String firstError() {
       return messages.stream()
           .filter(message -> message.contains("error"))

@@ -9,7 +9,7 @@ public final class NoCompiler extends Exception {
     super(reason, null, false, false);
   }
 
-  /** Why, as a part of a sentence. */
+  /** Returns why, as a part of a sentence. */
   public String reason() {
     return String.valueOf(getMessage());
   }

@@ -138,7 +138,7 @@ final class TypeQuestions {
     return layouts;
   }
 
-  /** Whether every type that is defined has its layout among these. */
+  /** Returns whether every type that is defined has its layout among these. */
   boolean isAnswered(Map<String, Layout> layouts) {
     return layouts.keySet().equals(types.keySet());
   }

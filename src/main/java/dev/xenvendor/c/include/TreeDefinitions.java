@@ -56,13 +56,14 @@ public final class TreeDefinitions {
   }
 
   /**
-   * What a header defines, as in {@code struct a}; nothing where it is none, or not in the tree.
+   * Returns what a header defines, as in {@code struct a}; nothing where it is none, or not in the
+   * tree.
    */
   public Set<String> of(HeaderPath header) {
     return names(header).definitions().stream().map(Definition::what).collect(Collectors.toSet());
   }
 
-  /** What is defined in two headers that one compile reads, by what it is. */
+  /** Returns what is defined in two headers that one compile reads, by what it is. */
   public Map<String, Twice> twice(Set<String> wanted) {
     Map<String, Twice> found = new TreeMap<>();
     Set<HeaderPath> defining = defining(wanted);
@@ -134,7 +135,7 @@ public final class TreeDefinitions {
     return definition.what().substring(definition.what().indexOf(' ') + 1);
   }
 
-  /** Whether it is only compiled without a macro that a header defines. */
+  /** Returns whether it is only compiled without a macro that a header defines. */
   private static boolean isGuarded(Definition definition, Set<String> macros) {
     return definition.condition().denied().stream().anyMatch(macros::contains);
   }

@@ -52,8 +52,8 @@ public sealed interface CDefinition {
   }
 
   /**
-   * Whether it is the struct or typedef of a guest handle: a pointer with a name made by a macro,
-   * which no consumer spells out.
+   * Returns whether it is the struct or typedef of a guest handle: a pointer with a name made by a
+   * macro, which no consumer spells out.
    */
   default boolean isGuestHandle() {
     return name().startsWith("__guest_handle_");

@@ -81,7 +81,9 @@ public record CEnvironment(
     return new CEnvironment("", Map.of(), Set.of(), List.of(), Set.of(), Limits.DEFAULT);
   }
 
-  /** What Xen's own headers need, by themselves, in a tree whose root they are; for guests. */
+  /**
+   * Returns what Xen's own headers need, by themselves, in a tree whose root they are; for guests.
+   */
   public static CEnvironment xen() {
     return new CEnvironment(XEN_PRELUDE, Map.of(), Set.of(), List.of(), Set.of(), Limits.DEFAULT);
   }

@@ -52,7 +52,7 @@ public record CField(
    */
   public record Bits(String text, OptionalInt value) {}
 
-  /** Whether it is written in the header, so that it can be edited there. */
+  /** Returns whether it is written in the header, so that it can be edited there. */
   public boolean isWritten() {
     return origin == Origin.WRITTEN;
   }
@@ -100,7 +100,7 @@ public record CField(
     return full.toString();
   }
 
-  /** Whether it is an array that takes no room of its own. */
+  /** Returns whether it is an array that takes no room of its own. */
   public boolean isFlexible() {
     return !dimensions.isEmpty() && (dimensions.get(0).isEmpty() || dimensions.get(0).equals("0"));
   }

@@ -20,7 +20,7 @@ public record CHeader(HeaderPath path, List<CDefinition> definitions, List<CProb
   private static final Comparator<CDefinition> FILE_ORDER =
       Comparator.comparingInt(definition -> definition.place().range().start());
 
-  /** Whether all of it could be read. */
+  /** Returns whether all of it could be read. */
   public boolean parses() {
     return problems.stream().noneMatch(problem -> problem.kind() == CProblem.Kind.SYNTAX);
   }
@@ -42,7 +42,7 @@ public record CHeader(HeaderPath path, List<CDefinition> definitions, List<CProb
         .findFirst();
   }
 
-  /** What this pass or another one saw of the same header. */
+  /** Returns what this pass or another one saw of the same header. */
   public CHeader with(CHeader other) {
     List<CDefinition> merged = merged(definitions, other.definitions);
     merged.sort(FILE_ORDER);

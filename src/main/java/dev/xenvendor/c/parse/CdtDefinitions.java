@@ -129,8 +129,9 @@ final class CdtDefinitions {
   }
 
   /**
-   * Whether a declarator is a bare name after the brace of a type, as in {@code } __packed;}.
-   * Without a definition of that macro C reads a variable, which no header would define there.
+   * Returns whether a declarator is a bare name after the brace of a type, as in {@code }
+   * __packed;}. Without a definition of that macro C reads a variable, which no header would define
+   * there.
    */
   private static boolean isAttribute(IASTDeclSpecifier specifier, IASTDeclarator declarator) {
     boolean body =

@@ -51,7 +51,7 @@ final class CdtFile {
   }
 
   /**
-   * What the environment defines is in no file.
+   * No file holds what the environment defines.
    *
    * @param unit that the node is of; a problem in a broken declaration does not know it itself
    */

@@ -119,7 +119,7 @@ final class MacroDependence {
     return names;
   }
 
-  /** Whether the header may depend on one of the macros. */
+  /** Returns whether the header may depend on one of the macros. */
   boolean on(Set<String> macros) {
     return known.computeIfAbsent(macros, this::find);
   }
@@ -156,7 +156,9 @@ final class MacroDependence {
     }
   }
 
-  /** Whether the header includes something within brackets, as in the middle of a struct. */
+  /**
+   * Returns whether the header includes something within brackets, as in the middle of a struct.
+   */
   private boolean includesWithin() {
     int depth = 0;
     for (int token = 0; token < header.size(); token++) {

@@ -100,7 +100,7 @@ public final class ParserFiles {
     return IncludePath.normal(name).flatMap(path -> path.below(HeaderPath.of(TREE)));
   }
 
-  /** What a file that was opened consists of. */
+  /** Returns what a file that was opened consists of. */
   CTokens tokens(String name) {
     return header(name)
         .filter(header -> !refused.containsKey(header))

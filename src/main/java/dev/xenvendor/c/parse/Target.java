@@ -52,8 +52,8 @@ public enum Target {
   }
 
   /**
-   * Whether a header may be meant for this target: those of an architecture are in {@code arch-…},
-   * and those of one half of x86 say so in their name.
+   * Returns whether a header may be meant for this target: those of an architecture are in {@code
+   * arch-…}, and those of one half of x86 say so in their name.
    */
   public boolean mayUse(HeaderPath header) {
     String path = header.value();
@@ -69,7 +69,7 @@ public enum Target {
     };
   }
 
-  /** What a GNU C compiler for it defines by itself, as far as headers look at it. */
+  /** Returns what a GNU C compiler for it defines by itself, as far as headers look at it. */
   Map<String, String> macros() {
     return switch (this) {
       case I386 -> I386_MACROS;

@@ -26,7 +26,7 @@ public final class CDirective {
     this.end = end;
   }
 
-  /** What it does, as in {@code define}; empty for a lone {@code #}. */
+  /** Returns what it does, as in {@code define}; empty for a lone {@code #}. */
   public String word() {
     int word = tokens.significant(hash + 1);
     return word < end ? tokens.spelling(word) : "";
@@ -39,7 +39,7 @@ public final class CDirective {
     return new ByteRange(tokens.start(hash), tokens.end(tokens.significantBefore(end - 1)));
   }
 
-  /** What follows the word: its tokens, without blanks and comments. */
+  /** Returns what follows the word: its tokens, without blanks and comments. */
   public List<CToken> operands() {
     List<CToken> operands = new ArrayList<>();
     int token = tokens.significant(tokens.significant(hash + 1) + 1);
@@ -50,7 +50,7 @@ public final class CDirective {
     return operands;
   }
 
-  /** What it includes, in its quotes or angle brackets, as the compiler reads it. */
+  /** Returns what it includes, in its quotes or angle brackets, as the compiler reads it. */
   public Optional<String> included() {
     if (!word().startsWith("include")) {
       return Optional.empty();

@@ -24,7 +24,7 @@ public final class CKeywords {
     return KEYWORDS.contains(word);
   }
 
-  /** Whether it introduces the tag of a type. */
+  /** Returns whether it introduces the tag of a type. */
   public static boolean isTag(String word) {
     return TAGS.contains(word);
   }

@@ -31,7 +31,7 @@ public record CToken(Kind kind, ByteRange range, String text, boolean inDirectiv
     /** A byte that no C text should hold here. */
     OTHER;
 
-    /** Whether the compiler sees anything of it. */
+    /** Returns whether the compiler sees anything of it. */
     public boolean isSignificant() {
       return switch (this) {
         case BLOCK_COMMENT, LINE_COMMENT, WHITE_SPACE, NEWLINE, CONTINUATION -> false;

@@ -55,7 +55,7 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
     return tokens.count();
   }
 
-  /** How many bytes the text has. */
+  /** Returns the length of the text in bytes. */
   public int length() {
     return bytes.length;
   }
@@ -150,7 +150,7 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  /** Where the bracket that opens at a token is closed. */
+  /** Returns where the bracket that opens at a token is closed. */
   public OptionalInt closing(int open) {
     int depth = 0;
     for (int token = open; token < size(); token = significant(token + 1)) {
@@ -236,7 +236,7 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
     return found;
   }
 
-  /** Whether a directive ends or begins between this token and the one before. */
+  /** Returns whether a directive ends or begins between this token and the one before. */
   private boolean parts(int token) {
     int before = significantBefore(token - 1);
     for (int i = before; i < token; i++) {

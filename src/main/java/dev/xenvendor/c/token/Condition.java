@@ -14,7 +14,7 @@ public record Condition(Set<String> terms) {
 
   public static final Condition ALWAYS = new Condition(Set.of());
 
-  /** What {@code #if}, {@code #ifdef} or {@code #ifndef} asks for. */
+  /** Returns what {@code #if}, {@code #ifdef} or {@code #ifndef} asks for. */
   static String expression(CDirective directive) {
     String operands = spelled(directive.operands());
     return switch (directive.word()) {
@@ -86,19 +86,20 @@ public record Condition(Set<String> terms) {
     return terms.stream().anyMatch(term -> term.contains("defined(" + name + ")"));
   }
 
-  /** Whether a line under this condition is kept only where one under the other is. */
+  /** Returns whether a line under this condition is kept only where one under the other is. */
   boolean implies(Condition other) {
     return terms.containsAll(other.terms);
   }
 
   /**
-   * Whether what is under both is compiled wherever one of them is; else branches may part them.
+   * Returns whether what is under both is compiled wherever one of them is; else branches may part
+   * them.
    */
   boolean clashesWith(Condition other) {
     return implies(other) || other.implies(this);
   }
 
-  /** Whether no compile keeps the line, since it is asked for and denied the same. */
+  /** Returns whether no compile keeps the line, since it is asked for and denied the same. */
   public boolean isImpossible() {
     return isNever() || terms.stream().anyMatch(term -> terms.contains(not(term)));
   }

@@ -38,7 +38,7 @@ final class Conditionals<S> {
     return all;
   }
 
-  /** What is wrong, with those that are still open. */
+  /** Returns what is wrong, with those that are still open. */
   List<StructureFault> faults() {
     List<StructureFault> found = new ArrayList<>(faults);
     open.forEach(

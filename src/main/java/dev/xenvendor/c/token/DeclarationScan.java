@@ -23,7 +23,7 @@ final class DeclarationScan {
   /** Where the reader is: in which brackets, and in which declaration. */
   record State(List<Bracket> brackets, List<Word> declaration) {
 
-    /** How many brackets are open. */
+    /** Returns the number of open brackets. */
     int depth() {
       return brackets.size();
     }
@@ -55,7 +55,7 @@ final class DeclarationScan {
     declaration = new ArrayList<>(state.declaration);
   }
 
-  /** What is wrong with brackets and commas, once all words are read. */
+  /** Returns what is wrong with brackets and commas, once all words are read. */
   List<StructureFault> faults() {
     if (!brackets.isEmpty()) {
       Bracket first = brackets.get(0);

@@ -40,7 +40,7 @@ final class Declarations {
 
   private Declarations() {}
 
-  /** What the brace begins that follows these tokens. */
+  /** Returns what the brace begins that follows these tokens. */
   static Body body(List<Word> before) {
     if (before.stream().anyMatch(word -> word.is("="))) {
       return Body.OTHER;
@@ -109,7 +109,10 @@ final class Declarations {
     return null;
   }
 
-  /** Whether a name before parentheses is rather a macro's or an attribute's than a function's. */
+  /**
+   * Returns whether a name before parentheses is rather a macro's or an attribute's than a
+   * function's.
+   */
   private static boolean isMacro(String name) {
     return name.startsWith("__") || name.equals(name.toUpperCase(Locale.ROOT));
   }
@@ -154,7 +157,7 @@ final class Declarations {
     return declared(declaration);
   }
 
-  /** Whether it is a call of a macro that defines something, by the macro's name. */
+  /** Returns whether it is a call of a macro that defines something, by the macro's name. */
   static boolean isDefiningCall(List<Word> declaration) {
     return declaration.size() > 3
         && declaration.get(0).isName()

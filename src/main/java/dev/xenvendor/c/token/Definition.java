@@ -13,7 +13,7 @@ public record Definition(String what, int line, Condition condition, String text
     return new Definition(what, line, outer.and(condition.withoutGuard(guard)), text);
   }
 
-  /** Whether a compile that sees both of them fails, or takes the later one. */
+  /** Returns whether a compile that sees both of them fails, or takes the later one. */
   public boolean clashesWith(Definition other) {
     boolean same = !text.isEmpty() && text.equals(other.text);
     return what.equals(other.what)

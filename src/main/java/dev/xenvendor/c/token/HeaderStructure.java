@@ -21,7 +21,7 @@ public record HeaderStructure(List<StructureFault> faults, List<Conditional> con
     conditionals = List.copyOf(conditionals);
   }
 
-  /** Whether a file is C, by its name. */
+  /** Returns whether a file is C, by its name. */
   public static boolean isC(HeaderPath path) {
     String name = path.value();
     return name.endsWith(".h") || name.endsWith(".c");

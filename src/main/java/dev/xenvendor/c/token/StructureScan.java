@@ -49,7 +49,7 @@ final class StructureScan {
     return new HeaderStructure(faults, conditionals.all());
   }
 
-  /** What others see of the header, once it is read. */
+  /** Returns what others see of the header, once it is read. */
   HeaderNames names() {
     String guard = IncludeGuard.of(tokens.directives()).orElse("");
     return new HeaderNames(definitions.all(), inclusions, macros, undefined, guard);

@@ -10,7 +10,7 @@ public final class CompilerUnavailable {
 
   private CompilerUnavailable() {}
 
-  /** Whether there is no compiler, or no release to compile trunk's headers beside. */
+  /** Returns whether there is no compiler, or no release to compile trunk's headers beside. */
   public static boolean without(Inspection tree) {
     return tree.states().isEmpty() || tree.probe().compiler().compiler().isEmpty();
   }

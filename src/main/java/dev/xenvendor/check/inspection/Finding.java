@@ -116,8 +116,8 @@ public record Finding(
   }
 
   /**
-   * What it is, wherever its line has moved to: two states of a tree that both have it have the
-   * same text here.
+   * Returns what it is, wherever its line has moved to: two states of a tree that both have it have
+   * the same text here.
    */
   public String identity() {
     return Stream.of(

@@ -81,7 +81,7 @@ public final class HeaderStates {
     return headers.stream().anyMatch(header -> isOtherwise(header, other));
   }
 
-  /** Whether a header's own text, or where it leads to, is not that of the other state. */
+  /** Returns whether a header's own text, or where it leads to, is not that of the other state. */
   public boolean isOtherwise(HeaderPath header, State other) {
     IncludeGraph now = graph(State.TRUNK);
     IncludeGraph then = graph(other);

@@ -26,7 +26,7 @@ public final class HeaderViews {
     return views;
   }
 
-  /** Which of all the views are meant, for messages; nothing where it is all of them. */
+  /** Returns which of all the views are meant, for messages; nothing where it is all of them. */
   public static String where(List<HeaderView> all, Collection<HeaderView> views) {
     List<String> titles = all.stream().filter(views::contains).map(HeaderView::title).toList();
     return titles.size() == all.size() ? "" : " for " + String.join(", ", titles);

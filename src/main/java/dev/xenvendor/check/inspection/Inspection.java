@@ -90,7 +90,7 @@ public final class Inspection {
     return HeaderTree.of(files);
   }
 
-  /** Why headers are not read that have more bytes than the limit, seen from the prefix. */
+  /** Returns why headers are not read that have more bytes than the limit, seen from the prefix. */
   public SortedMap<HeaderPath, String> tooLong() {
     headers();
     return tooLong;
@@ -106,7 +106,7 @@ public final class Inspection {
     return states.get();
   }
 
-  /** What releases mean for the consumers. */
+  /** Returns what releases mean for the consumers. */
   public Impact impact() {
     return impact.get();
   }

@@ -53,7 +53,7 @@ public record TypePlaces(HeaderSet set, IncludeGraph graph) {
     return Optional.empty();
   }
 
-  /** Whether a file names a type in its code. */
+  /** Returns whether a file names a type in its code. */
   public static boolean isMentioned(String type, HeaderFile file) {
     String name = name(type);
     String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);

@@ -31,7 +31,7 @@ public record UndefinedName(
     return use + " " + file + ' ' + name + ' ' + in;
   }
 
-  /** What is wrong, in one sentence. */
+  /** Returns what is wrong, in one sentence. */
   public String message() {
     return switch (use) {
       case TESTED -> "tests " + name + ", which is undefined: the preprocessor evaluates it to 0";
@@ -44,7 +44,7 @@ public record UndefinedName(
     };
   }
 
-  /** What to do about it. */
+  /** Returns what to do about it. */
   public String hint() {
     return meant
         .map(other -> "did you mean " + other + "?")

@@ -12,7 +12,7 @@ import dev.xenvendor.profile.Version;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether consumers would fail on the oldest hypervisor that the tree must run on. */
+/** Checks whether consumers would fail on the oldest hypervisor that the tree must run on. */
 public final class BaselineCheck implements Check {
 
   @Override

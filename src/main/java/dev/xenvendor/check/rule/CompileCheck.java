@@ -35,8 +35,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether every header compiles alone wherever the release's own does. Only those are compiled that
- * the compiler reads otherwise than the release's.
+ * Checks whether every header compiles alone wherever the release's own does. Only those are
+ * compiled that the compiler reads otherwise than the release's.
  */
 public final class CompileCheck implements Check {
 
@@ -127,7 +127,7 @@ public final class CompileCheck implements Check {
           .toList();
     }
 
-    /** What is wrong alike in headers that are as they were is wrong for one reason, elsewhere. */
+    /** What is wrong alike in unchanged headers is wrong for one reason, elsewhere. */
     private String cause(Failure failure) {
       boolean elsewhere = failure.file().filter(file -> !isEdited(file)).isPresent();
       return elsewhere ? failure.text() : failure.toString();

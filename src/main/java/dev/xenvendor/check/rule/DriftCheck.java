@@ -151,7 +151,7 @@ public final class DriftCheck implements Check {
       return tree.vendor().title(tree.downstream().release().orElseThrow());
     }
 
-    /** How to restore the file; from the vendor branch only if that loses no patches. */
+    /** Returns how to restore the file; from the vendor branch only if that loses no patches. */
     private String takeBack(HeaderPath header) {
       HeaderTree published = residue.release().before();
       boolean unpatched = published.get(header).equals(residue.release().tree().get(header));

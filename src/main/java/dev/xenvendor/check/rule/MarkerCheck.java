@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Whether conflict markers were left in what a merge writes. */
+/** Checks whether conflict markers were left in what a merge writes. */
 public final class MarkerCheck implements Check {
 
   @Override

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether releases were left out, by import or by merge. */
+/** Checks whether releases were left out, by import or by merge. */
 public final class MergesCheck implements Check {
 
   @Override
@@ -69,8 +69,8 @@ public final class MergesCheck implements Check {
   }
 
   /**
-   * How to import the first release that still can be: CVS imports none below another, and git none
-   * below one that is merged.
+   * Returns how to import the first release that still can be: CVS imports none below another, and
+   * git none below one that is merged.
    */
   private static String wayOut(Inspection tree, List<Version> versions, Optional<Version> merged) {
     boolean isGit = tree.downstream().trunk().keepsRecord();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether trunk's headers include others of the release that {@code include} leaves out. */
+/** Checks whether trunk's headers include others of the release that {@code include} leaves out. */
 public final class MissingIncludeCheck implements Check {
 
   private static Optional<Manifest> manifest(Inspection tree) {

@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * Whether the tree's own headers compile that only consumers include: by themselves, or after the
- * vendor's headers whose names they use.
+ * Checks whether the tree's own headers compile that only consumers include: by themselves, or
+ * after the vendor's headers whose names they use.
  */
 public final class OwnHeaderCheck implements Check {
 

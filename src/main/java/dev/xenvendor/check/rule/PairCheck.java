@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether types that mirror another target's have the same layout. */
+/** Checks whether types that mirror another target's have the same layout. */
 public final class PairCheck implements Check {
 
   @Override
@@ -67,7 +67,7 @@ public final class PairCheck implements Check {
       return findings;
     }
 
-    /** Whether a patch or a consumer relies on a missing type. */
+    /** Returns whether a patch or a consumer relies on a missing type. */
     private boolean isMissed(String type) {
       return place(type, State.PATCHED).isPresent()
           || tree.consumers().files().values().stream()
@@ -75,7 +75,7 @@ public final class PairCheck implements Check {
           || isRelocated(type);
     }
 
-    /** Whether trunk says that a header of its own has the type now. */
+    /** Returns whether trunk says that a header of its own has the type now. */
     private boolean isRelocated(String type) {
       return tree.downstream().residue().stream()
           .flatMap(residue -> residue.local().results().stream())
@@ -131,7 +131,9 @@ public final class PairCheck implements Check {
           () -> defined.forEach(pair -> compareAll(pair, results).ifPresent(findings::add)));
     }
 
-    /** What is wrong for guests of any interface version; some of them may not see the type. */
+    /**
+     * Returns what is wrong for guests of any interface version; some of them may not see the type.
+     */
     private Optional<Finding> compareAll(Pair pair, List<Map<Target, LayoutResult>> results) {
       List<Map<Target, LayoutResult>> seen =
           results.stream()
@@ -148,7 +150,7 @@ public final class PairCheck implements Check {
       return results.values().stream().anyMatch(LayoutResult.DoesNotCompile.class::isInstance);
     }
 
-    /** Why the types cannot be compared at all. */
+    /** Returns why the types cannot be compared at all. */
     private Optional<Finding> failure(Target target, LayoutResult result, List<Pair> defined) {
       if (!(result instanceof LayoutResult.DoesNotCompile fails)) {
         return Optional.empty();

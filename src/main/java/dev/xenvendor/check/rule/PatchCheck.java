@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether trunk carries every local patch, and every patch is still of use. */
+/** Checks whether trunk carries every local patch, and every patch is still of use. */
 public final class PatchCheck implements Check {
 
   @Override

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Whether trunk's record and the vendor branch agree. */
+/** Checks whether trunk's record and the vendor branch agree. */
 public final class RecordCheck implements Check {
 
   @Override

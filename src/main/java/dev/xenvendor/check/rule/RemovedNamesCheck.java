@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether consumers use what upstream took away with the release that trunk has now. */
+/** Checks whether consumers use what upstream took away with the release that trunk has now. */
 public final class RemovedNamesCheck implements Check {
 
   @Override

@@ -7,7 +7,7 @@ import dev.xenvendor.profile.Rule;
 import dev.xenvendor.release.TagFault;
 import java.util.List;
 
-/** Whether the release tags name what the vendor branch holds. */
+/** Checks whether the release tags name what the vendor branch holds. */
 public final class TagCheck implements Check {
 
   @Override

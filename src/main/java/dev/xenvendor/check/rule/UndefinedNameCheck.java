@@ -28,9 +28,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Whether headers rely on undefined names. The compiler does not report them: an unknown name is 0
- * to a condition, a call is looked at where the macro is used, and a misspelled attribute is a
- * variable.
+ * Checks whether headers rely on undefined names. The compiler does not report them: an unknown
+ * name is 0 to a condition, a call is looked at where the macro is used, and a misspelled attribute
+ * is a variable.
  */
 public final class UndefinedNameCheck implements Check {
 
@@ -67,7 +67,10 @@ public final class UndefinedNameCheck implements Check {
       return alike.values().stream().map(names -> finding(names, patched, pristine)).toList();
     }
 
-    /** What headers of the code that uses these define: that code has it, whatever comes first. */
+    /**
+     * Returns what headers of the code that uses these define: that code has it, whatever comes
+     * first.
+     */
     private List<UndefinedName> definedByConsumers(List<UndefinedName> found) {
       if (found.isEmpty()) {
         return List.of();

@@ -14,7 +14,7 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether every commit of the vendor branch is one release, as upstream published it. */
+/** Checks whether every commit of the vendor branch is one release, as upstream published it. */
 public final class VendorBranchCheck implements Check {
 
   @Override

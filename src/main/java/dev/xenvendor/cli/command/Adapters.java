@@ -44,7 +44,7 @@ public interface Adapters {
   /** The C compiler of the machine, if it has one. */
   LayoutProbe layoutProbe();
 
-  /** What a folder says of itself that belongs to a working copy of CVS. */
+  /** Returns what a folder says of itself that belongs to a working copy of CVS. */
   Optional<CvsFolder> cvsFolder(Path folder);
 
   /**

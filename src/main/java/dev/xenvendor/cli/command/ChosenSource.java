@@ -70,7 +70,7 @@ public record ChosenSource(
     return isHistory ? "xenvendor update --dry-run" : "xenvendor update VERSION --from SOURCE";
   }
 
-  /** Where a name of a source leads: an existing path, absolute; else the name itself. */
+  /** Returns where a name of a source leads: an existing path, absolute; else the name itself. */
   public static String located(String name, Path folder) {
     Path path = folder.resolve(name).normalize();
     return Files.exists(path) ? path.toString() : name;

@@ -29,7 +29,7 @@ public abstract class Command implements Callable<Integer> {
     }
   }
 
-  /** Whether the command can print its result as JSON. */
+  /** Returns whether the command can print its result as JSON. */
   public boolean supportsJson() {
     return true;
   }

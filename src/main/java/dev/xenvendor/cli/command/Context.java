@@ -123,7 +123,7 @@ public final class Context {
     return VendorConfig.load(vendorName(tree), tree, adapters.builtInConfig());
   }
 
-  /** Whether everything is to be said. */
+  /** Returns whether everything is to be said. */
   public boolean isVerbose() {
     return options.isVerbose();
   }
@@ -156,12 +156,12 @@ public final class Context {
     return new Inspection(tree, layoutProbe());
   }
 
-  /** What pins a release on first use; in the tree, not in a folder that --config names. */
+  /** Returns what pins a release on first use; in the tree, not in a folder that --config names. */
   public CommittedConfig committedConfig(VendorConfig config) {
     return new CommittedConfig(config, options.config().isEmpty());
   }
 
-  /** Where the tree's own configuration is, and where new parts of it go. */
+  /** Returns the folder of the tree's own configuration, to which new parts of it go. */
   public Path configFolder(Workspace workspace) {
     return options.config().map(directory()::resolve).orElseGet(workspace::root);
   }

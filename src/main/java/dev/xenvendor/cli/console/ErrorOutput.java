@@ -52,7 +52,9 @@ public final class ErrorOutput {
     return problem.hint().map(options.repeated()::in);
   }
 
-  /** Whether JSON was asked for, also where the command line is wrong before or after that. */
+  /**
+   * Returns whether JSON was asked for, also where the command line is wrong before or after that.
+   */
   private boolean wantsJson() {
     int format = arguments.indexOf("--format");
     boolean isNext =

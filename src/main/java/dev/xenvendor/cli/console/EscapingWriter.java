@@ -98,7 +98,9 @@ final class EscapingWriter extends FilterWriter {
     }
   }
 
-  /** Whether a character completes what a CI service takes for the beginning of a command. */
+  /**
+   * Returns whether a character completes what a CI service takes for the beginning of a command.
+   */
   private boolean isMark(char c) {
     int before = marks;
     boolean colon = c == ':' && lineStart;

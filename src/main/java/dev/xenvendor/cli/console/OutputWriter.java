@@ -28,7 +28,7 @@ public final class OutputWriter extends PrintWriter {
     this.noting = noting;
   }
 
-  /** Why not everything was written; empty where it was. */
+  /** Returns why not everything was written; empty where it was. */
   public static Optional<String> failure(PrintWriter writer) {
     if (!writer.checkError()) {
       return Optional.empty();

@@ -26,7 +26,7 @@ public final class CommandHelp extends Help {
     return commandSpec().parent() == null;
   }
 
-  /** Whether only the help of the program lists the option. */
+  /** Returns whether only the help of the program lists the option. */
   static boolean isGlobal(OptionSpec option, CommandSpec command) {
     return command.parent() != null
         && (option.inherited() || option.usageHelp() || option.versionHelp());

@@ -9,7 +9,7 @@ final class Choice {
 
   private Choice() {}
 
-  /** What to say of a word that is none of them. */
+  /** Returns what to say of a word that is none of them. */
   static TypeConversionException unknown(String what, String value, Collection<String> words) {
     String all = " (" + String.join(", ", words) + ")";
     String question = SpellingSuggestion.question(value, words);

@@ -25,7 +25,7 @@ public final class CvsPlaceOptions {
     return repository;
   }
 
-  /** What was given of them, as another command takes it. */
+  /** Returns what was given of them, as another command takes it. */
   public String words() {
     return repository.root().map(root -> " --cvsroot " + Shell.quoted(root.text())).orElse("")
         + module().map(folder -> " --module " + Shell.quoted(folder)).orElse("");

@@ -88,7 +88,10 @@ public final class CvsMerge {
         workingCopy.place());
   }
 
-  /** Where the merge writes: the headers' folder, and the files that it changes outside of it. */
+  /**
+   * Returns where the merge writes: the headers' folder, and the files that it changes outside of
+   * it.
+   */
   private List<HeaderPath> places(CvsChange change) {
     List<HeaderPath> places = new ArrayList<>(List.of(vendor.prefix()));
     change.files().stream()

@@ -25,7 +25,7 @@ record CvsStart(
     boolean skipped,
     List<HeaderPath> behind) {
 
-  /** Whether what is merged was merged before, so that only what it left can be left. */
+  /** Returns whether what is merged was merged before, so that only what it left can be left. */
   boolean isAgain() {
     MergeBase base = merge.base();
     return base.origin() != MergeBase.Origin.NO_HEADERS

@@ -45,7 +45,7 @@ final class PlannedChange {
         plan.result().inFull().mapped(file -> asTrunkSeesIt(onlyIfNobodyChanged(file, start)));
   }
 
-  /** What becomes of each header. */
+  /** Returns what becomes of each header. */
   MergeResult result() {
     return result;
   }
@@ -102,7 +102,7 @@ final class PlannedChange {
     return new CvsChange(files);
   }
 
-  /** Whether an MD header is for a vendor's header that the merge changes. */
+  /** Returns whether an MD header is for a vendor's header that the merge changes. */
   private boolean isNeeded(HeaderPath mdHeader) {
     return tree.patches().patches().stream()
         .flatMap(patch -> patch.change().asRelocation().stream())

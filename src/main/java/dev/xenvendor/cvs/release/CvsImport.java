@@ -118,7 +118,7 @@ public final class CvsImport {
     return manifest.only(config.vendor().files());
   }
 
-  /** Whether all of the release is there; what is there under its tag must be of it. */
+  /** Returns whether all of the release is there; what is there under its tag must be of it. */
   private boolean isThere(CvsSurvey survey, Manifest manifest) {
     SortedSet<HeaderPath> tagged = survey.history().tagged(survey.releaseTag());
     if (tagged.isEmpty()) {
@@ -236,7 +236,7 @@ public final class CvsImport {
     return different;
   }
 
-  /** Whether a file may be run is set when it is first imported, and never again. */
+  /** Returns whether a file may be run is set when it is first imported, and never again. */
   private static SortedSet<HeaderPath> modes(Manifest manifest, HeaderTree exported) {
     SortedSet<HeaderPath> different = new TreeSet<>();
     exported

@@ -68,7 +68,9 @@ final class CvsRehearsal {
     scratch.setKeywords(folder, modes);
   }
 
-  /** Whether trunk has a file for no other reason than that it was imported with the base. */
+  /**
+   * Returns whether trunk has a file for no other reason than that it was imported with the base.
+   */
   private boolean comesWithBase(HeaderPath path) {
     return survey
         .history()

@@ -114,7 +114,7 @@ public final class ImportPreflight {
     return new UnimportedReleaseFinder(config, changed, unchanged).before(version, onBranch);
   }
 
-  /** What the vendor branch and a release on it are called, or will be. */
+  /** Returns what the vendor branch and a release on it are called, or will be. */
   public UsedTags tags(Version named) {
     Version version = config.spelledAsPinned(named);
     Optional<VendorBranchState> branch = branch(repository.history(place.headers()));

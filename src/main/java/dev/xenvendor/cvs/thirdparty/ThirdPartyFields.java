@@ -27,7 +27,9 @@ final class ThirdPartyFields {
     this.lineEnd = lineEnd;
   }
 
-  /** Whether one of its locations is the folder, seen from the tree or from where trees are. */
+  /**
+   * Returns whether one of its locations is the folder, seen from the tree or from where trees are.
+   */
   boolean isAt(String folder) {
     return lines.stream()
         .filter(line -> isOf(ThirdPartyField.LOCATION, line))

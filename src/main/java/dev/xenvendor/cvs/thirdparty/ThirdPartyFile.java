@@ -150,7 +150,7 @@ public final class ThirdPartyFile {
     return new ThirdPartyFile(all, lineEnd);
   }
 
-  /** Where an entry begins, including the comments directly above it. */
+  /** Returns where an entry begins, including the comments directly above it. */
   private int top(Entry entry) {
     int top = entry.start();
     while (top > 0 && lines.get(top - 1).startsWith("#")) {

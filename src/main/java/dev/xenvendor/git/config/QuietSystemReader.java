@@ -85,14 +85,14 @@ public final class QuietSystemReader extends SystemReader.Delegate {
         .map(folder -> new File(folder, "git"));
   }
 
-  /** What the environment says for this command alone; it wins over every file. */
+  /** Returns what the environment says for this command alone; it wins over every file. */
   public static String commandText() {
     return new CommandConfig(
             variable -> Optional.ofNullable(SystemReader.getInstance().getenv(variable)))
         .text();
   }
 
-  /** What holds where no file says otherwise. */
+  /** Returns what holds where no file says otherwise. */
   public static FileBasedConfig defaults(FS fs) {
     FileBasedConfig defaults = new NoFile(null, fs);
     xdgFolder()

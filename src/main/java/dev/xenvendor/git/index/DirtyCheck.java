@@ -105,7 +105,8 @@ public final class DirtyCheck {
   }
 
   /**
-   * Whether a file has byte for byte what the index names; with filters it may not, and be clean.
+   * Returns whether a file has byte for byte what the index names; with filters it may not, and be
+   * clean.
    */
   private boolean isAsStored(HeaderPath path, RawIndex index, int entry) {
     Path file = jgit.getWorkTree().toPath().resolve(path.value());
@@ -178,7 +179,10 @@ public final class DirtyCheck {
         && !isConverted(walk, file, index.getDirCacheEntry());
   }
 
-  /** Whether a file that JGit takes for changed is only as attributes that it ignores want it. */
+  /**
+   * Returns whether a file that JGit takes for changed is only as attributes that it ignores want
+   * it.
+   */
   private static boolean isConverted(TreeWalk walk, FileTreeIterator file, DirCacheEntry entry)
       throws IOException {
     return FileMode.REGULAR_FILE.equals(file.getEntryRawMode() & ~0111)

@@ -108,7 +108,7 @@ public final class IndexComparison {
     }
   }
 
-  /** Whether the file of an entry is as the entry says. */
+  /** Returns whether the file of an entry is as the entry says. */
   public boolean isUnchanged(int entry) {
     return unchanged[entry];
   }

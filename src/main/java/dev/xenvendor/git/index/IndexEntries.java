@@ -22,7 +22,7 @@ final class IndexEntries {
       return isFolder ? this : NONE;
     }
 
-    /** Whether this is a file, and not one that a merge left in several versions. */
+    /** Returns whether this is a file, and not one that a merge left in several versions. */
     boolean isFile() {
       return size() == 1 && !isFolder;
     }
@@ -76,8 +76,8 @@ final class IndexEntries {
   }
 
   /**
-   * What a folder holds: for each name the entries of the file, which are several where a merge
-   * left it unmerged, or those below the folder of that name.
+   * Returns what a folder holds: for each name the entries of the file, which are several where a
+   * merge left it unmerged, or those below the folder of that name.
    *
    * @param prefix the folder with a slash at its end; empty for the root
    * @param range the entries below it

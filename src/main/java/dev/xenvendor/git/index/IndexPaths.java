@@ -75,7 +75,7 @@ final class IndexPaths {
     return text(begins[entry] + from, begins[entry] + endOfName(entry, from));
   }
 
-  /** Where the name ends that begins at a place of the path. */
+  /** Returns where the name ends that begins at a place of the path. */
   int endOfName(int entry, int from) {
     int end = begins[entry] + from;
     while (end < ends[entry] && bytes[end] != '/') {
@@ -93,7 +93,7 @@ final class IndexPaths {
     tree.append(bytes, begins[entry] + from, to - from, mode, id);
   }
 
-  /** Whether the first bytes of two paths are the same. */
+  /** Returns whether the first bytes of two paths are the same. */
   boolean isSame(int entry, int other, int length) {
     return length(other) >= length
         && Arrays.equals(

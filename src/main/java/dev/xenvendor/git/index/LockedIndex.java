@@ -69,7 +69,7 @@ public final class LockedIndex implements AutoCloseable {
     }
   }
 
-  /** Where the index is. */
+  /** Returns where the index is. */
   public Path place() {
     return jgit.getIndexFile().toPath();
   }

@@ -197,7 +197,7 @@ public final class RawIndex {
     return resolveUndo;
   }
 
-  /** When it was written, in nanoseconds since 1970. */
+  /** Returns the time at which it was written, in nanoseconds since 1970. */
   long written() {
     return written;
   }
@@ -211,7 +211,7 @@ public final class RawIndex {
     return entries.length;
   }
 
-  /** Whether a path is stored as its difference from the one before. */
+  /** Returns whether a path is stored as its difference from the one before. */
   boolean shortensPaths() {
     return buffer.getInt(Integer.BYTES) == SHORTENED_PATHS;
   }
@@ -249,7 +249,7 @@ public final class RawIndex {
     return ObjectId.fromRaw(bytes, entries[entry] + ID);
   }
 
-  /** Whether a sparse checkout keeps it out of the work tree. */
+  /** Returns whether a sparse checkout keeps it out of the work tree. */
   public boolean isLeftOut(int entry) {
     int at = entries[entry];
     return (buffer.getShort(at + FLAGS) & HAS_MORE_FLAGS) != 0
@@ -261,12 +261,12 @@ public final class RawIndex {
     return buffer.getInt(entries[entry] + LENGTH);
   }
 
-  /** Whether git cleared its size because the file may have changed unnoticed. */
+  /** Returns whether git cleared its size because the file may have changed unnoticed. */
   boolean isSmudged(int entry) {
     return length(entry) == 0 && Constants.EMPTY_BLOB_ID.compareTo(bytes, entries[entry] + ID) != 0;
   }
 
-  /** When the file was changed, in nanoseconds since 1970. */
+  /** Returns the time of the file's last change, in nanoseconds since 1970. */
   long modified(int entry) {
     int at = entries[entry] + MODIFIED;
     return buffer.getInt(at) * NANOS + buffer.getInt(at + Integer.BYTES);

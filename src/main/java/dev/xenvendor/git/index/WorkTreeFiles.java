@@ -50,7 +50,7 @@ public final class WorkTreeFiles {
     return root.resolve(path.value());
   }
 
-  /** Whether the file system knows the attributes of a view of that name. */
+  /** Returns whether the file system knows the attributes of a view of that name. */
   boolean supportsView(String name) {
     return root.getFileSystem().supportedFileAttributeViews().contains(name);
   }
@@ -181,7 +181,7 @@ public final class WorkTreeFiles {
     }
   }
 
-  /** Whether the work tree has exactly this content at the path; empty means no file. */
+  /** Returns whether the work tree has exactly this content at the path; empty means no file. */
   public boolean holds(HeaderPath path, byte @org.jspecify.annotations.Nullable [] content)
       throws IOException {
     Optional<byte[]> now = read(path);

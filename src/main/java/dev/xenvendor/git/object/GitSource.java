@@ -49,7 +49,7 @@ public final class GitSource implements Source {
     this.access = access;
   }
 
-  /** Whether the name can only be an address of a repository elsewhere. */
+  /** Returns whether the name can only be an address of a repository elsewhere. */
   public static boolean isUrl(String name) {
     return URL.matcher(name).matches();
   }

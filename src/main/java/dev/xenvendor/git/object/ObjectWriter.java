@@ -91,8 +91,8 @@ public final class ObjectWriter implements AutoCloseable {
   }
 
   /**
-   * Whether one of the packs has the object. JGit would look at the disk again for each that is
-   * missing; to write one once more does no harm.
+   * Returns whether one of the packs has the object. JGit would look at the disk again for each
+   * that is missing; to write one once more does no harm.
    */
   private boolean isPacked(ObjectId id) throws IOException {
     for (Pack pack : packs) {

@@ -50,7 +50,7 @@ public final class CommitHooks {
     this.moment = moment;
   }
 
-  /** Whether a hook or the user's editor must see the commit first. */
+  /** Returns whether a hook or the user's editor must see the commit first. */
   public boolean any() {
     Stream<String> refusing = options.verify() ? Stream.of(moment.before, MESSAGE) : Stream.of();
     return options.edit()

@@ -45,7 +45,7 @@ public final class CommitSigner {
     }
   }
 
-  /** Whether commits get a signature, so that no two are the same. */
+  /** Returns whether commits get a signature, so that no two are the same. */
   boolean signsCommits() {
     return wanted && config.getBoolean("commit", "gpgSign", false);
   }

@@ -131,7 +131,7 @@ public final class Program {
         .because(e);
   }
 
-  /** What the system says; Java puts other words around it from release to release. */
+  /** Returns what the system says; Java puts other words around it from release to release. */
   private static String reason(IOException e) {
     Matcher reason = REASON.matcher(String.valueOf(e.getMessage()));
     return reason.find() ? reason.group(1) : String.valueOf(e.getMessage());

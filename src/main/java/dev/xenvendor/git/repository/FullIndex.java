@@ -16,7 +16,7 @@ public final class FullIndex {
 
   private FullIndex() {}
 
-  /** Whether there is a git that could make one. */
+  /** Returns whether there is a git that could make one. */
   static boolean isPossible(Repository jgit) {
     return GitProgram.find(jgit).isPresent();
   }

@@ -171,7 +171,7 @@ public final class GitRepository implements AutoCloseable {
         .filter(value -> !value.isEmpty());
   }
 
-  /** Who commits here, as {@code Name <address>}. */
+  /** Returns who commits here, as {@code Name <address>}. */
   public String identity() {
     PersonIdent author = new GitIdentity(jgit).author();
     return author.getName() + " <" + author.getEmailAddress() + '>';
@@ -241,7 +241,7 @@ public final class GitRepository implements AutoCloseable {
     return ObjectId.fromRaw(id.bytes());
   }
 
-  /** What to say of an I/O error while the repository was read or written. */
+  /** Returns what to say of an I/O error while the repository was read or written. */
   public static Problem failed(String doing, IOException e) {
     return Problem.repository("cannot " + doing + ": " + SystemError.text(e))
         .hint(remedy(e))

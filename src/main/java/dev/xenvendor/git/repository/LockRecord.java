@@ -78,7 +78,7 @@ public final class LockRecord {
   }
 
   /**
-   * Whether a lock is one that the run took.
+   * Returns whether a lock is one that the run took.
    *
    * @param lastSign the run's last sign of life
    */

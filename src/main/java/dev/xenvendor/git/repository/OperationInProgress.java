@@ -14,7 +14,7 @@ public final class OperationInProgress {
 
   private OperationInProgress() {}
 
-  /** What git is in the middle of, but for a merge. */
+  /** Returns what git is in the middle of, but for a merge. */
   public static Optional<GitOperation> of(Repository jgit) {
     Path git = jgit.getDirectory().toPath();
     if (Files.exists(git.resolve("rebase-apply/applying"))) {

@@ -51,7 +51,7 @@ final class PromisedObjects {
     listed.add(files);
   }
 
-  /** Whether the object is there now. */
+  /** Returns whether the object is there now. */
   synchronized boolean fetch(AnyObjectId missing, ObjectReader local) throws IOException {
     if (local.has(missing)) {
       return true; // another thread has waited for it

@@ -144,7 +144,9 @@ final class RepositoryOwner {
     }
   }
 
-  /** What the system, the user and the command say; the repository itself must not be asked. */
+  /**
+   * Returns what the system, the user and the command say; the repository itself must not be asked.
+   */
   private static Config trusted() {
     try {
       Config user = SystemReader.getInstance().getUserConfig();

@@ -36,7 +36,7 @@ public final class DefinitionExtractor {
       return new Refused(why, true);
     }
 
-    /** Whether the header is wrong, and not what was asked of it. */
+    /** Returns whether the header is wrong, and not what was asked of it. */
     public boolean isUnreadable() {
       return unreadable;
     }
@@ -126,7 +126,7 @@ public final class DefinitionExtractor {
     return new String(published, StandardCharsets.ISO_8859_1).contains(comment);
   }
 
-  /** Whether the lines from {@code begin} to before {@code end} hold no code. */
+  /** Returns whether the lines from {@code begin} to before {@code end} hold no code. */
   private boolean isOnlyComments(int begin, int end) {
     int from = lineStart(begin);
     int to = lineStart(end);
@@ -190,7 +190,9 @@ public final class DefinitionExtractor {
     }
   }
 
-  /** What was cut out, in the order in which it stood: runs of lines that touch each other. */
+  /**
+   * Returns what was cut out, in the order in which it stood: runs of lines that touch each other.
+   */
   public List<MovedDefinitions> taken() {
     List<MovedDefinitions> taken = new ArrayList<>();
     for (int begin = cut.nextSetBit(0);
@@ -206,8 +208,8 @@ public final class DefinitionExtractor {
   }
 
   /**
-   * What is left. Of the blank lines that come to touch each other one stays, or as many as the
-   * published header has there.
+   * Returns what is left. Of the blank lines that come to touch each other one stays, or as many as
+   * the published header has there.
    */
   public byte[] rest() {
     TextLines rest = new TextLines(text);
@@ -235,7 +237,7 @@ public final class DefinitionExtractor {
     rest.remove(begin + blanks, end);
   }
 
-  /** How many blank lines the model has between the same two lines. */
+  /** Returns how many blank lines the model has between the same two lines. */
   private static int blanksBetween(TextLines rest, int above, int below, TextLines model) {
     if (above < 0 || below >= rest.size()) {
       return 1;

@@ -57,7 +57,7 @@ public record DefinitionName(String written) {
     return meant;
   }
 
-  /** Whether a text has all the words of it; without them it cannot have the definition. */
+  /** Returns whether a text has all the words of it; without them it cannot have the definition. */
   public boolean mayBeIn(CTokens text) {
     return Stream.of(written.split("[^A-Za-z0-9_*?]+"))
         .filter(word -> !word.isEmpty())
@@ -95,7 +95,7 @@ public record DefinitionName(String written) {
     return true;
   }
 
-  /** Whether it means what C code refers to in these words. */
+  /** Returns whether it means what C code refers to in these words. */
   public boolean matches(String name) {
     return isPattern() ? name.matches(regex()) : name.equals(written);
   }

@@ -28,7 +28,7 @@ public final class MdHeaderPath {
     return folder.map(f -> f.resolve(name)).orElseGet(() -> HeaderPath.of(name));
   }
 
-  /** How a file includes another one, both seen from the tree's root. */
+  /** Returns how a file includes another one, both seen from the tree's root. */
   public static String include(HeaderPath from, HeaderPath to) {
     Optional<HeaderPath> folder = from.parent();
     StringBuilder up = new StringBuilder();

@@ -47,7 +47,7 @@ public final class NamedDefinitions {
   }
 
   /**
-   * Whether upstream defines them itself, so that there is nothing to move.
+   * Returns whether upstream defines them itself, so that there is nothing to move.
    *
    * @throws Refused if it defines only some of them
    */

@@ -118,12 +118,12 @@ final class DiffText {
     return isStable(released.get(line));
   }
 
-  /** Whether releases do not change a line as a matter of course. */
+  /** Returns whether releases do not change a line as a matter of course. */
   static boolean isStable(String line) {
     return !UNSTABLE.matcher(line).find();
   }
 
-  /** Whether a patch can hold the line, as text in UTF-8. */
+  /** Returns whether a patch can hold the line, as text in UTF-8. */
   private boolean isText(int line) {
     return line >= 0
         && line < released.size()

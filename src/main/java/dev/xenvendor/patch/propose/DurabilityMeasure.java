@@ -81,7 +81,7 @@ final class DurabilityMeasure {
         : Optional.empty();
   }
 
-  /** Whether there is more than one release to measure by. */
+  /** Returns whether there is more than one release to measure by. */
   boolean hasReleases() {
     return releases.size() > ALONE;
   }

@@ -73,7 +73,7 @@ final class DurableChanges {
     return durability(change).map(Durability::held).orElse(0);
   }
 
-  /** How durable a change is, if it was among alternatives. */
+  /** Returns how durable a change is, if it was among alternatives. */
   Optional<Durability> durability(Change change) {
     return Optional.ofNullable(measured.get(change));
   }

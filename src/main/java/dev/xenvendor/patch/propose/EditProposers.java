@@ -72,7 +72,7 @@ final class EditProposers {
     return changes;
   }
 
-  /** What is inserted, if it can be read as put at an anchor. */
+  /** Returns what is inserted, if it can be read as put at an anchor. */
   static Optional<List<String>> linesAt(Anchor anchor, ResidueHunk hunk, byte[] released) {
     return anchor
         .in(new TextLines(released))
@@ -102,8 +102,8 @@ final class EditProposers {
   }
 
   /**
-   * What may be a patch of its own for some lines, if all that is left of the file is: where it
-   * takes a diff, or more patches than anybody wants to read, the diff holds all of it.
+   * Returns what may be a patch of its own for some lines, if all that is left of the file is:
+   * where it takes a diff, or more patches than anybody wants to read, the diff holds all of it.
    */
   private static List<ResidueHunk> lineEdits(Residue residue) {
     if (residue.hunks().size() > MOST_LINE_EDITS) {
@@ -117,7 +117,7 @@ final class EditProposers {
     return apart && SharedNames.in(residue).isEmpty() ? residue.hunks() : List.of();
   }
 
-  /** Whether a hunk inserts lines or replaces one; all others take a diff. */
+  /** Returns whether a hunk inserts lines or replaces one; all others take a diff. */
   private static boolean isLines(ResidueHunk hunk) {
     return hunk.before().isEmpty()
         ? !hunk.after().stream().allMatch(String::isBlank)

@@ -55,7 +55,7 @@ final class PatchDraft {
     return List.copyOf(changes);
   }
 
-  /** Whether nothing is left without a change either; looked at where it may be made. */
+  /** Returns whether nothing is left without a change either; looked at where it may be made. */
   private boolean isNeedless(Change change, PatchSet others) {
     Set<HeaderPath> named = change.namedFiles();
     if (named.isEmpty() || !copy.moved().isEmpty()) {
@@ -76,7 +76,7 @@ final class PatchDraft {
         && one.own().equals(other.own());
   }
 
-  /** What is left. */
+  /** Returns what is left. */
   Residue residue() {
     return residue;
   }
@@ -100,7 +100,7 @@ final class PatchDraft {
     return with(changes);
   }
 
-  /** What a change would do to a header of the release that has the other patches. */
+  /** Returns what a change would do to a header of the release that has the other patches. */
   DurabilityMeasure.Edit edit(Change change, HeaderPath header) {
     HeaderTree release = residue.release().tree();
     HeaderTree made = change.apply(target(copy.pristine(), residue.release())).tree();

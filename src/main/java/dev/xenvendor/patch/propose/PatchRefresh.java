@@ -91,7 +91,9 @@ public final class PatchRefresh {
     diff(header, text, local).ifPresent(diff -> replace(patch.with(diff).startingWith(release)));
   }
 
-  /** Whether an earlier release had the patch as published, so that it was upstream's own. */
+  /**
+   * Returns whether an earlier release had the patch as published, so that it was upstream's own.
+   */
   public boolean isIn(LocalPatch patch, ReleasedHeader earlier) {
     List<LocalPatch> until = before(declared, patch, earlier.release());
     byte[] without = earlier.with(until, declared.originals());

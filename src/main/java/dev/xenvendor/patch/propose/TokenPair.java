@@ -145,14 +145,19 @@ record TokenPair(String from, String to) {
     return a.text().equals(b.text());
   }
 
-  /** Whether the two have a word in common, so that one is likely to be the other's new name. */
+  /**
+   * Returns whether the two have a word in common, so that one is likely to be the other's new
+   * name.
+   */
   boolean isRelated() {
     Set<String> ours = words(to);
     return words(from).stream()
         .anyMatch(word -> ours.stream().anyMatch(o -> o.contains(word) || word.contains(o)));
   }
 
-  /** Whether it is one of a series with another, as {@code wmb()} is beside {@code mb()}. */
+  /**
+   * Returns whether it is one of a series with another, as {@code wmb()} is beside {@code mb()}.
+   */
   boolean isLike(TokenPair other) {
     return commonEnds(from, other.from) >= SHORTEST_WORD
         && commonEnds(to, other.to) > SHORTEST_WORD;

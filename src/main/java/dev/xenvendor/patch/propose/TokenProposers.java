@@ -153,14 +153,14 @@ final class TokenProposers {
     return having;
   }
 
-  /** Whether the tree still has in its code what the pair would replace. */
+  /** Returns whether the tree still has in its code what the pair would replace. */
   private static boolean remains(TokenPair pair, Set<HeaderPath> headers, Residue residue) {
     return headers.stream().anyMatch(path -> hasCode(pair, residue.local().tree(), path));
   }
 
   /**
-   * Whether the pair is replaced in comments, too: they have it as published, and not locally.
-   * Empty where no comment has it.
+   * Returns whether the pair is replaced in comments, too: they have it as published, and not
+   * locally. Empty where no comment has it.
    */
   private static Optional<Boolean> inComments(
       TokenPair pair, Set<HeaderPath> headers, Residue residue) {

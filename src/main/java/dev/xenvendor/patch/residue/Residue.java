@@ -73,7 +73,7 @@ public record Residue(
     return new Residue(others.release, others.local, both, all);
   }
 
-  /** What is left in some of the headers. */
+  /** Returns what is left in some of the headers. */
   public Residue only(Predicate<HeaderPath> wanted) {
     return new Residue(
         release,
@@ -96,7 +96,7 @@ public record Residue(
     return hunks.isEmpty() && missing().isEmpty() && own().isEmpty();
   }
 
-  /** How many lines only one of the two has. */
+  /** Returns how many lines only one of the two has. */
   public long size() {
     return hunks.stream().mapToLong(hunk -> hunk.edit().size()).sum();
   }

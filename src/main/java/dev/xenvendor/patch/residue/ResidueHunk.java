@@ -69,16 +69,16 @@ public record ResidueHunk(
   }
 
   /**
-   * Whether the change moves the bounds of a conditional. Then it goes together with others of the
-   * file, and what one of them does means nothing without them.
+   * Returns whether the change moves the bounds of a conditional. Then it goes together with others
+   * of the file, and what one of them does means nothing without them.
    */
   public boolean cutsConditional() {
     return !Directives.areBalanced(before) || !Directives.areBalanced(after);
   }
 
   /**
-   * Whether the change by itself leaves brackets, a comment or a conditional open that were not, or
-   * closes them: a part of an edit that means nothing without the other parts.
+   * Returns whether the change by itself leaves brackets, a comment or a conditional open that were
+   * not, or closes them: a part of an edit that means nothing without the other parts.
    */
   public boolean isFragment() {
     return cutsConditional() || !BracketBalance.of(before).equals(BracketBalance.of(after));

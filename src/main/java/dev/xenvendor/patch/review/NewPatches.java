@@ -48,7 +48,7 @@ public final class NewPatches {
       Map<String, Durability> durability,
       Residue left) {
 
-    /** Whether there was anything to declare. */
+    /** Returns whether there was anything to declare. */
     public boolean hadAny() {
       return before.residue().hunks().stream().anyMatch(hunk -> isAmong(only, hunk.path()));
     }

@@ -40,7 +40,7 @@ public record PatchesReport(
         vendor, release.version(), tree.moved(), tree.states(), tree.residue().orElseThrow());
   }
 
-  /** How one patch fares. */
+  /** Returns how one patch fares. */
   public PatchReport find(String id) {
     return patches.stream()
         .filter(p -> p.patch().id().equals(id))
@@ -60,7 +60,7 @@ public record PatchesReport(
         .toList();
   }
 
-  /** Whether trunk is the release and its patches, and nothing else. */
+  /** Returns whether trunk is the release and its patches, and nothing else. */
   public boolean isClean() {
     return residue.isNone()
         && patches.stream().noneMatch(patch -> patch.isWrong() || !patch.introducedIn().isEmpty());

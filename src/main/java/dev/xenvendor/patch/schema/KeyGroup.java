@@ -9,7 +9,7 @@ public sealed interface KeyGroup<T> permits Key, KeyChoice {
 
   List<Key<T>> keys();
 
-  /** What the documentation calls the keys, in Markdown. */
+  /** Returns what the documentation calls the keys, in Markdown. */
   String words();
 
   T read(YamlMapping mapping);

@@ -35,12 +35,12 @@ public final class Directives {
     this.lines = lines;
   }
 
-  /** Whether a line begins another branch of a conditional. */
+  /** Returns whether a line begins another branch of a conditional. */
   public static boolean isElse(String line) {
     return ELSE.matcher(line).find();
   }
 
-  /** Whether every conditional that these lines begin they also end, and no other. */
+  /** Returns whether every conditional that these lines begin they also end, and no other. */
   public static boolean areBalanced(List<String> lines) {
     int depth = 0;
     for (String line : lines) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 public record RankedRelease(KnownRelease release, int older, ReleaseFit fit) {
 
   /**
-   * What the release costs, in hundredths. Trees are taken from final releases, so that a candidate
-   * has to fit a little better than one.
+   * Returns what the release costs, in hundredths. Trees are taken from final releases, so that a
+   * candidate has to fit a little better than one.
    */
   long weight() {
     return 100 * fit.cost() + (release.version().isFinal() ? 0 : fit.cost());

@@ -66,7 +66,7 @@ public final class ReleaseRanking {
     return bounds;
   }
 
-  /** How many are as good as the best. */
+  /** Returns how many are as good as the best. */
   private static int equals(List<RankedRelease> ranked) {
     return (int)
         ranked.stream().takeWhile(other -> other.weight() == ranked.get(0).weight()).count();

@@ -17,12 +17,12 @@ public final class CheckWords {
 
   private CheckWords() {}
 
-  /** What was found, and in what. */
+  /** Returns what was found, and in what. */
   public static String headline(CheckReport report) {
     return (report.isClean() ? "No findings" : counts(report)) + " in " + scope(report);
   }
 
-  /** How many errors and warnings there are. */
+  /** Returns how many errors and warnings there are. */
   static String counts(CheckReport report) {
     String errors = Words.count(report.errors(), "error");
     String warnings = Words.count(report.warnings(), "warning");

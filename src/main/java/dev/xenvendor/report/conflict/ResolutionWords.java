@@ -26,7 +26,7 @@ public final class ResolutionWords {
     return paths + "  " + texts.kind() + alike;
   }
 
-  /** What became of a conflict, as in {@code took vendor} or {@code edited}. */
+  /** Returns what became of a conflict, as in {@code took vendor} or {@code edited}. */
   public static String outcome(KeptResolution kept) {
     String taken = kept.settled().taken();
     return taken.equals("edited") || taken.equals("deleted") ? taken : "took " + taken;

@@ -18,7 +18,7 @@ public final class ResolveSessionLines {
     return text.toString();
   }
 
-  /** What was taken of the decision. */
+  /** Returns what was taken of the decision. */
   public static String taken(Resolve.Report report, Style style) {
     Text text = new Text(style);
     new ResolveRendering(report).addFiles(text);
@@ -26,7 +26,7 @@ public final class ResolveSessionLines {
     return text.toString();
   }
 
-  /** What is left at the end. */
+  /** Returns what is left at the end. */
   public static String left(ConflictsReport left, Style style) {
     Text text = new Text(style);
     ConflictsLeft.add(text, left);

@@ -112,7 +112,7 @@ public record CvsMergeRendering(
             + " --base VERSION");
   }
 
-  /** How to resolve a conflict without an index that holds its sides. */
+  /** Returns how to resolve a conflict without an index that holds its sides. */
   private List<String> howToSettle(OpenConflict conflict) {
     String path = cvs.place().inWorkingCopy(conflict.path());
     String keep = "keep it: touch " + path;

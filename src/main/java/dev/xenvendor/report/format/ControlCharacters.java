@@ -5,7 +5,10 @@ public final class ControlCharacters {
 
   private ControlCharacters() {}
 
-  /** Whether a character is a control character, is invisible, or changes the direction of text. */
+  /**
+   * Returns whether a character is a control character, is invisible, or changes the direction of
+   * text.
+   */
   public static boolean is(char c) {
     return Character.isISOControl(c)
         || (c >= '\u202A' && c <= '\u202E')

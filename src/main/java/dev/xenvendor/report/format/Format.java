@@ -28,7 +28,7 @@ public enum Format {
     return Arrays.stream(values()).filter(format -> format != HTML).toList();
   }
 
-  /** Whether every command has it. */
+  /** Returns whether every command has it. */
   public boolean isForAll() {
     return this == TEXT || this == JSON;
   }

@@ -91,7 +91,7 @@ public final class AbiSection {
     return report.difference().changes().stream().filter(which).toList();
   }
 
-  /** Whether a type changed itself, or only something that it uses. */
+  /** Returns whether a type changed itself, or only something that it uses. */
   private static String cause(NameChange change) {
     return change.through().isEmpty() ? "itself" : "through others";
   }

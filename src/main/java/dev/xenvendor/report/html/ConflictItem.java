@@ -32,7 +32,7 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
   /** The lines around a change in a diff. */
   private static final int CONTEXT = 3;
 
-  /** Why it conflicts, in a few words that other conflicts share. */
+  /** Returns why it conflicts, in a few words that other conflicts share. */
   String cause() {
     return decision.cause().name();
   }
@@ -103,7 +103,7 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
     return new SideTable(open.hunk(), side -> conflict().file(side).map(HeaderFile::bytes));
   }
 
-  /** What one side made of the file that the other side gave up. */
+  /** Returns what one side made of the file that the other side gave up. */
   private Optional<DiffBlock> diff() {
     Optional<Side> changed =
         switch (conflict().kind()) {

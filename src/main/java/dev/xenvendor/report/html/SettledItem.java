@@ -113,7 +113,7 @@ record SettledItem(
     return hunk.flatMap(h -> file()).map(file -> String.join("\n", lines(file)));
   }
 
-  /** What was made of a whole file, if that is neither side's. */
+  /** Returns what was made of a whole file, if that is neither side's. */
   private Optional<DiffBlock> diff() {
     boolean isEdited = decision.filter(d -> d.texts().taken().equals("edited")).isPresent();
     if (hunk.isPresent() || !isEdited) {

@@ -53,7 +53,7 @@ record WhyFields(OpenConflict conflict, Explanation explanation) {
         .put("source", said.link().filter(link -> !isWebAddress(link)));
   }
 
-  /** Whether a browser only opens a page when it is followed. */
+  /** Returns whether a browser only opens a page when it is followed. */
   private static boolean isWebAddress(String link) {
     return link.startsWith("https://") || link.startsWith("http://");
   }

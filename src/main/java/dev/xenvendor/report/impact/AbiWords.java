@@ -33,7 +33,7 @@ public final class AbiWords {
         : Optional.empty();
   }
 
-  /** What a macro is replaced by, in its first characters, if it is no number. */
+  /** Returns what a macro is replaced by, in its first characters, if it is no number. */
   public static Optional<String> replacement(Meaning meaning) {
     return meaning instanceof Meaning.Text text
         ? Optional.of(cut(text.text(), 0))

@@ -103,7 +103,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
     return features.stream().filter(feature -> feature.kind() == kind).count();
   }
 
-  /** How many consumers use removed or moved names. */
+  /** Returns how many consumers use removed or moved names. */
   private String concerned(Update update) {
     long files = update.uses().stream().map(ConsumerUse::path).distinct().count();
     int consumers = report.consumers().files().size();

@@ -41,7 +41,7 @@ public final class RemovedApiLines {
     return first.what().told(release.text()).replace(", which moves ", more);
   }
 
-  /** Where something is used, and what is to be said of it. */
+  /** Returns the place of a use with a remark. */
   static String told(Style style, ConsumerUse<?> use, String what) {
     String times = use.times() == 1 ? "" : " [" + use.times() + " times]";
     return style.bold(use.path() + ":" + use.line()) + ' ' + what + times;

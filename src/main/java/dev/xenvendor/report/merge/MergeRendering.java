@@ -104,7 +104,9 @@ public record MergeRendering(
         .forEach(line -> text.line(style.warning("Consumers") + "  " + line));
   }
 
-  /** Whether plain git already merged this release, so that only trunk's record lacks it. */
+  /**
+   * Returns whether plain git already merged this release, so that only trunk's record lacks it.
+   */
   boolean onlyRecords() {
     return report.result() == Result.MERGED
         && report.baseOrigin() == Origin.ANCESTRY

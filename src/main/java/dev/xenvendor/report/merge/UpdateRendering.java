@@ -57,7 +57,7 @@ public record UpdateRendering(
     return new UpdateRendering(report, source, typed, steps, causes, impact, remember);
   }
 
-  /** What the update brings, costs and skips; nothing where trunk is up to date. */
+  /** Returns what the update brings, costs and skips; nothing where trunk is up to date. */
   public List<UpdateCosts.Row> rows(Style style) {
     return steps
         .map(s -> new UpdateCosts(style, report, typed.from(), s.merged(), causes, impact).rows())

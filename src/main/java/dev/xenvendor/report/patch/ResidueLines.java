@@ -13,7 +13,7 @@ public final class ResidueLines {
 
   private ResidueLines() {}
 
-  /** How much a hunk changes, in words. */
+  /** Returns how much a hunk changes, in words. */
   static String size(ResidueHunk hunk) {
     int added = hunk.edit().inserted();
     int removed = hunk.edit().removed();

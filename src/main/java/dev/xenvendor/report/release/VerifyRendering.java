@@ -20,7 +20,7 @@ public record VerifyRendering(
     Vendor vendor, List<Verified> releases, List<TagFault> tags, TreeCommands commands)
     implements Report {
 
-  /** Whether every release is proven to be what its manifest says, and no tag misleads. */
+  /** Returns whether every release is proven to be what its manifest says, and no tag misleads. */
   public boolean isPristine() {
     return releases.stream().allMatch(Verified::isProven)
         && tags.stream().noneMatch(TagFault::isMisleading);
@@ -69,7 +69,7 @@ public record VerifyRendering(
         : style.good(each + ".");
   }
 
-  /** Whether the branch differs from the manifest, or the manifest from upstream. */
+  /** Returns whether the branch differs from the manifest, or the manifest from upstream. */
   private static boolean isWrong(Verified release) {
     return !release.differences().isEmpty()
         || release.upstream().filter(proof -> !proof.differences().isEmpty()).isPresent();

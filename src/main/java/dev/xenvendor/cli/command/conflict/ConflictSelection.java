@@ -34,7 +34,7 @@ final class ConflictSelection {
   }
 
   /**
-   * What is chosen.
+   * Returns what is chosen.
    *
    * @param arguments paths and numbers
    * @param root the root of the work tree

@@ -131,7 +131,7 @@ public final class ConflictsCommand extends Command {
     }
   }
 
-  /** What was made of the conflicts that are settled, for a page of all of them. */
+  /** Returns what was made of the conflicts that are settled, for a page of all of them. */
   private List<SettledDecision> settled(
       ConflictFilter filter, Downstream tree, GitWorkspace workspace) {
     return filter.isAll() && !dryRun.isSet()

@@ -123,7 +123,7 @@ final class InteractiveResolve {
         .collect(Collectors.joining());
   }
 
-  /** Whether another decision is due now. What is refused is asked again. */
+  /** Returns whether another decision is due now. What is refused is asked again. */
   private boolean isCarriedOut(Answer answer, Decision due) {
     try {
       return answer.taking.isPresent() ? take(answer.taking.get()) : moves(answer, due);

@@ -149,7 +149,7 @@ public final class ResolveCommand extends Command {
     }
   }
 
-  /** Whether the options already say what is to be done. */
+  /** Returns whether the options already say what is to be done. */
   private boolean isTold() {
     return taking.given().isPresent()
         || hunk.given().isPresent()

@@ -82,7 +82,7 @@ public final class MergeTreesCommand extends Command {
     return clean ? ExitCode.DONE : ExitCode.FINDING;
   }
 
-  /** What is there to read now: who asks one at a time gets each answer at once. */
+  /** Returns what is there to read now: who asks one at a time gets each answer at once. */
   private static List<Triple> batch(BufferedReader lines) throws IOException {
     List<Triple> batch = new ArrayList<>();
     do {

@@ -130,7 +130,7 @@ public final class UpdateCommand extends Command {
         .orElse(List.of());
   }
 
-  /** What another run is to be told of the release and its source. */
+  /** Returns what another run is to be told of the release and its source. */
   private UpdateRendering.Typed typed() {
     String release = version.given().map(v -> " " + v).orElse("");
     return new UpdateRendering.Typed(release + source.words(), source.fromWords());
@@ -161,7 +161,9 @@ public final class UpdateCommand extends Command {
             steps.merged(), Conflicts.of(steps.merged()), steps.imported().missing(), consumers));
   }
 
-  /** What the release brings and costs; empty where one of the two releases is not known. */
+  /**
+   * Returns what the release brings and costs; empty where one of the two releases is not known.
+   */
   private Optional<ImpactReport> impact(UpdateReport report, Downstream present) {
     Inspection tree = context.inspection(present);
     Version to = report.release();

@@ -79,7 +79,7 @@ public final class ImportCommand extends Command {
     }
   }
 
-  /** How an import is shown, beside what the tree has. */
+  /** Returns how an import is shown, beside what the tree has. */
   public static ImportRendering shown(
       ImportReport report, VendorConfig config, GitWorkspace workspace, Optional<String> remember) {
     Vendor vendor = report.vendor();
