@@ -1,6 +1,5 @@
 package dev.xenvendor.report.release;
 
-import dev.xenvendor.diff.TreeChanges;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportReport;
@@ -44,7 +43,7 @@ public record ImportRendering(
   public String text(Style style) {
     Text text = new Text(style);
     text.line(headline(style));
-    report.sincePrevious().ifPresent(since -> addSince(text, since));
+    report.sincePrevious().ifPresent(since -> SincePreviousLines.add(text, since));
     addLicense(text);
     profile.ifPresent(words -> addProfile(text, words, "xenvendor import --undo, then "));
     addRemade(text);
@@ -118,45 +117,11 @@ public record ImportRendering(
             : already ? " Nothing was changed." : "");
   }
 
-  private static void addSince(Text text, SincePrevious since) {
-    TreeChanges changes = since.changes();
-    String line =
-        "Since "
-            + since.previous()
-            + ": "
-            + changes.added().size()
-            + " added, "
-            + changes.deleted().size()
-            + " deleted, "
-            + changes.moved().size()
-            + " moved, "
-            + changes.changed().size()
-            + " changed.";
-    text.line(line + interfaceVersion(since));
-    if (text.style().isVerbose()) {
-      changes.added().forEach(path -> text.line("  added    " + path));
-      changes.deleted().forEach(path -> text.line("  deleted  " + path));
-      changes.moved().forEach(r -> text.line("  moved    " + r.from() + " to " + r.to()));
-      changes.changed().forEach(path -> text.line("  changed  " + path));
-    }
-  }
-
   private void addLicense(Text text) {
     report
         .sincePrevious()
         .filter(SincePrevious::licenseChanged)
         .ifPresent(s -> text.warning("the licence file changed since " + s.previous()));
-  }
-
-  private static String interfaceVersion(SincePrevious since) {
-    if (since.interfaceBefore().isEmpty() || since.interfaceNow().isEmpty()) {
-      return "";
-    }
-    String before = since.interfaceBefore().get();
-    String now = since.interfaceNow().get();
-    return before.equals(now)
-        ? " Interface version " + now + ", as before."
-        : " Interface version " + before + " to " + now + ".";
   }
 
   private void addWarnings(Text text) {
@@ -288,24 +253,12 @@ public record ImportRendering(
       json.put("lacking", report.lacking());
     }
     TagElsewhereLines.write(json, report.tagElsewhere());
-    report.sincePrevious().ifPresent(since -> json.object("since", j -> write(j, since)));
+    report
+        .sincePrevious()
+        .ifPresent(since -> json.object("since", j -> SincePreviousLines.write(j, since)));
   }
 
   private static void write(ImportedRelease release, Json json) {
     json.put("release", release.version().text()).put("commit", release.commit().hex());
-  }
-
-  private static void write(Json json, SincePrevious since) {
-    json.put("release", since.previous().text())
-        .put("added", since.changes().added())
-        .put("deleted", since.changes().deleted())
-        .objects(
-            "moved",
-            since.changes().moved(),
-            (rename, j) -> j.put("from", rename.from().value()).put("to", rename.to().value()))
-        .put("changed", since.changes().changed())
-        .put("interfaceBefore", since.interfaceBefore())
-        .put("interfaceNow", since.interfaceNow())
-        .put("licenseChanged", since.licenseChanged());
   }
 }
