@@ -5,7 +5,7 @@ import dev.xenvendor.release.Progress;
 import java.util.Optional;
 
 /**
- * How the headers of one release, or of trunk, differ from those of another in what they promise.
+ * The difference between the interfaces of two releases, or of trunk and a release.
  *
  * @param failing those of the two that do not compile, though the others do: of both only the texts
  *     are compared then

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How one interface differs from another.
+ * The differences between two interfaces.
  *
  * @param changes in the order of their files and lines
  */

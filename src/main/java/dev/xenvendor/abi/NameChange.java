@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * How a name differs between two interfaces.
+ * The difference of one name between two interfaces.
  *
  * @param views in which it does
  * @param before empty for one that was added; as the first of the views shows it

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Finds the headers that a person means: those of a release, or trunk's own. */
+/** Finds the headers that an argument names: those of a release, or trunk's own. */
 public final class NamedHeaders {
 
   /** What trunk's own headers are called. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * What headers promise in one view.
+ * The interface of headers in one view.
  *
  * @param failed the headers that do not compile there, and why: nothing of them is in the entries
  * @param notAlone the headers that do not compile by themselves there; others may include them

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** How headers differ as one view shows them. */
+/** Compares headers as one view shows them. */
 final class ViewDifference {
 
   private final SortedSet<HeaderView> view;

@@ -46,7 +46,7 @@ import java.util.function.Function;
 public final class Adopt {
 
   /**
-   * How to take over.
+   * The options of an adoption.
    *
    * @param baseline the release the headers came from, where the user knows it
    * @param nearest whether the nearest commit of the source is the baseline, be it a release or not

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What taking over a tree found and did.
+ * The result of an adoption.
  *
  * @param headers how many files trunk has below the prefix
  * @param baseline how the release was found; empty where it was named
@@ -47,7 +47,7 @@ public record AdoptReport(
       Residue residue,
       List<LeftBehind> leftBehind) {}
 
-  /** How it ended. */
+  /** The outcome. */
   public enum Result {
     ADOPTED("adopted"),
     FIRST_IMPORT("first-import"),

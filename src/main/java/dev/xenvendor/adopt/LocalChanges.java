@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How trunk's headers differ from a pristine release.
+ * The differences between trunk's headers and a pristine release.
  *
  * @param hunks the changed stretches of files that both have
  * @param missing headers of the release that trunk does not have

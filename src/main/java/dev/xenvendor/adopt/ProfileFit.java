@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Fits a profile to a tree that took in only some of a release's headers, or more than the profile
- * lets in.
+ * Adapts a profile to a tree that holds fewer or more of a release's headers than the profile
+ * includes.
  */
 final class ProfileFit {
 

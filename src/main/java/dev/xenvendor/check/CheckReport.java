@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What a check came to.
+ * The result of a check.
  *
  * @param release what trunk's headers come from, where that is known
  * @param headers how many headers trunk has

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Checks a tree by all rules, or by some, as its profile weighs them. */
+/** Checks a tree by all rules or by some, with the severities of its profile. */
 public final class CheckTree {
 
   /** Rules that compile headers: nothing compiles that includes a header left unread. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a check said of an earlier state of a tree, weighed as that state's own profile did. What
+ * The findings about an earlier state of a tree, with the severities of that state's profile. What
  * was a warning then and is an error now was not said then, nor was what was allowed or looked for
  * by no rule.
  */

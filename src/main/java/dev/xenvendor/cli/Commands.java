@@ -76,8 +76,8 @@ final class Commands {
   }
 
   /**
-   * Adds the commands that the arguments may mean. To get every command ready takes longer than
-   * most commands do, so the others are left out unless somebody asks what there is.
+   * Adds the commands that the arguments may name. Preparing all commands takes longer than running
+   * most of them, so the others are left out, except for those commands that list them.
    */
   static void addTo(CommandSpec program, Context context, List<String> arguments) {
     if (arguments.equals(List.of("--version"))) {

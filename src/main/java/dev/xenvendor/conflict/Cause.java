@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Why something conflicts: what local changed there. Conflicts of one cause are settled alike.
+ * The cause of a conflict: what local changed there. Conflicts of one cause are settled alike.
  *
  * @param name as {@code --cause} takes it: the ids of the patches, or the kind of the conflict
  *     where no local change is known

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one cause leaves to decide.
+ * The decisions that one cause leaves.
  *
  * @param decisions at least one, in the order of their numbers
  */

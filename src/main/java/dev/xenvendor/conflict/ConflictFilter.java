@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which of the decisions a command is about; all of them where nothing is named.
+ * Selects the decisions that a command is about; without a condition, all.
  *
  * @param targets what any of which must name them
  * @param cause the name of their cause

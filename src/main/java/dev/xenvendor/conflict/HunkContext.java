@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Where a hunk is in its header.
  *
- * @param construct what it stands in, as in {@code struct a}
+ * @param construct the enclosing construct, as in {@code struct a}
  * @param above the merged lines that end where it begins, from another hunk or the top
  * @param below the merged lines that begin where it ends
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was taken in one conflict, or would be.
+ * The resolution of one conflict, made or planned.
  *
  * @param hunks the numbers of the hunks that were settled; none where the file was taken as a whole
  * @param hunksLeft how many hunks of the file are still to be decided

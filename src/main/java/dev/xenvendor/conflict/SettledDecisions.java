@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds what is decided in a merge in progress, whoever decided it: by this program or by git. */
+/** Finds what is decided in a merge in progress, by this program or by git. */
 public final class SettledDecisions {
 
   private final Conflicts conflicts;

@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is settled of a conflict, as it is recorded: hunk by hunk where that says all, else as whole
- * files.
+ * The resolved part of a conflict, as it is recorded: hunk by hunk where that says all, else as
+ * whole files.
  *
  * @param hunks the hunks that are settled, in order
  * @param whole the files, if they are settled as a whole

@@ -1,7 +1,7 @@
 package dev.xenvendor.cvs;
 
 /**
- * What a folder of a working copy says of itself.
+ * The metadata of a folder of a working copy.
  *
  * @param root the content of {@code CVS/Root}
  * @param repository the folder of the repository it was checked out from, seen from the root:

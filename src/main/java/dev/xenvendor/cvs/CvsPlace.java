@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the headers are in a CVS repository, and what of the way there a working copy begins at.
+ * The folder of the headers in a CVS repository, and the part of it at which a working copy begins.
  *
  * <p>A repository has many trees, and a working copy may be of any folder of one. So the tree's
  * root is found by what the folder's name and the prefix have in common: {@code src/sys/arch/xen}

@@ -2,7 +2,7 @@ package dev.xenvendor.cvs;
 
 import java.nio.file.Path;
 
-/** Where a CVS repository is, as {@code cvs -d} and {@code $CVSROOT} take it. */
+/** The location of a CVS repository, as {@code cvs -d} and {@code $CVSROOT} take it. */
 public record CvsRoot(String text) {
 
   public CvsRoot {

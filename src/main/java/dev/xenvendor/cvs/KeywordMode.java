@@ -4,7 +4,7 @@ import dev.xenvendor.tree.HeaderFile;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** What CVS is to do with keywords such as {@code $Id$} in a file. */
+/** The treatment by CVS of keywords such as {@code $Id$} in a file. */
 public enum KeywordMode {
   /** The default: {@code $NetBSD$} inserted on trunk is expanded. */
   EXPAND("kv"),

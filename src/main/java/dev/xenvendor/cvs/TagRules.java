@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a tag may be called: what CVS takes, and what NetBSD's {@code doc/3RDPARTY} and its import
- * instructions ask for.
+ * The rules for names of tags: those of CVS, and those that NetBSD's {@code doc/3RDPARTY} and its
+ * import instructions ask for.
  */
 public final class TagRules {
 

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a repository writes the tags of releases, where it does not follow the profile.
+ * The form of a repository's release tags, where it does not follow the profile.
  *
  * @param before the text before the numbers, as {@code xen_}
  * @param separator the text between them

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the {@code CVS} folder in a folder of a working copy says of its files.
+ * The entries for files in the {@code CVS} folder of a folder.
  *
  * <p>{@code Entries} holds them; {@code Entries.Log} the changes since it was written, each with an
  * {@code A} or an {@code R} before it, until the next {@code cvs} puts the two together.

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What {@code CVS/Entries} says of a file.
+ * The line of a file in {@code CVS/Entries}.
  *
  * @param revision {@code 0} for a file that is to be added, with a {@code -} before it for one that
  *     is to be removed

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a run of the {@code cvs} program came to.
+ * The output of a run of the {@code cvs} program.
  *
  * @param command the words after {@code cvs}, without the root
  * @param bytes its standard output

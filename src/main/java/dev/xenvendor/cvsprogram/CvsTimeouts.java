@@ -3,7 +3,7 @@ package dev.xenvendor.cvsprogram;
 import java.time.Duration;
 
 /**
- * How long to wait for {@code cvs}.
+ * The time limits for {@code cvs}.
  *
  * @param lock for a lock of another user; {@code cvs} itself would wait for ever
  * @param silence for a sign of life: a server that went away says nothing

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How a file of the working copy relates to a change: by its bytes, and by what cvs has registered
- * of it.
+ * The state of a working copy's file relative to a change, by its bytes and its registration with
+ * cvs.
  */
 final class FileState {
 

@@ -37,7 +37,7 @@ record HeldLock(String who, String folder) {
   }
 
   Problem problem(Duration waited) {
-    String holder = who.isEmpty() ? "somebody" : who;
+    String holder = who.isEmpty() ? "another user" : who;
     List<Path> left = leftBehind();
     Problem problem =
         Problem.repository(

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 
 /**
  * Finds the files that went from one path to another, in the order and by the measures of git's own
- * merge: equal content first, then files that kept a name nobody else has, then the best of all
- * pairs that are at least half alike.
+ * merge: equal content first, then files that kept a unique name, then the best of all pairs that
+ * are at least half alike.
  */
 public final class RenameDetector {
 

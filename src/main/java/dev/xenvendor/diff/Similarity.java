@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much of one file occurs in another, measured as git measures it, so that the same files are
- * taken for renamed.
+ * Measures how much of one file occurs in another, as git does, so that the same files count as
+ * renamed.
  *
  * <p>A file is cut into lines of at most 64 bytes; the score is the number of bytes in pieces that
  * both files hold, over the size of the larger file.

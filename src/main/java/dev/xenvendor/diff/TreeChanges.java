@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What became of the files of one tree in a later one. */
+/** The changes of files from one tree to a later one. */
 public record TreeChanges(
     List<HeaderPath> added,
     List<HeaderPath> deleted,

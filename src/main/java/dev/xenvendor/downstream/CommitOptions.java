@@ -3,7 +3,7 @@ package dev.xenvendor.downstream;
 import java.util.Optional;
 
 /**
- * What the user asks of commits and tags that are made, as with git's own options.
+ * The user's options for new commits and tags, as git has them.
  *
  * @param sign whether they are signed where git's configuration wants it
  * @param verify whether the hooks that may refuse a commit run

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must be remembered of a merge that waits for a person and that git's index does not tell.
+ * The state of a merge in progress that git's index does not hold.
  *
  * @param base the release merged from; empty for a first merge
  * @param head trunk's commit when the merge began

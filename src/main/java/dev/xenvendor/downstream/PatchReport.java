@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one local patch fares.
+ * The state of one local patch.
  *
  * @param carriedIn the files that had it before
  * @param introducedIn the files that get it, or lack it

@@ -2,7 +2,7 @@ package dev.xenvendor.downstream;
 
 import java.util.Locale;
 
-/** How a local patch fares in a tree or in a merge. */
+/** The states of a local patch in a tree or in a merge. */
 public enum PatchState {
   /** It is there, wherever it belongs. */
   CARRIED,

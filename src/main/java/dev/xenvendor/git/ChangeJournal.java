@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * What a change of work tree and index is about to do, noted before it does it, so that a later run
- * can take back what a killed one began.
+ * The journal of a change of work tree and index, written before the change, so that a later run
+ * can revert what a killed one began.
  *
  * @param head the commit that was checked out before
  * @param commit the commit that is made, if one is

@@ -10,7 +10,9 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
-/** Whether a branch is checked out; moving it would leave that work tree at the old commit. */
+/**
+ * Checks whether a branch is checked out; moving it would leave that work tree at the old commit.
+ */
 final class CheckedOut {
 
   private CheckedOut() {}

@@ -74,7 +74,7 @@ public final class GitSavedMerges implements SavedMerges {
     return all;
   }
 
-  /** Whoever names one that cannot be read learns why. */
+  /** Returns empty for one that cannot be read; the command that names it reports why. */
   private Optional<SavedMerge> ifReadable(Ref ref, RevWalk walk) {
     try {
       return Optional.of(about(ref, walk.parseCommit(ref.getObjectId())));

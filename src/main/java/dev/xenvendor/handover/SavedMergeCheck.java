@@ -20,8 +20,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Looks for what a saved merge must not hold. Whoever can push may have made it, so it is read as
- * an archive is.
+ * Looks for what a saved merge must not hold. Anyone with push access may have made it, so it is
+ * read as an archive is.
  */
 final class SavedMergeCheck {
 

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Whether code looks at what a hypercall answers: a caller that compares the answer copes with a
- * hypervisor that refuses the call.
+ * Finds out whether code examines the result of a hypercall: a caller that compares the answer
+ * copes with a hypervisor that refuses the call.
  */
 final class CallResults {
 

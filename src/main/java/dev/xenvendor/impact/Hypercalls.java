@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * How Xen names its hypercalls, their sub-operations and their flags. The headers do not say which
+ * Xen's naming of hypercalls, their sub-operations and their flags. The headers do not say which
  * constant belongs to which hypercall; the prefixes of the names do.
  */
 final class Hypercalls {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What an update brings, what it costs, and what the tree asks of a hypervisor that is too old.
+ * The benefits and costs of an update, and the calls that an old hypervisor lacks.
  *
  * @param interfaces the interface versions that consumers ask for
  * @param update what was asked about; empty where only the baseline was

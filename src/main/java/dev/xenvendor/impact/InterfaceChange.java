@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What one release's headers give to their consumers, against what another's gave. */
+/** The difference between what two releases' headers give to their consumers. */
 public record InterfaceChange(ReleaseInterface before, ReleaseInterface after) {
 
   /** Of the names of two headers, so many must be the same for one to be the other, moved. */

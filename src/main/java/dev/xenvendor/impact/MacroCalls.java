@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the macros of a set of headers call that none of the headers defines. */
+/** The calls in the macros of a set of headers to functions that none of the headers defines. */
 final class MacroCalls {
 
   private final Set<String> macros;

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What headers give to guests of an interface version otherwise than to those of the newest.
+ * The differences between an interface version and the newest, as guests see them.
  *
  * @param version as in {@code 0x00030201}
  * @param names hypercalls first

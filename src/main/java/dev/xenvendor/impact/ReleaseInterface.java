@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What a release's headers give to the code that includes them, as names and numbers: enough to say
+ * The names and numbers that a release's headers give to the code that includes them: enough to say
  * what an update brings and takes away, without a byte of the headers' text.
  *
  * @param interfaceVersion the newest that the headers offer, e.g. {@code 0x00030209}

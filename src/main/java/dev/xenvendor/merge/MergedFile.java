@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a merge makes of one file.
+ * The result of a merge for one file.
  *
  * @param from the path local had it under, where the merge moves it
  * @param result what goes into the merged tree, with markers where hunks conflict; empty when the

@@ -3,7 +3,7 @@ package dev.xenvendor.patch;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a change does to one file. */
+/** The effect of a change on one file. */
 public sealed interface FileEdit {
 
   /** The change was made, or the file was added. */

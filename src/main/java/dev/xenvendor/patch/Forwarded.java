@@ -3,7 +3,7 @@ package dev.xenvendor.patch;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What became of a change upstream: the field of DEP-3, with the states it lacks. */
+/** The upstream state of a change: the field of DEP-3, with the states it lacks. */
 public enum Forwarded {
   NO,
   NOT_NEEDED,

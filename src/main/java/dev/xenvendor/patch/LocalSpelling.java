@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the tree's own copies of headers have in a spelling of their own, and keep: habits leave it
- * open, so it is no difference from the release.
+ * The spellings that the tree's own copies of headers keep: habits leave it open, so it is no
+ * difference from the release.
  *
  * @param idents the ident lines that files begin with, expanded or not
  * @param lineEnds the line ends of files in which they are mixed

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What one patch did to a tree, file by file. */
+/** The effect of one patch on a tree, file by file. */
 public record PatchResult(
     LocalPatch patch, SortedMap<HeaderPath, FileEdit> edits, List<MovedDefinitions> taken) {
 

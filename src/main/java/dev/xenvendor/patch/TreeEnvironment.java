@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What surrounds the vendor's headers in the operating system's tree, as the profile has it. */
+/**
+ * The environment of the vendor's headers in the operating system's tree, as the profile describes
+ * it.
+ */
 public final class TreeEnvironment {
 
   private TreeEnvironment() {}

@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
-/** What the system said when a file could not be read or written. */
+/** The system's reason why a file could not be read or written. */
 public final class SystemError {
 
   private SystemError() {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How {@code check} compiles the headers.
+ * The settings by which {@code check} compiles the headers.
  *
  * @param targets the machines, {@code i386} and {@code x86_64}
  * @param interfaceVersions the levels of compatibility that consumers ask for, as written

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a profile says for {@code check}, {@code abi} and {@code impact}.
+ * The settings of a profile for {@code check}, {@code abi} and {@code impact}.
  *
  * @param baseline the oldest release that the tree must still run on
  * @param consumers the files that use the headers, from the root of the tree

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What {@code check} looks for, in the order in which it is reported. */
+/** The rules of {@code check}, in the order of its report. */
 public enum Rule {
   VENDOR_NOT_PRISTINE(Severity.ERROR, "The vendor branch differs from what upstream published."),
   RELEASE_UNPINNED(Severity.ERROR, "An imported or merged release has no manifest."),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a profile says of a rule.
+ * The settings of a profile for one rule.
  *
  * @param severity empty where the rule's own holds
  */

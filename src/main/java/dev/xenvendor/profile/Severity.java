@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a finding of a rule means for the exit code of {@code check}. */
+/** The weight of a finding in the exit code of {@code check}. */
 public enum Severity {
   /** It fails the check. */
   ERROR,

@@ -3,7 +3,7 @@ package dev.xenvendor.profile;
 import dev.xenvendor.tree.HeaderPath;
 
 /**
- * Where a vendor publishes its headers.
+ * The place where a vendor publishes its headers.
  *
  * @param url the git repository that is the default source
  * @param path the folder of the headers in the upstream's tree

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What the resource {@code xenvendor.properties} says of this program. */
+/**
+ * The version, commit and address of this program, from the resource {@code xenvendor.properties}.
+ */
 public final class ProgramInfo {
 
   private ProgramInfo() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a vendor branch holds.
+ * The releases of a vendor branch.
  *
  * @param releases oldest first; none where there is no branch
  * @param strays the commits that are no release, newest first; there should be none

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who committed a release upstream, and when, to the second. */
+/** The person who committed a release upstream, with the time, to the second. */
 public record Committer(String name, String email, Instant when, ZoneOffset zone) {
 
   private static final Pattern GIT = Pattern.compile("(.*) <([^<>]*)> (\\d{1,11}) ([-+]\\d{4})");

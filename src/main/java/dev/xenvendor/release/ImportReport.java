@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * What an import did.
+ * The result of an import.
  *
  * @param tree the tree id of all of upstream's headers
  * @param files how many of them the branch holds

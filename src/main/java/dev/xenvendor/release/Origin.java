@@ -4,7 +4,7 @@ import dev.xenvendor.tree.GitId;
 import java.util.Optional;
 
 /**
- * Where a snapshot was taken from.
+ * The origin of a snapshot.
  *
  * @param ref the tag, branch or commit that was asked for
  * @param committer of the commit

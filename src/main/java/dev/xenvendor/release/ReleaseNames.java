@@ -71,7 +71,7 @@ public final class ReleaseNames {
             .describe(ref, tags)
             .orElseThrow(
                 () ->
-                    Problem.repository("no release of " + source.name() + " is behind " + ref)
+                    Problem.repository("no release tag of " + source.name() + " precedes " + ref)
                         .hint("name the version yourself: xenvendor import VERSION --ref " + ref));
     Version release = Objects.requireNonNull(versions.get(described.tag()));
     return described.commits() == 0

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
-/** What is known of a vendor's releases, and whether the vendor branch holds them as they are. */
+/** The known releases of a vendor, and whether the vendor branch holds them unchanged. */
 public final class Releases {
 
   /**

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a person decides in a merge, as the three sides have it: a hunk, or files as a whole.
+ * The three texts of a decision in a merge: a hunk, or files as a whole.
  *
  * @param kind {@link #HUNK}, or the kind of a conflict that is about whole files
  * @param patch the local patch that no longer applies, where that is the conflict

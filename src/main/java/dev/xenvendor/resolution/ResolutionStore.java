@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a vendor's resolutions are kept. */
+/** Stores a vendor's resolutions. */
 public interface ResolutionStore {
 
   /**

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * What a zip archive contains twice: the names, before the contents and in the directory at the
- * end, and how many entries the directory has. Where the two differ, one is damaged, or programs
- * disagree about what the archive holds.
+ * The two lists of names in a zip archive: before the contents and in the directory at the end, and
+ * how many entries the directory has. Where the two differ, one is damaged, or programs disagree
+ * about what the archive holds.
  */
 final class ZipDirectory implements AutoCloseable {
 

@@ -20,7 +20,7 @@ import dev.xenvendor.status.StatusReport.Result;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells where a tree stands and what there is to do. */
+/** Finds the state of a tree and the next step. */
 public final class Status {
 
   private final Downstream committed;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a tree stands.
+ * The state of a tree.
  *
  * @param imported the releases on the vendor branch, oldest first
  * @param merged the release trunk's headers come from
@@ -42,7 +42,7 @@ public record StatusReport(
     List<SavedMerge> resumable,
     List<PatchReport> stale) {
 
-  /** What there is to do next. */
+  /** The next step. */
   public enum Result {
     NOT_ADOPTED("not-adopted"),
     /** Trunk's record names a release that the vendor branch does not hold. */

@@ -1,6 +1,6 @@
 package dev.xenvendor.tree;
 
-/** What kind of entry a path is, as git records it. */
+/** The kinds of entry at a path, as git records them. */
 public enum FileMode {
   REGULAR("100644"),
   EXECUTABLE("100755"),

@@ -44,12 +44,12 @@ final class FolderComparison {
             (name, folder) ->
                 compare(
                     folder,
-                    theirFolders.getOrDefault(name, MadeFolder.EMPTY),
+                    theirFolders.getOrDefault(name, MemoryFolder.EMPTY),
                     prefix + name + '/'));
     theirFolders.forEach(
         (name, folder) -> {
           if (!here.folders().containsKey(name)) {
-            compare(MadeFolder.EMPTY, folder, prefix + name + '/');
+            compare(MemoryFolder.EMPTY, folder, prefix + name + '/');
           }
         });
   }

@@ -128,7 +128,7 @@ public final class HeaderTree {
     if (known == null) {
       Map<HeaderPath, Optional<HeaderFile>> all = new LinkedHashMap<>();
       files().forEach((path, file) -> all.put(path, Optional.of(file)));
-      known = MadeFolder.edited(MadeFolder.EMPTY, all);
+      known = MemoryFolder.edited(MemoryFolder.EMPTY, all);
       root = known;
     }
     return known;
@@ -165,7 +165,7 @@ public final class HeaderTree {
       return this;
     }
     if (root != null) {
-      return new HeaderTree(MadeFolder.edited(root, edits));
+      return new HeaderTree(MemoryFolder.edited(root, edits));
     }
     Map<HeaderPath, HeaderFile> all = new LinkedHashMap<>(files());
     edits.forEach(
@@ -188,7 +188,7 @@ public final class HeaderTree {
 
   /** This tree below a folder of a larger tree. */
   public HeaderTree under(HeaderPath folder) {
-    return new HeaderTree(isEmpty() ? MadeFolder.EMPTY : MadeFolder.around(root(), folder));
+    return new HeaderTree(isEmpty() ? MemoryFolder.EMPTY : MemoryFolder.around(root(), folder));
   }
 
   /** The part of this tree below a folder, seen from that folder. */

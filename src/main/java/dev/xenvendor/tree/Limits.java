@@ -3,8 +3,8 @@ package dev.xenvendor.tree;
 import java.time.Duration;
 
 /**
- * How much of what comes from outside is read, so that no archive, tree or header can exhaust the
- * machine. What exceeds a limit is refused or reported by name.
+ * The limits on input from outside, so that no archive, tree or header can exhaust the machine.
+ * What exceeds a limit is refused or reported by name.
  *
  * @param fileBytes the size of one header
  * @param pathLength the length of a path, in characters

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What ends a line of text. */
+/** The ends of a line of text. */
 public enum LineEnd {
   LF,
   CRLF;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern for paths: {@code *} and {@code ?} stay within one part, {@code **} crosses parts, and
- * a leading or inner {@code **}{@code /} also stands for no folder at all, so that {@code **}{@code
- * /*.h} holds {@code xen.h}.
+ * a leading or inner {@code **}{@code /} also matches no folder, so that {@code **}{@code /*.h}
+ * holds {@code xen.h}.
  */
 public final class PathGlob {
 

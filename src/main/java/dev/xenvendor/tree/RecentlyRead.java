@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * What was read last, up to a number of bytes; what was not asked for the longest is forgotten. For
- * use by several threads.
+ * A cache of limited size in bytes that evicts the least recently used entry. For use by several
+ * threads.
  */
 public final class RecentlyRead<K, V> {
 

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 public final class MergeRelease {
 
   /**
-   * How to merge.
+   * The options of the merge.
    *
    * @param release the release to merge; the newest imported one where none is named
    * @param singleParent whether the commit shall not record the vendor branch as a parent
@@ -131,7 +131,7 @@ public final class MergeRelease {
     if (included.isEmpty()) {
       return trunk.apply(change);
     }
-    // In a commit of its own, since whoever aborts the merge would lose it otherwise.
+    // In a commit of its own, since aborting the merge would discard it otherwise.
     trunk.apply(committedConfig.change(included));
     return trunk.apply(change(plan, resolved, request));
   }

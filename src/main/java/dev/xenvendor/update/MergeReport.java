@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a merge did, or would do.
+ * The result of a merge, made or planned.
  *
  * @param base the release merged from; empty for a first merge
  * @param release the release merged
@@ -93,7 +93,7 @@ public record MergeReport(
     return result == Result.MERGED && commit.isEmpty() && !reuse.resolutions().isEmpty() && !dryRun;
   }
 
-  /** How it ended. */
+  /** The outcome. */
   public enum Result {
     MERGED("merged"),
     CONFLICTS("conflicts"),

@@ -7,7 +7,7 @@ import dev.xenvendor.tree.HeaderTree;
 import java.util.Map;
 
 /**
- * What a merge starts from.
+ * The inputs of a merge.
  *
  * @param base the release that trunk's headers come from
  * @param local trunk's headers, seen from the prefix

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the tree's own headers define that only consumers include: a relocation must not write the
- * same definitions into another header.
+ * The definitions in the tree's own headers that only consumers include: a relocation must not
+ * write the same definitions into another header.
  */
 final class OwnDefinitions {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What an update did, or would do.
+ * The result of an update, made or planned.
  *
  * @param release the release to update to
  * @param named whether the user named it; else it is the newest

@@ -31,7 +31,7 @@ public record CCompiler(List<String> command, Duration timeout, long bytes) {
   /** What is read of a compiler's output; what a compiler writes is far below. */
   private static final int LIMIT = 16 << 20;
 
-  /** What a run of the compiler came to. */
+  /** The result of a run of the compiler. */
   sealed interface Outcome {
 
     record Finished(int status, String output, String messages) implements Outcome {}

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the compiler is asked about the headers before the questions. Each makes it put a constant
+ * The questions to the compiler about the headers that precede them. Each makes it put a constant
  * object into its output, after a mark with the question's number: so the answers are found
  * whatever the file's format is, and nothing has to run. Both targets put the low byte first.
  */
@@ -175,7 +175,7 @@ final class ConstantProbe {
     return answers.has(ANCHOR) ? Optional.of(answers) : Optional.empty();
   }
 
-  /** What the compiler answered. */
+  /** The compiler's answers. */
   static final class Answers {
 
     private final byte[] data;

@@ -22,7 +22,7 @@ public final class HeaderTrial implements AutoCloseable {
   public record Trial(HeaderPath header, HeaderView view) {}
 
   /**
-   * Why a header does not compile.
+   * The reason that a header does not compile.
    *
    * @param file where the error is, if in a header of the tree
    */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What came of asking a compiler for layouts. */
+/** The result of asking a compiler for layouts. */
 public sealed interface LayoutResult {
 
   /**

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * What headers define for one target in one environment, with the compiler's figures.
+ * The definitions of headers for one target in one environment, with the compiler's figures.
  *
  * @param headers by path, and those that they include
  * @param layouts of the types that are complete, by their spelling

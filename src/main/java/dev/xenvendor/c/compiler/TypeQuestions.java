@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a compiler is asked in order to learn the layouts of types, and the layouts it tells. */
+/** The questions by which a compiler tells the layouts of types, and the layouts in its answers. */
 final class TypeQuestions {
 
   /**

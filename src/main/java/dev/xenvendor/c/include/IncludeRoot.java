@@ -5,7 +5,7 @@ import dev.xenvendor.tree.IncludePath;
 import java.util.Optional;
 
 /**
- * Where an include directive finds headers that are not beside the including one.
+ * A folder in which an include directive finds headers.
  *
  * @param spelling how such includes begin: with {@code xen} the header {@code <xen/io/ring.h>} is
  *     {@code io/ring.h} of the folder; empty where the folder is searched as it is

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the headers of a tree define, and what two of them define that one compile sees both of:
+ * The definitions of a tree's headers, and the names that two of them define in one compile:
  * headers of which one leads to the other by its includes, or a third one to both. Needs no
  * compiler; it reports nothing that is uncertain.
  */

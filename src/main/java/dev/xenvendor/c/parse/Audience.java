@@ -1,6 +1,6 @@
 package dev.xenvendor.c.parse;
 
-/** Who includes the headers. */
+/** The code that includes the headers. */
 public enum Audience {
   /** Operating systems, at an interface version of their own. */
   GUESTS("guests"),

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What surrounds a header when it is read or compiled: the code before it, and where includes look.
+ * The surroundings of a header when it is read or compiled: the code before it, and where includes
+ * look.
  *
  * @param prelude what a consumer has written, or included, before the header
  * @param macros what is defined before the first line, by name

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one header defines, in file order, as far as its conditions let the compiler see it.
+ * The definitions of one header, in file order, as far as its conditions let the compiler see them.
  *
  * @param definitions those written in the file; one that a macro makes is at the macro's use
  */

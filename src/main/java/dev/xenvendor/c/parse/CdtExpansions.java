@@ -16,7 +16,7 @@ import org.eclipse.cdt.core.dom.ast.IASTName;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroExpansion;
 import org.jspecify.annotations.Nullable;
 
-/** Where a file uses macros, apart from its directives. */
+/** The uses of macros in a file, apart from its directives. */
 final class CdtExpansions {
 
   /**

@@ -18,7 +18,7 @@ import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
 import org.eclipse.cdt.internal.core.dom.parser.c.CVisitor;
 import org.eclipse.cdt.internal.core.parser.scanner.ILocationResolver;
 
-/** What CDT found in one of the files of a unit. */
+/** The content of one file of a unit, as CDT found it. */
 final class CdtFile {
 
   private final List<IASTDeclaration> declarations = new ArrayList<>();

@@ -8,7 +8,7 @@ package dev.xenvendor.c.token;
  */
 public record CToken(Kind kind, ByteRange range, String text, boolean inDirective) {
 
-  /** What a token is. */
+  /** The kinds of token. */
   public enum Kind {
     IDENTIFIER,
     /** A preprocessing number: everything that starts like a number, right or wrong. */

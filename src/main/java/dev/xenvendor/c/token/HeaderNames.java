@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a header gives to those that include it.
+ * The names that a header gives to those that include it.
  *
  * @param definitions what it defines at its own level
  * @param inclusions what it includes

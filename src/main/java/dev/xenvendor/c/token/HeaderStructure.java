@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a header is well formed, seen as a text: conditionals, brackets and comments are closed,
- * and no name is defined twice where both definitions are compiled. Needs no compiler and reads no
- * other file; it reports nothing that is uncertain.
+ * The result of checking that a header is well formed as text: conditionals, brackets and comments
+ * are closed, and no name is defined twice where both definitions are compiled. Needs no compiler
+ * and reads no other file; it reports nothing that is uncertain.
  *
  * @param faults what is not well formed, in the order of the lines
  * @param conditionals every conditional, by its opening directive

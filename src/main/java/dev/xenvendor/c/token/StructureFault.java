@@ -3,7 +3,7 @@ package dev.xenvendor.c.token;
 import java.util.Optional;
 
 /**
- * What keeps a header from being well formed: something that is never closed, or defined twice.
+ * A fault in the structure of a header: something that is never closed, or defined twice.
  *
  * @param key equal for the same fault in two versions of a header
  * @param message what is wrong, without the place

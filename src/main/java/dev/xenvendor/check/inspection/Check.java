@@ -2,7 +2,7 @@ package dev.xenvendor.check.inspection;
 
 import java.util.List;
 
-/** Looks at a tree for what some rules are about. */
+/** Decides one or more rules for a tree. */
 public interface Check {
 
   /** Returns its findings, possibly including those of rules that were not requested. */

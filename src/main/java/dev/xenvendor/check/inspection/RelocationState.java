@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the definitions that a patch relocates are in the MD header and nowhere else.
+ * The places of the definitions that a patch relocates: only the MD header, or others too.
  *
  * @param result the patch, made in trunk
  */

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Finds where headers define types, by the text alone: also those that do not compile. */
 public record TypePlaces(HeaderSet set, IncludeGraph graph) {
 
-  /** Where a type is defined. */
+  /** The place where a type is defined. */
   public record Place(HeaderPath file, int line) {}
 
   /** The tag of a struct before a brace, the name that a typedef ends in, or a macro. */

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What trunk's headers promise otherwise than the release with the local patches does. */
+/** Checks that trunk's headers have the interface of the release with the local patches. */
 public final class AbiCheck implements Check {
 
   @Override

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where {@code P(trunk)} is not {@code P(pristine)}: undeclared changes. */
+/** Checks that {@code P(trunk)} is {@code P(pristine)}: undeclared changes. */
 public final class DriftCheck implements Check {
 
   @Override

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 
-/** What a command works with: the console, the global options and the adapters. */
+/** The environment of a command: the console, the global options and the adapters. */
 public final class Context {
 
   private static final String DEFAULT_VENDOR = "xen";

@@ -63,7 +63,7 @@ public final class Completion {
    * Returns the words that fit. One that begins with {@code :files} or {@code :directories} stands
    * for the files that begin with what follows it.
    */
-  public List<Candidate> candidates(Values values) {
+  public List<Candidate> candidates(CompletionValues values) {
     if (line.awaiting().isPresent()) {
       return valuesOf(line.awaiting().get(), "", typed, values);
     }
@@ -88,7 +88,7 @@ public final class Completion {
     return options;
   }
 
-  private List<Candidate> words(Values values) {
+  private List<Candidate> words(CompletionValues values) {
     List<Candidate> words = new ArrayList<>();
     if (line.position() == 0) {
       words.addAll(commands(line.command(), typed));
@@ -111,7 +111,8 @@ public final class Completion {
     return commands;
   }
 
-  private List<Candidate> valuesOf(ArgSpec argument, String before, String value, Values values) {
+  private List<Candidate> valuesOf(
+      ArgSpec argument, String before, String value, CompletionValues values) {
     String label = argument.paramLabel();
     int afterComma = ",".equals(argument.splitRegex()) ? value.lastIndexOf(',') + 1 : 0;
     String prefix = before + value.substring(0, afterComma);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What the words before the cursor say: which command is called, and what the next word is.
+ * The meaning of the words before the cursor: which command is called, and what the next word is.
  *
  * @param globals the options of the program among them, with their values
  * @param options the values of the options before the cursor, by the options' longest names

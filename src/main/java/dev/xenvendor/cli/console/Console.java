@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 
 /**
- * Where the program reads and writes; tests put their own in its place.
+ * The standard streams of the program, which tests replace.
  *
  * @param bar standard error as it is, since a bar moves the cursor
  */
@@ -18,7 +18,7 @@ public record Console(
   }
 
   /**
-   * Which of the streams a person looks at.
+   * The streams that are terminals.
    *
    * @param out whether standard output is a terminal
    * @param err whether standard error is one

@@ -2,7 +2,7 @@ package dev.xenvendor.cli.console;
 
 import dev.xenvendor.problem.Problem;
 
-/** What the program's exit status means; documented, so that others can script against it. */
+/** The program's exit statuses, which are documented for scripts. */
 public final class ExitCode {
 
   /** Done; nothing to report. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * What the help and the manual page of a command say beyond its options.
+ * The notes in the help and the manual page of a command, beyond its options.
  *
  * @param finding what exit status 1 means, for a command that can end with it
  */

@@ -4,7 +4,7 @@ import dev.xenvendor.cvs.CvsRoot;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Which CVS repository is meant, and how patient to be with it. */
+/** The options that name a CVS repository and limit the wait for its locks. */
 public final class CvsOptions {
 
   private final Argument<String> root;

@@ -3,7 +3,7 @@ package dev.xenvendor.cli.option;
 import dev.xenvendor.problem.Shell;
 import java.util.Optional;
 
-/** Which CVS repository, and where in it the tree is. */
+/** The options that name a CVS repository and the tree's folder in it. */
 public final class CvsPlaceOptions {
 
   private final CvsOptions repository;

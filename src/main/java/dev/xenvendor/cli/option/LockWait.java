@@ -2,7 +2,7 @@ package dev.xenvendor.cli.option;
 
 import java.time.Duration;
 
-/** How long to wait for another user's lock in a CVS repository. */
+/** The option that limits the wait for another user's lock in a CVS repository. */
 public final class LockWait {
 
   private static final int USUAL_SECONDS = 60;

@@ -1,6 +1,6 @@
 package dev.xenvendor.cli.option;
 
-/** Whether a release that no manifest is known of is pinned on first use. */
+/** The option by which a release without a manifest is pinned on first use. */
 public final class PinOption {
 
   private final Flag noPin;

@@ -3,7 +3,7 @@ package dev.xenvendor.cli.option;
 import dev.xenvendor.problem.Shell;
 import java.util.Optional;
 
-/** Where a release is taken from. */
+/** The options that name the source of a release. */
 public final class SourceOptions {
 
   private final Argument<String> from;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
- * What a command is called, what its help says, and what the command line may have for it.
+ * The command line syntax of a command: its name, help, options and parameters.
  *
  * <p>Picocli can read all this from annotations, too. But Java makes classes for annotations anew
  * in every run, and that takes longer than many a command.

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 public final class CvsMerge {
 
   /**
-   * How to merge.
+   * The options of the merge.
    *
    * @param release the release to merge; the newest imported one where none is named
    * @param from the release that trunk comes from, where a person knows better

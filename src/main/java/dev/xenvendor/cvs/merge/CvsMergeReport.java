@@ -6,7 +6,7 @@ import dev.xenvendor.update.MergeReport;
 import java.util.List;
 
 /**
- * What a merge in CVS did, or would do.
+ * The result of a merge in CVS, made or planned.
  *
  * @param again whether the release was merged before, and only unchanged files were left
  * @param skipped whether trunk was at a release that the vendor branch lacks

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a merge in a CVS repository starts from.
+ * The inputs of a merge in a CVS repository.
  *
  * @param unchanged files, seen from the prefix, without a change since an import: trunk shows the
  *     newest import of them, whatever was merged

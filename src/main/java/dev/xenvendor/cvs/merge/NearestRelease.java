@@ -8,7 +8,7 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 
-/** Which release the files that were changed on trunk are nearest to, line by line. */
+/** Finds the release to which the files that trunk changed are nearest, line by line. */
 final class NearestRelease {
 
   private final HeaderTree changed;

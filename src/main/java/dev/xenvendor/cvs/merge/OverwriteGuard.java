@@ -10,7 +10,7 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What in a working copy is a person's own, and must not be written over. */
+/** Refuses to overwrite a person's own edits in a working copy. */
 final class OverwriteGuard {
 
   private final CvsWorkingCopy workingCopy;

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a planned merge changes in trunk as CVS has it, which is not always the merge's local side:
- * what an import changed on trunk counts as unchanged there.
+ * The change that a planned merge makes in trunk as CVS has it, which is not always the merge's
+ * local side: what an import changed on trunk counts as unchanged there.
  */
 final class PlannedChange {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * What an import into a CVS repository came to, after its proof.
+ * The result of an import into a CVS repository, after its proof.
  *
  * @param survey the repository as it was before
  * @param files how many files the release has here

@@ -3,7 +3,7 @@ package dev.xenvendor.cvs.release;
 import java.util.List;
 
 /**
- * How a release would get into a CVS repository and onto its trunk.
+ * A plan for importing a release into a CVS repository and merging it into trunk.
  *
  * @param files how many files the release has here
  * @param alreadyThere how many of them have the release tag already

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a repository says about a release that is to be imported.
+ * The facts about a repository that matter for the import of a release.
  *
  * @param branch the vendor branch, if anything was imported yet
  * @param base the release before it on the branch

@@ -8,8 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What an import did, derived from the tags: what {@code cvs import} prints depends on where an
- * interrupted run had come to.
+ * The effect of an import, derived from the tags: what {@code cvs import} prints depends on where
+ * an interrupted run had come to.
  *
  * @param added new since the base
  * @param changed by upstream since the base

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
-/** What must hold before anything is imported, since CVS cannot take an import back. */
+/** Checks the preconditions of an import, since CVS cannot undo one. */
 final class ImportPreconditions {
 
   /** Folders that CVS needs for itself. */

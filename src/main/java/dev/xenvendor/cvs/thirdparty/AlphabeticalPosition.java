@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a name belongs among others that are mostly in order. What counts as the order is the
+ * The place of a name among others that are mostly in order. What counts as the order is the
  * longest alphabetical sequence of them; entries out of order are skipped.
  */
 final class AlphabeticalPosition {

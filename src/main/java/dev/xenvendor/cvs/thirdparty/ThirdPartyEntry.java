@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is to be said of a vendor in {@code doc/3RDPARTY}.
+ * The values of a vendor's entry in {@code doc/3RDPARTY}.
  *
  * @param known the texts of fields that are the vendor's for sure: an entry that is there gets them
  * @param proposed the texts of fields that only a new entry gets

@@ -13,7 +13,7 @@ import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What JGit learns of the machine: git's own configuration files and nothing else.
+ * Gives JGit git's own configuration files and nothing else of the machine.
  *
  * <p>By itself JGit forks {@code git} to find the system's configuration, spends three seconds to
  * measure the file system's clock, and keeps the result in a file of its own in the user's home.

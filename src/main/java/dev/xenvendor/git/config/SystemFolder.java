@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jgit.util.SystemReader;
 
-/** Where the git that is installed has the configuration and attributes of the whole system. */
+/**
+ * The folder in which the installed git has the configuration and attributes of the whole system.
+ */
 public final class SystemFolder {
 
   private SystemFolder() {}

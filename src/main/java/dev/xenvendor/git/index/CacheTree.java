@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an index knows of the trees that were last written from it: their ids, as far as no entry
+ * The index extension for the trees that were last written from it: their ids, as far as no entry
  * below them has changed since.
  */
 final class CacheTree {

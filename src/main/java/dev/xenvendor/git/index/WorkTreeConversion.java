@@ -11,8 +11,8 @@ import org.eclipse.jgit.attributes.Attributes;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * What the attributes {@code ident} and {@code working-tree-encoding} make of a file, which JGit
- * knows nothing of.
+ * Applies the attributes {@code ident} and {@code working-tree-encoding} to a file, which JGit does
+ * not support.
  *
  * @see <a href="https://git-scm.com/docs/gitattributes">gitattributes</a>
  */

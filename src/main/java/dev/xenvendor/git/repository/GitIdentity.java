@@ -18,7 +18,8 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * Who commits: {@code GIT_AUTHOR_*} and {@code GIT_COMMITTER_*} first, then git's configuration.
+ * The identity of the committer: {@code GIT_AUTHOR_*} and {@code GIT_COMMITTER_*} first, then git's
+ * configuration.
  */
 public final class GitIdentity {
 

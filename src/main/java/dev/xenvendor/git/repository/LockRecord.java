@@ -15,8 +15,8 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * Which of git's lock files a run takes, so that a later one can tell the locks of a killed run
- * from those of a living git.
+ * The record of git's lock files that a run takes, by which a later one tells the locks of a killed
+ * run from those of a living git.
  *
  * <p>A lock of the index is known by its inode, which is recorded as soon as the lock is taken. A
  * lock of a ref is known by the ref's name and what it holds: an id that the run writes, or the

@@ -29,7 +29,7 @@ public final class NewRepository {
   public static void create(Path folder) {
     QuietSystemReader.install();
     try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch(BRANCH).call()) {
-      // Whoever tries the demonstration need not have told git who they are.
+      // The user of the demonstration may not have configured an identity.
       var config = git.getRepository().getConfig();
       config.setString("user", null, "name", NAME);
       config.setString("user", null, "email", EMAIL);

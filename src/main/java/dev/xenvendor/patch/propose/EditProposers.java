@@ -10,7 +10,7 @@ import dev.xenvendor.patch.ReplaceLine;
 import dev.xenvendor.patch.TextPatch;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.residue.ResidueHunk;
-import dev.xenvendor.patch.residue.SlidInsertion;
+import dev.xenvendor.patch.residue.ShiftedInsertion;
 import dev.xenvendor.patch.text.TextLines;
 import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.HeaderFile;
@@ -76,7 +76,7 @@ final class EditProposers {
   static Optional<List<String>> linesAt(Anchor anchor, ResidueHunk hunk, byte[] released) {
     return anchor
         .in(new TextLines(released))
-        .flatMap(place -> SlidInsertion.at(hunk, TextLines.of(released), place))
+        .flatMap(place -> ShiftedInsertion.at(hunk, TextLines.of(released), place))
         .map(lines -> lines.stream().map(TextLines::unicode).toList());
   }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Brings the headers and the declared local patches together: in either, by hand. */
+/** Applies, refreshes and retires local patches in the work tree, for the user to commit. */
 public final class PatchUpkeep {
 
   /**

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How trunk carries the local patches.
+ * The states of the local patches in trunk.
  *
  * @param release what trunk's headers come from
  * @param moved where upstream moved files that patches name

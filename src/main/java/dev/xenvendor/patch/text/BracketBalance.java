@@ -5,7 +5,7 @@ import dev.xenvendor.c.token.CTokens;
 import java.util.List;
 
 /**
- * What lines leave open, and what they close that they did not open; of brackets and of comments.
+ * The brackets and comments that lines leave open, and those that they close without opening them.
  *
  * @param closed brackets that close one above
  * @param opened brackets that are closed below

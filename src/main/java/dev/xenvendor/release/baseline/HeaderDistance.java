@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far a tree's headers are from a release, in lines that only one of the two has. Only files
- * that the tree has count; what it never took in says nothing about where the rest came from. How
- * lines end does not count either.
+ * The distance between a tree's headers and a release, in lines that only one of the two has. Only
+ * files that the tree has count; what it never took in says nothing about where the rest came from.
+ * How lines end does not count either.
  */
 public final class HeaderDistance {
 

@@ -1,7 +1,7 @@
 package dev.xenvendor.release.baseline;
 
 /**
- * How well a release explains a tree's headers.
+ * The measure by which a release explains a tree's headers.
  *
  * @param lines the distinctive lines of the tree
  * @param explained those of them that the release has, too

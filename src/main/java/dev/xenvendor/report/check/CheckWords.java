@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What every format says alike of a check and its findings. */
+/** Phrases about a check and its findings that all formats share. */
 public final class CheckWords {
 
   /** As many lines of a change as tell what it is; the file has the rest. */

@@ -5,7 +5,7 @@ import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.tree.HeaderPath;
 
-/** What every report of conflicts says alike. */
+/** Phrases that all reports of conflicts share. */
 public final class ConflictWords {
 
   private ConflictWords() {}

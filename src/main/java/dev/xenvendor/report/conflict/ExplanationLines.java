@@ -9,7 +9,7 @@ import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import java.util.List;
 
-/** Why a hunk conflicts, and what could be done about it. */
+/** Explains why a hunk conflicts and how it can be resolved. */
 final class ExplanationLines {
 
   private static final int MOST_COMMITS = 5;

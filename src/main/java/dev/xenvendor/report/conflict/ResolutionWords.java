@@ -8,7 +8,7 @@ import dev.xenvendor.resolution.ConflictTexts;
 import dev.xenvendor.resolution.KeptResolution;
 import java.util.stream.Collectors;
 
-/** What reports say of recorded resolutions. */
+/** Phrases about recorded resolutions that reports share. */
 public final class ResolutionWords {
 
   private ResolutionWords() {}

@@ -4,7 +4,7 @@ import dev.xenvendor.conflict.ResolvedFile;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.tree.Lines;
 
-/** What taking a text changes in the work tree's file, as a diff. */
+/** The change in the work tree's file when a text is taken, as a diff. */
 final class ResolvedDiff {
 
   private static final byte[] NOTHING = {};

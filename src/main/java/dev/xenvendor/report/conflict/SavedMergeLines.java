@@ -6,7 +6,7 @@ import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import java.util.List;
 
-/** What reports say of saved merges. */
+/** Phrases about saved merges that reports share. */
 public final class SavedMergeLines {
 
   private SavedMergeLines() {}

@@ -11,7 +11,7 @@ import dev.xenvendor.tree.Lines;
 import java.util.List;
 import java.util.Optional;
 
-/** What one side made of a file that the other gave up, or has a patch in, as a diff. */
+/** The change of one side to a file that the other deleted or patches, as a diff. */
 final class WholeFileLines {
 
   private static final int MOST_LINES = 16;

@@ -5,7 +5,7 @@ import dev.xenvendor.cvs.release.CvsSurvey;
 import dev.xenvendor.report.format.Json;
 import java.util.List;
 
-/** What every document about a CVS repository begins with. */
+/** The first fields of every document about a CVS repository. */
 final class CvsSurveyJson {
 
   private CvsSurveyJson() {}

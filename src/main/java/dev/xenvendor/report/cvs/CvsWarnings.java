@@ -7,7 +7,7 @@ import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.release.ImportRendering;
 
-/** What a release engineer must know before an import, and may want to know after it. */
+/** Warnings to a release engineer before an import, and notes after it. */
 final class CvsWarnings {
 
   private CvsWarnings() {}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** How results are written. */
+/** The output formats. */
 public enum Format {
   /** For people. */
   TEXT,

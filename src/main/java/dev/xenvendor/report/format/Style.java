@@ -1,7 +1,7 @@
 package dev.xenvendor.report.format;
 
 /**
- * How a report is shown.
+ * The settings that the display of a report depends on.
  *
  * @param color whether to use a terminal's colours
  * @param detail how much to say
@@ -13,7 +13,7 @@ public record Style(boolean color, Detail detail, RepeatedOptions repeated) {
     this(color, detail, RepeatedOptions.NONE);
   }
 
-  /** How much a report says. */
+  /** The levels of detail. */
   public enum Detail {
     /** The first line only. */
     QUIET,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Why a hunk conflicts: the local patches and edits in it, and upstream's commits. */
+/** The reasons why a hunk conflicts: the local patches and edits in it, and upstream's commits. */
 record WhyFields(OpenConflict conflict, Explanation explanation) {
 
   /** As many are shown at once. */

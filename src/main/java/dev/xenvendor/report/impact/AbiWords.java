@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** How changes of an interface are put in words. */
+/** Phrases for the changes of an interface. */
 public final class AbiWords {
 
   /** A macro's text is shown no longer than this. */

@@ -10,7 +10,7 @@ import dev.xenvendor.report.format.Json;
 import java.util.List;
 import java.util.Optional;
 
-/** What an update brings and costs, for scripts. */
+/** The benefits and costs of an update as JSON. */
 public final class ImpactJson {
 
   private ImpactJson() {}

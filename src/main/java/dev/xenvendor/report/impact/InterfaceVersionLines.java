@@ -10,7 +10,7 @@ import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import java.util.List;
 
-/** Which interface versions consumers ask for, and what they get by that. */
+/** Lists the interface versions that consumers request, and the effects. */
 public final class InterfaceVersionLines {
 
   private static final int MOST_NAMES = 3;

@@ -9,7 +9,7 @@ import dev.xenvendor.report.format.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What consumers use of that which an update takes away, line by line. */
+/** Lists the uses of API that an update removes. */
 public final class RemovedApiLines {
 
   private RemovedApiLines() {}

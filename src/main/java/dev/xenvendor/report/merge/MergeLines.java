@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the reports of a merge say alike, wherever it was made. */
+/** Lines that the reports of merges share, in git and in CVS. */
 public record MergeLines(MergeReport report) {
 
   public String release() {

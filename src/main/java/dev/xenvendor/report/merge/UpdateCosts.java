@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an update brings, costs and skips, a line each.
+ * Lists the benefits and costs of an update and the releases that it skips.
  *
  * @param style how commands are shown
  * @param from the option that names the source, after a space; empty where it is remembered

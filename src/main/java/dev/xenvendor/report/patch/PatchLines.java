@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** How the local patches fare, a line each. */
+/** Lists the states of the local patches. */
 public final class PatchLines {
 
   private PatchLines() {}

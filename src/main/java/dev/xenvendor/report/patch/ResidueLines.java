@@ -8,7 +8,7 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.function.Function;
 
-/** What no local patch declares, a line each. */
+/** Lists the residue. */
 public final class ResidueLines {
 
   private ResidueLines() {}

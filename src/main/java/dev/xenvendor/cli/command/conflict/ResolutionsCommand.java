@@ -6,7 +6,7 @@ import dev.xenvendor.cli.command.GitWorkspace;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.report.conflict.ForgottenRendering;
+import dev.xenvendor.report.conflict.ForgottenResolutionsRendering;
 import dev.xenvendor.report.conflict.ResolutionRendering;
 import dev.xenvendor.report.conflict.ResolutionsRendering;
 import dev.xenvendor.resolution.KeptResolution;
@@ -88,7 +88,7 @@ public final class ResolutionsCommand extends Command {
         Set<GitId> forgotten = new LinkedHashSet<>();
         ids.value().forEach(typed -> forgotten.add(search.id(typed)));
         store.forget(forgotten);
-        context.show(new ForgottenRendering(store.ref(), forgotten));
+        context.show(new ForgottenResolutionsRendering(store.ref(), forgotten));
         return ExitCode.DONE;
       }
     }

@@ -63,7 +63,7 @@ final class CvsImportCommand extends Command {
   @Override
   public Integer call() {
     VendorConfig config = context.configIn(context.cvsTop());
-    CvsPlaces places = new CvsPlaces(context, where);
+    CvsPlaceFinder places = new CvsPlaceFinder(context, where);
     CvsRepository repository = places.repository();
     CvsImport importer =
         new CvsImport(

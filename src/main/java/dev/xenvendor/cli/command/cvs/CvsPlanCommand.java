@@ -34,7 +34,7 @@ final class CvsPlanCommand extends Command {
   @Override
   public Integer call() {
     VendorConfig config = context.configIn(context.cvsTop());
-    CvsPlaces places = new CvsPlaces(context, where);
+    CvsPlaceFinder places = new CvsPlaceFinder(context, where);
     CvsRepository repository = places.repository();
     CvsPlan plan =
         new CvsPlan(

@@ -72,7 +72,7 @@ final class CvsThirdPartyCommand extends Command {
   /** As the repository has them, where one is named; else the profile's. */
   private UsedTags tags(VendorConfig config) {
     Version release = config.spelledAsPinned(version.value());
-    CvsPlaces places = new CvsPlaces(context, where);
+    CvsPlaceFinder places = new CvsPlaceFinder(context, where);
     return places
         .named()
         .map(

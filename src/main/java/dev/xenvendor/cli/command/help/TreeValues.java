@@ -8,7 +8,7 @@ import dev.xenvendor.cli.command.conflict.ResolutionsCommand;
 import dev.xenvendor.cli.command.release.ReleasesCommand;
 import dev.xenvendor.cli.completion.Candidate;
 import dev.xenvendor.cli.completion.Completion;
-import dev.xenvendor.cli.completion.Values;
+import dev.xenvendor.cli.completion.CompletionValues;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.downstream.Downstream;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Completes values from the tree: its releases, local patches, conflicts and vendors. */
-final class TreeValues implements Values {
+final class TreeValues implements CompletionValues {
 
   /** Commands for which only releases on the vendor branch will do. */
   private static final Set<String> OF_IMPORTED = Set.of("merge", "conflicts", "export");

@@ -11,7 +11,7 @@ import dev.xenvendor.update.MergeReport;
 import java.util.List;
 import java.util.Optional;
 
-/** What a merge takes away from the code around the headers. */
+/** Finds the consumers that use API which a merge removes. */
 public final class RemovedApiCost {
 
   private RemovedApiCost() {}

@@ -16,7 +16,7 @@ import dev.xenvendor.handover.SavedMerges;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.conflict.ResumedMergeRendering;
 import dev.xenvendor.report.conflict.SavedMergeRendering;
-import dev.xenvendor.report.merge.FinishRendering;
+import dev.xenvendor.report.merge.FinishMergeRendering;
 import dev.xenvendor.report.merge.UndoMergeRendering;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.update.UndoMerge;
@@ -112,7 +112,7 @@ final class MergeActions {
         abort.isSet() ? finisher.abort() : finisher.commit(allowBroken.isSet());
     List<SavedMerge> saved =
         saves.all().stream().filter(one -> head.filter(one.head()::equals).isPresent()).toList();
-    context.show(new FinishRendering(tree.vendor(), report, abort.isSet(), saved));
+    context.show(new FinishMergeRendering(tree.vendor(), report, abort.isSet(), saved));
     return report.isFinished() ? ExitCode.DONE : ExitCode.FINDING;
   }
 }

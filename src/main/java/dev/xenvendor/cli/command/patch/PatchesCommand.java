@@ -23,9 +23,9 @@ public final class PatchesCommand extends Command {
         new PatchesShowCommand(context),
         new PatchesVerifyCommand(context),
         new PatchesNewCommand(context),
-        UpkeepCommand.apply(context),
-        UpkeepCommand.refresh(context),
-        UpkeepCommand.retire(context),
+        PatchesUpkeepCommand.apply(context),
+        PatchesUpkeepCommand.refresh(context),
+        PatchesUpkeepCommand.retire(context),
         new PatchesExportCommand(context));
   }
 

@@ -7,7 +7,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.patch.review.PatchExport;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.report.patch.ExportRendering;
+import dev.xenvendor.report.patch.PatchExportRendering;
 
 final class PatchesExportCommand extends Command {
 
@@ -29,7 +29,7 @@ final class PatchesExportCommand extends Command {
     try (GitWorkspace workspace = context.openGit()) {
       PatchExport export = new PatchExport(context.committed(workspace));
       context.show(
-          new ExportRendering(export.run(id.value(), release.given()), workspace.identity()));
+          new PatchExportRendering(export.run(id.value(), release.given()), workspace.identity()));
       return ExitCode.DONE;
     }
   }

@@ -16,7 +16,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.release.baseline.SourceReleaseFinder;
-import dev.xenvendor.report.patch.DeclareRendering;
+import dev.xenvendor.report.patch.NewPatchesRendering;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,7 +75,7 @@ final class PatchesNewCommand extends Command {
       if (!dryRun.isSet()) {
         NewFiles.write(context.configFolder(workspace), report.files());
       }
-      context.show(new DeclareRendering(report, dryRun.isSet()));
+      context.show(new NewPatchesRendering(report, dryRun.isSet()));
       return ExitCode.DONE;
     }
   }

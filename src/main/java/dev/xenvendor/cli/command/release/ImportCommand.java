@@ -21,7 +21,7 @@ import dev.xenvendor.release.UndoImport;
 import dev.xenvendor.release.VendorBranch;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.report.release.ImportRendering;
-import dev.xenvendor.report.release.UndoRendering;
+import dev.xenvendor.report.release.UndoImportRendering;
 import dev.xenvendor.resolution.ResolutionStore;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class ImportCommand extends Command {
       VendorBranch branch = workspace.branch(config.vendor());
       if (undo.isSet()) {
         ImportedRelease undone = new UndoImport(config, branch).run(version.given());
-        context.show(new UndoRendering(config.vendor(), undone));
+        context.show(new UndoImportRendering(config.vendor(), undone));
         return ExitCode.DONE;
       }
       Vendor vendor = config.vendor();

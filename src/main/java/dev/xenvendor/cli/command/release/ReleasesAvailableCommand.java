@@ -9,7 +9,7 @@ import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.release.AvailableReleases;
 import dev.xenvendor.release.Source;
-import dev.xenvendor.report.release.AvailableRendering;
+import dev.xenvendor.report.release.AvailableReleasesRendering;
 import java.util.Optional;
 
 final class ReleasesAvailableCommand extends Command {
@@ -33,7 +33,8 @@ final class ReleasesAvailableCommand extends Command {
     try (Workspace workspace = context.open()) {
       Downstream tree = context.present(workspace);
       AvailableReleases available = available(workspace, tree);
-      context.show(new AvailableRendering(tree.vendor(), available, tree.trunk().commands()));
+      context.show(
+          new AvailableReleasesRendering(tree.vendor(), available, tree.trunk().commands()));
       return exitCode.isSet() && available.isAny() ? ExitCode.FINDING : ExitCode.DONE;
     }
   }

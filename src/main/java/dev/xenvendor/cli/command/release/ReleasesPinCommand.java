@@ -12,7 +12,7 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.PinRelease;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.report.release.PinRendering;
+import dev.xenvendor.report.release.PinReleaseRendering;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -36,12 +36,12 @@ final class ReleasesPinCommand extends Command {
         Version pinned = version.value();
         PinRelease.Report report = new PinRelease(config).run(pinned, source.ref(), opened);
         PinInterface.Report names = new PinInterface(config).run(pinned, report.headers());
-        PinRendering.Written manifest =
+        PinReleaseRendering.Written manifest =
             write(folder.resolve(report.path()), report.yaml(), report.isNew());
-        PinRendering.Written interfaceFile =
+        PinReleaseRendering.Written interfaceFile =
             write(folder.resolve(names.path()), names.yaml(), names.isNew());
         context.show(
-            new PinRendering(
+            new PinReleaseRendering(
                 config.vendor(),
                 report,
                 names.names(),
@@ -54,12 +54,12 @@ final class ReleasesPinCommand extends Command {
   }
 
   /** Writes a file that says something new, or is not there yet. */
-  private PinRendering.Written write(Path file, byte[] yaml, boolean isNew) {
+  private PinReleaseRendering.Written write(Path file, byte[] yaml, boolean isNew) {
     boolean missing = isNew || !Files.exists(file);
     if (missing) {
       NewFiles.write(file, yaml);
     }
-    return new PinRendering.Written(shown(file), missing);
+    return new PinReleaseRendering.Written(shown(file), missing);
   }
 
   private String shown(Path file) {

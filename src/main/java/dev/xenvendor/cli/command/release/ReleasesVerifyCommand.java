@@ -7,7 +7,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.release.Releases;
 import dev.xenvendor.release.Source;
-import dev.xenvendor.report.release.VerifyRendering;
+import dev.xenvendor.report.release.VerifyReleasesRendering;
 import java.util.List;
 
 final class ReleasesVerifyCommand extends Command {
@@ -27,8 +27,8 @@ final class ReleasesVerifyCommand extends Command {
   public Integer call() {
     try (Workspace workspace = context.open()) {
       Releases releases = ReleasesCommand.releases(context, workspace);
-      VerifyRendering report =
-          new VerifyRendering(
+      VerifyReleasesRendering report =
+          new VerifyReleasesRendering(
               releases.vendor(),
               verified(releases),
               releases.tagFaults(),

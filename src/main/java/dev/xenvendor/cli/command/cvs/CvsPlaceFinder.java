@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the repository that is meant, and the headers in it. */
-final class CvsPlaces {
+/** Finds the CVS repository that the options name, and the headers in it. */
+final class CvsPlaceFinder {
 
   private final Context context;
   private final CvsPlaceOptions options;
   private final Optional<CvsFolder> folder;
 
-  CvsPlaces(Context context, CvsPlaceOptions options) {
+  CvsPlaceFinder(Context context, CvsPlaceOptions options) {
     this.context = context;
     this.options = options;
     this.folder = context.adapters().cvsFolder(context.directory());

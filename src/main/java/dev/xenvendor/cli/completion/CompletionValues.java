@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The values that fit an option or a parameter in the tree at hand. */
-public interface Values {
+public interface CompletionValues {
 
   /**
    * Returns the values of an option or a parameter, by its label in the help, such as {@code

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param names the interface that was recorded
  * @param commands what the tree's hints name
  */
-public record PinRendering(
+public record PinReleaseRendering(
     Vendor vendor,
     PinRelease.Report report,
     ReleaseInterface names,

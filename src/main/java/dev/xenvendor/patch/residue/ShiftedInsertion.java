@@ -11,9 +11,9 @@ import java.util.Optional;
  * the block's last one, the block may as well begin with that line, one line further up; a
  * difference does not show which of the two was meant.
  */
-public final class SlidInsertion {
+public final class ShiftedInsertion {
 
-  private SlidInsertion() {}
+  private ShiftedInsertion() {}
 
   /**
    * The inserted lines, if they make the same text when they are put at a place of the release's.

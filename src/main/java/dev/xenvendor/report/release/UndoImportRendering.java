@@ -8,7 +8,7 @@ import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 
 /** Shows which import was taken back. */
-public record UndoRendering(Vendor vendor, ImportedRelease release) implements Report {
+public record UndoImportRendering(Vendor vendor, ImportedRelease release) implements Report {
 
   @Override
   public String text(Style style) {

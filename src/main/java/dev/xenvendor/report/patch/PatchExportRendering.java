@@ -25,7 +25,7 @@ import java.util.TreeSet;
  *
  * @param sender who sends it, {@code Name <address>}, where the patch does not name its author
  */
-public record ExportRendering(Exported exported, String sender) implements Report {
+public record PatchExportRendering(Exported exported, String sender) implements Report {
 
   private static final int CONTEXT = 3;
   private static final String NO_ID = "0".repeat(40);
@@ -37,7 +37,10 @@ public record ExportRendering(Exported exported, String sender) implements Repor
     mail.append("From ").append(NO_ID).append(" Mon Sep 17 00:00:00 2001\n");
     mail.append("From: ").append(patch.author().filter(a -> a.contains("<")).orElse(sender));
     mail.append('\n');
-    patch.lastUpdate().map(ExportRendering::date).ifPresent(d -> mail.append("Date: " + d + "\n"));
+    patch
+        .lastUpdate()
+        .map(PatchExportRendering::date)
+        .ifPresent(d -> mail.append("Date: " + d + "\n"));
     mail.append("Subject: [PATCH] ").append(subject(patch)).append("\n");
     mail.append("MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n");
     mail.append("Content-Transfer-Encoding: 8bit\n\n");

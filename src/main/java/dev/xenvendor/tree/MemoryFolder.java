@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A folder put together in memory. What an edit leaves alone is shared with the folder before. */
-final class MadeFolder implements HeaderFolder {
+final class MemoryFolder implements HeaderFolder {
 
-  static final HeaderFolder EMPTY = new MadeFolder(Map.of(), Map.of());
+  static final HeaderFolder EMPTY = new MemoryFolder(Map.of(), Map.of());
 
   private final Map<String, HeaderFile> files;
   private final Map<String, HeaderFolder> folders;
 
-  private MadeFolder(Map<String, HeaderFile> files, Map<String, HeaderFolder> folders) {
+  private MemoryFolder(Map<String, HeaderFile> files, Map<String, HeaderFolder> folders) {
     this.files = files;
     this.folders = folders;
   }
@@ -26,7 +26,7 @@ final class MadeFolder implements HeaderFolder {
     HeaderFolder outer = inner;
     for (String rest = path.value(); !rest.isEmpty(); ) {
       int slash = rest.lastIndexOf('/');
-      outer = new MadeFolder(Map.of(), Map.of(rest.substring(slash + 1), outer));
+      outer = new MemoryFolder(Map.of(), Map.of(rest.substring(slash + 1), outer));
       rest = rest.substring(0, Math.max(slash, 0));
     }
     return outer;
@@ -85,7 +85,7 @@ final class MadeFolder implements HeaderFolder {
           });
       Map<String, HeaderFolder> newFolders = new LinkedHashMap<>();
       sorted.forEach((key, folder) -> newFolders.put(key.substring(0, key.length() - 1), folder));
-      return new MadeFolder(
+      return new MemoryFolder(
           Collections.unmodifiableMap(newFiles), Collections.unmodifiableMap(newFolders));
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Shows which resolutions are forgotten. */
-public record ForgottenRendering(String ref, Set<GitId> forgotten) implements Report {
+public record ForgottenResolutionsRendering(String ref, Set<GitId> forgotten) implements Report {
 
   @Override
   public String text(Style style) {

@@ -19,7 +19,7 @@ import java.util.List;
  * @param aborted whether it was taken back
  * @param saved what is saved of it, or of other merges into the same commit
  */
-public record FinishRendering(
+public record FinishMergeRendering(
     Vendor vendor, FinishMerge.Report report, boolean aborted, List<SavedMerge> saved)
     implements Report {
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param dryRun whether the files were not written
  */
-public record DeclareRendering(NewPatches.Report report, boolean dryRun) implements Report {
+public record NewPatchesRendering(NewPatches.Report report, boolean dryRun) implements Report {
 
   @Override
   public String text(Style style) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** Shows whether the vendor branch and its tags hold releases as they were published. */
-public record VerifyRendering(
+public record VerifyReleasesRendering(
     Vendor vendor, List<Verified> releases, List<TagFault> tags, TreeCommands commands)
     implements Report {
 
@@ -53,7 +53,7 @@ public record VerifyRendering(
 
   private String headline(Style style) {
     String branch = commands.branch(vendor) + " holds " + Words.count(releases.size(), "release");
-    long wrong = releases.stream().filter(VerifyRendering::isWrong).count();
+    long wrong = releases.stream().filter(VerifyReleasesRendering::isWrong).count();
     long unproven = releases.stream().filter(r -> !r.isProven()).count() - wrong;
     if (wrong > 0) {
       return style.bad(
@@ -109,7 +109,7 @@ public record VerifyRendering(
   public void write(Json json) {
     json.put("command", "releases verify");
     json.put("result", isPristine() ? "pristine" : "differs");
-    json.objects("releases", releases, VerifyRendering::write);
+    json.objects("releases", releases, VerifyReleasesRendering::write);
     TagFaultLines.write(json, tags);
   }
 

@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param verb what was done, as the first word of a sentence
  * @param object what it was done to, in the singular
  */
-public record UpkeepRendering(
+public record PatchUpkeepRendering(
     Vendor vendor, String command, String verb, String object, PatchUpkeep.Report report)
     implements Report {
 

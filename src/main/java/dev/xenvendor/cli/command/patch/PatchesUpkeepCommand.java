@@ -10,7 +10,7 @@ import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.PatchUpkeep;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.report.patch.UpkeepRendering;
+import dev.xenvendor.report.patch.PatchUpkeepRendering;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.function.BiFunction;
 /**
  * A subcommand of {@code patches} that writes into the work tree and leaves the commit to people.
  */
-final class UpkeepCommand extends Command {
+final class PatchesUpkeepCommand extends Command {
 
   private final Argument<List<String>> ids;
   private final String name;
@@ -32,7 +32,7 @@ final class UpkeepCommand extends Command {
   private final String object;
   private final BiFunction<PatchUpkeep, List<String>, PatchUpkeep.Report> work;
 
-  private UpkeepCommand(
+  private PatchesUpkeepCommand(
       Context context,
       String name,
       String verb,
@@ -49,8 +49,8 @@ final class UpkeepCommand extends Command {
     this.ids = syntax.words(arity, "ID", "The patches." + (all ? " Default: all." : ""));
   }
 
-  static UpkeepCommand apply(Context context) {
-    return new UpkeepCommand(
+  static PatchesUpkeepCommand apply(Context context) {
+    return new PatchesUpkeepCommand(
         context,
         "apply",
         "Changed",
@@ -60,8 +60,8 @@ final class UpkeepCommand extends Command {
         PatchUpkeep::apply);
   }
 
-  static UpkeepCommand refresh(Context context) {
-    return new UpkeepCommand(
+  static PatchesUpkeepCommand refresh(Context context) {
+    return new PatchesUpkeepCommand(
         context,
         "refresh",
         "Refreshed",
@@ -71,8 +71,8 @@ final class UpkeepCommand extends Command {
         PatchUpkeep::refresh);
   }
 
-  static UpkeepCommand retire(Context context) {
-    return new UpkeepCommand(
+  static PatchesUpkeepCommand retire(Context context) {
+    return new PatchesUpkeepCommand(
         context,
         "retire",
         "Retired",
@@ -90,7 +90,7 @@ final class UpkeepCommand extends Command {
       PatchUpkeep upkeep = new PatchUpkeep(tree);
       PatchUpkeep.Report report = work.apply(upkeep, ids.given().orElse(List.of()));
       write(workspace, vendor, report.files());
-      context.show(new UpkeepRendering(vendor, name, verb, object, report));
+      context.show(new PatchUpkeepRendering(vendor, name, verb, object, report));
       return ExitCode.DONE;
     }
   }

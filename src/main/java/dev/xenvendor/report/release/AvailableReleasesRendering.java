@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lists the releases that upstream has and the tree has not: fixes first, then new series. */
-public record AvailableRendering(Vendor vendor, AvailableReleases available, TreeCommands commands)
-    implements Report {
+public record AvailableReleasesRendering(
+    Vendor vendor, AvailableReleases available, TreeCommands commands) implements Report {
 
   @Override
   public String text(Style style) {
@@ -84,9 +84,9 @@ public record AvailableRendering(Vendor vendor, AvailableReleases available, Tre
         .put("source", available.source())
         .put("current", available.current().map(Version::text))
         .put("newest", available.newest().map(Version::text));
-    json.objects("sameSeries", available.sameSeries(), AvailableRendering::write);
-    json.objects("newSeries", available.newSeries(), AvailableRendering::write);
-    json.objects("candidates", available.candidates(), AvailableRendering::write);
+    json.objects("sameSeries", available.sameSeries(), AvailableReleasesRendering::write);
+    json.objects("newSeries", available.newSeries(), AvailableReleasesRendering::write);
+    json.objects("candidates", available.candidates(), AvailableReleasesRendering::write);
   }
 
   private static void write(Tagged tagged, Json json) {
