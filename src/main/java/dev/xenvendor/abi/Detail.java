@@ -21,7 +21,7 @@ public record Detail(
     Optional<String> after,
     SortedSet<HeaderView> views) {
 
-  /** What changed. */
+  /** The aspects that can change. */
   public enum What {
     SIZE("size"),
     ALIGNMENT("alignment"),

@@ -11,8 +11,8 @@ public sealed interface Meaning {
   record Constant(BigInteger value) implements Meaning {}
 
   /**
-   * What a macro is replaced by, one blank for any white space; with its parameters where it has
-   * some. Of an enumerator whose value is unknown, the value as written.
+   * The replacement of a macro, with one blank for any white space; with its parameters where it
+   * has some. Of an enumerator whose value is unknown, the value as written.
    */
   record Text(String text) implements Meaning {}
 

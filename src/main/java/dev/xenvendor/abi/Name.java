@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A name that headers define, e.g. {@code struct page}. */
 public record Name(Kind kind, String text) implements Comparable<Name> {
 
-  /** What is named. */
+  /** The kinds of name. */
   public enum Kind {
     STRUCT("struct "),
     UNION("union "),

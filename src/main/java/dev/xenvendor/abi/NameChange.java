@@ -22,7 +22,7 @@ public record NameChange(
     List<Detail> details,
     List<Name> through) {
 
-  /** What became of the name. */
+  /** The kinds of change. */
   public enum Kind {
     ADDED("added"),
     REMOVED("removed"),

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** Finds the headers that an argument names: those of a release, or trunk's own. */
 public final class NamedHeaders {
 
-  /** What trunk's own headers are called. */
+  /** The word for trunk's own headers. */
   public static final String TRUNK = "trunk";
 
   /**

@@ -1,4 +1,4 @@
-/** What headers promise to those who include them, and how two releases differ in it. */
+/** The interface that headers give to their consumers, and its differences between two releases. */
 @NullMarked
 package dev.xenvendor.abi;
 

@@ -3,7 +3,7 @@ package dev.xenvendor.check;
 import dev.xenvendor.check.inspection.CompilerUnavailable;
 import dev.xenvendor.check.inspection.Inspection;
 
-/** What checks need of a tree to decide their rules. */
+/** The conditions that a tree must meet so that checks can decide their rules. */
 final class Needs {
 
   private Needs() {}

@@ -17,12 +17,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says in one sentence what is wrong with a command line, and which word was probably meant. */
 final class UsageMessage {
 
-  /** How picocli says where a wrong value stands. */
+  /** Picocli's words for the place of a wrong value. */
   private static final Pattern PLACE =
       Pattern.compile(
           "Invalid value for (?:option '[^']*'|positional parameter at index \\S+)(?: \\(.*?\\))?: ");
 
-  /** What git calls the sides of a merge. */
+  /** Git's words for the sides of a merge. */
   private static final Map<String, String> WORDS_OF_GIT =
       Map.of("ours", "local", "theirs", "vendor");
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record Cause(String name, Kind kind, String title) {
 
-  /** What is known of local's change. */
+  /** The kinds of cause, by what is known of local's change. */
   public enum Kind {
     /** A local edit that no patch declares; the name is the id that `patches new` would give it. */
     UNDECLARED("undeclared"),

@@ -24,7 +24,7 @@ public record ConflictFilter(
   public static final ConflictFilter ALL =
       new ConflictFilter(List.of(), Optional.empty(), Optional.empty(), false);
 
-  /** What names decisions on the command line. */
+  /** An argument of the command line that names decisions. */
   public sealed interface Target {
 
     /** A file, from the root of the tree or from the headers' folder, or a folder of such. */

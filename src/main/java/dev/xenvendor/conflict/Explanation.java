@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a hunk, or of a file that conflicts as a whole: why it conflicts, and what could
- * be done.
+ * The explanation of a hunk, or of a file that conflicts as a whole: why it conflicts, and what
+ * could be done.
  *
  * @param patches the declared local changes that touch its lines
  * @param edits the undeclared ones, as the patches that `patches new` would write
@@ -25,7 +25,7 @@ public record Explanation(
       new Explanation(List.of(), List.of(), List.of(), Optional.empty());
 
   /**
-   * What could be taken. It is offered, never taken unasked.
+   * A suggested resolution. It is offered, never taken unasked.
    *
    * @param side the side to take where a whole file is meant
    * @param text the lines to replace the hunk; those of the whole file, none to delete it

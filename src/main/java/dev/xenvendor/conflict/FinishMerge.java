@@ -32,7 +32,7 @@ import java.util.TreeMap;
 public final class FinishMerge {
 
   /**
-   * How it ended.
+   * The outcome.
    *
    * @param release the release, where the program began the merge
    * @param unmerged files that git still lists as unmerged, so that nothing was committed

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a hunk is in its header.
+ * The place of a hunk in its header.
  *
  * @param construct the enclosing construct, as in {@code struct a}
  * @param above the merged lines that end where it begins, from another hunk or the top

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class RecordResolutions {
 
-  /** What is settled in a merge. */
+  /** The resolved part of a merge. */
   record Settled(List<SettledTexts> texts, Optional<Version> release, Optional<Version> base) {}
 
   private final SettledDecisions decisions;

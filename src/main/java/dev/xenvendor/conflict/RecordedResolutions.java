@@ -3,7 +3,7 @@ package dev.xenvendor.conflict;
 import java.util.Optional;
 
 /**
- * How the resolutions of a merge were recorded.
+ * The result of recording the resolutions of a merge.
  *
  * @param ref the ref that keeps them
  * @param settled how many hunks and files are settled in the merge
@@ -17,6 +17,6 @@ public record RecordedResolutions(String ref, int settled, int fresh, Optional<S
     return new RecordedResolutions(ref, settled, fresh + before.fresh, failure);
   }
 
-  /** Where nothing was to be recorded. */
+  /** The result if there was nothing to record. */
   static final RecordedResolutions NONE = new RecordedResolutions("", 0, 0, Optional.empty());
 }

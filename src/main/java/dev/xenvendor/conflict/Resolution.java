@@ -4,7 +4,7 @@ import dev.xenvendor.merge.Side;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person takes to settle a conflict. */
+/** The ways to resolve a conflict. */
 public enum Resolution {
   LOCAL(Side.LOCAL),
   VENDOR(Side.VENDOR),

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public final class Resolve {
 
   /**
-   * What to settle.
+   * The options of a resolution.
    *
    * @param filter which conflicts
    * @param hunks which hunks of each; empty to take the side's whole file, lines that merged
@@ -50,7 +50,7 @@ public final class Resolve {
   }
 
   /**
-   * What was settled.
+   * The result of a resolution.
    *
    * @param unsuggested what was chosen, but has no suggestion to take
    * @param left what is left of the whole merge

@@ -35,7 +35,7 @@ public final class UndoResolve {
   public record Reopened(MergeConflict conflict, SortedSet<Integer> hunks) {}
 
   /**
-   * What is in conflict again.
+   * The result: the conflicts that are open again.
    *
    * @param left what is left of the whole merge
    */

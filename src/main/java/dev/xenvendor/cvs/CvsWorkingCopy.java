@@ -24,7 +24,7 @@ public interface CvsWorkingCopy {
   }
 
   /**
-   * What {@code cvs update} would tell, and nothing else.
+   * The state of a working copy as {@code cvs update} reports it.
    *
    * @param changed the files that are changed, added, removed or in conflict here
    * @param behind whether the repository has something newer

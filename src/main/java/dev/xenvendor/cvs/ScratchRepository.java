@@ -24,7 +24,7 @@ public interface ScratchRepository extends AutoCloseable {
   void close();
 
   /**
-   * What {@code cvs checkout -j -j} makes of a working copy.
+   * The result of {@code cvs checkout -j -j} in a working copy.
    *
    * @param changed merged or taken over, without a conflict
    */

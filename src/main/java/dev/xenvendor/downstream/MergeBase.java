@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record MergeBase(Optional<ImportedRelease> release, HeaderTree headers, Origin origin) {
 
-  /** How a base was found. */
+  /** The ways in which a base is found. */
   public enum Origin {
     /** Trunk's own record names it. */
     RECORD,

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 public final class MergeRecord {
 
   /**
-   * What one file of the release was.
+   * The record of one file of the release.
    *
    * @param pristine the blob id upstream published
    * @param patched the blob id with the local patches of that day applied

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** The commits that keep resolutions: this repository's own, and those fetched from remotes. */
 final class ResolutionTips {
 
-  /** Where a repository keeps its own, by vendor. */
+  /** The refs of a repository's own resolutions, by vendor. */
   static final String KEPT = "refs/xenvendor/resolutions/";
 
-  /** Where those of remotes are fetched to, by remote. */
+  /** The refs to which those of remotes are fetched, by remote. */
   static final String FETCHED = "refs/xenvendor/remotes/";
 
   private final Repository jgit;

@@ -49,7 +49,7 @@ final class SavedMergeTree {
   private static final Comparator<Stage> ORDER =
       Comparator.comparing(Stage::path).thenComparing(Stage::side);
 
-  /** How large a file of the merge's own may be, in bytes. */
+  /** The largest size of a file of the merge's own, in bytes. */
   private static final long MOST_BYTES = 4 << 20;
 
   private final Repository jgit;

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public final class ResumeMerge {
 
   /**
-   * What was taken up.
+   * The resumed merge.
    *
    * @param left what is left to decide
    * @param outside files of it that are neither headers nor the vendor's configuration

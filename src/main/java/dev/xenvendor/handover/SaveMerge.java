@@ -14,7 +14,7 @@ import java.util.List;
 public final class SaveMerge {
 
   /**
-   * What was saved.
+   * The result of saving.
    *
    * @param isNew whether that is not what was saved last under this name
    * @param left what is left to decide

@@ -21,7 +21,7 @@ final class BaselineUses {
           .thenComparingInt(ConsumerUse::line);
 
   /**
-   * What was found.
+   * The uses that were found.
    *
    * @param unguarded uses that fail on the baseline
    * @param minded uses that mind what the hypervisor can do

@@ -17,7 +17,7 @@ public record Feature(Kind kind, String name, String hypercall, String numbers, 
     return Hypercalls.isForTools(hypercall);
   }
 
-  /** What is asked for. */
+  /** The kinds of feature. */
   public enum Kind {
     HYPERCALL("hypercall"),
     OPERATION("sub-operation"),

@@ -3,7 +3,7 @@ package dev.xenvendor.impact;
 /** A use of something that the baseline lacks, in code that handles its absence. */
 public record HandledUse(ConsumerUse<Feature> use, How how) {
 
-  /** How the code handles it. */
+  /** The ways in which code handles the absence. */
   public enum How {
     /** It runs only where the hypervisor is known to support it. */
     GUARDED("guarded"),

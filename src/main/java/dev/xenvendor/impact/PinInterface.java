@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class PinInterface {
 
   /**
-   * What was recorded.
+   * The recorded interface.
    *
    * @param path the record's path in the configuration
    * @param isNew whether the configuration does not say it already

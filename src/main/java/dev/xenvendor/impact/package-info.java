@@ -1,5 +1,5 @@
 /**
- * What a release brings to the code that uses the headers, and what it costs it: the interfaces of
+ * The benefits and costs of a release for the code that uses the headers: the interfaces of
  * releases as recorded facts, and the consumers, token by token.
  */
 @NullMarked

@@ -28,7 +28,7 @@ public record Breakage(String what, List<Place> places, Optional<Belonging> belo
   }
 
   /**
-   * What a side has that belongs to the broken line.
+   * The lines of a side that belong to the broken line.
    *
    * @param lines lines of that side's file, the places' side being this one
    */

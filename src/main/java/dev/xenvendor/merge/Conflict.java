@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /** Something a merge leaves for a person to decide. */
 public sealed interface Conflict {
 
-  /** What clashes; of the two words the first is local's side. */
+  /** The kinds of conflict; the first of two words is local's side. */
   enum Kind {
     CONTENT("content"),
     MODIFY_DELETE("modify/delete"),

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class HunkResolver {
 
-  /** How many lines a block must have to be recognised outside of its hunk. */
+  /** The number of lines that a block must have to be recognised outside of its hunk. */
   private static final int BLOCK = 3;
 
   private final List<String> baseText;

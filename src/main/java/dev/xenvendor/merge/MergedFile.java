@@ -25,7 +25,7 @@ public record MergedFile(
         path, Optional.empty(), Outcome.UNCHANGED, Optional.of(file), Optional.empty());
   }
 
-  /** What the merge does to local's tree. */
+  /** The effects of the merge on local's tree. */
   public enum Outcome {
     /** Local's file stays as it is. */
     UNCHANGED,

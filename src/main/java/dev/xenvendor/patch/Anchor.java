@@ -21,7 +21,7 @@ public record Anchor(Where where, String text) {
   private static final Pattern DEFINE =
       Pattern.compile("^\\s*#\\s*define\\s+([A-Za-z_]\\w*)\\b.*$");
 
-  /** What kind of place. */
+  /** The kinds of place. */
   public enum Where {
     /** Behind the {@code #define} of the include guard. */
     AFTER_INCLUDE_GUARD,

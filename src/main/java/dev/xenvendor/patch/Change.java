@@ -66,7 +66,7 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
     return isHabit();
   }
 
-  /** When a change is made among others. */
+  /** The stages in which changes are made, in order. */
   enum Stage {
     /** First, so that definitions are taken out as the tree has them, word for word. */
     DEFINITIONS,

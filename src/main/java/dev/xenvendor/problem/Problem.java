@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Problem extends RuntimeException {
 
-  /** Who can fix it; each kind has its own exit code. */
+  /** The kinds of problem; each has its own exit code. */
   public enum Kind {
     /** The command line is wrong. */
     USAGE,

@@ -26,7 +26,7 @@ public record Baseline(
     Optional<RunnerUp> runnerUp,
     Optional<NearestCommit> nearestCommit) {
 
-  /** How many times nearer a commit must be to be worth a word. */
+  /** The factor by which a commit must be nearer to be reported. */
   private static final int SEVERAL_TIMES = 3;
 
   public Baseline {

@@ -1,4 +1,6 @@
-/** What vendor.yaml says: the vendor, its releases' names and tags, and the settings of checks. */
+/**
+ * The content of vendor.yaml: the vendor, its releases' names and tags, and the settings of checks.
+ */
 @NullMarked
 package dev.xenvendor.profile;
 

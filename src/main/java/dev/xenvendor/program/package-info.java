@@ -1,4 +1,4 @@
-/** What the build recorded about the program: its version, its commit and its address. */
+/** The facts that the build recorded about the program: its version, its commit and its address. */
 @NullMarked
 package dev.xenvendor.program;
 

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 public final class ImportRelease {
 
   /**
-   * What to import.
+   * The options of an import.
    *
    * @param ref which tag, branch or commit of the source, where not the pinned one
    * @param backfill whether the release may go before others that are there already
@@ -57,7 +57,7 @@ public final class ImportRelease {
   }
 
   /**
-   * Where a release goes on the branch.
+   * The place of a release on the branch.
    *
    * @param branch what was read of the branch
    * @param already the release, where it is on the branch

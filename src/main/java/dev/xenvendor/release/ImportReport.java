@@ -55,7 +55,7 @@ public record ImportReport(
     return pin == Pin.MANIFEST;
   }
 
-  /** What vouches for a release. */
+  /** The evidence for a release. */
   public enum Pin {
     /** A manifest that was known before. */
     MANIFEST("as pinned"),
@@ -83,7 +83,7 @@ public record ImportReport(
     return refs;
   }
 
-  /** What became of the request. */
+  /** The outcome. */
   public enum Result {
     IMPORTED("imported"),
     ALREADY_IMPORTED("already-imported");

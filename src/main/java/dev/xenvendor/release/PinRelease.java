@@ -13,7 +13,7 @@ import java.util.Set;
 public final class PinRelease {
 
   /**
-   * What was recorded.
+   * The recorded manifest.
    *
    * @param path the manifest's path in the configuration
    * @param headers what was read

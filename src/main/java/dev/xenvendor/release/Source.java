@@ -14,7 +14,7 @@ import java.util.Set;
 public interface Source extends AutoCloseable {
 
   /**
-   * What to look for.
+   * The request to a source.
    *
    * @param path where the headers are in upstream's tree
    * @param refs tags, branches or commits, of which the first that exists is meant; none for the

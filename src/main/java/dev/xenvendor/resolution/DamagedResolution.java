@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record DamagedResolution(String name, Optional<GitId> id, String reason) {
 
-  /** What is no entry. */
+  /** Describes a file that is no entry. */
   public DamagedResolution(String name, String reason) {
     this(name, Optional.empty(), reason);
   }

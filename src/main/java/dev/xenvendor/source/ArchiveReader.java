@@ -32,7 +32,7 @@ import org.apache.commons.compress.compressors.CompressorStreamFactory;
  */
 final class ArchiveReader {
 
-  /** What an entry is. */
+  /** The kinds of entry. */
   enum Type {
     FILE,
     FOLDER,

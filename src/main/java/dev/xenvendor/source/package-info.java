@@ -1,4 +1,4 @@
-/** Where a release comes from: archives and directories, and choosing among the kinds of source. */
+/** Archives and directories, as sources of releases and of configuration. */
 @NullMarked
 package dev.xenvendor.source;
 

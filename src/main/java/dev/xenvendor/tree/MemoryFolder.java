@@ -55,7 +55,7 @@ final class MemoryFolder implements HeaderFolder {
     return Optional.empty();
   }
 
-  /** What to change in one folder. */
+  /** The edits of one folder. */
   private static final class Edit {
 
     private final Map<String, Optional<HeaderFile>> files = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ import java.util.Set;
 /** Asks the C compiler whether types are laid out in one tree as they are in another. */
 public final class LayoutProof {
 
-  /** What came of it. */
+  /** The result. */
   public sealed interface Proof {
 
     /** Every type is laid out alike on every target. */

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 final class Relocator {
 
   /**
-   * What is moved.
+   * The moved definitions.
    *
    * @param headers the MD headers to write, by their paths in the tree
    * @param proofs what to say of each patch that moved something, by its id, once that is proved

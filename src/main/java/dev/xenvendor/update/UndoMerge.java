@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class UndoMerge {
 
   /**
-   * What was taken back.
+   * The merge that was undone.
    *
    * @param before the commit that trunk is at again
    * @param canUndoImport whether the release is only on the vendor branch now, here
@@ -33,7 +33,7 @@ public final class UndoMerge {
   /** A merge of a release. */
   private record Merge(TrunkCommit commit, GitId before, Version release) {}
 
-  /** How far back a merge is looked for, to name it. */
+  /** The number of later commits among which a merge is searched, to name it. */
   private static final int MOST_LATER = 1000;
 
   private final Downstream tree;

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 public final class Update {
 
   /**
-   * What to update to, and how.
+   * The options of an update.
    *
    * @param ref which tag, branch or commit of the source, where not the release's own
    * @param pin whether a release without a manifest is pinned by its merge

@@ -82,7 +82,7 @@ public final class HeaderTrial implements AutoCloseable {
     return failures;
   }
 
-  /** What was complained of headers by name, or why nothing can be tried. */
+  /** The complaints about headers by name, or the reason why none can be tried. */
   private record Together(Map<HeaderPath, List<String>> complaints, Optional<NoCompiler> none) {}
 
   /**

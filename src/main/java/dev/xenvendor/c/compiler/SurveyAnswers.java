@@ -49,7 +49,7 @@ final class SurveyAnswers {
     this.target = target;
   }
 
-  /** What a group was asked: the numbers of the questions, by name. */
+  /** The questions to a group: their numbers, by name. */
   private record Asked(
       ConstantProbe questions,
       TypeQuestions types,

@@ -1,5 +1,6 @@
 /**
- * Which headers include which others, and what one compile therefore reads. No CDT, no compiler.
+ * The includes between headers, and the files that one compile therefore reads. No CDT, no
+ * compiler.
  */
 @NullMarked
 package dev.xenvendor.c.include;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public sealed interface CDefinition {
 
-  /** What is defined. */
+  /** The kinds of definition. */
   enum Kind {
     STRUCT,
     UNION,

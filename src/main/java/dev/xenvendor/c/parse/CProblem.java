@@ -9,7 +9,7 @@ import dev.xenvendor.tree.HeaderPath;
  */
 public record CProblem(Kind kind, HeaderPath header, int line, String message) {
 
-  /** What it keeps from being known. */
+  /** The kinds of problem, by the facts that stay unknown. */
   public enum Kind {
     /** The text there is not C, or a macro is missing: its meaning is unknown. */
     SYNTAX,

@@ -13,7 +13,7 @@ import dev.xenvendor.c.token.ByteRange;
  */
 public record Place(ByteRange range, ByteRange withComments, int line, Origin origin) {
 
-  /** Whether the code at a place is written there or made by a macro. */
+  /** The origin of the code at a place: written there or made by a macro. */
   public enum Origin {
     WRITTEN,
     /** Written as part of another definition, without which it cannot be taken out. */

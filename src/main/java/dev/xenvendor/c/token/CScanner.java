@@ -39,7 +39,7 @@ final class CScanner {
   private final BitSet inDirectives = new BitSet();
   private int count;
 
-  /** Whether only blanks and comments were seen on this line. */
+  /** True while only blanks and comments were seen on this line. */
   private boolean lineStart = true;
 
   private boolean directive;

@@ -20,7 +20,7 @@ final class DeclarationScan {
    */
   private record Bracket(char opening, int line, Body body, String type, List<Word> outer) {}
 
-  /** Where the reader is: in which brackets, and in which declaration. */
+  /** The position of the reader: the open brackets, and the declaration so far. */
   record State(List<Bracket> brackets, List<Word> declaration) {
 
     /** Returns the number of open brackets. */

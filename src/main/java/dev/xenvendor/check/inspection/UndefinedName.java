@@ -19,7 +19,7 @@ public record UndefinedName(
     String seen,
     Optional<String> meant) {
 
-  /** How the header uses it. */
+  /** The kinds of use. */
   enum Use {
     TESTED,
     CALLED,

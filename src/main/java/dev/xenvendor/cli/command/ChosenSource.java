@@ -21,7 +21,7 @@ public record ChosenSource(
     Vendor vendor, String name, Origin origin, String path, Supplier<Source> opener)
     implements Supplier<Source> {
 
-  /** What names a source. */
+  /** The places that may name a source. */
   enum Origin {
     COMMAND_LINE,
     GIT_CONFIG,

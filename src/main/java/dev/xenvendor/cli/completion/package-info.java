@@ -1,4 +1,4 @@
-/** What fits at the cursor of a command line that is being typed. */
+/** Completion: the words that fit at the cursor of a command line. */
 @NullMarked
 package dev.xenvendor.cli.completion;
 

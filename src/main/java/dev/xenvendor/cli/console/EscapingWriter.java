@@ -24,7 +24,7 @@ final class EscapingWriter extends FilterWriter {
   private final BooleanSupplier color;
   private final BooleanSupplier commands;
 
-  /** Whether only blanks were written on this line. */
+  /** True while only blanks were written on this line. */
   private boolean lineStart = true;
 
   /** The colons or number signs that were just written and may begin a command. */

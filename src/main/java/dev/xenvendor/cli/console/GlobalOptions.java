@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The options that every command has. */
 public final class GlobalOptions {
 
-  /** When to use a terminal's colours. */
+  /** The conditions for a terminal's colours. */
   enum Color {
     AUTO,
     ALWAYS,

@@ -1,4 +1,4 @@
-/** What the program says of itself: help texts and manual pages, made from the same model. */
+/** Help texts and manual pages, made from the same model. */
 @NullMarked
 package dev.xenvendor.cli.manual;
 

@@ -31,7 +31,7 @@ public record CvsImportReport(
     Optional<TagElsewhere> tagElsewhere,
     Optional<PlainMerge> merge) {
 
-  /** What was done. */
+  /** The outcome. */
   public enum Result {
     IMPORTED("imported"),
     ALREADY_IMPORTED("already-imported"),

@@ -67,7 +67,7 @@ public record CvsSurvey(
         "Import " + vendor().title(version));
   }
 
-  /** Where the tags are against custom, though CVS takes them. */
+  /** Returns the customs that the tags break, though CVS accepts them. */
   public List<String> customs() {
     return TagRules.customs(vendorTag, releaseTag, version);
   }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Makes a vendor's entry for {@code doc/3RDPARTY}, and puts it there. */
 public final class ThirdParty {
 
-  /** What became of the file. */
+  /** The outcome for the file. */
   public enum Result {
     INSERTED("inserted"),
     UPDATED("updated"),

@@ -23,7 +23,7 @@ public enum ThirdPartyField {
   /** An entry without these is none. */
   static final List<ThirdPartyField> REQUIRED = List.of(PACKAGE, VERSION, CURRENT, MAINTAINER);
 
-  /** Where the texts of all fields begin. */
+  /** The column at which the texts of all fields begin. */
   private static final int TEXT_COLUMN = 16;
 
   private static final int TAB = 8;

@@ -78,7 +78,10 @@ public final class QuietSystemReader extends SystemReader.Delegate {
     return files;
   }
 
-  /** Where a user has configuration, attributes and patterns to ignore, but for those in HOME. */
+  /**
+   * Returns the folder of a user's configuration, attributes and patterns to ignore, apart from
+   * HOME.
+   */
   private static Optional<File> xdgFolder() {
     return value(Constants.XDG_CONFIG_HOME)
         .or(() -> value("HOME").map(home -> home + "/.config"))

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A folder as the index has it. Files that a merge left in several versions are not there. */
 public final class IndexFolder implements HeaderFolder {
 
-  /** What the index has directly in the folder. */
+  /** The direct content of the folder in the index. */
   private record Content(Map<String, HeaderFile> files, Map<String, HeaderFolder> folders) {}
 
   private final IndexEntries entries;

@@ -35,7 +35,7 @@ public final class RawIndex {
   static final int HEADER = 12;
   static final int CHECKSUM = 20;
 
-  /** Where the number of entries stands. */
+  /** The offset of the number of entries. */
   static final int COUNT = 8;
 
   // Offsets within an entry.
@@ -46,7 +46,7 @@ public final class RawIndex {
   static final int FLAGS = 60;
   private static final int MORE_FLAGS = 62;
 
-  /** What stands before the path of an entry without further flags. */
+  /** The length of what precedes the path of an entry without further flags. */
   static final int FIXED = MORE_FLAGS;
 
   private static final int HAS_MORE_FLAGS = 0x4000;
@@ -66,7 +66,7 @@ public final class RawIndex {
   private final byte[] bytes;
   private final ByteBuffer buffer;
 
-  /** Where the entries begin. */
+  /** The offsets of the entries. */
   private final int[] entries;
 
   private final IndexPaths paths;

@@ -33,7 +33,7 @@ public final class ResolveUndo {
 
   private static final int STAGES = 3;
 
-  /** What each path's sides are, in the extension's form; ordered as git orders paths. */
+  /** The sides of each path, in the extension's form; ordered as git orders paths. */
   private final Map<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
 
   private ResolveUndo() {}
@@ -68,7 +68,9 @@ public final class ResolveUndo {
     return modes.toByteArray();
   }
 
-  /** What an index keeps already, and what is lost when the given paths are resolved in it. */
+  /**
+   * Holds what an index keeps already, and what is lost when the given paths are resolved in it.
+   */
   public ResolveUndo(RawIndex index, Collection<HeaderPath> resolved) {
     index.resolveUndo().ifPresent(this::read);
     for (HeaderPath path : resolved) {
@@ -80,7 +82,7 @@ public final class ResolveUndo {
     }
   }
 
-  /** What an index keeps. */
+  /** Holds what an index keeps. */
   public ResolveUndo(RawIndex index) {
     this(index, List.of());
   }

@@ -32,7 +32,7 @@ import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 /** The files of a work tree, with line endings and filters as git's attributes have them. */
 public final class WorkTreeFiles {
 
-  /** How one path's content is turned into a work tree file's. */
+  /** The conversion of one path's content into that of a work tree file. */
   private record Checkout(
       FileMode mode, ObjectId blob, CheckoutMetadata metadata, WorkTreeConversion conversion) {}
 

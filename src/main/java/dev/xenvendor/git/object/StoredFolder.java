@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A folder as a tree object of a repository has it; the object is read when it is needed. */
 final class StoredFolder implements HeaderFolder {
 
-  /** What a tree object lists. */
+  /** The entries of a tree object. */
   private record Content(Map<String, HeaderFile> files, Map<String, HeaderFolder> folders) {}
 
   private final ObjectId tree;

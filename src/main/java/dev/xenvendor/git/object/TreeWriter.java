@@ -24,7 +24,7 @@ public final class TreeWriter {
   /** One line of a tree object. */
   private record Entry(FileMode mode, ObjectId id) {}
 
-  /** What to change in one folder. */
+  /** The edits of one folder. */
   private static final class FolderEdit {
     final Map<String, Optional<HeaderFile>> files = new TreeMap<>();
     final Map<String, FolderEdit> folders = new TreeMap<>();

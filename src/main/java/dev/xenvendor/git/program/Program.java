@@ -20,7 +20,7 @@ public final class Program {
 
   private static final Pattern REASON = Pattern.compile("error(?:=|: )\\d+(?:, | \\()([^)]+)");
 
-  /** How it ended. */
+  /** The result of a run. */
   public record Ended(int status, byte[] out, String err) {
     public boolean isGood() {
       return status == 0;

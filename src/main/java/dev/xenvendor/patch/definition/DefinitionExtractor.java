@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class DefinitionExtractor {
 
-  /** Why definitions cannot be cut out. */
+  /** Thrown with the reason why definitions cannot be cut out. */
   public static final class Refused extends Exception {
     private static final long serialVersionUID = 1;
 

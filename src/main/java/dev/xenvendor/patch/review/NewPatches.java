@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 public final class NewPatches {
 
   /**
-   * What was declared.
+   * The declared patches.
    *
    * @param only the files that were looked at; all where none is named
    * @param before trunk as the patches there were explain it

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  */
 public final class PatchAdoption {
 
-  /** Which of the program's own patches a tree without declarations gets. */
+  /** The choice among the program's own patches for a tree without declarations. */
   public enum Choice {
     FOUND,
     ALL,

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 public final class PatchUpkeep {
 
   /**
-   * What is to be written.
+   * The files to write.
    *
    * @param release the release that trunk has
    * @param lines what happens, a line each

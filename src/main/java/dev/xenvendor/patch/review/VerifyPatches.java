@@ -20,7 +20,7 @@ public final class VerifyPatches {
   /** A patch that cannot be made in a release. */
   public record Failure(LocalPatch patch, Version release, String reason) {}
 
-  /** What was found. */
+  /** The result of the verification. */
   public record Report(PatchesReport trunk, List<Version> releases, List<Failure> failures) {
 
     public boolean isClean() {

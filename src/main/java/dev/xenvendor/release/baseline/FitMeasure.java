@@ -26,12 +26,15 @@ import java.util.Optional;
  */
 public final class FitMeasure {
 
-  /** How much of a file an older release must explain so that the file counts as left behind. */
+  /**
+   * The share of a file that an older release must explain so that the file counts as left behind,
+   * in percent.
+   */
   private static final int LEAST_PERCENT_LEFT_BEHIND = 90;
 
   private static final int LEAST_COST_LEFT_BEHIND = 10;
 
-  /** What another interface version weighs, in percent of the tree's lines. */
+  /** The weight of another interface version, in percent of the tree's lines. */
   private static final int PERCENT_OF_INTERFACE_VERSION = 1;
 
   private record Pair(HeaderPath path, GitId blob) {}

@@ -19,7 +19,7 @@ import dev.xenvendor.report.format.Words;
 public record ConflictsRendering(ConflictsReport all, ConflictsReport shown, Detail detail)
     implements Report {
 
-  /** How much is shown of each. */
+  /** The levels of detail. */
   public enum Detail {
     /** Its place. */
     OVERVIEW,

@@ -27,7 +27,7 @@ record ByteMap(String title, long size, List<Span> spans) {
 
   private static final Pattern BITS = Pattern.compile(" : (\\d+)$");
 
-  /** What is at some bytes, against the other layout of the same type. */
+  /** The state of some bytes, compared with the other layout of the same type. */
   private enum State {
     SAME("", ""),
     HOLE("hole", ""),

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record MarkedLine(List<Piece> pieces) {
 
-  /** How a piece is shown. */
+  /** The looks of a piece. */
   private enum Look {
     PLAIN,
     CHANGED,

@@ -125,7 +125,7 @@ final class SideTable {
         .toList();
   }
 
-  /** What a side did to base's line. */
+  /** The changes of a side to base's line. */
   private enum Change {
     SAME("same", ""),
     CHANGED("changed", "~"),

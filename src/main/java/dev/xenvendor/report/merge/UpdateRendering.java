@@ -49,7 +49,7 @@ public record UpdateRendering(
    */
   public record Typed(String arguments, String from) {}
 
-  /** How the two steps of an update are shown. */
+  /** The renderings of the two steps of an update. */
   public record Steps(ImportRendering imported, MergeRendering merged) {}
 
   /** The same with the conflicts' causes and what the release brings, which a dry run has. */

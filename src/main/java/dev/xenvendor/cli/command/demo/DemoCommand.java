@@ -27,7 +27,7 @@ public final class DemoCommand extends Command {
   private static final HeaderPath UPSTREAM_PATH = HeaderPath.of("xen/include/public");
   private static final Instant TRUNK_DATE = Instant.parse("2008-08-20T10:00:00Z");
 
-  /** When Xen's releases of these numbers came out. */
+  /** The dates of Xen's releases of these numbers. */
   private static final Map<String, Instant> RELEASE_DATES =
       Map.of(
           "3.1.0", Instant.parse("2007-05-18T12:00:00Z"),

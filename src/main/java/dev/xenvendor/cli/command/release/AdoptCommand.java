@@ -70,7 +70,7 @@ public final class AdoptCommand extends Command {
     }
   }
 
-  /** What the option may be, in the user's words. */
+  /** The values of the option. */
   enum PatchChoice {
     NETBSD("netbsd", Choice.ALL),
     NONE("none", Choice.NONE);
