@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The findings about an earlier state of a tree, with the severities of that state's profile. What
- * was a warning then and is an error now was not said then, nor was what was allowed or looked for
- * by no rule.
+ * The findings about an earlier state of a tree, with the severities of that state's profile. A
+ * finding that was a warning then and is an error now is not known; neither is one that was
+ * allowed, or whose rule was off.
  */
 final class KnownFindings {
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The spellings that the tree's own copies of headers keep: habits leave it open, so it is no
+ * The spellings that the tree's own copies of headers keep: habits leave them open, so they are no
  * difference from the release.
  *
  * @param idents the ident lines that files begin with, expanded or not

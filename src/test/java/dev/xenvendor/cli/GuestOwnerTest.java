@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A repository that somebody else owns runs nothing here. */
+/** A repository that another user owns runs none of its programs. */
 @Tag("slow")
 final class GuestOwnerTest {
 

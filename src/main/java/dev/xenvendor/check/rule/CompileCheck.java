@@ -35,8 +35,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Checks whether every header compiles alone wherever the release's own does. Only those are
- * compiled that the compiler reads otherwise than the release's.
+ * Checks whether every header compiles alone wherever the release's own does. It compiles only the
+ * headers that the compiler reads differently from the release's.
  */
 public final class CompileCheck implements Check {
 

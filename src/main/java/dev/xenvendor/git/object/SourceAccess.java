@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.lib.Repository;
 
-/** Access to the repository of a {@link GitSource} is reached. */
+/** Access to the repository of a {@link GitSource}. */
 interface SourceAccess extends AutoCloseable {
 
   /** Returns a repository with at least the commit that the first of the refs that exists names. */

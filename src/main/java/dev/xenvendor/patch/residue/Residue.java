@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The difference of a tree from a release without the local patches: {@code P(local)} against
- * {@code P(release)}.
+ * The difference of a tree from a release that is left once the local patches are taken out: {@code
+ * P(local)} against {@code P(release)}.
  *
  * @param differing the headers that are not the same in both, or are in one only
  * @param hunks the differences line by line

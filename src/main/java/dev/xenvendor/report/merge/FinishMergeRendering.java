@@ -14,7 +14,7 @@ import dev.xenvendor.report.patch.StalePatchLines;
 import java.util.List;
 
 /**
- * Shows how a merge that waited was ended.
+ * Shows how a merge in progress ended.
  *
  * @param aborted whether it was taken back
  * @param saved what is saved of it, or of other merges into the same commit

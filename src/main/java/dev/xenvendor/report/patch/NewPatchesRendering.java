@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows what was declared of a tree's edits.
+ * Shows the local patches that {@code patches new} wrote or would write.
  *
  * @param dryRun whether the files were not written
  */

@@ -10,7 +10,7 @@ import dev.xenvendor.report.format.Words;
 import java.util.Locale;
 
 /**
- * Shows what became of headers or of declarations.
+ * Shows what {@code patches apply}, {@code refresh} and {@code retire} changed.
  *
  * @param command the subcommand of {@code patches}
  * @param verb what was done, as the first word of a sentence
