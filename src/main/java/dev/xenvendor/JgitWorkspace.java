@@ -38,6 +38,11 @@ record JgitWorkspace(
   }
 
   @Override
+  public boolean hasFiles() {
+    return !repository.isBare();
+  }
+
+  @Override
   public ConfigFiles configFiles() {
     return repository.isBare()
         ? new TreeConfig(new GitTrunk(repository))

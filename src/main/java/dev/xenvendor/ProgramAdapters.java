@@ -74,10 +74,16 @@ public final class ProgramAdapters implements Adapters {
   }
 
   private static void requireGit(Path folder) {
-    if (CvsFolders.read(folder).isPresent()) {
-      throw Problem.usage("this is a CVS working copy, and the command needs a git repository")
-          .hint("in CVS, use xenvendor cvs plan, import and merge, and xenvendor check");
+    if (CvsFolders.read(folder).isEmpty()) {
+      return;
     }
+    Problem problem =
+        Problem.usage("this is a CVS working copy, and the command needs a git repository");
+    String cvs = "in CVS, use xenvendor cvs plan, import and merge, and xenvendor check";
+    throw problem.hint(
+        Files.exists(folder.resolve(".git"))
+            ? cvs + "; in git, remove the folder " + folder.resolve("CVS")
+            : cvs);
   }
 
   @Override
@@ -89,8 +95,8 @@ public final class ProgramAdapters implements Adapters {
     if (Files.isRegularFile(path)) {
       return new ArchiveSource(name, path);
     }
-    if (!Files.isDirectory(path)) {
-      throw Problem.unavailable("there is no source " + name)
+    if (name.isEmpty() || !Files.isDirectory(path)) {
+      throw Problem.unavailable("there is no source " + (name.isEmpty() ? "''" : name))
           .hint("--from takes a git repository (path or URL), an archive or a directory");
     }
     return GitSource.local(name, path).orElseGet(() -> new DirectorySource(name, path));

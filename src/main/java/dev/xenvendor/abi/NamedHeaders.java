@@ -4,6 +4,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.KnownReleases;
 import dev.xenvendor.release.ReleaseReader;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.release.VendorConfig;
@@ -74,7 +75,7 @@ public final class NamedHeaders {
     try {
       return new Version(name);
     } catch (IllegalArgumentException e) {
-      throw Problem.usage("neither a release nor trunk: '" + name + "'")
+      throw Problem.usage("neither a release nor trunk: '" + name + "'" + Version.question(name))
           .hint("name a release, e.g. 3.3.0, or " + TRUNK + " for the tree's own headers")
           .because(e);
     }
@@ -82,8 +83,10 @@ public final class NamedHeaders {
 
   private HeaderTree fromSource(Version version) {
     if (source.isEmpty()) {
-      throw Problem.usage(vendor.title(version) + " is not imported")
-          .hint(
+      Problem missing = KnownReleases.notImported(config, version);
+      throw config.find(version).isEmpty()
+          ? missing
+          : missing.hint(
               "name a source to read it from: --from SOURCE; or import it: xenvendor import "
                   + version
                   + " --from SOURCE");

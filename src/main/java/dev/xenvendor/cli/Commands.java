@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,6 +74,11 @@ final class Commands {
 
   static Set<String> names() {
     return Collections.unmodifiableSet(ALL.keySet());
+  }
+
+  /** Returns what a command is called, and what the command line may have for it. */
+  static CommandSpec specOf(String name, Context context) {
+    return Objects.requireNonNull(ALL.get(name), name).apply(context).syntax().spec();
   }
 
   /**

@@ -1,15 +1,17 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.problem.SpellingSuggestion;
+import dev.xenvendor.profile.Version;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -41,6 +43,9 @@ final class UsageMessage {
     if (argument == null) {
       return message;
     }
+    if (isExtraOfUndo(e)) {
+      return "unexpected argument '" + e.getValue() + "'";
+    }
     if (message.contains(": expected one of [")) {
       return place(argument)
           + ": there is no '"
@@ -53,25 +58,56 @@ final class UsageMessage {
     return PLACE.matcher(message).replaceFirst(Matcher.quoteReplacement(place(argument) + ": "));
   }
 
+  /** Undoing takes no word but a version, and needs none. */
+  private static boolean isExtraOfUndo(ParameterException e) {
+    OptionSpec undo = e.getCommandLine().getCommandSpec().findOption("--undo");
+    return e.getArgSpec().isPositional()
+        && e.getArgSpec().type() == Version.class
+        && undo != null
+        && Boolean.TRUE.equals(undo.getValue());
+  }
+
   private static String unmatched(String word, CommandLine command) {
     if (word.startsWith("-")) {
-      String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-      List<String> known = new ArrayList<>();
-      command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
-      String side = WORDS_OF_GIT.get(name.replaceFirst("^--", ""));
-      if (side != null && command.getCommandSpec().findOption("--take") != null) {
-        return "there is no option '" + name + "', did you mean '--take " + side + "'?";
-      }
-      return "there is no option '" + name + "'" + SpellingSuggestion.question(name, known);
+      String name = TypedCommand.nameOf(word);
+      Optional<String> side =
+          side(name).filter(known -> command.getCommandSpec().findOption("--take") != null);
+      Optional<String> meant =
+          side.map(known -> "--take " + known)
+              .or(() -> meantOption(name, command.getCommandSpec()));
+      return "there is no option '" + name + "'" + question(meant);
     }
-    if (command.getParent() != null && command.getSubcommands().isEmpty()) {
+    if (!takesCommands(command)) {
       return "unexpected argument '" + word + "'";
     }
+    String parent = command.getParent() == null ? "" : command.getCommandName() + " ";
+    return "there is no command '" + parent + word + "'" + question(meantCommand(word, command));
+  }
+
+  /** Whether a word after the command is another command. */
+  static boolean takesCommands(CommandLine command) {
+    return command.getParent() == null || !command.getSubcommands().isEmpty();
+  }
+
+  /** The side that git calls by another name, as an option or as a word. */
+  static Optional<String> side(String word) {
+    return Optional.ofNullable(WORDS_OF_GIT.get(word.replaceFirst("^--", "")));
+  }
+
+  static Optional<String> meantOption(String name, CommandSpec command) {
+    List<String> known = new ArrayList<>();
+    command.options().forEach(option -> known.addAll(List.of(option.names())));
+    return SpellingSuggestion.to(name, known);
+  }
+
+  static Optional<String> meantCommand(String word, CommandLine command) {
     // Of the program's own commands only those that the arguments name are there to be asked.
-    boolean isProgram = command.getParent() == null;
-    String parent = isProgram ? "" : command.getCommandName() + " ";
-    Collection<String> known = isProgram ? Commands.names() : command.getSubcommands().keySet();
-    return "there is no command '" + parent + word + "'" + SpellingSuggestion.question(word, known);
+    return SpellingSuggestion.to(
+        word, command.getParent() == null ? Commands.names() : command.getSubcommands().keySet());
+  }
+
+  private static String question(Optional<String> meant) {
+    return meant.map(word -> ", did you mean '" + word + "'?").orElse("");
   }
 
   private static String choices(ArgSpec argument) {

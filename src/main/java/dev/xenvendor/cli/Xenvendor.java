@@ -3,6 +3,7 @@ package dev.xenvendor.cli;
 import dev.xenvendor.cli.command.Adapters;
 import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
+import dev.xenvendor.cli.command.help.SchemaCommand;
 import dev.xenvendor.cli.command.inspect.CheckCommand;
 import dev.xenvendor.cli.command.release.AdoptCommand;
 import dev.xenvendor.cli.console.Console;
@@ -25,11 +26,13 @@ import dev.xenvendor.report.format.Format;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: parses a command line, runs the command, and turns every error into text. */
 public final class Xenvendor implements Runnable {
@@ -131,8 +134,27 @@ public final class Xenvendor implements Runnable {
   }
 
   private int usageError(ParameterException e, String[] arguments) {
-    Problem problem = Problem.usage(UsageMessage.of(e)).hint(helpOf(e.getCommandLine()));
-    return errors.print(e.getCommandLine().getCommandSpec(), problem);
+    ParameterException first = unknownOption(e, List.of(arguments)).orElse(e);
+    CommandLine command = e.getCommandLine();
+    Context context = new Context(console, adapters, options);
+    UsageHint hint =
+        new UsageHint(command, List.of(arguments), name -> Commands.specOf(name, context));
+    return errors.print(
+        command.getCommandSpec(), Problem.usage(UsageMessage.of(first)).hint(hint.of(first)));
+  }
+
+  /** What picocli takes the value of an unknown option for is not what is wrong. */
+  private static Optional<ParameterException> unknownOption(
+      ParameterException e, List<String> arguments) {
+    if (e.getArgSpec() == null || !e.getArgSpec().isPositional()) {
+      return Optional.empty();
+    }
+    CommandLine command = e.getCommandLine();
+    return TypedCommand.of(command, arguments).words().stream()
+        .filter(word -> word.matches("--[a-z].*"))
+        .filter(word -> command.getCommandSpec().findOption(TypedCommand.nameOf(word)) == null)
+        .findFirst()
+        .map(word -> new UnmatchedArgumentException(command, List.of(word)));
   }
 
   private static String helpOf(CommandLine command) {
@@ -142,8 +164,7 @@ public final class Xenvendor implements Runnable {
   private int failed(Exception e, CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
     if (e instanceof Problem problem) {
-      boolean unclear = problem.kind() == Problem.Kind.USAGE && problem.hint().isEmpty();
-      return errors.print(spec, unclear ? problem.hint(helpOf(command)) : problem);
+      return errors.print(spec, problem.hint().isPresent() ? problem : hinted(problem, command));
     }
     if (e instanceof UncheckedIOException io) {
       return errors.print(spec, Problem.repository("cannot read or write " + SystemError.text(io)));
@@ -154,6 +175,18 @@ public final class Xenvendor implements Runnable {
         Problem.usage("this is a bug in xenvendor")
             .hint("please report it with the lines above, the command, and xenvendor --version"),
         ExitCode.BUG);
+  }
+
+  /** With what describes the command or the file that is wrong. */
+  private static Problem hinted(Problem problem, CommandLine command) {
+    return switch (problem.kind()) {
+      case USAGE -> problem.hint(helpOf(command));
+      case INPUT_FILE ->
+          SchemaCommand.Schema.ofFile(problem.text().replaceFirst(":[ 0-9].*", ""))
+              .map(name -> problem.hint("what the file may hold: xenvendor schema " + name))
+              .orElse(problem);
+      case REPOSITORY, UNAVAILABLE -> problem;
+    };
   }
 
   /** The version, and what runs the program. */

@@ -149,8 +149,12 @@ public final class GitTrunk implements Trunk {
     if (state == RepositoryState.MERGING
         || state == RepositoryState.MERGING_RESOLVED
         || unfinishedMerge().isPresent()) {
+      boolean isOfRelease = unfinishedMerge().flatMap(UnfinishedMerge::state).isPresent();
+      String program = isOfRelease ? "xenvendor" : "git";
       throw Problem.repository("a merge is already in progress")
-          .hint("finish it: xenvendor merge --continue, or abort it: xenvendor merge --abort");
+          .hint(
+              "finish it: %1$s merge --continue, or abort it: %1$s merge --abort"
+                  .formatted(program));
     }
     operation()
         .filter(GitOperation::ownsIndex)

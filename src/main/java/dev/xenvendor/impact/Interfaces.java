@@ -2,7 +2,6 @@ package dev.xenvendor.impact;
 
 import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.VendorConfig;
@@ -16,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The interfaces of a vendor's releases: as recorded, else read from the vendor branch. */
 public final class Interfaces {
@@ -78,11 +78,11 @@ public final class Interfaces {
   }
 
   private Problem unknown(Version version) {
-    Vendor vendor = config.vendor();
+    String known = versions().stream().map(Version::text).collect(Collectors.joining(", "));
     return Problem.usage(
-            vendor.title(version)
+            config.vendor().title(version)
                 + " is not known: its interface is not recorded, and it was not imported")
-        .hint("xenvendor releases pin " + version + " --from SOURCE; known: " + versions());
+        .hint("xenvendor releases pin " + version + " --from SOURCE; known: " + known);
   }
 
   /** Returns what a release lets guests ask of the hypervisor. */

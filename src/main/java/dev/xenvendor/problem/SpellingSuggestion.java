@@ -2,6 +2,7 @@ package dev.xenvendor.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
@@ -9,12 +10,26 @@ public final class SpellingSuggestion {
 
   private SpellingSuggestion() {}
 
-  /** The candidate that takes the fewest typing mistakes, if it takes only a few. */
+  /** The shortest beginning that is taken for the whole word. */
+  private static final int SHORTEST_BEGINNING = 4;
+
+  /**
+   * The candidate that takes the fewest typing mistakes, if it takes only a few; else the only one
+   * that the word begins.
+   */
   public static Optional<String> to(String word, Collection<String> candidates) {
     int most = Math.max(1, word.length() / 3);
     return candidates.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> distance(word, candidate) <= most);
+        .filter(candidate -> distance(word, candidate) <= most)
+        .or(() -> begunBy(word, candidates));
+  }
+
+  private static Optional<String> begunBy(String word, Collection<String> candidates) {
+    List<String> begun = candidates.stream().filter(each -> each.startsWith(word)).toList();
+    return begun.size() == 1 && word.length() >= SHORTEST_BEGINNING
+        ? Optional.of(begun.get(0))
+        : Optional.empty();
   }
 
   /** The end of a message about an unknown word: which candidate was meant; empty for none. */

@@ -4,6 +4,7 @@ import dev.xenvendor.tree.GitId;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,9 @@ public record Version(String text) implements Comparable<Version> {
       Pattern.compile(
           "[-+_.]?(?:alpha|beta|pre|preview|rc)(?![A-Za-z]).*", Pattern.CASE_INSENSITIVE);
 
+  /** What is a version in the name of a tag, a branch or an archive. */
+  private static final Pattern IN_NAME = Pattern.compile("\\d+(?:\\.\\d+)+(?:-rc\\d+)?");
+
   public Version {
     if (!FORM.matcher(text).matches()
         || text.endsWith(".")
@@ -45,6 +49,17 @@ public record Version(String text) implements Comparable<Version> {
       throw new IllegalArgumentException(
           "not a version: '" + text + "' (numbers with dots, e.g. 3.3.0 or 4.17.0-rc2)");
     }
+  }
+
+  /** The version in the name of a tag, a branch or an archive. */
+  public static Optional<String> inName(String name) {
+    Matcher inside = IN_NAME.matcher(name);
+    return inside.find() ? Optional.of(inside.group()) : Optional.empty();
+  }
+
+  /** The end of a message about a name that is no version: which version was meant. */
+  public static String question(String name) {
+    return inName(name).map(meant -> ", did you mean '" + meant + "'?").orElse("");
   }
 
   /** The state some commits after a release, as {@code git describe} names it. */

@@ -1,7 +1,6 @@
 package dev.xenvendor.release;
 
 import dev.xenvendor.problem.Problem;
-import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.GitId;
@@ -100,21 +99,7 @@ public final class ReleaseReader {
     source.tagNames().stream()
         .flatMap(tag -> vendor.upstream().tags().versionOf(tag).stream())
         .forEach(known::add);
-    known.removeIf(release -> !release.isFinal());
-    List<String> names = known.stream().map(Version::text).toList();
-    return SpellingSuggestion.to(version.text(), names)
-        .map(name -> ", did you mean '" + name + "'?")
-        .orElseGet(() -> neighbours(version, known));
-  }
-
-  private static String neighbours(Version version, SortedSet<Version> known) {
-    List<String> names = new ArrayList<>();
-    SortedSet<Version> older = known.headSet(version);
-    if (!older.isEmpty()) {
-      names.add(older.last().text());
-    }
-    known.tailSet(version).stream().limit(1).forEach(newer -> names.add(newer.text()));
-    return names.isEmpty() ? "" : "; the nearest known: " + String.join(", ", names);
+    return KnownReleases.nearest(version, known);
   }
 
   private static Problem unknown(Vendor vendor, Version version, String more) {

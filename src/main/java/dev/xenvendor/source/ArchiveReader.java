@@ -128,7 +128,9 @@ final class ArchiveReader {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         TarEndDetector unpacked = new TarEndDetector(limit.around(decompressed(raw)));
         TarArchiveInputStream tar = new TarArchiveInputStream(unpacked, "UTF-8")) {
+      boolean isEmpty = true;
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        isEmpty = false;
         limit.entry();
         if (!entry.isCheckSumOK()) {
           throw new IOException("the header of " + entry.getName() + " is damaged");
@@ -138,7 +140,7 @@ final class ArchiveReader {
         }
       }
       if (!unpacked.endsInZeros()) {
-        throw new IOException("it ends in the middle");
+        throw new IOException(isEmpty ? "it holds no file" : "it ends in the middle");
       }
       // The compressor's checksum follows the content.
       unpacked.transferTo(OutputStream.nullOutputStream());

@@ -6,6 +6,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.KnownReleases;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,10 +41,7 @@ final class StartFinder {
     return releases.stream()
         .filter(release -> release.version().sameRelease(version.get()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.usage(tree.vendor().title(version.get()) + " is not imported")
-                    .hint("xenvendor import " + version.get() + " --from SOURCE"));
+        .orElseThrow(() -> KnownReleases.notImported(tree.config(), version.get()));
   }
 
   /** Refuses a release that is older than the one that trunk has. */

@@ -1,5 +1,7 @@
 package dev.xenvendor.cli.command;
 
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.Problem.Kind;
 import dev.xenvendor.problem.Shell;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.OpenedSource;
@@ -35,7 +37,19 @@ public record ChosenSource(
 
   @Override
   public Source get() {
-    return opener.get();
+    try {
+      return opener.get();
+    } catch (Problem problem) {
+      boolean isAbsent = origin != Origin.COMMAND_LINE && problem.kind() == Kind.UNAVAILABLE;
+      throw isAbsent ? absent(problem) : problem;
+    }
+  }
+
+  /** A source that the user did not name this time is not where it is said to be. */
+  private Problem absent(Problem problem) {
+    return Problem.unavailable("there is no source " + words())
+        .hint("name it: --from SOURCE; to remember it: git config " + key(vendor) + " SOURCE")
+        .because(problem);
   }
 
   /** Returns the source's name, and in parentheses what else than the command line names it. */

@@ -14,6 +14,11 @@ public interface Workspace extends AutoCloseable {
   /** Returns the root of the work tree; of a bare repository, its own folder. */
   Path root();
 
+  /** Returns whether the tree is there as files, which a bare repository has not. */
+  default boolean hasFiles() {
+    return true;
+  }
+
   /** Returns where a path of the tree is in the file system. */
   default Path file(Vendor vendor, HeaderPath path) {
     return root().resolve(path.value());

@@ -139,7 +139,7 @@ public final class Syntax {
   public <T> Argument<List<T>> values(
       String arity, String label, Class<T> type, String description) {
     PositionalParamSpec.Builder values = PositionalParamSpec.builder();
-    values.arity(arity).type(List.class).auxiliaryTypes(type);
+    values.arity(arity).required(!arity.startsWith("0")).type(List.class).auxiliaryTypes(type);
     return parameter(values, label, description);
   }
 

@@ -15,6 +15,11 @@ public final class TreePaths {
   public static HeaderPath inTree(String path, Path here, Path treeRoot) {
     Path root = treeRoot.toAbsolutePath().normalize();
     Path given = here.resolve(path).normalize();
+    boolean isElsewhere = Path.of(path).isAbsolute() || path.startsWith("../") || path.equals("..");
+    if (given.equals(root) || isElsewhere && !given.startsWith(root)) {
+      String what = given.equals(root) ? " is the whole tree" : " is outside the tree " + root;
+      throw Problem.usage(path + what).hint("name a header or a folder of headers in the tree");
+    }
     boolean fromHere = given.startsWith(root) && !given.equals(root) && given.toFile().exists();
     String relative = fromHere ? root.relativize(given).toString().replace('\\', '/') : path;
     try {

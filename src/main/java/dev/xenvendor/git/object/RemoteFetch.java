@@ -3,10 +3,12 @@ package dev.xenvendor.git.object;
 import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.git.repository.JgitProgress;
 import dev.xenvendor.problem.Problem;
+import dev.xenvendor.problem.Shell;
 import dev.xenvendor.release.Progress;
 import dev.xenvendor.tree.GitId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -148,15 +150,29 @@ final class RemoteFetch implements SourceAccess {
   private Problem unreachable(Exception e) {
     // JGit asks for the exit status of an ssh that has closed its output and not ended yet.
     String why = e instanceof IllegalThreadStateException ? "ssh failed" : rootMessage(e);
-    return Problem.unavailable("cannot fetch from " + url + ": " + why)
-        .hint("use a local clone or a tarball: --from DIR or --from FILE")
+    boolean isArchive = url.matches(".*\\.(?:zip|tgz|tar(?:\\.\\w+)?)");
+    return Problem.unavailable("cannot fetch from " + url + ": " + oneLine(why))
+        .hint(
+            isArchive
+                ? "download the archive, and name the file: curl -LO " + Shell.quoted(url)
+                : "use a local clone or a tarball: --from DIR or --from FILE")
         .because(e);
+  }
+
+  /** JGit repeats the address, and quotes ssh with its line ends. */
+  private String oneLine(String why) {
+    String message = why.strip().replaceAll("\\s*\\R\\s*", "; ");
+    String repeated = url + ": ";
+    return message.startsWith(repeated) ? message.substring(repeated.length()) : message;
   }
 
   private static String rootMessage(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
+    }
+    if (root instanceof UnknownHostException) {
+      return "unknown host " + root.getMessage();
     }
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }

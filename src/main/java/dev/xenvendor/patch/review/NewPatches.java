@@ -63,7 +63,7 @@ public final class NewPatches {
   /**
    * Finds patches that reproduce trunk's undeclared edits.
    *
-   * @param only the files to look at, seen from the prefix; all where none is named
+   * @param only the files and folders to look at, seen from the prefix; all where none is named
    * @param habits the files in which habits are declared that are found in the others
    * @param fromSource releases that candidates are tried on beside those of the vendor branch
    */
@@ -100,7 +100,7 @@ public final class NewPatches {
   }
 
   private static boolean isAmong(Set<HeaderPath> paths, HeaderPath path) {
-    return paths.isEmpty() || paths.contains(path);
+    return paths.isEmpty() || paths.contains(path) || paths.stream().anyMatch(path::isBelow);
   }
 
   /** Returns what is undeclared still once some patches are declared, too. */

@@ -10,6 +10,8 @@ import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.KnownReleases;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -33,11 +35,13 @@ public final class PatchExport {
       HeaderTree before,
       HeaderTree after) {}
 
+  private final VendorConfig config;
   private final Vendor vendor;
   private final PatchSet patches;
   private final VendorReleases branch;
 
   public PatchExport(Downstream tree) {
+    this.config = tree.config();
     this.vendor = tree.vendor();
     this.patches = tree.patches();
     this.branch = tree.branch();
@@ -56,7 +60,8 @@ public final class PatchExport {
     PatchResult result = patched.results().get(0);
     if (!result.applies()) {
       throw Problem.inputFile(
-          patch.place() + ": the patch " + id + " does not apply: " + result.reason());
+              patch.place() + ": the patch " + id + " does not apply: " + result.reason())
+          .hint("xenvendor patches show " + id);
     }
     if (result.changedNothing()) {
       throw Problem.repository(
@@ -69,17 +74,17 @@ public final class PatchExport {
 
   /** The patch of an id. */
   public static LocalPatch required(PatchSet patches, String id) {
-    return patches
-        .find(id)
-        .orElseThrow(
-            () ->
-                Problem.usage(
-                        "there is no local patch '"
-                            + id
-                            + "'"
-                            + SpellingSuggestion.question(
-                                id, patches.patches().stream().map(LocalPatch::id).toList()))
-                    .hint("xenvendor patches lists them"));
+    return patches.find(id).orElseThrow(() -> unknown(id, patches.patches()));
+  }
+
+  /** There is no patch of an id, which may be the name of the file that declares one. */
+  static Problem unknown(String id, List<LocalPatch> patches) {
+    String name =
+        id.replaceFirst(".*/", "").replaceFirst("\\.yaml$", "").replaceFirst("^\\d+-", "");
+    List<String> known = patches.stream().map(LocalPatch::id).toList();
+    return Problem.usage(
+            "there is no local patch '" + id + "'" + SpellingSuggestion.question(name, known))
+        .hint("xenvendor patches lists them");
   }
 
   private ImportedRelease release(LocalPatch patch, Optional<Version> wanted) {
@@ -89,10 +94,12 @@ public final class PatchExport {
         .reduce((first, second) -> second)
         .orElseThrow(
             () ->
-                Problem.repository(
-                        wanted
-                            .map(v -> vendor.title(v) + " is not imported")
-                            .orElse("no imported release is one that " + patch.id() + " is for"))
-                    .hint("xenvendor import VERSION --from SOURCE"));
+                wanted
+                    .map(version -> KnownReleases.notImported(config, version))
+                    .orElseGet(
+                        () ->
+                            Problem.repository(
+                                    "no imported release is one that " + patch.id() + " is for")
+                                .hint("xenvendor import VERSION --from SOURCE")));
   }
 }

@@ -35,7 +35,11 @@ public record PatchesReport(
             .orElseThrow(
                 () ->
                     Problem.repository("trunk has no headers of " + vendor.title() + " yet")
-                        .hint("xenvendor merge merges the imported release"));
+                        .hint(
+                            tree.branch().releases().isEmpty()
+                                ? "xenvendor update VERSION --from SOURCE imports a release and"
+                                    + " merges it"
+                                : "xenvendor merge merges the imported release"));
     return new PatchesReport(
         vendor, release.version(), tree.moved(), tree.states(), tree.residue().orElseThrow());
   }
@@ -46,9 +50,7 @@ public record PatchesReport(
         .filter(p -> p.patch().id().equals(id))
         .findFirst()
         .orElseThrow(
-            () ->
-                Problem.usage("no local patch " + id + " is for " + vendor.title(release))
-                    .hint("xenvendor patches lists them"));
+            () -> PatchExport.unknown(id, patches.stream().map(PatchReport::patch).toList()));
   }
 
   /** The patches that do not fit the release, and those that it makes needless. */

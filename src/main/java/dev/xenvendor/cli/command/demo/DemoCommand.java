@@ -129,7 +129,11 @@ public final class DemoCommand extends Command {
 
   private String shown(Path path) {
     Path here = context.directory();
-    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+    Path named = path.normalize();
+    if (named.equals(here)) {
+      return ".";
+    }
+    return named.startsWith(here) ? here.relativize(named).toString() : named.toString();
   }
 
   private void tell(List<Step> steps, Path tree, Style style) {

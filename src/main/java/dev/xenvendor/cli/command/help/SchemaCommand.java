@@ -6,17 +6,32 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 public final class SchemaCommand extends Command {
 
   /** A format that has a schema. */
-  enum Schema {
+  public enum Schema {
     VENDOR,
     LOCAL_PATCH,
     MANIFEST,
     INTERFACE,
     MERGED,
     OUTPUT;
+
+    /** Returns the one of a file of the configuration, by its path. */
+    public static Optional<Schema> ofFile(String path) {
+      if (path.contains("local-patches/")) {
+        return Optional.of(LOCAL_PATCH);
+      }
+      if (path.endsWith("vendor.yaml")) {
+        return Optional.of(VENDOR);
+      }
+      if (path.endsWith("merged.yaml")) {
+        return Optional.of(MERGED);
+      }
+      return path.contains("/releases/") ? Optional.of(MANIFEST) : Optional.empty();
+    }
 
     @Override
     public String toString() {

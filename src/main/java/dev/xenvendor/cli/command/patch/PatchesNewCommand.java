@@ -30,7 +30,8 @@ final class PatchesNewCommand extends Command {
       syntax.words(
           "0..*",
           "PATH",
-          "Only these headers, relative to the root of the tree or to the headers' folder.");
+          "Only these headers, and those in these folders, relative to the root of the tree or to"
+              + " the headers' folder.");
 
   private final Argument<List<String>> conflicts =
       syntax.options(
@@ -98,9 +99,30 @@ final class PatchesNewCommand extends Command {
     Set<HeaderPath> only = new TreeSet<>();
     for (String path : paths.given().orElse(List.of())) {
       HeaderPath inTree = TreePaths.inTree(path, context.directory(), workspace.root());
-      only.add(inTree.below(tree.vendor().prefix()).orElse(inTree));
+      HeaderPath header = inTree.below(tree.vendor().prefix()).orElse(inTree);
+      requireHeaders(header, workspace, tree);
+      only.add(header);
     }
     return only;
+  }
+
+  private static void requireHeaders(HeaderPath header, GitWorkspace workspace, Downstream tree) {
+    boolean isHere =
+        workspace.file(tree.vendor(), tree.vendor().prefix().resolve(header)).toFile().exists();
+    Set<HeaderPath> known = new TreeSet<>(tree.local().paths());
+    known.addAll(tree.pristine().paths());
+    if (isHere || known.stream().anyMatch(path -> path.equals(header) || path.isBelow(header))) {
+      return;
+    }
+    String meant =
+        known.stream()
+            .map(HeaderPath::value)
+            .filter(path -> path.endsWith("/" + header.value()))
+            .findFirst()
+            .map(path -> ", did you mean '" + path + "'?")
+            .orElse("");
+    throw Problem.usage("there is no header '" + header + "' in " + tree.vendor().prefix() + meant)
+        .hint("xenvendor patches lists the headers with undeclared changes");
   }
 
   private List<ConflictNumber> numbers() {
