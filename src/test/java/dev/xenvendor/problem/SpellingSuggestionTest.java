@@ -3,6 +3,7 @@ package dev.xenvendor.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +34,14 @@ final class SpellingSuggestionTest {
   void ofSeveralTheNearestIsTaken(String word) {
     assertThat(SpellingSuggestion.to(word, List.of("verges", "merges", "merged")))
         .contains("merged");
+  }
+
+  @Test
+  void theBeginningOfOneWordOnly() {
+    List<String> words = List.of("--all-suggested", "--take", "--undo", "patches", "patrols");
+    assertThat(SpellingSuggestion.to("--all", words)).contains("--all-suggested");
+    assertThat(SpellingSuggestion.to("patc", words)).contains("patches");
+    assertThat(SpellingSuggestion.to("pat", words)).isEmpty();
+    assertThat(SpellingSuggestion.to("--", words)).isEmpty();
   }
 }

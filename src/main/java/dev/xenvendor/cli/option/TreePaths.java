@@ -16,7 +16,7 @@ public final class TreePaths {
     Path root = treeRoot.toAbsolutePath().normalize();
     Path given = here.resolve(path).normalize();
     boolean isElsewhere = Path.of(path).isAbsolute() || path.startsWith("../") || path.equals("..");
-    if (given.equals(root) || isElsewhere && !given.startsWith(root)) {
+    if (given.equals(root) || (isElsewhere && !given.startsWith(root))) {
       String what = given.equals(root) ? " is the whole tree" : " is outside the tree " + root;
       throw Problem.usage(path + what).hint("name a header or a folder of headers in the tree");
     }

@@ -10,8 +10,6 @@ import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.KnownReleases;
-import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -35,13 +33,11 @@ public final class PatchExport {
       HeaderTree before,
       HeaderTree after) {}
 
-  private final VendorConfig config;
   private final Vendor vendor;
   private final PatchSet patches;
   private final VendorReleases branch;
 
   public PatchExport(Downstream tree) {
-    this.config = tree.config();
     this.vendor = tree.vendor();
     this.patches = tree.patches();
     this.branch = tree.branch();
@@ -94,12 +90,10 @@ public final class PatchExport {
         .reduce((first, second) -> second)
         .orElseThrow(
             () ->
-                wanted
-                    .map(version -> KnownReleases.notImported(config, version))
-                    .orElseGet(
-                        () ->
-                            Problem.repository(
-                                    "no imported release is one that " + patch.id() + " is for")
-                                .hint("xenvendor import VERSION --from SOURCE")));
+                Problem.repository(
+                        wanted
+                            .map(v -> vendor.title(v) + " is not imported")
+                            .orElse("no imported release is one that " + patch.id() + " is for"))
+                    .hint("xenvendor import VERSION --from SOURCE"));
   }
 }
