@@ -16,9 +16,12 @@ import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +97,61 @@ final class DownstreamTest {
   }
 
   @Test
+  void amongSeveralReleasesTheOneOfTheRecordsNameIsComparedWith() {
+    Downstream tree = adopted("#define A 1\n#define B 2\n");
+    branch.others.put(release("3.0.4", 3), header("#define OLD 1\n"));
+    branch.headers = header("#define A 1\n");
+    branch.commit = GitId.ofBlob(new byte[] {2});
+
+    assertThat(tree.base().flatMap(MergeBase::release).map(ImportedRelease::version))
+        .contains(RELEASE.version());
+  }
+
+  @Test
+  void headersThatTheBranchHoldsByAnotherNameAreComparedWithAndNotMergedFrom() {
+    Downstream tree = adopted("#define A 1\n#define B 2\n");
+    HeaderTree recorded = branch.headers;
+    branch.others.put(release("3.0.4", 3), header("#define OLD 1\n"));
+    branch.others.put(release("3.1.0-rc9", 4), recorded);
+    branch.headers = header("#define A 1\n");
+    branch.commit = GitId.ofBlob(new byte[] {2});
+
+    assertThat(tree.pristine()).isEqualTo(recorded);
+    assertThatThrownBy(tree::mergeBase).hasMessageContaining("does not hold it");
+  }
+
+  @Test
+  void withoutARecordTheNewestReleaseThatTrunkDescendsFromIsTheBase() {
+    trunk.put(PREFIX.resolve(HEADER), "#define A 1\n#define B 2\n".getBytes(US_ASCII));
+    ImportedRelease old = release("3.0.4", 3);
+    branch.others.put(old, header("#define A 1\n"));
+    trunk.ancestors = Set.of(old.commit(), RELEASE.commit());
+    Downstream tree = new Downstream(SAMPLE, branch, trunk);
+
+    assertThat(tree.mergeBase().release()).contains(RELEASE);
+    assertThat(tree.pristine()).isEqualTo(branch.headers);
+  }
+
+  @Test
+  void withoutARecordAReleaseThatTrunkDoesNotDescendFromIsNoBase() {
+    trunk.put(PREFIX.resolve(HEADER), "#define A 1\n#define B 2\n".getBytes(US_ASCII));
+    ImportedRelease old = release("3.0.4", 3);
+    branch.others.put(old, header("#define A 1\n"));
+    trunk.ancestors = Set.of(old.commit());
+
+    assertThat(new Downstream(SAMPLE, branch, trunk).mergeBase().release()).contains(old);
+  }
+
+  private static ImportedRelease release(String version, int commit) {
+    return new ImportedRelease(
+        new Version(version),
+        GitId.ofBlob(new byte[] {(byte) commit}),
+        "",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
   void aRecordWithConflictMarkersTellsNothing() {
     Downstream tree = adopted("#define A 1\n");
     trunk.put(
@@ -128,9 +186,10 @@ final class DownstreamTest {
     assertThat(tree.residue().orElseThrow().hunks()).hasSize(1);
   }
 
-  /** A branch of one release. */
+  /** A branch of one release, and perhaps others before it. */
   private static final class FakeBranch implements VendorReleases {
 
+    private final Map<ImportedRelease, HeaderTree> others = new LinkedHashMap<>();
     private HeaderTree headers;
     private GitId commit = RELEASE.commit();
     private int reads;
@@ -146,14 +205,16 @@ final class DownstreamTest {
 
     @Override
     public List<ImportedRelease> releases() {
-      return List.of(
+      List<ImportedRelease> releases = new ArrayList<>(others.keySet());
+      releases.add(
           new ImportedRelease(RELEASE.version(), commit, "", Optional.empty(), Optional.empty()));
+      return releases;
     }
 
     @Override
     public HeaderTree headers(ImportedRelease release) {
       reads++;
-      return headers;
+      return others.getOrDefault(release, headers);
     }
   }
 
@@ -162,6 +223,7 @@ final class DownstreamTest {
 
     private final Map<HeaderPath, HeaderFile> files = new TreeMap<>();
     private final Map<HeaderPath, Integer> reads = new TreeMap<>();
+    private Set<GitId> ancestors = Set.of();
 
     void put(HeaderPath path, byte[] text) {
       files.put(path, HeaderFile.regular(text));
@@ -195,7 +257,7 @@ final class DownstreamTest {
 
     @Override
     public boolean descendsFrom(GitId commit) {
-      return false;
+      return ancestors.contains(commit);
     }
   }
 }

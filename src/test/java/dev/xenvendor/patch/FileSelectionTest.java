@@ -8,6 +8,7 @@ import dev.xenvendor.tree.HeaderTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,22 @@ final class FileSelectionTest {
     assertThat(FileSelection.of("a.h").single()).contains(HeaderPath.of("a.h"));
     assertThat(FileSelection.of("*.h").single()).isEmpty();
     assertThat(new FileSelection(List.of("a.h", "b.h")).single()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.h      | a.h | true",
+        "a.h      | b.h | false",
+        "a.h b.h  | b.h | true",
+        "*.h      | b.h | true",
+        "!a.h b.h | a.h | false",
+        "!*.h b.h | b.h | true",
+      })
+  void onlyGlobsAndNamedFilesMayBeMeant(String patterns, String file, boolean mayBe) {
+    assertThat(new FileSelection(List.of(patterns.split(" "))).mayMean(Set.of(HeaderPath.of(file))))
+        .isEqualTo(mayBe);
   }
 
   private static String names(String patterns, HeaderTree tree, Map<HeaderPath, HeaderPath> moved) {

@@ -54,6 +54,28 @@ final class PatchSetTest {
     assertThat(text(patched.tree(), B)).isEqualTo("a\n");
   }
 
+  /** Line ends come last whatever the number of the file, so that inserted lines get them too. */
+  @Test
+  void lineEndsAreMadeAfterWhatOtherPatchesInsert() throws IOException {
+    write("0010-ends.yaml", "line-endings: {file: a.h, form: crlf}");
+    write("0020-insert.yaml", "insert-lines: {file: a.h, after-line: a, lines: [b]}");
+    PatchedTree patched = load().applyTo(tree("a\n", "a\n"), Map.of());
+    assertThat(patched.results())
+        .extracting(result -> result.patch().id())
+        .containsExactly("insert", "ends");
+    assertThat(text(patched.tree(), A)).isEqualTo("a\r\nb\r\n");
+  }
+
+  @Test
+  void allPatchesAreLeftOutOfTheNamedFiles() throws IOException {
+    write("0010-one.yaml", "replace-line: {files: '*.h', line: a, with: b}");
+    write("0020-two.yaml", "replace-line: {files: '*.h', line: b, with: c}");
+    HeaderTree tree = tree("a\n", "a\n");
+    PatchedTree patched = load().applyExcept(Set.of(B), PatchTarget.of(tree));
+    assertThat(text(patched.tree(), A)).isEqualTo("c\n");
+    assertThat(text(patched.tree(), B)).isEqualTo("a\n");
+  }
+
   @Test
   void onlyThePatchesOfAReleaseAreTaken() throws IOException {
     write("0010-one.yaml", IDENT + "\nreleases: <3.3.0");

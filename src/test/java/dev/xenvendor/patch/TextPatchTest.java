@@ -50,6 +50,42 @@ final class TextPatchTest {
     assertThat(edit(ALL_GONE, "a\nb, changed\n")).isInstanceOf(FileEdit.Impossible.class);
   }
 
+  private static final String OTHER = "@@ -4,3 +4,3 @@\n x\n-old\n+new\n y\n";
+
+  /** Of two places, the nearer to the line that the hunk names is meant. */
+  @Test
+  void aFileThatHoldsALineBothBeforeAndAfterTheDiff() {
+    String start = "p\np\np\n";
+    assertThat(edit(OTHER, start + "x\nnew\ny\np\nx\nold\ny\np\n"))
+        .isInstanceOf(FileEdit.Holds.class);
+    assertThat(text(edit(OTHER, start + "x\nold\ny\np\nx\nnew\ny\np\n")))
+        .isEqualTo(start + "x\nnew\ny\np\nx\nnew\ny\np\n");
+  }
+
+  /** As much before the expected line as after it. */
+  @Test
+  void theNearestPlaceIsAsFarAwayAsTheBoundsOfTheFile() {
+    assertThat(text(edit(OTHER, "x\nold\ny\n"))).isEqualTo("x\nnew\ny\n");
+    String far = "p\n".repeat(20);
+    assertThat(text(edit(OTHER, far + "x\nold\ny\n"))).isEqualTo(far + "x\nnew\ny\n");
+  }
+
+  private static final String TWO_HUNKS =
+      "@@ -4,2 +4,4 @@\n a\n+one\n+two\n b\n@@ -9,3 +11,3 @@\n x\n-old\n+new\n y\n";
+
+  /** The first hunk moves what comes after it by two lines. */
+  @Test
+  void aLaterHunkIsExpectedWhereTheOnesBeforeItMoveIt() {
+    String before = "p\np\np\na\nb\np\n";
+    String after = "p\np\nx\nold\ny\np\np\nx\nold\ny\np\n";
+    assertThat(text(edit(TWO_HUNKS, before + after)))
+        .isEqualTo("p\np\np\na\none\ntwo\nb\np\n" + after.replaceFirst("old", "new"));
+  }
+
+  private static String text(FileEdit edit) {
+    return new String(((FileEdit.Changed) edit).text(), StandardCharsets.ISO_8859_1);
+  }
+
   private static final String MACRO = "#define a(x) {   \\\n  one();         \\\n}\n";
   private static final String LONGER = "#define a(x) {   \\\n  one(); two();  \\\n}\n";
   private static final String TWO =

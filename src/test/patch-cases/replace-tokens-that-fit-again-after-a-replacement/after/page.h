@@ -1,0 +1,1 @@
+PAGED int n;
