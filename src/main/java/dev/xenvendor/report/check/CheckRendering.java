@@ -32,8 +32,8 @@ public record CheckRendering(CheckReport report) implements Report {
   }
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     text.line(headline(style));
     List<Finding> findings = report.findings();
     for (int i = 0; i < findings.size(); i++) {
@@ -44,7 +44,6 @@ public record CheckRendering(CheckReport report) implements Report {
         text.line(INDENT + style.faint("hint:") + " " + findings.get(i).hint());
       }
     }
-    return text.toString();
   }
 
   private String headline(Style style) {

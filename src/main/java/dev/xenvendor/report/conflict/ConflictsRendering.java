@@ -35,11 +35,11 @@ public record ConflictsRendering(ConflictsReport all, ConflictsReport shown, Det
   }
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     if (all.conflicts().isEmpty()) {
       addNone(text);
-      return text.toString();
+      return;
     }
     text.line(headline(style));
     if (detail == Detail.OVERVIEW) {
@@ -52,7 +52,6 @@ public record ConflictsRendering(ConflictsReport all, ConflictsReport shown, Det
     }
     text.blank();
     addNext(text);
-    return text.toString();
   }
 
   private String headline(Style style) {

@@ -2,7 +2,6 @@ package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.GitId;
@@ -13,16 +12,14 @@ import java.util.Set;
 public record ForgottenResolutionsRendering(String ref, Set<GitId> forgotten) implements Report {
 
   @Override
-  public String text(Style style) {
-    return new Text(style)
-        .line(
+  public void show(Text text) {
+    text.line(
             "Forgot "
                 + Words.count(forgotten.size(), "resolution")
                 + ": the next merge with "
                 + (forgotten.size() == 1 ? "that conflict" : "those conflicts")
                 + " asks again.")
-        .next("git push origin " + ref + "     to have others forget too")
-        .toString();
+        .next("git push origin " + ref + "     to have others forget too");
   }
 
   @Override

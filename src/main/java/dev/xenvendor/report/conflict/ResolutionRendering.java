@@ -4,7 +4,6 @@ import dev.xenvendor.merge.Side;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.resolution.KeptResolution;
@@ -23,11 +22,10 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
   private static final String RESULT = "result";
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
     Settlement settlement = kept.settlement();
     text.line(
-        style.bold(kept.id().abbreviated())
+        text.style().bold(kept.id().abbreviated())
             + "  "
             + ResolutionWords.of(vendor, kept.settled().texts()));
     text.line(
@@ -46,7 +44,7 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
         addDiffs(text, path);
       }
     }
-    return text.next("xenvendor resolutions forget " + kept.id().abbreviated()).toString();
+    text.next("xenvendor resolutions forget " + kept.id().abbreviated());
   }
 
   private Map<Side, HeaderFile> sides(HeaderPath path) {

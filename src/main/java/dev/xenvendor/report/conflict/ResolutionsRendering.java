@@ -26,8 +26,8 @@ public record ResolutionsRendering(
     implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     text.line(
         kept.isEmpty()
             ? "No resolution of a " + vendor.title() + " conflict is recorded."
@@ -42,7 +42,6 @@ public record ResolutionsRendering(
       text.next("git push origin " + ref + "     to share them");
     }
     fetch.ifPresent(command -> text.next(command + "     to get those of others"));
-    return text.toString();
   }
 
   private String line(Style style, KeptResolution one) {

@@ -13,8 +13,8 @@ import java.util.List;
 public record ResolveRendering(Resolve.Report report) implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     List<ResolvedFile> files = report.files();
     if (files.size() == 1) {
       text.line(what(files.get(0)));
@@ -26,7 +26,8 @@ public record ResolveRendering(Resolve.Report report) implements Report {
     }
     if (report.isDryRun()) {
       files.forEach(file -> ResolvedDiff.add(text, file));
-      return text.line("Nothing was written.").toString();
+      text.line("Nothing was written.");
+      return;
     }
     files.forEach(file -> addBroken(text, file));
     if (!report.unsuggested().isEmpty()) {
@@ -36,7 +37,6 @@ public record ResolveRendering(Resolve.Report report) implements Report {
     }
     RecordedLines.addFailure(text, report.recorded());
     ConflictsLeft.add(text, report.left());
-    return text.toString();
   }
 
   /** Each file, and what is not well formed in it. */

@@ -12,14 +12,13 @@ import dev.xenvendor.report.format.Text;
 public record ResumedMergeRendering(Vendor vendor, ResumeMerge.Report report) implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     SavedMerge saved = report.saved();
     text.line(
         style.good("Resumed " + saved.title(vendor)) + ", saved as " + SavedMergeLines.line(saved));
     report.outside().forEach(path -> text.line("  also changes " + path));
     ConflictsLeft.add(text, report.left());
-    return text.toString();
   }
 
   @Override

@@ -12,8 +12,8 @@ import dev.xenvendor.report.format.Text;
 public record SavedMergeRendering(Vendor vendor, SaveMerge.Report report) implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     SavedMerge saved = report.saved();
     String what = saved.title(vendor) + " as " + saved.name();
     String place = saved.head().abbreviated() + " of " + saved.branch();
@@ -31,7 +31,6 @@ public record SavedMergeRendering(Vendor vendor, SaveMerge.Report report) implem
     text.next("git push origin " + saved.ref() + "     to hand it over");
     text.next(fetch() + "     in the other clone");
     text.next("xenvendor merge --resume " + saved.name() + "     there, on commit " + place);
-    return text.toString();
   }
 
   private String fetch() {

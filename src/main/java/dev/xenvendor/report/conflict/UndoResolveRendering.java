@@ -13,8 +13,8 @@ import java.util.List;
 public record UndoResolveRendering(UndoResolve.Report report) implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     int files = report.reopened().size();
     if (files == 1) {
       text.line(what(report.reopened().get(0)));
@@ -25,7 +25,6 @@ public record UndoResolveRendering(UndoResolve.Report report) implements Report 
       }
     }
     ConflictsLeft.add(text, report.left());
-    return text.toString();
   }
 
   @Override

@@ -31,9 +31,9 @@ public record CvsImportRendering(
     implements Report {
 
   @Override
-  public String text(Style style) {
+  public void show(Text text) {
+    Style style = text.style();
     CvsSurvey survey = report.survey();
-    Text text = new Text(style);
     text.line(headline(style));
     if (report.result() == Result.IMPORTED && report.alreadyThere() > 0) {
       text.line(
@@ -53,7 +53,6 @@ public record CvsImportRendering(
     CvsWarnings.add(text, survey);
     addFileWarnings(text);
     addNext(text, survey);
-    return text.toString();
   }
 
   private String headline(Style style) {

@@ -44,13 +44,13 @@ public record CvsMergeRendering(
   }
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     List<OpenConflict> conflicts = conflicts();
     text.line(headline(style, conflicts.size()));
     if (report().result() == Result.UP_TO_DATE) {
       addBehind(text);
-      return text.toString();
+      return;
     }
     if (cvs.skipped()) {
       text.line("  " + CvsWarnings.ahead(report().base().orElseThrow()) + ".");
@@ -70,7 +70,6 @@ public record CvsMergeRendering(
     RemovedApiLines.of(style, consumers, report().release().version())
         .forEach(line -> text.line(style.warning("Consumers") + "  " + line));
     addNext(text);
-    return text.toString();
   }
 
   private String headline(Style style, int conflicts) {

@@ -20,9 +20,9 @@ import dev.xenvendor.report.format.Words;
 public record CvsPlanRendering(CvsPlanReport report, String place) implements Report {
 
   @Override
-  public String text(Style style) {
+  public void show(Text text) {
+    Style style = text.style();
     CvsSurvey survey = report.survey();
-    Text text = new Text(style);
     text.line(headline(style));
     text.line("Tags");
     report.reasons().forEach(reason -> text.line("  " + reason));
@@ -60,7 +60,6 @@ public record CvsPlanRendering(CvsPlanReport report, String place) implements Re
             + survey.version()
             + survey.baseWords()
             + "    (in a working copy of trunk: the merge with the declared local patches)");
-    return text.toString();
   }
 
   private String headline(Style style) {

@@ -16,8 +16,8 @@ public record ThirdPartyRendering(ThirdParty.Report report, String file, boolean
     implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     String would = dryRun ? "would be " : "is ";
     text.line(
         switch (report.result()) {
@@ -33,7 +33,6 @@ public record ThirdPartyRendering(ThirdParty.Report report, String file, boolean
     if (dryRun) {
       text.line("Nothing was written.");
     }
-    return text.toString();
   }
 
   @Override

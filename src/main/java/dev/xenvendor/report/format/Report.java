@@ -3,10 +3,18 @@ package dev.xenvendor.report.format;
 /** A result that can be shown to people and to scripts. */
 public interface Report {
 
-  String text(Style style);
+  /** Adds the lines for people. */
+  void show(Text text);
 
   /** Writes the fields of the result's JSON document. */
   void write(Json json);
+
+  /** The lines for people, each ended by a line feed. */
+  default String text(Style style) {
+    Text text = new Text(style);
+    show(text);
+    return text.toString();
+  }
 
   /** One JSON document. */
   default String json() {

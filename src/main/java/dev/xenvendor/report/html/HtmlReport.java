@@ -4,6 +4,7 @@ import dev.xenvendor.report.format.Format;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,8 +24,8 @@ public record HtmlReport(Report rest, String title, Supplier<List<HtmlSection>> 
   }
 
   @Override
-  public String text(Style style) {
-    return rest.text(style);
+  public void show(Text text) {
+    rest.show(text);
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.xenvendor.abi.NamedHeaders.Named;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
@@ -26,8 +25,7 @@ public record AbiRendering(AbiReport report) implements Report {
   private static final int MOST_DETAILS = 8;
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
     text.line(headline());
     difference().unmeasured().ifPresent(reason -> addUnmeasured(text, reason));
     add(text, "Hypercalls", AbiRendering::isHypercall, true);
@@ -35,7 +33,6 @@ public record AbiRendering(AbiReport report) implements Report {
     add(text, "Constants", AbiRendering::isConstant, false);
     add(text, "Other macros", AbiRendering::isOtherMacro, false);
     addNotCompared(text);
-    return text.toString();
   }
 
   private void addUnmeasured(Text text, String reason) {

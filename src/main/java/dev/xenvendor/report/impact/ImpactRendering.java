@@ -10,7 +10,6 @@ import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import java.util.ArrayList;
@@ -23,8 +22,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
   private static final String INDENT = "  ";
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
     report.update().ifPresent(update -> addUpdate(text, update));
     report.update().ifPresent(update -> addMissing(text, update));
     report.baseline().ifPresent(baseline -> addBaseline(text, baseline));
@@ -37,7 +35,6 @@ public record ImpactRendering(ImpactReport report) implements Report {
       text.line("No file of the tree is a consumer: none matches consumers in vendor.yaml.");
     }
     report.update().ifPresent(update -> addNext(text, update));
-    return text.toString();
   }
 
   private static void addNext(Text text, Update update) {

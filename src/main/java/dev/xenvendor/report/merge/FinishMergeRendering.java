@@ -32,15 +32,15 @@ public record FinishMergeRendering(
   }
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     if (aborted) {
       text.line("Aborted " + merge() + ". Work tree and index are as they were before.");
       RecordedLines.add(text, report.recorded());
       text.next("xenvendor status");
       saved.forEach(
           one -> text.next("xenvendor merge --resume " + one.name() + "     to take it up again"));
-      return text.toString();
+      return;
     }
     if (report.isFinished()) {
       text.line(
@@ -56,7 +56,7 @@ public record FinishMergeRendering(
         text.next("git update-ref -d " + one.ref() + "     to delete what was saved");
         text.next("git push origin --delete " + one.ref() + "     the same where it was pushed");
       }
-      return text.toString();
+      return;
     }
     int left = report.unmerged().size() + report.marked().size() + report.broken().size();
     text.line(
@@ -71,13 +71,12 @@ public record FinishMergeRendering(
               BreakageLines.add(text, breakages);
             });
     if (report.unmerged().isEmpty() && report.marked().isEmpty()) {
-      return text.next("git add FILE     when you have corrected it")
-          .next("xenvendor merge --continue --allow-broken     to commit it as it is")
-          .toString();
+      text.next("git add FILE     when you have corrected it");
+      text.next("xenvendor merge --continue --allow-broken     to commit it as it is");
+    } else {
+      text.next("xenvendor conflicts");
+      text.next("git add FILE     for a file that you edited yourself");
     }
-    return text.next("xenvendor conflicts")
-        .next("git add FILE     for a file that you edited yourself")
-        .toString();
   }
 
   @Override

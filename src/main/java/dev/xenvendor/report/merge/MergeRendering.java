@@ -41,8 +41,8 @@ public record MergeRendering(
   }
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     text.line(headline(style));
     addOutcome(text);
     addConflicts(text, Integer.MAX_VALUE);
@@ -56,7 +56,6 @@ public record MergeRendering(
       text.line("Nothing was written.");
     }
     addNext(text);
-    return text.toString();
   }
 
   /** Adds what becomes of the files and of the local patches. */

@@ -2,7 +2,6 @@ package dev.xenvendor.report.merge;
 
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.update.UndoMerge;
 
@@ -10,8 +9,7 @@ import dev.xenvendor.update.UndoMerge;
 public record UndoMergeRendering(UndoMerge.Report report) implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
     text.line(
         "Undid the merge of "
             + report.vendor().title(report.release())
@@ -30,7 +28,6 @@ public record UndoMergeRendering(UndoMerge.Report report) implements Report {
     if (report.canUndoImport()) {
       text.next("xenvendor import --undo     to undo the import as well");
     }
-    return text.toString();
   }
 
   @Override

@@ -80,8 +80,7 @@ public record UpdateRendering(
   }
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
     steps.ifPresentOrElse(
         s -> {
           if (report.dryRun()) {
@@ -91,7 +90,6 @@ public record UpdateRendering(
           }
         },
         () -> text.line(upToDate()));
-    return text.toString();
   }
 
   private String upToDate() {

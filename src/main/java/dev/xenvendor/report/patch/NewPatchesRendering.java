@@ -7,7 +7,6 @@ import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.patch.review.NewPatches;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import java.util.ArrayList;
@@ -22,17 +21,16 @@ import java.util.Optional;
 public record NewPatchesRendering(NewPatches.Report report, boolean dryRun) implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
     int left = report.left().hunks().size();
     List<LocalPatch> added = report.added().patches();
     if (added.isEmpty()) {
-      return text.line(
-              report.hadAny()
-                  ? "No local patch can declare the changes."
-                  : "There are no undeclared changes"
-                      + (report.only().isEmpty() ? "." : " in what is named."))
-          .toString();
+      text.line(
+          report.hadAny()
+              ? "No local patch can declare the changes."
+              : "There are no undeclared changes"
+                  + (report.only().isEmpty() ? "." : " in what is named."));
+      return;
     }
     text.line(
         (dryRun ? "Would declare " : "Declared ")
@@ -51,11 +49,11 @@ public record NewPatchesRendering(NewPatches.Report report, boolean dryRun) impl
       Optional.ofNullable(report.durability().get(patch.id())).ifPresent(d -> text.line(holds(d)));
     }
     if (dryRun) {
-      return text.line("Nothing was written.").toString();
+      text.line("Nothing was written.");
+      return;
     }
     text.next("state in each why the change is made, and what upstream said");
     text.next("git add " + folder(files) + " && git commit");
-    return text.toString();
   }
 
   private static String holds(Durability durability) {

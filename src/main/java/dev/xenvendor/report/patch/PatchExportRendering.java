@@ -7,6 +7,7 @@ import dev.xenvendor.patch.review.PatchExport.Exported;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
+import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -31,7 +32,7 @@ public record PatchExportRendering(Exported exported, String sender) implements 
   private static final String NO_ID = "0".repeat(40);
 
   @Override
-  public String text(Style style) {
+  public void show(Text text) {
     LocalPatch patch = exported.patch();
     StringBuilder mail = new StringBuilder();
     mail.append("From ").append(NO_ID).append(" Mon Sep 17 00:00:00 2001\n");
@@ -48,7 +49,7 @@ public record PatchExportRendering(Exported exported, String sender) implements 
     addDiscussion(mail, patch);
     mail.append("---\n");
     mail.append("Against ").append(exported.vendor().title(exported.release())).append(".\n\n");
-    return mail + diff() + "-- \nxenvendor\n";
+    text.line(mail + diff() + "-- \nxenvendor");
   }
 
   private static String subject(LocalPatch patch) {

@@ -15,9 +15,9 @@ import java.util.List;
 public record PatchRendering(Vendor vendor, PatchReport report) implements Report {
 
   @Override
-  public String text(Style style) {
+  public void show(Text text) {
+    Style style = text.style();
     LocalPatch patch = report.patch();
-    Text text = new Text(style);
     text.line(style.bold(patch.id()) + ": " + patch.summary());
     patch.description().strip().lines().skip(1).forEach(line -> text.line("  " + line));
     String releases = patch.releases().toString();
@@ -41,7 +41,6 @@ public record PatchRendering(Vendor vendor, PatchReport report) implements Repor
             + (report.note().isEmpty() ? "" : ", " + report.note()));
     addFiles(text, "carried in", report.carriedIn());
     addFiles(text, "lacking in", report.introducedIn());
-    return text.toString();
   }
 
   private void addFiles(Text text, String words, List<HeaderPath> files) {

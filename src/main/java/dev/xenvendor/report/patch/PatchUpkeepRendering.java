@@ -4,7 +4,6 @@ import dev.xenvendor.patch.review.PatchUpkeep;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import java.util.Locale;
@@ -21,16 +20,15 @@ public record PatchUpkeepRendering(
     implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
     String release = vendor.title(report.release());
     if (report.files().isEmpty()) {
-      return text.line("Nothing to do: trunk and its local patches fit " + release + ".")
-          .toString();
+      text.line("Nothing to do: trunk and its local patches fit " + release + ".");
+      return;
     }
     text.line(verb + " " + Words.count(report.files().size(), object) + ", for " + release + ".");
     report.lines().forEach(line -> text.line("  " + line));
-    return text.next("git diff").next("git commit -a").toString();
+    text.next("git diff").next("git commit -a");
   }
 
   @Override

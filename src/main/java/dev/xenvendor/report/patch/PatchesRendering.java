@@ -6,7 +6,6 @@ import dev.xenvendor.patch.review.PatchesReport;
 import dev.xenvendor.release.LeftBehind;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
@@ -24,14 +23,12 @@ public record PatchesRendering(
   private static final int MOST_HUNKS = 10;
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
     text.line(headline(report));
     if (!report.patches().isEmpty()) {
       PatchLines.add(text, report.patches());
     }
     addResidue(text);
-    return text.toString();
   }
 
   /** Returns in a sentence how many patches there are, and how much none declares. */

@@ -16,8 +16,8 @@ import java.util.List;
 public record VerifyPatchesRendering(VerifyPatches.Report report) implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     String patches =
         Words.count(report.trunk().patches().size(), "local patch", "local patches")
             + " checked in trunk and in "
@@ -51,7 +51,6 @@ public record VerifyPatchesRendering(VerifyPatches.Report report) implements Rep
     if (!report.isClean()) {
       text.next("xenvendor patches show ID");
     }
-    return text.toString();
   }
 
   private static String state(PatchReport patch) {

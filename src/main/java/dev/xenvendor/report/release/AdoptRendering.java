@@ -15,7 +15,6 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportReport;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.patch.LeftBehindLines;
@@ -42,8 +41,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
   private static final int MOST_HUNKS = 10;
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
     Vendor vendor = report.vendor();
     switch (report.result()) {
       case ALREADY_ADOPTED ->
@@ -55,7 +53,6 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
               .next("xenvendor update VERSION --from SOURCE");
       case ADOPTED -> addAdopted(text);
     }
-    return text.toString();
   }
 
   private void addAdopted(Text text) {

@@ -18,8 +18,8 @@ public record AvailableReleasesRendering(
     Vendor vendor, AvailableReleases available, TreeCommands commands) implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     text.line(headline(style));
     if (!available.sameSeries().isEmpty()) {
       text.line(style.bold("Same series"));
@@ -34,7 +34,6 @@ public record AvailableReleasesRendering(
       available.candidates().forEach(tagged -> add(text, tagged, ""));
     }
     next(text);
-    return text.toString();
   }
 
   private String headline(Style style) {

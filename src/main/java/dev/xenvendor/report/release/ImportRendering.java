@@ -40,8 +40,8 @@ public record ImportRendering(
   }
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     text.line(headline(style));
     report.sincePrevious().ifPresent(since -> SincePreviousLines.add(text, since));
     addLicense(text);
@@ -53,7 +53,6 @@ public record ImportRendering(
       addRemember(text, remember);
       text.next(pushCommand());
     }
-    return text.toString();
   }
 
   /** Returns the command that pushes what was imported, and how conflicts were resolved. */

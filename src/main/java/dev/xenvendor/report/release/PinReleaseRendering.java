@@ -6,7 +6,6 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.PinRelease;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.format.Words;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ public record PinReleaseRendering(
   }
 
   @Override
-  public String text(Style style) {
+  public void show(Text text) {
     var release = report.manifest();
     String pinned =
         vendor.title(release.version())
@@ -54,7 +53,7 @@ public record PinReleaseRendering(
             + ")"
             + release.ref().map(ref -> ", " + ref).orElse("")
             + ".";
-    Text text = new Text(style).line(pinned);
+    text.line(pinned);
     text.line(told("manifest", manifest));
     text.line(told("interface, " + Words.count(names.size(), "name") + ",", interfaceFile));
     TagElsewhereLines.add(text, report.tagElsewhere(), release.version());
@@ -63,7 +62,6 @@ public record PinReleaseRendering(
         .map(Written::file)
         .reduce((one, other) -> one + ' ' + other)
         .ifPresent(files -> text.next(commands.add(files)));
-    return text.toString();
   }
 
   private static String told(String what, Written file) {

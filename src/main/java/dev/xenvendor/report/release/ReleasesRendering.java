@@ -13,8 +13,8 @@ import java.util.List;
 public record ReleasesRendering(Vendor vendor, List<Known> releases) implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     long imported = releases.stream().filter(known -> known.imported().isPresent()).count();
     text.line(
         Words.count(releases.size(), "release")
@@ -30,7 +30,6 @@ public record ReleasesRendering(Vendor vendor, List<Known> releases) implements 
       String pinned = known.pinned() ? "pinned" : style.warning("not pinned");
       text.line(String.format("  %-12s %s  %s", known.version(), pinned, state).stripTrailing());
     }
-    return text.toString();
   }
 
   @Override

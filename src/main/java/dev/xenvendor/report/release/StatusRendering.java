@@ -22,8 +22,8 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
     implements Report {
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     Vendor vendor = report.vendor();
     text.line(headline(style));
     text.line("Headers   " + vendor.prefix() + " on " + report.branch());
@@ -46,7 +46,6 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
         .ifPresent(
             release -> StalePatchLines.add(text, report.stale(), report.vendor().title(release)));
     addNext(text);
-    return text.toString();
   }
 
   private static String left(ConflictsReport conflicts) {

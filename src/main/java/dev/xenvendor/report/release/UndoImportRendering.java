@@ -4,16 +4,14 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
-import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 
 /** Shows which import was taken back. */
 public record UndoImportRendering(Vendor vendor, ImportedRelease release) implements Report {
 
   @Override
-  public String text(Style style) {
-    return new Text(style)
-        .line(
+  public void show(Text text) {
+    text.line(
             "Undid the import of "
                 + vendor.title(release.version())
                 + " (commit "
@@ -21,8 +19,7 @@ public record UndoImportRendering(Vendor vendor, ImportedRelease release) implem
                 + "): branch "
                 + vendor.branch()
                 + " and tag are as before.")
-        .next("xenvendor status")
-        .toString();
+        .next("xenvendor status");
   }
 
   @Override

@@ -27,8 +27,8 @@ public record VerifyReleasesRendering(
   }
 
   @Override
-  public String text(Style style) {
-    Text text = new Text(style);
+  public void show(Text text) {
+    Style style = text.style();
     text.line(headline(style));
     for (Verified release : releases) {
       text.line(
@@ -48,7 +48,6 @@ public record VerifyReleasesRendering(
         .filter(release -> !release.pinned())
         .map(release -> "xenvendor releases pin " + release.release().version())
         .forEach(pin -> text.next(pin + " --from SOURCE --ref REF"));
-    return text.toString();
   }
 
   private String headline(Style style) {
