@@ -1,5 +1,7 @@
 package dev.xenvendor.downstream;
 
+import static dev.xenvendor.yaml.YamlText.line;
+
 import dev.xenvendor.downstream.MergeState.NotedConflict;
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.Labels;
@@ -60,7 +62,7 @@ public final class MergeStateYaml {
       line(out, "  - kind", conflict.kind().word());
       line(out, "    path", conflict.path().value());
       out.append("    paths:\n");
-      conflict.paths().forEach(path -> line(out, "      -", path));
+      conflict.paths().forEach(path -> item(out, "      -", path));
       conflict
           .lost()
           .ifPresent(
@@ -72,11 +74,7 @@ public final class MergeStateYaml {
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void line(StringBuilder out, String key, String value) {
-    out.append(key).append(": ").append(YamlText.scalar(value)).append('\n');
-  }
-
-  private static void line(StringBuilder out, String dash, HeaderPath path) {
+  private static void item(StringBuilder out, String dash, HeaderPath path) {
     out.append(dash).append(' ').append(YamlText.scalar(path.value())).append('\n');
   }
 }

@@ -1,12 +1,13 @@
 package dev.xenvendor.handover;
 
+import static dev.xenvendor.yaml.YamlText.line;
+
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.Committer;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.yaml.SchemaVersion;
 import dev.xenvendor.yaml.YamlDocument;
 import dev.xenvendor.yaml.YamlMapping;
-import dev.xenvendor.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
 
 /** Writes what a saved merge is of, and reads it again. */
@@ -22,10 +23,6 @@ public final class SavedMergeYaml {
     line(out, "head", saved.head().hex());
     saved.otherParent().ifPresent(parent -> line(out, "other-parent", parent.hex()));
     return out.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void line(StringBuilder out, String key, String value) {
-    out.append(key).append(": ").append(YamlText.scalar(value)).append('\n');
   }
 
   /**

@@ -33,7 +33,9 @@ public interface Source extends AutoCloseable {
   String name();
 
   /** Returns whether it holds a history, so that a ref can be asked for. */
-  boolean hasHistory();
+  default boolean hasHistory() {
+    return false;
+  }
 
   /** Returns whether it is far away, so that asking for all of its history takes long. */
   default boolean isRemote() {

@@ -1,5 +1,7 @@
 package dev.xenvendor.resolution;
 
+import static dev.xenvendor.yaml.YamlText.line;
+
 import dev.xenvendor.merge.Conflict;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.profile.Version;
@@ -73,10 +75,6 @@ public final class ResolutionFiles {
     settlement.release().ifPresent(version -> line(out, "release", version.text()));
     settlement.base().ifPresent(version -> line(out, "base", version.text()));
     return out.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void line(StringBuilder out, String key, String value) {
-    out.append(key).append(": ").append(YamlText.scalar(value)).append('\n');
   }
 
   /**

@@ -47,11 +47,6 @@ public final class ArchiveSource implements Source {
   }
 
   @Override
-  public boolean hasHistory() {
-    return false;
-  }
-
-  @Override
   public Snapshot snapshot(Request request) {
     try {
       List<HeaderPath> files = new ArrayList<>();

@@ -49,11 +49,6 @@ public final class DirectorySource implements Source {
   }
 
   @Override
-  public boolean hasHistory() {
-    return false;
-  }
-
-  @Override
   public Snapshot snapshot(Request request) {
     Path whole = root.resolve(request.path().value());
     try {

@@ -17,6 +17,11 @@ public final class YamlText {
     return quoted.append('"').toString();
   }
 
+  /** Adds a line with a key and a scalar. */
+  public static void line(StringBuilder out, String key, String value) {
+    out.append(key).append(": ").append(scalar(value)).append('\n');
+  }
+
   private static boolean isPlain(String text) {
     return !text.isEmpty()
         && IntStream.range(0, text.length()).allMatch(i -> isPlain(text.charAt(i), i == 0));
