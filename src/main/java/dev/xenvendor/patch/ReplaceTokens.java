@@ -85,11 +85,6 @@ public record ReplaceTokens(FileSelection files, Map<String, String> tokens, boo
     }
   }
 
-  /** Replaces tokens in code only. */
-  public ReplaceTokens(FileSelection files, Map<String, String> tokens) {
-    this(files, tokens, false);
-  }
-
   private static CTokens tokensOf(String code) {
     return CTokens.of(code.getBytes(StandardCharsets.UTF_8));
   }

@@ -58,7 +58,7 @@ final class ChangePropertiesTest {
             new IdentLine(FILES, "BSD", "/* $BSD$ */"),
             text -> text.replaceAll("^/\\* \\$BSD\\$ \\*/\r?\n", "")),
         of(
-            new ReplaceTokens(FILES, Map.of("mb()", "mfence()", "a", "long_name")),
+            new ReplaceTokens(FILES, Map.of("mb()", "mfence()", "a", "long_name"), false),
             // Blanks between replaced tokens go with them.
             text ->
                 text.replaceAll("[ \t]", "").replace("mfence()", "mb()").replace("long_name", "a")),

@@ -33,7 +33,7 @@ final class ContinuationSpacingTest {
   /** All backslashes went to a column of the tree's own. */
   private static final String REALIGNED = MOVED.replaceAll(" +\\\\\n", "\t\t\\\\\n");
 
-  private static final Change TOKENS = new ReplaceTokens(FILE, Map.of("wmb()", "x86_wmb()"));
+  private static final Change TOKENS = new ReplaceTokens(FILE, Map.of("wmb()", "x86_wmb()"), false);
 
   static Stream<String> locals() {
     return Stream.of(MOVED, IN_COLUMN, REALIGNED, IN_COLUMN.replace("\n", "\r\n"));

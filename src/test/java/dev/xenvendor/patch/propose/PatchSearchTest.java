@@ -38,7 +38,7 @@ final class PatchSearchTest {
     assertThat(declared.patches())
         .allMatch(p -> p.change().kind().name().matches("replace-.*|text-patch"));
     assertThat(only(edited(t -> t.replace(" mb()", " x86_mfence()"))))
-        .isEqualTo(new ReplaceTokens(file(), Map.of("mb()", "x86_mfence()")));
+        .isEqualTo(new ReplaceTokens(file(), Map.of("mb()", "x86_mfence()"), false));
   }
 
   @Test

@@ -159,7 +159,9 @@ final class TreeWideSearchTest {
     assertThat(declared.patches().get(0).change())
         .isEqualTo(
             new ReplaceTokens(
-                new FileSelection(List.of("**/*.h", "!own.h")), Map.of("uint32_t", "UINT32")));
+                new FileSelection(List.of("**/*.h", "!own.h")),
+                Map.of("uint32_t", "UINT32"),
+                false));
     assertThat(declared.patches())
         .extracting(patch -> patch.change().kind().name())
         .containsExactly("replace-tokens", "add-file", "add-file");
@@ -182,7 +184,7 @@ final class TreeWideSearchTest {
     Map<String, String> published = Map.of("a.h", "uint32_t a, a2;\n", "b.h", "uint32_t b;\n");
     Map<String, String> local = Map.of("a.h", "UINT32 a, a2;\n", "b.h", "uint32_t b;\n");
     assertThat(only(DeclaredTree.of(published, local)))
-        .isEqualTo(new ReplaceTokens(file(), Map.of("uint32_t", "UINT32")));
+        .isEqualTo(new ReplaceTokens(file(), Map.of("uint32_t", "UINT32"), false));
   }
 
   @Test
@@ -204,6 +206,7 @@ final class TreeWideSearchTest {
         Map.of("a.h", "LONG a;\n", "b.h", "long b;\n", "c.h", "LONG c;\n", "d.h", "int d;\n");
     assertThat(only(DeclaredTree.of(published, local)))
         .isEqualTo(
-            new ReplaceTokens(new FileSelection(List.of("a.h", "c.h")), Map.of("long", "LONG")));
+            new ReplaceTokens(
+                new FileSelection(List.of("a.h", "c.h")), Map.of("long", "LONG"), false));
   }
 }
