@@ -16,7 +16,7 @@ final class Needs {
     return !tree.downstream().branch().history().releases().isEmpty();
   }
 
-  /** The manifest of the release that trunk has. */
+  /** Returns whether there is the manifest of the release that trunk has. */
   static boolean manifest(Inspection tree) {
     return tree.downstream().release().flatMap(tree.downstream().config()::find).isPresent();
   }
@@ -29,7 +29,7 @@ final class Needs {
     return residue(tree) || tree.downstream().record().isPresent();
   }
 
-  /** The release that trunk has, to compare its headers with. */
+  /** Returns whether there is the release that trunk has, to compare its headers with. */
   static boolean pristineHeaders(Inspection tree) {
     return tree.states().isPresent();
   }

@@ -65,7 +65,7 @@ record RuleCheck(Check check, Predicate<Inspection> need, Set<Rule> rules) {
     return new RuleCheck(check, need, Collections.unmodifiableSet(EnumSet.of(first, others)));
   }
 
-  /** The rules of which the check can say nothing here, as without the vendor branch. */
+  /** Returns the rules of which the check can say nothing here, as without the vendor branch. */
   Set<Rule> undecided(Inspection tree) {
     return need.test(tree) ? Set.of() : rules;
   }

@@ -69,7 +69,7 @@ public sealed interface CDefinition {
     return List.of();
   }
 
-  /** Its fields, unless it only gives another name to a type that has one. */
+  /** Returns its fields, unless it only gives another name to a type that has one. */
   default List<CField> ownFields() {
     return fields();
   }

@@ -9,14 +9,14 @@ public interface Report {
   /** Writes the fields of the result's JSON document. */
   void write(Json json);
 
-  /** The lines for people, each ended by a line feed. */
+  /** Returns the lines for people, each ended by a line feed. */
   default String text(Style style) {
     Text text = new Text(style);
     show(text);
     return text.toString();
   }
 
-  /** One JSON document. */
+  /** Returns one JSON document. */
   default String json() {
     return Json.document(this::write);
   }
