@@ -25,12 +25,12 @@ final class HunkResolver {
   /** The number of lines that a block must have to be recognised outside of its hunk. */
   private static final int BLOCK = 3;
 
-  private final List<String> baseText;
-  private final List<String> vendorText;
+  private final byte[] wholeBase;
+  private final byte[] wholeVendor;
 
   HunkResolver(byte[] base, byte[] vendor) {
-    this.baseText = Lines.text(base);
-    this.vendorText = Lines.text(vendor);
+    this.wholeBase = base;
+    this.wholeVendor = vendor;
   }
 
   /**
@@ -43,8 +43,8 @@ final class HunkResolver {
     byte[] base = hunk.base().text();
     byte[] local = hunk.local().text();
     byte[] vendor = hunk.vendor().text();
-    byte[] wholeLocal = join(before, local, after);
-    byte[] wholeVendor = join(before, vendor, after);
+    byte[] localAround = join(before, local, after);
+    byte[] vendorAround = join(before, vendor, after);
     boolean baseInLocal =
         isBase(Lines.text(local), Lines.text(base), Lines.text(before), Lines.text(after));
     boolean baseInVendor =
@@ -52,13 +52,14 @@ final class HunkResolver {
     if (baseInVendor || trimmed(vendor).equals(trimmed(base))) {
       return Optional.of(local);
     }
-    if (trimmed(local).equals(trimmed(vendor)) || isWithin(base, wholeVendor, wholeLocal, false)) {
+    if (trimmed(local).equals(trimmed(vendor))
+        || isWithin(base, vendorAround, localAround, false)) {
       return Optional.of(local);
     }
     boolean vendorTaken =
         baseInLocal
             || trimmed(local).equals(trimmed(base))
-            || isWithin(base, wholeLocal, wholeVendor, true);
+            || isWithin(base, localAround, vendorAround, true);
     return vendorTaken ? Optional.of(vendor) : Optional.empty();
   }
 
@@ -114,7 +115,7 @@ final class HunkResolver {
     List<String> words = block.stream().filter(line -> !line.isBlank()).toList();
     boolean macros = words.stream().allMatch(line -> line.startsWith("#define "));
     boolean telling = !words.isEmpty() && (words.size() >= BLOCK || macros);
-    return telling && holds(vendorText, block) && !holds(baseText, block);
+    return telling && holds(Lines.text(wholeVendor), block) && !holds(Lines.text(wholeBase), block);
   }
 
   private static List<String> trimmed(byte[] text) {

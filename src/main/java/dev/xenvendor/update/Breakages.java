@@ -2,6 +2,7 @@ package dev.xenvendor.update;
 
 import dev.xenvendor.c.token.Conditional;
 import dev.xenvendor.c.token.HeaderStructure;
+import dev.xenvendor.c.token.LeadingComments;
 import dev.xenvendor.c.token.StructureFault;
 import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
@@ -41,7 +42,11 @@ public final class Breakages {
    * @param sides the file as the sides that have it hold it
    */
   public static List<Breakage> in(HeaderPath path, byte[] result, Map<Side, byte[]> sides) {
-    return HeaderStructure.isC(path) ? new Breakages(result, sides).find() : List.of();
+    boolean isAsOnASide =
+        sides.values().stream().anyMatch(side -> LeadingComments.areAllThatDiffers(side, result));
+    return !isAsOnASide && HeaderStructure.isC(path)
+        ? new Breakages(result, sides).find()
+        : List.of();
   }
 
   private List<Breakage> find() {

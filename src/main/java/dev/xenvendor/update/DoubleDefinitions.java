@@ -3,6 +3,7 @@ package dev.xenvendor.update;
 import dev.xenvendor.c.include.TreeDefinitions;
 import dev.xenvendor.c.include.TreeDefinitions.Twice;
 import dev.xenvendor.c.token.HeaderStructure;
+import dev.xenvendor.c.token.LeadingComments;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Breakage.Place;
 import dev.xenvendor.merge.Side;
@@ -127,13 +128,19 @@ public final class DoubleDefinitions {
 
   private static boolean mayDefine(
       HeaderFile file, Optional<HeaderFile> other, Set<String> wanted) {
-    if (!file.mode().isFile()) {
+    if (!file.mode().isFile()
+        || other
+            .filter(same -> LeadingComments.areAllThatDiffers(same.bytes(), file.bytes()))
+            .isPresent()) {
+      return false;
+    }
+    List<String> names = wanted.stream().map(DoubleDefinitions::name).toList();
+    String whole = new String(file.bytes(), StandardCharsets.ISO_8859_1);
+    if (!names.isEmpty() && names.stream().noneMatch(whole::contains)) {
       return false;
     }
     String added = linesBeyond(file, other);
-    return !added.isBlank()
-        && (wanted.isEmpty()
-            || wanted.stream().map(DoubleDefinitions::name).anyMatch(added::contains));
+    return !added.isBlank() && (names.isEmpty() || names.stream().anyMatch(added::contains));
   }
 
   private static String name(String what) {
