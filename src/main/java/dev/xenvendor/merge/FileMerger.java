@@ -7,6 +7,7 @@ import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.Lines;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Merges one file that has been followed through the three sides. */
@@ -131,10 +132,13 @@ final class FileMerger {
     FileMode mode = mergedMode(base, local, vendor);
     MergedText text = textMerger.merge(baseText, localText, vendorText);
     if (text.isClean()) {
-      HeaderFile merged = HeaderFile.of(mode, text.settledBy(hunk -> NOTHING));
+      byte[] bytes = text.settledBy(hunk -> NOTHING);
+      // Compared by its bytes: its id may never be needed before it is written.
+      boolean same = mode == local.mode() && Arrays.equals(bytes, localText);
+      HeaderFile merged = same ? local : HeaderFile.of(mode, bytes);
       return base.isEmpty() && local.mode() != vendor.mode()
           ? conflict(new Conflict.WholeFile(place, Kind.MODE, sides), merged)
-          : settled(place, sides, Outcome.MERGED, merged);
+          : placed(place, sides, same ? Outcome.UNCHANGED : Outcome.MERGED, merged);
     }
     Kind kind = sides.base().isPresent() ? Kind.CONTENT : Kind.ADD_ADD;
     return conflict(
@@ -155,9 +159,14 @@ final class FileMerger {
 
   private static MergedFile settled(
       HeaderPath place, ThreeWay sides, Outcome outcome, HeaderFile result) {
+    return placed(place, sides, unlessSame(outcome, sides, result), result);
+  }
+
+  private static MergedFile placed(
+      HeaderPath place, ThreeWay sides, Outcome outcome, HeaderFile result) {
     Optional<HeaderPath> from =
         sides.local().map(SideFile::path).filter(path -> !path.equals(place));
-    Outcome seen = from.isPresent() ? Outcome.MOVED : unlessSame(outcome, sides, result);
+    Outcome seen = from.isPresent() ? Outcome.MOVED : outcome;
     return new MergedFile(place, from, seen, Optional.of(result), Optional.empty());
   }
 

@@ -56,6 +56,11 @@ public final class HeaderFile {
     return atHand;
   }
 
+  /** Whether the id is known, so that asking for it costs nothing. */
+  public boolean isIdentified() {
+    return id != null;
+  }
+
   public FileMode mode() {
     return mode;
   }

@@ -63,6 +63,9 @@ public final class ObjectWriter implements AutoCloseable {
 
   /** Adds a file's content, which is not even read where the repository has it. */
   public ObjectId blob(HeaderFile file) throws IOException {
+    if (keeps && packing && file.isAtHand() && !file.isIdentified()) {
+      return inserter.insert(Constants.OBJ_BLOB, file.bytes()); // which hashes it, too
+    }
     ObjectId id = GitRepository.jgitId(file.id());
     if (!keeps || (!file.isAtHand() && isThere(id))) {
       return id;
