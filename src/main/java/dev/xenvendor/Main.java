@@ -31,6 +31,7 @@ public final class Main {
   }
 
   private static int run(Console console, String... arguments) {
+    GitRepository.chooseLanguage();
     // JGit takes as long to get ready as the command line takes to be read.
     Thread ready = new Thread(GitRepository::prepare, "prepare");
     ready.setDaemon(true);

@@ -92,6 +92,21 @@ final class NativeMetadataTest {
                     && target.getOwner().isAssignableTo(Config.class));
   }
 
+  /** The build of the native program ignores a name that is no class. */
+  @Test
+  void everyClassThatTheBuildInitializesIsThere() throws Exception {
+    String option = "<arg>--initialize-at-build-time=";
+    String pom = Files.readString(Project.FOLDER.resolve("pom.xml"));
+    int begin = pom.indexOf(option) + option.length();
+    for (String name : pom.substring(begin, pom.indexOf("</arg>", begin)).split(",")) {
+      boolean isPackage = JGIT.stream().anyMatch(type -> type.getPackageName().equals(name));
+      if (!isPackage) {
+        Class<?> found = Class.forName(name, false, getClass().getClassLoader());
+        assertThat(found.getName()).isEqualTo(name);
+      }
+    }
+  }
+
   /** JGit fills the public fields of such a class from the resource of its name. */
   @Test
   void everyBundleOfJgitsTextsIsListed() {

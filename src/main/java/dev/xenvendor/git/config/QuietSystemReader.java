@@ -29,6 +29,7 @@ public final class QuietSystemReader extends SystemReader.Delegate {
 
   public static synchronized void install() {
     if (!(SystemReader.getInstance() instanceof QuietSystemReader)) {
+      JgitTexts.require();
       SystemReader.setInstance(new QuietSystemReader(SystemReader.getInstance()));
       // Java takes the home folder from the password database; git takes it from here.
       value("HOME").ifPresent(home -> FS.DETECTED.setUserHome(new File(home)));

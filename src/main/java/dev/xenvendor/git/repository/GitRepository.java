@@ -1,5 +1,6 @@
 package dev.xenvendor.git.repository;
 
+import dev.xenvendor.git.config.JgitTexts;
 import dev.xenvendor.git.config.QuietSystemReader;
 import dev.xenvendor.git.program.UserPrograms;
 import dev.xenvendor.problem.Problem;
@@ -47,6 +48,11 @@ public final class GitRepository implements AutoCloseable {
 
   private GitRepository(Repository jgit) {
     this.jgit = jgit;
+  }
+
+  /** Chooses how JGit speaks, for this thread and those that it starts. */
+  public static void chooseLanguage() {
+    JgitTexts.choose();
   }
 
   /** Does beforehand what JGit would do when it first opens a repository. */
