@@ -106,6 +106,18 @@ final class CompletionTest {
     assertThat(offered("-C", os, "import", "--from", ""))
         .containsExactly(":files ", "https://example.org/sample.git");
     assertThat(offered("-C", os, "import", "--from", "../")).containsExactly(":files ../");
+    assertThat(offered("-C", os, "import", "--from", "https://ex"))
+        .containsExactly(":files https://ex", "https://example.org/sample.git");
+  }
+
+  /** The shell finds a file that the source is, and offers it as all the others. */
+  @Test
+  void aRememberedFolderIsOfferedOnce() {
+    TestTree tree = TestTree.imported(folder);
+    String os = tree.root().toString();
+    tree.git("config", "xenvendor.sample.source", "../upstream");
+    assertThat(offered("-C", os, "import", "--from", "")).containsExactly(":files ", "../upstream");
+    assertThat(offered("-C", os, "import", "--from", "../up")).containsExactly(":files ../up");
   }
 
   @Test
@@ -130,9 +142,25 @@ final class CompletionTest {
         try xenvendor im
         try xenvendor check --rule = und
         try xenvendor import --from fi
+        cd "$OS"
+        try xenvendor import --from https : //ex
+        try xenvendor import --from up
+        try xenvendor import --from . --ref upstream/sample/3.
+        try xenvendor check --since upstream/sample/
+        try xenvendor patches new --from-conflict ''
+        try xenvendor merge --resume m
         """;
     assertThat(in("bash", "--posix", "-c", script).lines())
-        .containsExactly("import impact ", "undeclared-change undefined-name ", "file.tar ");
+        .containsExactly(
+            "import impact ",
+            "undeclared-change undefined-name ",
+            "file.tar ",
+            "//example.org/sample.git ",
+            " ",
+            "upstream/sample/3.1.0 upstream/sample/3.3.0 ",
+            "upstream/sample/3.1.0 upstream/sample/3.3.0 ",
+            "1 2 3 4 ",
+            "monday ");
   }
 
   @Tag("slow")
@@ -144,13 +172,24 @@ final class CompletionTest {
         complete -C 'xenvendor import --ba'
         complete -C 'xenvendor check --rule=und'
         complete -C 'xenvendor check --report sarif=fi'
+        cd "$OS"
+        complete -C 'xenvendor import --from https://ex'
+        complete -C 'xenvendor import --from . --ref upstream/sample/3.3'
+        complete -C 'xenvendor check --since upstream/sample/3.1'
+        complete -C 'xenvendor patches new --from-conflict 4'
+        complete -C 'xenvendor merge --resume m'
         """;
     assertThat(in("fish", "--no-config", "-c", script).lines())
         .containsExactly(
             "--backfill\tImport an older release below those already imported.",
             "--rule=undeclared-change",
             "--rule=undefined-name",
-            "sarif=file.tar");
+            "sarif=file.tar",
+            "https://example.org/sample.git\tremembered",
+            "upstream/sample/3.3.0\ttag",
+            "upstream/sample/3.1.0\ttag",
+            "4\tio/xs_wire.h",
+            "monday");
   }
 
   /** A zsh with a terminal, to which keys are sent. */
@@ -168,6 +207,15 @@ final class CompletionTest {
         zpty -r shell seen '*import*'
         zpty -w -n shell $'--from fi\\t'
         zpty -r shell seen '*file.tar*'
+        zpty -w shell $'\\x15cd "$OS"'
+        zpty -w -n shell $'xenvendor import --from htt\\t'
+        zpty -r shell seen '*https*example.org/sample.git*'
+        zpty -w -n shell $'\\x15xenvendor import --from . --ref upstream/sample/3.3\\t'
+        zpty -r shell seen '*upstream/sample/3.3.0*'
+        zpty -w -n shell $'\\x15xenvendor check --since upstream/sample/3.1\\t'
+        zpty -r shell seen '*upstream/sample/3.1.0*'
+        zpty -w -n shell $'\\x15xenvendor merge --resume m\\t'
+        zpty -r shell seen '*monday*'
         zpty -d shell
         print completed
         """;
@@ -187,8 +235,18 @@ final class CompletionTest {
     List<String> command = new ArrayList<>(List.of(shell));
     command.addAll(List.of(arguments));
     String path = programs + ":" + System.getenv("PATH");
-    Run run = Programs.execute(here, Map.of("PATH", path, "HOME", here.toString()), command);
+    String os = tree().root().toString();
+    Run run =
+        Programs.execute(here, Map.of("PATH", path, "HOME", here.toString(), "OS", os), command);
     return run.exits(0).out();
+  }
+
+  /** A tree with a source to remember, conflicts, and a merge that is saved. */
+  private TestTree tree() {
+    TestTree tree = TestTree.inConflict(folder.resolve("tree"));
+    tree.git("config", "xenvendor.sample.source", "https://example.org/sample.git");
+    tree.run("merge", "--save", "monday").exits(0);
+    return tree;
   }
 
   /** Skips the test where a program is not installed, and says so. */

@@ -38,18 +38,21 @@ public final class Completion {
         : new Completion(TypedLine.of(program, words.subList(0, last)), words.get(last));
   }
 
-  /** Joins what bash splits at equals signs: {@code --format = js} is {@code --format=js}. */
+  /**
+   * Joins what bash splits at equals signs and colons: {@code --format = js} is {@code
+   * --format=js}, and {@code https : //xen} is {@code https://xen}.
+   */
   public static List<String> joined(List<String> words) {
     List<String> joined = new ArrayList<>();
     boolean open = false;
     for (String word : words) {
-      boolean isEquals = word.equals("=");
-      if (!joined.isEmpty() && (isEquals || open)) {
+      boolean isSeparator = word.equals("=") || word.equals(":");
+      if (!joined.isEmpty() && (isSeparator || open)) {
         joined.add(joined.remove(joined.size() - 1) + word);
       } else {
         joined.add(word);
       }
-      open = isEquals;
+      open = isSeparator;
     }
     return joined;
   }
@@ -120,9 +123,11 @@ public final class Completion {
     if (label.endsWith("=FILE") && open.contains("=")) {
       return List.of(Candidate.of(":files " + open.substring(open.indexOf('=') + 1)));
     }
+    boolean alsoFiles = !files(label, open).isEmpty();
     List<Candidate> found =
         values.of(argument, line.command(), line.options()).stream()
             .filter(candidate -> candidate.word().startsWith(open))
+            .filter(candidate -> !alsoFiles || open.isEmpty() || isAddress(candidate.word()))
             .map(candidate -> candidate.after(prefix))
             .toList();
     if (!found.isEmpty()) {
@@ -132,6 +137,11 @@ public final class Completion {
       return listed(argument.completionCandidates(), open, word -> Candidate.of(prefix + word));
     }
     return files(label, open);
+  }
+
+  /** Whether a source is none of the files, which the shell offers itself. */
+  private static boolean isAddress(String word) {
+    return word.contains(":");
   }
 
   private static List<Candidate> listed(

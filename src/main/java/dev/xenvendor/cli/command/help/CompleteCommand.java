@@ -42,8 +42,8 @@ public final class CompleteCommand extends Command {
     Completion completion = Completion.of(program, words);
     if (isUsable(completion.globals(), program.commandLine())) {
       List<Candidate> candidates = completion.candidates(new TreeValues(context));
-      boolean wasSplit = isBash && words.size() < typed.size();
-      candidates.forEach(candidate -> print(candidate, wasSplit));
+      String before = isBash ? beforeLastPart(words, typed) : "";
+      candidates.forEach(candidate -> print(candidate, before));
     }
     return ExitCode.DONE;
   }
@@ -58,9 +58,20 @@ public final class CompleteCommand extends Command {
     }
   }
 
-  private void print(Candidate candidate, boolean afterEquals) {
+  /** What bash keeps of the word at the cursor: all up to where it splits the word last. */
+  private static String beforeLastPart(List<String> words, List<String> typed) {
+    if (words.isEmpty()) {
+      return "";
+    }
+    String word = words.get(words.size() - 1);
+    String part = typed.get(typed.size() - 1);
+    boolean isSeparator = part.equals("=") || part.equals(":");
+    return word.substring(0, word.length() - (isSeparator ? 0 : part.length()));
+  }
+
+  private void print(Candidate candidate, String before) {
     String word = candidate.word();
-    String shown = afterEquals ? word.substring(word.lastIndexOf('=') + 1) : word;
+    String shown = word.startsWith(before) ? word.substring(before.length()) : word;
     context.console().print(shown + '\t' + candidate.meaning() + '\n');
   }
 }
