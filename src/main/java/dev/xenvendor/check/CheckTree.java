@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Checks a tree by all rules or by some, with the severities of its profile. */
 public final class CheckTree {
@@ -39,7 +40,7 @@ public final class CheckTree {
 
   /**
    * @param wanted the rules to check; all of them, where it is empty
-   * @param progress told after each check; always ended
+   * @param progress told after each check of each tree; always ended
    */
   public CheckTree(Set<Rule> wanted, Progress progress) {
     this.progress = progress;
@@ -48,7 +49,7 @@ public final class CheckTree {
 
   /** All that is to be said of a tree. */
   public CheckReport run(Inspection tree) {
-    return report(tree, withSeverity(tree), Optional.empty());
+    return counted(1, () -> report(tree, withSeverity(tree), Optional.empty()));
   }
 
   /**
@@ -57,10 +58,24 @@ public final class CheckTree {
    * @param before empty where there was nothing to check yet
    */
   public CheckReport runSince(Inspection tree, Optional<Inspection> before, String name) {
+    return counted(before.isPresent() ? 2 : 1, () -> fresh(tree, before, name));
+  }
+
+  private CheckReport fresh(Inspection tree, Optional<Inspection> before, String name) {
     Weighed now = withSeverity(tree);
     List<Finding> said = before.map(state -> withSeverity(state).findings()).orElse(List.of());
     List<Finding> fresh = new KnownFindings(said).fresh(now.findings());
     return report(tree, new Weighed(fresh, now.allowed(), now.durations()), Optional.of(name));
+  }
+
+  /** Shows the progress of all checks of some trees as one step. */
+  private CheckReport counted(int trees, Supplier<CheckReport> checking) {
+    progress.begin("Checking", trees * RuleCheck.ALL.size());
+    try {
+      return checking.get();
+    } finally {
+      progress.end();
+    }
   }
 
   private CheckReport report(Inspection tree, Weighed weighed, Optional<String> since) {
@@ -89,15 +104,6 @@ public final class CheckTree {
   private record Weighed(List<Finding> findings, int allowed, Map<Rule, Duration> durations) {}
 
   private Weighed withSeverity(Inspection tree) {
-    progress.begin("Checking", RuleCheck.ALL.size());
-    try {
-      return check(tree);
-    } finally {
-      progress.end();
-    }
-  }
-
-  private Weighed check(Inspection tree) {
     CheckSettings settings = tree.vendor().checks();
     Set<Rule> rules = rules(settings);
     Set<Rule> decided = EnumSet.noneOf(Rule.class);
