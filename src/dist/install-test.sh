@@ -44,10 +44,16 @@ inside '
   cd xenvendor-*
   PATH=$PATH:$PWD/bin
   man -l man/man1/xenvendor.1 | grep -q "xenvendor-merge"
+  MANPATH=$PWD/man man xenvendor | grep -q "xenvendor-merge"
+  MANPATH=$PWD/man man 5 xenvendor-formats | grep -q "vendor.yaml"
   xenvendor --version
   xenvendor demo /root/demo >/dev/null
   cd /root/demo/os-declared
   git xenvendor status | head -n 1
+  bash -c ". /root/xenvendor-*/completions/xenvendor.bash
+    COMP_WORDS=(xenvendor patches exp) COMP_CWORD=2
+    _xenvendor xenvendor
+    [ \"\${COMPREPLY[*]}\" = export ]"
 '
 
 echo "from the Debian package:"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes what packages hold beside the program: manual pages, completions, the documentation as HTML.
 #
-# usage: prepare.sh JAVA_HOME PROJECT VERSION COMMIT DATE CLASSPATH
+# usage: prepare.sh JAVA_HOME PROJECT VERSION COMMIT DATE MAINTAINER CLASSPATH
 set -eu
 java=$1/bin/java
 project=$2
@@ -17,7 +17,7 @@ echo '.so man1/xenvendor.1' > "$dist/man/man1/git-xenvendor.1"
 for shell in bash zsh fish; do
   xenvendor generate-completion "$shell" > "$dist/completions/xenvendor.$shell"
 done
-"$java" -cp "$6" "$project/src/dist/java/Documentation.java" "$project" "$dist" "$5"
+"$java" -cp "$7" "$project/src/dist/java/Documentation.java" "$project" "$dist" "$5"
 echo "$3 ($4)" > "$dist/VERSION"
 
 # Debian wants these compressed, and the notices of the libraries in one file.
@@ -31,5 +31,5 @@ cp "$project/target/NOTICES" "$dist/deb/NOTICES" && gzip -9n "$dist/deb/NOTICES"
   printf "\nThe Apache licence is in /usr/share/common-licenses/Apache-2.0.\n"
 } > "$dist/deb/copyright"
 printf 'xenvendor (%s) unstable; urgency=medium\n\n  * See the history of the project.\n\n -- %s  %s\n' \
-  "$3" "The xenvendor authors <xenvendor@example.org>" "$(LC_ALL=C date -u -d "$5" '+%a, %d %b %Y 00:00:00 +0000')" |
+  "$3" "$6" "$(LC_ALL=C date -u -d "$5" '+%a, %d %b %Y 00:00:00 +0000')" |
   gzip -9n > "$dist/deb/changelog.gz"

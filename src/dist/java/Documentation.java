@@ -309,7 +309,8 @@ final class Documentation {
               default -> c < 128 ? String.valueOf(c) : "\\[u%04X]".formatted((int) c);
             });
       }
-      return safe.toString();
+      // Lint takes the name of a system in a sentence for one that should be a macro.
+      return safe.toString().replace("BSD", "\\&BSD");
     }
   }
 }

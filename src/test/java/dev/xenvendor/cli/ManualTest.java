@@ -2,6 +2,7 @@ package dev.xenvendor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.xenvendor.ProgramAdapters;
 import dev.xenvendor.cli.command.Context;
@@ -9,6 +10,7 @@ import dev.xenvendor.cli.console.Console;
 import dev.xenvendor.cli.console.GlobalOptions;
 import dev.xenvendor.cli.manual.CommandHelp;
 import dev.xenvendor.cli.option.Syntax;
+import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -41,6 +43,32 @@ final class ManualTest {
     Programs.xenvendor("generate-manual", folder.toString()).exits(0);
   }
 
+  /** The page on formats, which releases have beside those of the commands. */
+  @Test
+  void thePageOnFormatsIsWellFormed() throws IOException {
+    assumeTrue(isConverterThere(), "the library that reads Markdown is not on the class path");
+    String converter = Project.FOLDER.resolve("src/dist/java/Documentation.java").toString();
+    String project = Project.FOLDER.toString();
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            converter,
+            project,
+            folder.toString(),
+            "2008-08-20");
+    Programs.execute(folder, Map.of(), command).exits(0);
+    Path page = folder.resolve("man/man5/xenvendor-formats.5");
+    assertThat(page).content().contains(".Sh EXIT CODES");
+    mandocHasNothingToSayOf(List.of(page));
+    groffHasNothingToSayOf(page);
+  }
+
+  private static boolean isConverterThere() {
+    return ManualTest.class.getResource("/org/commonmark/parser/Parser.class") != null;
+  }
+
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
@@ -49,9 +77,13 @@ final class ManualTest {
 
   @Test
   void mandocHasNothingToSay() throws IOException {
+    mandocHasNothingToSayOf(files());
+  }
+
+  private void mandocHasNothingToSayOf(List<Path> pages) throws IOException {
     CompletionTest.requireProgram("mandoc");
     List<String> command = new ArrayList<>(List.of("mandoc", "-T", "lint"));
-    files().forEach(file -> command.add(file.toString()));
+    pages.forEach(file -> command.add(file.toString()));
     assertThat(Programs.execute(folder, Map.of(), command).out().lines())
         .filteredOn(line -> !line.matches(NOT_INSTALLED))
         .isEmpty();
@@ -59,13 +91,19 @@ final class ManualTest {
 
   @Test
   void groffHasNothingToSay() throws IOException {
-    CompletionTest.requireProgram("groff");
     for (Path file : files()) {
-      List<String> command = List.of("groff", "-ww", "-mdoc", "-Tutf8", "-P-cbou", file.toString());
-      Run run = Programs.execute(folder, Map.of(), command).exits(0);
-      assertThat(run.err()).isEmpty();
-      assertThat(run.out()).contains("SYNOPSIS", "SEE ALSO");
+      assertThat(groffHasNothingToSayOf(file)).contains("SYNOPSIS");
     }
+  }
+
+  /** Returns the page as it is shown. */
+  private String groffHasNothingToSayOf(Path page) {
+    CompletionTest.requireProgram("groff");
+    List<String> command = List.of("groff", "-ww", "-mdoc", "-Tutf8", "-P-cbou", page.toString());
+    Run run = Programs.execute(folder, Map.of(), command).exits(0);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("SEE ALSO");
+    return run.out();
   }
 
   @Test
