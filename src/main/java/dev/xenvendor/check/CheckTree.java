@@ -2,6 +2,7 @@ package dev.xenvendor.check;
 
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.Inspection;
+import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Allowance;
 import dev.xenvendor.profile.CheckSettings;
 import dev.xenvendor.profile.Rule;
@@ -47,8 +48,14 @@ public final class CheckTree {
     this.wanted = wanted.isEmpty() ? EnumSet.allOf(Rule.class) : EnumSet.copyOf(wanted);
   }
 
-  /** All that is to be said of a tree. */
+  /**
+   * Returns all that is to be said of a tree.
+   *
+   * @throws Problem if it holds neither headers nor a record: a check of the wrong folder proves
+   *     nothing
+   */
   public CheckReport run(Inspection tree) {
+    requireSomething(tree);
     return counted(1, () -> report(tree, withSeverity(tree), Optional.empty()));
   }
 
@@ -56,9 +63,25 @@ public final class CheckTree {
    * Returns what is to be said of a tree and is not said of an earlier state of it already.
    *
    * @param before empty where there was nothing to check yet
+   * @throws Problem if the tree holds neither headers nor a record
    */
   public CheckReport runSince(Inspection tree, Optional<Inspection> before, String name) {
+    requireSomething(tree);
     return counted(before.isPresent() ? 2 : 1, () -> fresh(tree, before, name));
+  }
+
+  private static void requireSomething(Inspection tree) {
+    if (tree.headers().isEmpty() && tree.downstream().release().isEmpty()) {
+      Vendor vendor = tree.vendor();
+      throw Problem.repository(
+              "there is nothing to check: no release of "
+                  + vendor.title()
+                  + " is merged here, and "
+                  + vendor.prefix()
+                  + " holds no headers")
+          .hint(
+              "run it in the tree that holds them, or name them by --vendor NAME or --config DIR");
+    }
   }
 
   private CheckReport fresh(Inspection tree, Optional<Inspection> before, String name) {

@@ -82,6 +82,11 @@ public final class Releases {
     return known;
   }
 
+  /** Returns whether the vendor branch holds a release. */
+  public boolean hasImported() {
+    return !branch.releases().isEmpty();
+  }
+
   /** Compares every release of the vendor branch with its manifest, byte by byte. */
   public List<Verified> verify() {
     return verify(branch.releases(), Manifest::differences);

@@ -5,6 +5,9 @@ import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.command.Workspace;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
+import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.problem.Problem;
+import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.Releases;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.report.release.VerifyReleasesRendering;
@@ -27,14 +30,26 @@ final class ReleasesVerifyCommand extends Command {
   public Integer call() {
     try (Workspace workspace = context.open()) {
       Releases releases = ReleasesCommand.releases(context, workspace);
+      TreeCommands commands = workspace.present(releases.vendor()).commands();
+      requireSome(releases, commands);
       VerifyReleasesRendering report =
           new VerifyReleasesRendering(
-              releases.vendor(),
-              verified(releases),
-              releases.tagFaults(),
-              workspace.present(releases.vendor()).commands());
+              releases.vendor(), verified(releases), releases.tagFaults(), commands);
       context.show(report);
       return report.isPristine() ? ExitCode.DONE : ExitCode.FINDING;
+    }
+  }
+
+  /** A vendor branch that was not fetched proves nothing. */
+  private static void requireSome(Releases releases, TreeCommands commands) {
+    if (!releases.hasImported()) {
+      Vendor vendor = releases.vendor();
+      throw Problem.repository(
+              "there is nothing to verify: "
+                  + commands.branch(vendor)
+                  + " holds no release of "
+                  + vendor.title())
+          .hint("where it exists elsewhere: " + commands.fetch(vendor));
     }
   }
 
