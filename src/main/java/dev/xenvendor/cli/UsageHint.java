@@ -74,7 +74,7 @@ final class UsageHint {
   private Optional<String> option(String word) {
     String name = TypedCommand.nameOf(word);
     if (command.parent() == null) {
-      return behindItsCommand(name);
+      return afterItsCommand(name);
     }
     if (name.equals("--release") && takesVersion()) {
       boolean hasValue = !word.equals(name);
@@ -102,7 +102,7 @@ final class UsageHint {
   }
 
   /** Only options of the whole program come before the command. */
-  private Optional<String> behindItsCommand(String option) {
+  private Optional<String> afterItsCommand(String option) {
     return typed.words().stream()
         .filter(Commands.names()::contains)
         .findFirst()
