@@ -150,9 +150,9 @@ final class GuideTest {
               "PATH", programs + ":" + System.getenv("PATH"),
               "GIT_CONFIG_GLOBAL", "/dev/null",
               "GIT_CONFIG_NOSYSTEM", "1",
-              "GIT_AUTHOR_NAME", "Dev",
+              "GIT_AUTHOR_NAME", "Demo",
               "GIT_AUTHOR_EMAIL", "dev@example.org",
-              "GIT_COMMITTER_NAME", "Dev",
+              "GIT_COMMITTER_NAME", "Demo",
               "GIT_COMMITTER_EMAIL", "dev@example.org"));
       return environment;
     }
