@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageHint {
 
   /** What people who know git, and other programs, type first. */
-  private static final Map<String, String> WORDS_OF_GIT =
+  private static final Map<String, String> COMMANDS_OF_GIT =
       Map.ofEntries(
           Map.entry("abort", "merge --abort"),
           Map.entry("add", "resolve"),
@@ -125,8 +125,8 @@ final class UsageHint {
   }
 
   private Optional<String> commandOfProgram(String word) {
-    if (WORDS_OF_GIT.containsKey(word)) {
-      return Optional.of("xenvendor " + WORDS_OF_GIT.get(word));
+    if (COMMANDS_OF_GIT.containsKey(word)) {
+      return Optional.of("xenvendor " + COMMANDS_OF_GIT.get(word));
     }
     String inGroups =
         Commands.names().stream()

@@ -25,7 +25,7 @@ final class UsageMessage {
           "Invalid value for (?:option '[^']*'|positional parameter at index \\S+)(?: \\(.*?\\))?: ");
 
   /** Git's words for the sides of a merge. */
-  private static final Map<String, String> WORDS_OF_GIT =
+  private static final Map<String, String> SIDES_OF_GIT =
       Map.of("ours", "local", "theirs", "vendor");
 
   private UsageMessage() {}
@@ -51,8 +51,8 @@ final class UsageMessage {
           + ": there is no '"
           + e.getValue()
           + "'"
-          + (WORDS_OF_GIT.containsKey(e.getValue()) && argument.paramLabel().equals("SIDE")
-              ? ", did you mean '" + WORDS_OF_GIT.get(e.getValue()) + "'?"
+          + (SIDES_OF_GIT.containsKey(e.getValue()) && argument.paramLabel().equals("SIDE")
+              ? ", did you mean '" + SIDES_OF_GIT.get(e.getValue()) + "'?"
               : choices(argument));
     }
     return PLACE.matcher(message).replaceFirst(Matcher.quoteReplacement(place(argument) + ": "));
@@ -91,7 +91,7 @@ final class UsageMessage {
 
   /** The side that git calls by another name, as an option or as a word. */
   static Optional<String> side(String word) {
-    return Optional.ofNullable(WORDS_OF_GIT.get(word.replaceFirst("^--", "")));
+    return Optional.ofNullable(SIDES_OF_GIT.get(word.replaceFirst("^--", "")));
   }
 
   static Optional<String> meantOption(String name, CommandSpec command) {

@@ -1,8 +1,6 @@
 package dev.xenvendor.conflict;
 
-import dev.xenvendor.c.token.CToken;
-import dev.xenvendor.c.token.CToken.Kind;
-import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.c.token.CodeLines;
 import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
 import dev.xenvendor.merge.Chunk.Hunk;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.StringJoiner;
 
 /**
  * Finds hunks in which the vendor's text contains local's edit: local backported what upstream
@@ -28,10 +25,10 @@ final class ContainedEdit {
   private final List<String> vendorFile;
 
   private ContainedEdit(Hunk hunk, byte[] vendorFile) {
-    this.base = codeLines(hunk.base().text());
-    this.local = codeLines(hunk.local().text());
-    this.vendor = codeLines(hunk.vendor().text());
-    this.vendorFile = codeLines(vendorFile);
+    this.base = CodeLines.of(hunk.base().text());
+    this.local = CodeLines.of(hunk.local().text());
+    this.vendor = CodeLines.of(hunk.vendor().text());
+    this.vendorFile = CodeLines.of(vendorFile);
   }
 
   /**
@@ -75,24 +72,6 @@ final class ContainedEdit {
         local.size(),
         (line, same) -> kept.add(line));
     return kept;
-  }
-
-  /** The lines with code, with one space between tokens. */
-  private static List<String> codeLines(byte[] text) {
-    List<String> lines = new ArrayList<>();
-    StringJoiner line = new StringJoiner(" ");
-    for (CToken token : CTokens.of(text)) {
-      if (token.kind().isSignificant() && token.kind() != Kind.NEWLINE) {
-        line.add(token.text());
-      } else if (token.kind() == Kind.NEWLINE && line.length() > 0) {
-        lines.add(line.toString());
-        line = new StringJoiner(" ");
-      }
-    }
-    if (line.length() > 0) {
-      lines.add(line.toString());
-    }
-    return lines;
   }
 
   private static byte[] bytes(List<String> lines) {

@@ -3,9 +3,8 @@ package dev.xenvendor.conflict;
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CHeaderReader;
-import dev.xenvendor.c.token.CToken;
-import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.c.token.CodeLines;
 import dev.xenvendor.conflict.Explanation.Suggestion;
 import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
@@ -25,7 +24,6 @@ import dev.xenvendor.update.LayoutProof;
 import dev.xenvendor.update.LayoutProof.Proof;
 import dev.xenvendor.update.PlannedMerge;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,30 +95,12 @@ final class Suggester {
           : Optional.empty();
     }
     String how = "upstream's text, in which " + what;
-    if (isSameCode(before.get().bytes(), after)) {
+    // The compiler need not be asked where it sees no difference.
+    if (CodeLines.of(before.get().bytes()).equals(CodeLines.of(after))) {
       return Optional.of(suggestion(hunk, text.get(), how, "differs only in comments"));
     }
     return checked(path, vendor, patched.tree())
         .map(check -> suggestion(hunk, text.get(), how, check));
-  }
-
-  /** Returns whether the compiler sees no difference, which it need not be asked then. */
-  private static boolean isSameCode(byte[] before, byte[] after) {
-    return code(before).equals(code(after));
-  }
-
-  /** The tokens, with the ends of lines that are not empty, which end directives. */
-  private static List<String> code(byte[] text) {
-    List<String> code = new ArrayList<>(List.of("\n"));
-    for (CToken token : CTokens.of(text)) {
-      boolean isEnd = token.kind() == Kind.NEWLINE;
-      if (isEnd && !code.get(code.size() - 1).equals("\n")) {
-        code.add("\n");
-      } else if (!isEnd && token.kind().isSignificant()) {
-        code.add(token.text());
-      }
-    }
-    return code;
   }
 
   /** A suggestion that lists local's own comments that its text lacks. */

@@ -43,7 +43,7 @@ public final class Breakages {
    */
   public static List<Breakage> in(HeaderPath path, byte[] result, Map<Side, byte[]> sides) {
     boolean isAsOnASide =
-        sides.values().stream().anyMatch(side -> LeadingComments.areAllThatDiffers(side, result));
+        sides.values().stream().anyMatch(side -> LeadingComments.areOnlyDifference(side, result));
     return !isAsOnASide && HeaderStructure.isC(path)
         ? new Breakages(result, sides).find()
         : List.of();

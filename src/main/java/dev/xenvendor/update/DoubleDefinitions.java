@@ -130,7 +130,7 @@ public final class DoubleDefinitions {
       HeaderFile file, Optional<HeaderFile> other, Set<String> wanted) {
     if (!file.mode().isFile()
         || other
-            .filter(same -> LeadingComments.areAllThatDiffers(same.bytes(), file.bytes()))
+            .filter(same -> LeadingComments.areOnlyDifference(same.bytes(), file.bytes()))
             .isPresent()) {
       return false;
     }

@@ -20,8 +20,8 @@ import java.util.Set;
  * Finds whether a header may look different to two compilers that have different macros, so that it
  * is parsed once for all that see the same of it.
  *
- * <p>A macro depends on another one if its definition names it, or stands in a conditional or in a
- * file that is there only by it. What is uncertain counts as dependent.
+ * <p>A macro depends on another one if its definition names it, or is within a conditional or in a
+ * file that is there only because of it. What is uncertain counts as dependent.
  */
 final class MacroDependence {
 

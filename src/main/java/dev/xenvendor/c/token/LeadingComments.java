@@ -11,7 +11,7 @@ public final class LeadingComments {
   private LeadingComments() {}
 
   /** Whether two texts are equal below these lines. */
-  public static boolean areAllThatDiffers(byte[] one, byte[] other) {
+  public static boolean areOnlyDifference(byte[] one, byte[] other) {
     return Arrays.equals(one, end(one), one.length, other, end(other), other.length);
   }
 

@@ -26,7 +26,7 @@ final class ConfigIncludes {
 
   /**
    * @param folder the folder of the file, against which relative paths are resolved
-   * @param holds whether a condition such as {@code gitdir:~/work/} holds
+   * @param holds whether a condition such as {@code gitdir:~/src/} holds
    */
   ConfigIncludes(File folder, Predicate<String> holds) {
     this.folder = folder;

@@ -11,7 +11,7 @@ final class LeadingCommentsTest {
   private static final String BODY = "/*\n * A page.\n */\nstruct page { int n; };\n";
 
   private static boolean isAllThatDiffers(String head) {
-    return LeadingComments.areAllThatDiffers(
+    return LeadingComments.areOnlyDifference(
         (head + BODY).getBytes(ISO_8859_1), BODY.getBytes(ISO_8859_1));
   }
 
