@@ -103,9 +103,7 @@ public final class Adopt {
     return takeOver(vendor, local, request, source);
   }
 
-  /**
-   * The operating system's name in markers: from the headers' own ident lines where they have one.
-   */
+  /** Names the operating system in markers by the headers' own ident lines, if they have any. */
   private Vendor named(Vendor vendor) {
     if (config.ownProfile()) {
       return vendor;
@@ -116,9 +114,7 @@ public final class Adopt {
         .orElse(vendor);
   }
 
-  /**
-   * Returns whether the tree gets nothing of the operating system that the built-in profile is for.
-   */
+  /** Returns whether the built-in profile's settings for an operating system are left out. */
   private boolean neutral() {
     return ProfileMatch.isAnother(config, trunk);
   }

@@ -1,6 +1,7 @@
 package dev.xenvendor.cli;
 
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ArchiveName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,7 +170,10 @@ final class UsageHint {
   }
 
   private static boolean isSource(String word) {
-    return word.contains("/") || word.matches("~.*|.*\\.(?:git|tar|tgz|zip|tar\\.\\w+)");
+    return word.contains("/")
+        || word.startsWith("~")
+        || word.endsWith(".git")
+        || ArchiveName.isIn(word);
   }
 
   /** Names a source by its option; a release that the option has instead changes places with it. */

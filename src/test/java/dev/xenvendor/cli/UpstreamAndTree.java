@@ -38,20 +38,16 @@ final class UpstreamAndTree {
   /** Puts the headers of a commit of upstream's into the tree. */
   void headers(String commit) {
     team.git("rm", "-qr", TeamRepository.PREFIX);
-    upstream
-        .git()
-        .blobs(commit + ":" + PUBLIC)
-        .keySet()
-        .forEach(
-            path ->
-                team.write(
-                    TeamRepository.PREFIX + "/" + path,
-                    upstream.git("show", commit + ":" + PUBLIC + "/" + path) + "\n"));
-    team.commitAll("Headers");
+    copy(commit, team, TeamRepository.PREFIX + "/");
   }
 
+  /** Makes a tree of nothing but the headers of a commit of upstream's, below a place. */
   void copyHeaders(String commit, TeamRepository to, String place) {
     to.git("rm", "-qr", "--ignore-unmatch", ".");
+    copy(commit, to, place);
+  }
+
+  private void copy(String commit, TeamRepository to, String place) {
     for (String path : upstream.git().blobs(commit + ":" + PUBLIC).keySet()) {
       to.write(place + path, upstream.git("show", commit + ":" + PUBLIC + "/" + path) + "\n");
     }

@@ -260,8 +260,7 @@ final class CScanner {
   }
 
   /**
-   * Returns the offset after the line continuation here. Like GCC, allows blanks after the
-   * backslash.
+   * Returns the offset after the line continuation here; blanks may be before its end, as in GCC.
    */
   private static int spliceEnd(byte[] text, int at) {
     if (at >= text.length || text[at] != '\\') {

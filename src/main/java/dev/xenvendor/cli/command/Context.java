@@ -164,17 +164,9 @@ public final class Context {
   /** Returns the folder of the tree's own configuration, to which new parts of it go. */
   public Path configFolder(Workspace workspace) {
     if (options.config().isEmpty()) {
-      requireFiles(workspace);
+      workspace.requireFiles();
     }
     return options.config().map(directory()::resolve).orElseGet(workspace::root);
-  }
-
-  /** Refuses a bare repository, for commands that write files and leave the commit to the user. */
-  public static void requireFiles(Workspace workspace) {
-    if (!workspace.hasFiles()) {
-      throw Problem.repository("a bare repository has no work tree to write to")
-          .hint("run it in a clone with a work tree");
-    }
   }
 
   private ConfigFiles configFiles(Workspace workspace) {

@@ -1,6 +1,7 @@
 package dev.xenvendor.cli.command;
 
 import dev.xenvendor.downstream.TrunkView;
+import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.VendorReleases;
@@ -17,6 +18,14 @@ public interface Workspace extends AutoCloseable {
   /** Returns whether the tree is there as files, which a bare repository has not. */
   default boolean hasFiles() {
     return true;
+  }
+
+  /** Refuses a bare repository, for commands that write files and leave the commit to the user. */
+  default void requireFiles() {
+    if (!hasFiles()) {
+      throw Problem.repository("a bare repository has no work tree to write to")
+          .hint("run it in a clone with a work tree");
+    }
   }
 
   /** Returns where a path of the tree is in the file system. */

@@ -4,6 +4,7 @@ import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.git.repository.JgitProgress;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.Shell;
+import dev.xenvendor.release.ArchiveName;
 import dev.xenvendor.release.Progress;
 import dev.xenvendor.tree.GitId;
 import java.io.IOException;
@@ -150,10 +151,9 @@ final class RemoteFetch implements SourceAccess {
   private Problem unreachable(Exception e) {
     // JGit asks for the exit status of an ssh that has closed its output and not ended yet.
     String why = e instanceof IllegalThreadStateException ? "ssh failed" : rootMessage(e);
-    boolean isArchive = url.matches(".*\\.(?:zip|tgz|tar(?:\\.\\w+)?)");
     return Problem.unavailable("cannot fetch from " + url + ": " + oneLine(why))
         .hint(
-            isArchive
+            ArchiveName.isIn(url)
                 ? "download the archive, and name the file: curl -LO " + Shell.quoted(url)
                 : "use a local clone or a tarball: --from DIR or --from FILE")
         .because(e);

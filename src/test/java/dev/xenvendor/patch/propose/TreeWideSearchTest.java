@@ -12,10 +12,12 @@ import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.InsertLines;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.ReplaceTokens;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,14 @@ import org.junit.jupiter.api.Test;
 final class TreeWideSearchTest {
 
   /** Real trees are untidy; the merge makes them whole. */
+  /** Returns the headers, each with its text edited; the edit gets path and text. */
+  private static Map<String, String> edited(
+      Map<String, String> headers, BinaryOperator<String> edit) {
+    Map<String, String> edited = new HashMap<>();
+    headers.forEach((path, text) -> edited.put(path, edit.apply(path, text)));
+    return edited;
+  }
+
   @Test
   void aHabitThatSomeHeadersLackIsDeclaredForAll() {
     Map<String, String> published = new LinkedHashMap<>();
@@ -75,14 +85,10 @@ final class TreeWideSearchTest {
             "c.h", "typedef uint32_t id_t;\n",
             "d.h", "/* Has no uint32_t. */\n");
     Map<String, String> local =
-        published.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    e ->
-                        e.getValue()
-                            .replace("uint32_t", "UINT32")
-                            .replaceAll("unsigned +long", "ULONG_PTR")));
+        edited(
+            published,
+            (path, text) ->
+                text.replace("uint32_t", "UINT32").replaceAll("unsigned +long", "ULONG_PTR"));
     DeclaredTree tree = DeclaredTree.of(published, local);
     Change change = only(tree);
     assertThat(change).isInstanceOf(ReplaceTokens.class);
@@ -101,14 +107,10 @@ final class TreeWideSearchTest {
             "b.h", "#ifndef B\n#define B\n\nint b;\n#endif\n",
             "c.h", "#ifndef C\n#define C\n\nint c;\n#endif\n");
     Map<String, String> local =
-        published.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    e ->
-                        e.getValue()
-                            .replaceFirst(
-                                "(#define .*)\n", "$1\n\nLICENCE ( MIT );\nSECURE ( YES );\n")));
+        edited(
+            published,
+            (path, text) ->
+                text.replaceFirst("(#define .*)\n", "$1\n\nLICENCE ( MIT );\nSECURE ( YES );\n"));
     assertThat(only(DeclaredTree.of(published, local)))
         .isEqualTo(
             new InsertLines(
@@ -125,17 +127,14 @@ final class TreeWideSearchTest {
             .collect(
                 Collectors.toMap(i -> i + ".h", i -> "#ifndef A\n#define A\n\nint a;\n#endif\n"));
     Map<String, String> local =
-        published.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    e ->
-                        e.getValue()
-                            .replace(
-                                "A\n\n",
-                                e.getKey().compareTo("3") < 0
-                                    ? "A\n\nLICENCE ( MIT );\nSECURE ( YES );\n\n"
-                                    : "A\n\nLICENCE ( MIT );\n\n")));
+        edited(
+            published,
+            (path, text) ->
+                text.replace(
+                    "A\n\n",
+                    path.compareTo("3") < 0
+                        ? "A\n\nLICENCE ( MIT );\nSECURE ( YES );\n\n"
+                        : "A\n\nLICENCE ( MIT );\n\n"));
     DeclaredTree tree = DeclaredTree.of(published, local);
     PatchSet declared = tree.declared();
     assertThat(declared.patches())

@@ -85,7 +85,7 @@ final class PatchesUpkeepCommand extends Command {
   @Override
   public Integer call() {
     try (Workspace workspace = context.open()) {
-      Context.requireFiles(workspace);
+      workspace.requireFiles();
       Downstream tree = context.present(workspace);
       Vendor vendor = tree.vendor();
       PatchUpkeep upkeep = new PatchUpkeep(tree);
