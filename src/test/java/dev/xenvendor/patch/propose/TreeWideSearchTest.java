@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /** An edit that several headers share is declared once for all of them. */
 final class TreeWideSearchTest {
 
-  /** Real trees are untidy; the merge makes them whole. */
   /** Returns the headers, each with its text edited; the edit gets path and text. */
   private static Map<String, String> edited(
       Map<String, String> headers, BinaryOperator<String> edit) {
@@ -34,6 +33,7 @@ final class TreeWideSearchTest {
     return edited;
   }
 
+  /** Real trees are untidy; the merge makes them whole. */
   @Test
   void aHabitThatSomeHeadersLackIsDeclaredForAll() {
     Map<String, String> published = new LinkedHashMap<>();
