@@ -56,6 +56,30 @@ inside '
     [ \"\${COMPREPLY[*]}\" = export ]"
 '
 
+echo "from the archive, by a user who may write nowhere but at home:"
+inside '
+  mv /root/xenvendor-* "/opt/xen vendor"
+  ln -s "/opt/xen vendor/bin/xenvendor" "/opt/xen vendor/bin/git-xenvendor" /usr/local/bin
+  useradd --create-home user
+  su user -c "
+    cd
+    git config --global user.name User
+    git config --global user.email user@example.org
+    PATH=/usr/local/bin:/usr/bin:/bin
+    xenvendor demo >/dev/null
+    cd xenvendor-demo/os-declared
+    git xenvendor status | head -n 1
+    HOME= xenvendor status >/dev/null
+  "
+  seconds=0
+  until [ -f /home/user/.cache/xenvendor/xenvendor.jsa ]; do
+    sleep 1
+    seconds=$((seconds + 1))
+    [ "$seconds" -lt 120 ]
+  done
+  rm /usr/local/bin/xenvendor /usr/local/bin/git-xenvendor
+'
+
 echo "from the Debian package:"
 inside '
   dpkg -i /root/xenvendor_*.deb >/dev/null

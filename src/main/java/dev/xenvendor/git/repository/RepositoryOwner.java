@@ -89,7 +89,7 @@ final class RepositoryOwner {
 
   /** The user that git takes one for: under {@code sudo} root's own files count as well. */
   private static Optional<Integer> me(Path path) {
-    Optional<Integer> me = ownerOf(Path.of("/proc/self")).or(RepositoryOwner::ownerOfNewFile);
+    Optional<Integer> me = ProcessUser.id().or(RepositoryOwner::ownerOfNewFile);
     String sudo = SystemReader.getInstance().getenv("SUDO_UID");
     boolean asRoot = me.filter(uid -> uid == ROOT).isPresent();
     return asRoot && sudo != null && sudo.matches("\\d{1,9}") && ownerOf(path).isPresent()
