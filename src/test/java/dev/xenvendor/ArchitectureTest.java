@@ -17,8 +17,8 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.xenvendor.buildinfo.BuildInfo;
 import dev.xenvendor.cli.Xenvendor;
-import dev.xenvendor.program.ProgramInfo;
 import dev.xenvendor.report.html.Templates;
 import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.testing.Project;
@@ -227,7 +227,7 @@ final class ArchitectureTest {
   void onlyThreeClassesReadResources() {
     noClasses()
         .that()
-        .doNotBelongToAnyOf(BuiltInConfig.class, ProgramInfo.class, Templates.class)
+        .doNotBelongToAnyOf(BuiltInConfig.class, BuildInfo.class, Templates.class)
         .should()
         .accessTargetWhere(
             target(describe("a resource", target -> target.getName().startsWith("getResource"))))

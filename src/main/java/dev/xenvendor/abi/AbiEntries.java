@@ -4,9 +4,9 @@ import dev.xenvendor.abi.Meaning.Constant;
 import dev.xenvendor.abi.Meaning.Member;
 import dev.xenvendor.abi.Meaning.Shape;
 import dev.xenvendor.abi.Meaning.Text;
+import dev.xenvendor.c.compiler.HeaderSurvey;
 import dev.xenvendor.c.compiler.Layout;
 import dev.xenvendor.c.compiler.Layout.Field;
-import dev.xenvendor.c.compiler.Survey;
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Composite;
 import dev.xenvendor.c.parse.CDefinition.Enumeration;
@@ -39,8 +39,8 @@ final class AbiEntries {
     this.texts = new SourceTexts(tree);
   }
 
-  ViewAbi of(Survey survey) {
-    SortedMap<Name, AbiEntry> entries = new TreeMap<>();
+  ViewAbi of(HeaderSurvey survey) {
+    SortedMap<AbiName, AbiEntry> entries = new TreeMap<>();
     survey
         .headers()
         .forEach(
@@ -54,19 +54,22 @@ final class AbiEntries {
   }
 
   private void add(
-      Survey survey, HeaderPath file, CDefinition definition, SortedMap<Name, AbiEntry> entries) {
+      HeaderSurvey survey,
+      HeaderPath file,
+      CDefinition definition,
+      SortedMap<AbiName, AbiEntry> entries) {
     if (definition.isGuestHandle()) {
       return;
     }
     if (definition instanceof Composite composite) {
-      Name.Kind kind =
-          composite.kind() == CDefinition.Kind.UNION ? Name.Kind.UNION : Name.Kind.STRUCT;
+      AbiName.Kind kind =
+          composite.kind() == CDefinition.Kind.UNION ? AbiName.Kind.UNION : AbiName.Kind.STRUCT;
       add(entries, file, definition, kind, shape(survey, definition, ""));
     } else if (definition instanceof Typedef typedef) {
-      add(entries, file, definition, Name.Kind.TYPEDEF, shape(survey, typedef, typedef.type()));
+      add(entries, file, definition, AbiName.Kind.TYPEDEF, shape(survey, typedef, typedef.type()));
     } else if (definition instanceof Enumeration enumeration) {
       if (!enumeration.name().isEmpty()) {
-        add(entries, file, definition, Name.Kind.ENUM, shape(survey, definition, ""));
+        add(entries, file, definition, AbiName.Kind.ENUM, shape(survey, definition, ""));
       }
       enumeration.enumerators().forEach(e -> addEnumerator(survey, file, enumeration, e, entries));
     } else if (definition instanceof Macro macro
@@ -77,12 +80,12 @@ final class AbiEntries {
   }
 
   private void add(
-      SortedMap<Name, AbiEntry> entries,
+      SortedMap<AbiName, AbiEntry> entries,
       HeaderPath file,
       CDefinition definition,
-      Name.Kind kind,
+      AbiName.Kind kind,
       Meaning meaning) {
-    Name name = new Name(kind, definition.name());
+    AbiName name = new AbiName(kind, definition.name());
     entries.putIfAbsent(
         name,
         new AbiEntry(
@@ -95,12 +98,12 @@ final class AbiEntries {
   }
 
   private void addEnumerator(
-      Survey survey,
+      HeaderSurvey survey,
       HeaderPath file,
       Enumeration enumeration,
       Enumerator enumerator,
-      SortedMap<Name, AbiEntry> entries) {
-    Name name = new Name(Name.Kind.ENUMERATOR, enumerator.name());
+      SortedMap<AbiName, AbiEntry> entries) {
+    AbiName name = new AbiName(AbiName.Kind.ENUMERATOR, enumerator.name());
     String written = enumerator.value().orElse("");
     entries.putIfAbsent(
         name,
@@ -115,15 +118,15 @@ final class AbiEntries {
 
   /** If a macro is redefined, the last definition counts. */
   private static void addMacro(
-      Survey survey, HeaderPath file, Macro macro, SortedMap<Name, AbiEntry> entries) {
-    Name name = new Name(Name.Kind.MACRO, macro.name());
+      HeaderSurvey survey, HeaderPath file, Macro macro, SortedMap<AbiName, AbiEntry> entries) {
+    AbiName name = new AbiName(AbiName.Kind.MACRO, macro.name());
     String body =
         macro.parameters().map(p -> '(' + String.join(", ", p) + ") ").orElse("") + macro.body();
     Meaning meaning = constant(survey, macro.name()).orElseGet(() -> new Text(body.strip()));
     entries.put(name, new AbiEntry(name, file, macro.place().line(), meaning, body, uses(macro)));
   }
 
-  private static Optional<Meaning> constant(Survey survey, String name) {
+  private static Optional<Meaning> constant(HeaderSurvey survey, String name) {
     return Optional.ofNullable(survey.constants().get(name)).map(Constant::new);
   }
 
@@ -131,7 +134,7 @@ final class AbiEntries {
     return definition.uses().stream().map(CName::text).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Shape shape(Survey survey, CDefinition definition, String type) {
+  private static Shape shape(HeaderSurvey survey, CDefinition definition, String type) {
     Optional<Layout> layout = Optional.ofNullable(survey.layouts().get(definition.spelling()));
     List<Member> members = new ArrayList<>();
     for (Map.Entry<String, CField> field : CField.byPath(definition.ownFields()).entrySet()) {

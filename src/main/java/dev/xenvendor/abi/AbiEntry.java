@@ -11,7 +11,7 @@ import java.util.Set;
  * @param uses the names in it, without {@code struct} and the like
  */
 public record AbiEntry(
-    Name name, HeaderPath file, int line, Meaning meaning, String text, Set<String> uses) {
+    AbiName name, HeaderPath file, int line, Meaning meaning, String text, Set<String> uses) {
 
   public AbiEntry {
     uses = Set.copyOf(uses);

@@ -1,8 +1,8 @@
 package dev.xenvendor.abi;
 
+import dev.xenvendor.c.compiler.HeaderSurvey;
 import dev.xenvendor.c.compiler.HeaderSurveyor;
 import dev.xenvendor.c.compiler.HeaderSurveyor.Request;
-import dev.xenvendor.c.compiler.Survey;
 import dev.xenvendor.c.compiler.SystemCompiler;
 import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.HeaderView;
@@ -69,12 +69,12 @@ public final class AbiReader {
   }
 
   /** All headers of a tree, seen from their own root. */
-  public Interface read(HeaderTree tree) {
+  public TreeAbi read(HeaderTree tree) {
     return read(tree, tree.paths().stream().filter(HeaderSet::isHeader).toList());
   }
 
   /** Headers at their place in the operating system's tree. */
-  public Interface read(HeaderSet headers) {
+  public TreeAbi read(HeaderSet headers) {
     return in(headers.environment()).read(headers.files(), headers.headers());
   }
 
@@ -82,7 +82,7 @@ public final class AbiReader {
    * Headers that are to be compared with others: in a view where those do not compile by
    * themselves, these are not looked at by themselves either.
    */
-  public Interface readBeside(Interface others, HeaderSet headers) {
+  public TreeAbi readBeside(TreeAbi others, HeaderSet headers) {
     return in(headers.environment())
         .read(
             headers.files(),
@@ -95,15 +95,15 @@ public final class AbiReader {
             });
   }
 
-  private Interface read(HeaderTree tree, List<HeaderPath> headers) {
+  private TreeAbi read(HeaderTree tree, List<HeaderPath> headers) {
     return read(tree, false, view -> headers);
   }
 
-  private Interface read(
+  private TreeAbi read(
       HeaderTree tree, boolean compile, Function<HeaderView, List<HeaderPath>> headers) {
     List<Request> requests =
         views.stream().map(view -> new Request(view, headers.apply(view), compile)).toList();
-    List<Survey> surveys =
+    List<HeaderSurvey> surveys =
         new HeaderSurveyor(compiler, () -> progress.advance(1)).survey(tree, environment, requests);
     AbiEntries entries = new AbiEntries(tree);
     List<ViewAbi> read = surveys.parallelStream().map(entries::of).toList();
@@ -111,6 +111,6 @@ public final class AbiReader {
     for (int i = 0; i < views.size(); i++) {
       contents.put(views.get(i), read.get(i));
     }
-    return new Interface(contents);
+    return new TreeAbi(contents);
   }
 }

@@ -1,6 +1,6 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.abi.NamedHeaders.Named;
+import dev.xenvendor.abi.HeaderSetFinder.Named;
 import dev.xenvendor.release.Progress;
 import java.util.Optional;
 
@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param failing those of the two that do not compile, though the others do: of both only the texts
  *     are compared then
  */
-public record AbiReport(Named before, Named after, Difference difference, Optional<Named> failing) {
+public record AbiReport(
+    Named before, Named after, AbiDifference difference, Optional<Named> failing) {
 
   /**
    * Reads both and compares them.
@@ -27,16 +28,16 @@ public record AbiReport(Named before, Named after, Difference difference, Option
   }
 
   private static AbiReport between(Named before, Named after, AbiReader reader) {
-    Interface old = reader.read(before.headers());
-    Interface now = reader.read(after.headers());
+    TreeAbi old = reader.read(before.headers());
+    TreeAbi now = reader.read(after.headers());
     boolean oldFails = old.unmeasured().isPresent();
     if (oldFails == now.unmeasured().isPresent()) {
-      return new AbiReport(before, after, Difference.between(old, now), Optional.empty());
+      return new AbiReport(before, after, AbiDifference.between(old, now), Optional.empty());
     }
     String reason = old.unmeasured().or(now::unmeasured).orElseThrow();
     AbiReader texts = reader.textsOnly(reason);
-    Difference difference =
-        Difference.between(texts.read(before.headers()), texts.read(after.headers()));
+    AbiDifference difference =
+        AbiDifference.between(texts.read(before.headers()), texts.read(after.headers()));
     return new AbiReport(before, after, difference, Optional.of(oldFails ? before : after));
   }
 }

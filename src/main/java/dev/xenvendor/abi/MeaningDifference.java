@@ -1,6 +1,6 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.abi.Detail.What;
+import dev.xenvendor.abi.ChangeDetail.What;
 import dev.xenvendor.abi.Meaning.Constant;
 import dev.xenvendor.abi.Meaning.Member;
 import dev.xenvendor.abi.Meaning.Shape;
@@ -15,18 +15,18 @@ import java.util.OptionalLong;
 /** Compares two meanings of the same name. */
 final class MeaningDifference {
 
-  private final List<Detail> details = new ArrayList<>();
+  private final List<ChangeDetail> details = new ArrayList<>();
 
   private MeaningDifference() {}
 
-  static List<Detail> between(Meaning before, Meaning after) {
+  static List<ChangeDetail> between(Meaning before, Meaning after) {
     MeaningDifference difference = new MeaningDifference();
     if (before instanceof Shape old && after instanceof Shape now) {
       difference.shapes(old, now);
     } else if (!before.equals(after)) {
       boolean numbers = before instanceof Constant && after instanceof Constant;
       difference.details.add(
-          Detail.of(numbers ? What.VALUE : What.TEXT, "", text(before), text(after)));
+          ChangeDetail.of(numbers ? What.VALUE : What.TEXT, "", text(before), text(after)));
     }
     return difference.details;
   }
@@ -41,7 +41,7 @@ final class MeaningDifference {
 
   private void shapes(Shape before, Shape after) {
     if (!before.type().equals(after.type())) {
-      details.add(Detail.of(What.TYPE, "", before.type(), after.type()));
+      details.add(ChangeDetail.of(What.TYPE, "", before.type(), after.type()));
     }
     numbers(What.SIZE, "", before.size(), after.size());
     numbers(What.ALIGNMENT, "", before.alignment(), after.alignment());
@@ -55,11 +55,12 @@ final class MeaningDifference {
       renamed.ifPresentOrElse(
           from -> {
             removed.remove(from);
-            details.add(Detail.of(What.FIELD_RENAMED, member.path(), from.path(), member.path()));
+            details.add(
+                ChangeDetail.of(What.FIELD_RENAMED, member.path(), from.path(), member.path()));
           },
           () ->
               details.add(
-                  Detail.of(
+                  ChangeDetail.of(
                       What.FIELD_ADDED,
                       member.path(),
                       Optional.empty(),
@@ -68,7 +69,7 @@ final class MeaningDifference {
     removed.forEach(
         member ->
             details.add(
-                Detail.of(
+                ChangeDetail.of(
                     What.FIELD_REMOVED,
                     member.path(),
                     Optional.of(described(member)),
@@ -94,17 +95,17 @@ final class MeaningDifference {
 
   private void members(Member before, Member after) {
     if (!before.position().equals(after.position())) {
-      details.add(Detail.of(What.OFFSET, before.path(), offset(before), offset(after)));
+      details.add(ChangeDetail.of(What.OFFSET, before.path(), offset(before), offset(after)));
     }
     numbers(What.FIELD_SIZE, before.path(), before.size(), after.size());
     if (!before.type().equals(after.type())) {
-      details.add(Detail.of(What.TYPE, before.path(), before.type(), after.type()));
+      details.add(ChangeDetail.of(What.TYPE, before.path(), before.type(), after.type()));
     }
   }
 
   private void numbers(What what, String field, OptionalLong before, OptionalLong after) {
     if (!before.equals(after)) {
-      details.add(Detail.numbers(what, field, before, after));
+      details.add(ChangeDetail.numbers(what, field, before, after));
     }
   }
 

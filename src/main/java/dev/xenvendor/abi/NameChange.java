@@ -15,12 +15,12 @@ import java.util.SortedSet;
  * @param through for one whose own definition is the same as before, what it uses that changed
  */
 public record NameChange(
-    Name name,
+    AbiName name,
     SortedSet<HeaderView> views,
     Optional<AbiEntry> before,
     Optional<AbiEntry> after,
-    List<Detail> details,
-    List<Name> through) {
+    List<ChangeDetail> details,
+    List<AbiName> through) {
 
   /** The kinds of change. */
   public enum Kind {

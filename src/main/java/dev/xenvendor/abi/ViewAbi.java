@@ -14,7 +14,7 @@ import java.util.SortedMap;
  * @param unmeasured why sizes, places and values are unknown, if no compiler measured them
  */
 public record ViewAbi(
-    SortedMap<Name, AbiEntry> entries,
+    SortedMap<AbiName, AbiEntry> entries,
     SortedMap<HeaderPath, String> failed,
     Set<HeaderPath> notAlone,
     Set<HeaderPath> unread,

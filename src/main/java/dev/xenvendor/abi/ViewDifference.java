@@ -19,7 +19,7 @@ final class ViewDifference {
   private final ViewAbi after;
 
   /** The names of both whose meanings differ. */
-  private final Map<Name, List<Detail>> changed = new TreeMap<>();
+  private final Map<AbiName, List<ChangeDetail>> changed = new TreeMap<>();
 
   ViewDifference(HeaderView view, ViewAbi before, ViewAbi after) {
     this.view = new TreeSet<>(Set.of(view));
@@ -51,22 +51,22 @@ final class ViewDifference {
   }
 
   private NameChange change(Optional<AbiEntry> before, Optional<AbiEntry> after) {
-    Name name = after.or(() -> before).orElseThrow().name();
+    AbiName name = after.or(() -> before).orElseThrow().name();
     return new NameChange(name, view, before, after, List.of(), List.of());
   }
 
-  private Optional<NameChange> compare(Name name, List<Detail> details) {
+  private Optional<NameChange> compare(AbiName name, List<ChangeDetail> details) {
     AbiEntry old = entry(before, name);
     AbiEntry now = entry(after, name);
     if (aliased(old, now).isPresent()) {
       return Optional.empty(); // the type that it names is reported instead
     }
-    List<Name> through = old.text().equals(now.text()) ? through(now) : List.of();
+    List<AbiName> through = old.text().equals(now.text()) ? through(now) : List.of();
     return Optional.of(
         new NameChange(name, view, Optional.of(old), Optional.of(now), details, through));
   }
 
-  private static AbiEntry entry(ViewAbi abi, Name name) {
+  private static AbiEntry entry(ViewAbi abi, AbiName name) {
     AbiEntry entry = abi.entries().get(name);
     if (entry == null) {
       throw new IllegalArgumentException("no " + name);
@@ -75,7 +75,7 @@ final class ViewDifference {
   }
 
   /** The changed type for which a typedef is nothing but another name, before as after. */
-  private Optional<Name> aliased(AbiEntry old, AbiEntry now) {
+  private Optional<AbiName> aliased(AbiEntry old, AbiEntry now) {
     return old.meaning() instanceof Shape shape
             && now.meaning() instanceof Shape other
             && shape.type().equals(other.type())
@@ -87,9 +87,9 @@ final class ViewDifference {
   }
 
   /** Returns what an entry uses that changed; in place of another name for a type, the type. */
-  private List<Name> through(AbiEntry entry) {
-    SortedSet<Name> found = new TreeSet<>();
-    for (Name name : changed.keySet()) {
+  private List<AbiName> through(AbiEntry entry) {
+    SortedSet<AbiName> found = new TreeSet<>();
+    for (AbiName name : changed.keySet()) {
       if (entry.uses().contains(name.text()) && !name.equals(entry.name())) {
         found.add(unaliased(name));
       }
@@ -99,10 +99,10 @@ final class ViewDifference {
 
   private static final int MOST_ALIASES = 64;
 
-  private Name unaliased(Name name) {
-    Name unaliased = name;
+  private AbiName unaliased(AbiName name) {
+    AbiName unaliased = name;
     for (int i = 0; i < MOST_ALIASES; i++) {
-      Optional<Name> next = aliased(entry(before, unaliased), entry(after, unaliased));
+      Optional<AbiName> next = aliased(entry(before, unaliased), entry(after, unaliased));
       if (next.isEmpty()) {
         break;
       }

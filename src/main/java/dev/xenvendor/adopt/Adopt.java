@@ -20,8 +20,8 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportRelease;
 import dev.xenvendor.release.ImportReport;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.LeftBehind;
 import dev.xenvendor.release.OpenedSource;
+import dev.xenvendor.release.OrphanedFile;
 import dev.xenvendor.release.Progress;
 import dev.xenvendor.release.ReleaseReader;
 import dev.xenvendor.release.Source;
@@ -116,7 +116,7 @@ public final class Adopt {
 
   /** Returns whether the built-in profile's settings for an operating system are left out. */
   private boolean neutral() {
-    return ProfileMatch.isAnother(config, trunk);
+    return BuiltInProfileMatch.isAnother(config, trunk);
   }
 
   /** What another system's tree shows of the built-in patches is chance. */
@@ -192,7 +192,7 @@ public final class Adopt {
     ImportRelease.Request wanted = new ImportRelease.Request(version, ref, false, request.pin());
     HeaderTree published =
         new ReleaseReader(config, opened).read(version, ref, branches.apply(vendor)).headers();
-    Vendor fitting = config.ownProfile() ? vendor : ProfileFit.fit(vendor, published, local);
+    Vendor fitting = config.ownProfile() ? vendor : ProfileAdjustment.fit(vendor, published, local);
     trunk.requireFree(configPaths(vendor), List.of());
     ImportReport report =
         new ImportRelease(config.with(fitting), branches.apply(fitting)).run(wanted, source);
@@ -219,7 +219,7 @@ public final class Adopt {
                 LocalChanges.between(adopted.patches().withLineEnds(tree.pristine(), local), local),
                 tree.states(),
                 tree.residue().orElseThrow(),
-                LeftBehind.in(config, version, published, local))),
+                OrphanedFile.in(config, version, published, local))),
         !local.paths().containsAll(vendor.included(published).paths()),
         List.copyOf(files.keySet()),
         commit);

@@ -5,7 +5,7 @@ import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.profile.Baseline;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportReport;
-import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.release.OrphanedFile;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
@@ -45,7 +45,7 @@ public record AdoptReport(
       LocalChanges changes,
       List<PatchReport> patches,
       Residue residue,
-      List<LeftBehind> leftBehind) {}
+      List<OrphanedFile> leftBehind) {}
 
   /** The outcome. */
   public enum Result {

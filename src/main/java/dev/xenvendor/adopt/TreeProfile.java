@@ -34,7 +34,7 @@ final class TreeProfile {
     vendor.localName().ifPresent(name -> text.with("local", name));
     text.with("include", globs(vendor.files(), true));
     text.with("exclude", globs(vendor.files(), false));
-    if (ProfileMatch.isAnother(config, trunk) && patches != Choice.ALL) {
+    if (BuiltInProfileMatch.isAnother(config, trunk) && patches != Choice.ALL) {
       ConsumerScan users = ConsumerScan.of(trunk.tree(), vendor.prefix());
       List<String> targets = HeaderTargets.of(trunk.tree(vendor.prefix()));
       text.without("baseline")

@@ -37,29 +37,40 @@ record RuleCheck(Check check, Predicate<Inspection> need, Set<Rule> rules) {
   /** All checks, in the order in which they run. */
   static final List<RuleCheck> ALL =
       List.of(
-          of(new VendorBranchCheck(), Needs::importedReleases, Rule.VENDOR_NOT_PRISTINE),
-          of(new PinnedCheck(), Needs::nothing, Rule.RELEASE_UNPINNED),
-          of(new TagCheck(), Needs::importedReleases, Rule.RELEASE_TAG),
-          of(new RecordCheck(), Needs::importedReleases, Rule.MERGE_RECORD),
-          of(new DriftCheck(), Needs::residueOrRecord, Rule.UNDECLARED_CHANGE, Rule.UNKNOWN_FILE),
+          of(
+              new VendorBranchCheck(),
+              CheckPreconditions::importedReleases,
+              Rule.VENDOR_NOT_PRISTINE),
+          of(new PinnedCheck(), CheckPreconditions::nothing, Rule.RELEASE_UNPINNED),
+          of(new TagCheck(), CheckPreconditions::importedReleases, Rule.RELEASE_TAG),
+          of(new RecordCheck(), CheckPreconditions::importedReleases, Rule.MERGE_RECORD),
+          of(
+              new DriftCheck(),
+              CheckPreconditions::residueOrRecord,
+              Rule.UNDECLARED_CHANGE,
+              Rule.UNKNOWN_FILE),
           of(
               new RecordedDriftCheck(),
-              Needs::nothing,
+              CheckPreconditions::nothing,
               Rule.UNDECLARED_CHANGE,
               Rule.PATCH_MISSING,
               Rule.UNKNOWN_FILE),
-          of(new PatchCheck(), Needs::residue, Rule.PATCH_MISSING, Rule.PATCH_ADOPTED),
-          of(new MarkerCheck(), Needs::nothing, Rule.CONFLICT_MARKER),
-          of(new MissingIncludeCheck(), Needs::manifest, Rule.MISSING_INCLUDE),
-          of(new MergesCheck(), Needs::importedReleases, Rule.RELEASE_SKIPPED, Rule.MERGE_PENDING),
-          of(new LimitCheck(), Needs::nothing, Rule.LIMIT_EXCEEDED),
-          of(new CompileCheck(), Needs::compiler, Rule.DOES_NOT_COMPILE),
-          of(new OwnHeaderCheck(), Needs::compiler, Rule.DOES_NOT_COMPILE),
-          of(new PairCheck(), Needs::compiler, Rule.CROSS_ABI_MISMATCH),
-          of(new UndefinedNameCheck(), Needs::pristineHeaders, Rule.UNDEFINED_NAME),
-          of(new AbiCheck(), Needs::compiler, Rule.ABI_CHANGED),
-          of(new RemovedNamesCheck(), Needs::nothing, Rule.REMOVED_BUT_USED),
-          of(new BaselineCheck(), Needs::nothing, Rule.NEWER_THAN_BASELINE));
+          of(new PatchCheck(), CheckPreconditions::residue, Rule.PATCH_MISSING, Rule.PATCH_ADOPTED),
+          of(new MarkerCheck(), CheckPreconditions::nothing, Rule.CONFLICT_MARKER),
+          of(new MissingIncludeCheck(), CheckPreconditions::manifest, Rule.MISSING_INCLUDE),
+          of(
+              new MergesCheck(),
+              CheckPreconditions::importedReleases,
+              Rule.RELEASE_SKIPPED,
+              Rule.MERGE_PENDING),
+          of(new LimitCheck(), CheckPreconditions::nothing, Rule.LIMIT_EXCEEDED),
+          of(new CompileCheck(), CheckPreconditions::compiler, Rule.DOES_NOT_COMPILE),
+          of(new OwnHeaderCheck(), CheckPreconditions::compiler, Rule.DOES_NOT_COMPILE),
+          of(new PairCheck(), CheckPreconditions::compiler, Rule.CROSS_ABI_MISMATCH),
+          of(new UndefinedNameCheck(), CheckPreconditions::pristineHeaders, Rule.UNDEFINED_NAME),
+          of(new AbiCheck(), CheckPreconditions::compiler, Rule.ABI_CHANGED),
+          of(new RemovedNamesCheck(), CheckPreconditions::nothing, Rule.REMOVED_BUT_USED),
+          of(new BaselineCheck(), CheckPreconditions::nothing, Rule.NEWER_THAN_BASELINE));
 
   private static RuleCheck of(Check check, Predicate<Inspection> need, Rule first, Rule... others) {
     return new RuleCheck(check, need, Collections.unmodifiableSet(EnumSet.of(first, others)));

@@ -43,7 +43,7 @@ final class UsageHint {
           "update", List.of("merge", "import"));
 
   private final CommandSpec command;
-  private final TypedCommand typed;
+  private final EnteredCommand typed;
   private final Function<String, CommandSpec> commands;
 
   /**
@@ -51,7 +51,7 @@ final class UsageHint {
    */
   UsageHint(CommandLine command, List<String> arguments, Function<String, CommandSpec> commands) {
     this.command = command.getCommandSpec();
-    this.typed = TypedCommand.of(command, arguments);
+    this.typed = EnteredCommand.of(command, arguments);
     this.commands = commands;
   }
 
@@ -73,7 +73,7 @@ final class UsageHint {
   }
 
   private Optional<String> option(String word) {
-    String name = TypedCommand.nameOf(word);
+    String name = EnteredCommand.nameOf(word);
     if (command.parent() == null) {
       return afterItsCommand(name);
     }
@@ -119,7 +119,7 @@ final class UsageHint {
   }
 
   private Optional<String> command(String word) {
-    TypedCommand rest = typed.without(word);
+    EnteredCommand rest = typed.without(word);
     return UsageMessage.meantCommand(word, command.commandLine())
         .map(meant -> rest.named(typed.name() + " " + meant).text())
         .or(() -> command.parent() == null ? commandOfProgram(word) : commandOfGroup(word));
@@ -178,7 +178,7 @@ final class UsageHint {
 
   /** Names a source by its option; a release that the option has instead changes places with it. */
   private Optional<String> from(String source) {
-    TypedCommand rest = typed.without(source);
+    EnteredCommand rest = typed.without(source);
     if (command.findOption("--from") == null) {
       return partner("--from").map(to -> rest.named(to).with("--from", source).text());
     }
@@ -192,7 +192,7 @@ final class UsageHint {
         lacksVersion ? rest.with("VERSION", "--from", source) : rest.with("--from", source));
   }
 
-  private static Optional<String> shown(TypedCommand command) {
+  private static Optional<String> shown(EnteredCommand command) {
     return Optional.of(command.text());
   }
 }

@@ -69,7 +69,7 @@ final class UsageMessage {
 
   private static String unmatched(String word, CommandLine command) {
     if (word.startsWith("-")) {
-      String name = TypedCommand.nameOf(word);
+      String name = EnteredCommand.nameOf(word);
       Optional<String> side =
           side(name).filter(known -> command.getCommandSpec().findOption("--take") != null);
       Optional<String> meant =

@@ -1,5 +1,6 @@
 package dev.xenvendor.cli;
 
+import dev.xenvendor.buildinfo.BuildInfo;
 import dev.xenvendor.cli.command.Adapters;
 import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
@@ -21,7 +22,6 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.SystemError;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.program.ProgramInfo;
 import dev.xenvendor.report.format.Format;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -150,9 +150,9 @@ public final class Xenvendor implements Runnable {
       return Optional.empty();
     }
     CommandLine command = e.getCommandLine();
-    return TypedCommand.of(command, arguments).words().stream()
+    return EnteredCommand.of(command, arguments).words().stream()
         .filter(word -> word.matches("--[a-z].*"))
-        .filter(word -> command.getCommandSpec().findOption(TypedCommand.nameOf(word)) == null)
+        .filter(word -> command.getCommandSpec().findOption(EnteredCommand.nameOf(word)) == null)
         .findFirst()
         .map(word -> new UnmatchedArgumentException(command, List.of(word)));
   }
@@ -193,9 +193,9 @@ public final class Xenvendor implements Runnable {
   static final class VersionText implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = ProgramInfo.version().orElse("(development)");
-      String commit = ProgramInfo.commit().map(id -> id + ", ").orElse("");
-      return new String[] {"xenvendor " + version + " (" + commit + ProgramInfo.runtime() + ")"};
+      String version = BuildInfo.version().orElse("(development)");
+      String commit = BuildInfo.commit().map(id -> id + ", ").orElse("");
+      return new String[] {"xenvendor " + version + " (" + commit + BuildInfo.runtime() + ")"};
     }
   }
 }

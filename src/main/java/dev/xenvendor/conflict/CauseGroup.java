@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param decisions at least one, in the order of their numbers
  */
-public record CauseGroup(Cause cause, List<Decision> decisions) {
+public record CauseGroup(Cause cause, List<OpenDecision> decisions) {
 
   /** Returns how many of the decisions have a suggestion. */
   public long suggested() {
@@ -23,9 +23,9 @@ public record CauseGroup(Cause cause, List<Decision> decisions) {
   }
 
   /** Groups in the order to work in: first what suggestions settle, then the larger ones. */
-  static List<CauseGroup> of(List<Decision> decisions) {
-    Map<String, List<Decision>> byName = new LinkedHashMap<>();
-    for (Decision decision : decisions) {
+  static List<CauseGroup> of(List<OpenDecision> decisions) {
+    Map<String, List<OpenDecision>> byName = new LinkedHashMap<>();
+    for (OpenDecision decision : decisions) {
       byName.computeIfAbsent(decision.cause().name(), name -> new ArrayList<>()).add(decision);
     }
     Comparator<CauseGroup> order =

@@ -67,12 +67,12 @@ public final class ConflictExplainer {
 
     private final PlannedMerge plan;
     private final LocalEdits localEdits;
-    private final Suggester suggester;
+    private final ResolutionSuggester suggester;
 
     Explained(PlannedMerge plan) {
       this.plan = plan;
       this.localEdits = new LocalEdits(tree, plan);
-      this.suggester = new Suggester(vendor, plan, new LayoutProof(probe.get(), vendor));
+      this.suggester = new ResolutionSuggester(vendor, plan, new LayoutProof(probe.get(), vendor));
     }
 
     ConflictsReport all(ConflictsReport report) {

@@ -60,7 +60,7 @@ public record ConflictFilter(
     }
     targets.forEach(target -> require(target, report));
     cause.ifPresent(name -> require(name, report));
-    List<Decision> chosen =
+    List<OpenDecision> chosen =
         report.causes().stream()
             .flatMap(group -> group.decisions().stream())
             .filter(decision -> takes(decision, report))
@@ -70,8 +70,9 @@ public record ConflictFilter(
   }
 
   /** The report with some of its decisions. */
-  static ConflictsReport only(List<Decision> chosen, ConflictsReport report) {
-    Set<ConflictNumber> numbers = chosen.stream().map(Decision::number).collect(Collectors.toSet());
+  static ConflictsReport only(List<OpenDecision> chosen, ConflictsReport report) {
+    Set<ConflictNumber> numbers =
+        chosen.stream().map(OpenDecision::number).collect(Collectors.toSet());
     List<OpenConflict> conflicts = new ArrayList<>();
     for (OpenConflict conflict : report.conflicts()) {
       List<OpenHunk> hunks =
@@ -87,13 +88,13 @@ public record ConflictFilter(
     return report.with(conflicts);
   }
 
-  private boolean takes(Decision decision, ConflictsReport report) {
+  private boolean takes(OpenDecision decision, ConflictsReport report) {
     return (targets.isEmpty() || targets.stream().anyMatch(t -> names(t, decision, report)))
         && cause.filter(name -> !name.equals(decision.cause().name())).isEmpty()
         && kind.filter(wanted -> wanted != decision.conflict().kind()).isEmpty();
   }
 
-  private static boolean names(Target target, Decision decision, ConflictsReport report) {
+  private static boolean names(Target target, OpenDecision decision, ConflictsReport report) {
     if (target instanceof Target.At at) {
       return isAt(decision.conflict().conflict(), at.path(), report);
     }

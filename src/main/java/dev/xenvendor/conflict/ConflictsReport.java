@@ -27,7 +27,7 @@ public record ConflictsReport(
   }
 
   /** All that is left to decide, in the order of the numbers. */
-  public List<Decision> decisions() {
+  public List<OpenDecision> decisions() {
     return conflicts.stream().flatMap(conflict -> conflict.decisions().stream()).toList();
   }
 

@@ -11,7 +11,7 @@ import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.merge.Side;
-import dev.xenvendor.patch.review.SettledPatches;
+import dev.xenvendor.patch.review.ResolvedPatches;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
@@ -61,7 +61,7 @@ public final class FinishMerge {
   private final Downstream tree;
   private final MergeInProgress inProgress;
   private final RecordMerge recordMerge;
-  private final SettledPatches settledPatches;
+  private final ResolvedPatches settledPatches;
   private final RecordResolutions resolutions;
 
   public FinishMerge(Downstream tree, Trunk trunk) {
@@ -69,7 +69,7 @@ public final class FinishMerge {
     this.tree = tree;
     this.inProgress = new MergeInProgress(tree, trunk);
     this.recordMerge = new RecordMerge(tree);
-    this.settledPatches = new SettledPatches(tree);
+    this.settledPatches = new ResolvedPatches(tree);
     this.resolutions = new RecordResolutions(tree, trunk);
   }
 

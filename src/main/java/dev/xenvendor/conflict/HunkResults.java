@@ -40,7 +40,7 @@ final class HunkResults {
   static Map<Hunk, byte[]> in(byte[] file, MergedText merged) {
     boolean isOtherwise =
         Lines.usesCrLf(file) && !Lines.usesCrLf(merged.settledBy(hunk -> hunk.local().text()));
-    return new HunkResults(merged, isOtherwise ? LineEnds.toLf(file) : file).find();
+    return new HunkResults(merged, isOtherwise ? WorkTreeLineEnds.toLf(file) : file).find();
   }
 
   private Map<Hunk, byte[]> find() {

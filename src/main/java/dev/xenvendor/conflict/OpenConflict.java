@@ -92,12 +92,12 @@ public record OpenConflict(
   }
 
   /** Returns what there is to decide: its hunks, or the file as a whole. */
-  public List<Decision> decisions() {
+  public List<OpenDecision> decisions() {
     if (hunks.isEmpty()) {
-      return List.of(new Decision(this, Optional.empty()));
+      return List.of(new OpenDecision(this, Optional.empty()));
     }
-    List<Decision> decisions = new ArrayList<>();
-    hunks.forEach(hunk -> decisions.add(new Decision(this, Optional.of(hunk))));
+    List<OpenDecision> decisions = new ArrayList<>();
+    hunks.forEach(hunk -> decisions.add(new OpenDecision(this, Optional.of(hunk))));
     return decisions;
   }
 

@@ -11,7 +11,7 @@ import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.resolution.ConflictTexts;
 import dev.xenvendor.resolution.ResolutionLog;
 import dev.xenvendor.resolution.ResolutionStore;
-import dev.xenvendor.resolution.SettledTexts;
+import dev.xenvendor.resolution.ResolvedTexts;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -59,13 +59,13 @@ public final class RecordCommittedMerge {
     }
     MergeResult planned =
         new MergePlanner(before, probe).plan(Optional.of(state.release())).result();
-    List<SettledTexts> settled = new ArrayList<>();
+    List<ResolvedTexts> settled = new ArrayList<>();
     planned.conflicts().forEach(conflict -> settled.addAll(settled(conflict, committed)));
     new ResolutionLog(store)
         .record(settled, Optional.of(commit), Optional.of(state.release()), state.base());
   }
 
-  private List<SettledTexts> settled(Conflict conflict, TrunkView committed) {
+  private List<ResolvedTexts> settled(Conflict conflict, TrunkView committed) {
     ConflictTexts texts = ConflictTexts.ofFiles(conflict);
     if (!texts.isKeepable()) {
       return List.of();
@@ -76,7 +76,7 @@ public final class RecordCommittedMerge {
           .file(before.vendor().prefix().resolve(path))
           .ifPresent(file -> results.put(path, file));
     }
-    return SettledHunks.of(texts, conflict.clash().orElse(NO_TEXT), conflict.path(), results)
+    return ResolvedHunks.of(texts, conflict.clash().orElse(NO_TEXT), conflict.path(), results)
         .texts();
   }
 }

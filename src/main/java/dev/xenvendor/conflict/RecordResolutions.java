@@ -9,7 +9,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.resolution.ResolutionLog;
 import dev.xenvendor.resolution.ResolutionStore;
-import dev.xenvendor.resolution.SettledTexts;
+import dev.xenvendor.resolution.ResolvedTexts;
 import dev.xenvendor.tree.GitId;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +21,14 @@ import java.util.Optional;
 final class RecordResolutions {
 
   /** The resolved part of a merge. */
-  record Settled(List<SettledTexts> texts, Optional<Version> release, Optional<Version> base) {}
+  record Settled(List<ResolvedTexts> texts, Optional<Version> release, Optional<Version> base) {}
 
-  private final SettledDecisions decisions;
+  private final ResolvedDecisions decisions;
   private final MergeInProgress inProgress;
   private final ResolutionStore store;
 
   RecordResolutions(Downstream tree, Trunk trunk) {
-    this.decisions = new SettledDecisions(tree, trunk);
+    this.decisions = new ResolvedDecisions(tree, trunk);
     this.inProgress = new MergeInProgress(tree, trunk);
     this.store = trunk.resolutions(tree.vendor());
   }
@@ -36,9 +36,9 @@ final class RecordResolutions {
   /** Returns what is settled now; nothing in a merge that is not of a release. */
   Settled settled(UnfinishedMerge merge) {
     Optional<Version> release = inProgress.releaseOf(merge);
-    List<SettledTexts> all =
+    List<ResolvedTexts> all =
         release.isPresent()
-            ? decisions.in(merge).stream().map(SettledDecision::texts).toList()
+            ? decisions.in(merge).stream().map(ResolvedDecision::texts).toList()
             : List.of();
     return new Settled(all, release, merge.state().flatMap(MergeState::base));
   }

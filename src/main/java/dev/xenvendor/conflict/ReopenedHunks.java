@@ -52,7 +52,7 @@ final class ReopenedHunks {
    */
   byte[] in(byte[] file, Set<Integer> hunks) {
     Map<Hunk, byte[]> settled = HunkResults.in(file, merged);
-    Set<Hunk> open = blocks(merged, LineEnds.toLf(file)).keySet();
+    Set<Hunk> open = blocks(merged, WorkTreeLineEnds.toLf(file)).keySet();
     for (int hunk : hunks) {
       requireSettled(hunk, settled, open);
     }

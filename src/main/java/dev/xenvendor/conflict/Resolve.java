@@ -58,7 +58,7 @@ public final class Resolve {
   public record Report(
       Resolution taking,
       List<ResolvedFile> files,
-      List<Decision> unsuggested,
+      List<OpenDecision> unsuggested,
       ConflictsReport left,
       RecordedResolutions recorded,
       boolean isDryRun) {}
@@ -115,7 +115,7 @@ public final class Resolve {
   }
 
   private Report run(Request request, UnfinishedMerge merge, ConflictsReport chosen) {
-    List<Decision> unsuggested = new ArrayList<>();
+    List<OpenDecision> unsuggested = new ArrayList<>();
     List<ResolvedFile> files = new ArrayList<>();
     Map<HeaderPath, Optional<HeaderFile>> whole = new TreeMap<>();
     for (OpenConflict conflict : chosen.conflicts()) {
@@ -178,12 +178,12 @@ public final class Resolve {
 
   /** The hunks to settle; those that have no suggestion to take are left out, and noted. */
   private static List<OpenHunk> hunks(
-      Request request, OpenConflict conflict, List<Decision> unsuggested) {
+      Request request, OpenConflict conflict, List<OpenDecision> unsuggested) {
     if (request.taking() != Resolution.SUGGESTED || request.hunks().isPresent()) {
       return request.hunks().orElse(HunkNumbers.ALL).of(conflict);
     }
     List<OpenHunk> hunks = new ArrayList<>();
-    for (Decision decision : conflict.decisions()) {
+    for (OpenDecision decision : conflict.decisions()) {
       if (decision.hunk().isPresent() && decision.suggestion().isPresent()) {
         hunks.add(decision.hunk().get());
       } else {
@@ -193,14 +193,14 @@ public final class Resolve {
     return hunks;
   }
 
-  private static void requireSome(List<ResolvedFile> files, List<Decision> unsuggested) {
+  private static void requireSome(List<ResolvedFile> files, List<OpenDecision> unsuggested) {
     if (!files.isEmpty()) {
       return;
     }
     if (unsuggested.isEmpty()) {
       throw Problem.usage("no conflict is chosen").hint("xenvendor conflicts lists them");
     }
-    Decision first = unsuggested.get(0);
+    OpenDecision first = unsuggested.get(0);
     int others = unsuggested.size() - 1;
     throw Problem.usage(
             "there is no suggestion for "

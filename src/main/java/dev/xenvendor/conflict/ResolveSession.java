@@ -26,7 +26,7 @@ public final class ResolveSession {
     this.numbers =
         filter.in(resolve.explained()).causes().stream()
             .flatMap(group -> group.decisions().stream())
-            .map(Decision::number)
+            .map(OpenDecision::number)
             .toList();
   }
 
@@ -41,11 +41,11 @@ public final class ResolveSession {
   }
 
   /** Returns the decision that is due, as it is now; empty at the end. */
-  public Optional<Decision> due() {
-    List<Decision> open = resolve.explained().decisions();
+  public Optional<OpenDecision> due() {
+    List<OpenDecision> open = resolve.explained().decisions();
     for (; at < numbers.size(); at++) {
       ConflictNumber number = numbers.get(at);
-      Optional<Decision> due = open.stream().filter(d -> d.number().equals(number)).findFirst();
+      Optional<OpenDecision> due = open.stream().filter(d -> d.number().equals(number)).findFirst();
       if (due.isPresent()) {
         return due;
       }
@@ -64,7 +64,7 @@ public final class ResolveSession {
   }
 
   /** Settles the file of a decision as it was edited, unless markers are left in it. */
-  public void takeEdited(Decision due) {
+  public void takeEdited(OpenDecision due) {
     resolve.settleEdited(due.conflict());
   }
 

@@ -30,7 +30,7 @@ final class WorkTreeHunks {
       return new WorkTreeHunks(file, file, false, asWritten);
     }
     // Git's attributes may give the work tree other line endings than the repository has.
-    byte[] text = LineEnds.toLf(file);
+    byte[] text = WorkTreeLineEnds.toLf(file);
     return new WorkTreeHunks(file, text, true, HunkLocator.locate(merged, text));
   }
 
@@ -43,6 +43,6 @@ final class WorkTreeHunks {
   Optional<byte[]> taking(Hunk hunk, byte[] lines) {
     return Optional.ofNullable(blocks.get(hunk))
         .map(block -> block.replaceIn(text, lines))
-        .map(replaced -> otherLineEnds ? LineEnds.like(file, replaced) : replaced);
+        .map(replaced -> otherLineEnds ? WorkTreeLineEnds.like(file, replaced) : replaced);
   }
 }

@@ -34,7 +34,7 @@ public interface CvsWorkingCopy {
   /** The repository it was checked out from. */
   CvsRoot root();
 
-  CvsPlace place();
+  CvsLocation place();
 
   /** Returns whether the path is in the part of the tree that is checked out. */
   boolean reaches(HeaderPath path);

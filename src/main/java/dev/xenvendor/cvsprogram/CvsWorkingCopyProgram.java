@@ -3,7 +3,7 @@ package dev.xenvendor.cvsprogram;
 import dev.xenvendor.cvs.CvsChange;
 import dev.xenvendor.cvs.CvsChange.ChangedFile;
 import dev.xenvendor.cvs.CvsFolder;
-import dev.xenvendor.cvs.CvsPlace;
+import dev.xenvendor.cvs.CvsLocation;
 import dev.xenvendor.cvs.CvsRoot;
 import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvs.TrunkFile;
@@ -25,10 +25,10 @@ import java.util.TreeSet;
 public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
 
   private final CvsProgram cvs;
-  private final CvsPlace place;
+  private final CvsLocation place;
   private final WorkingCopyFolders folders;
 
-  private CvsWorkingCopyProgram(CvsProgram cvs, Path top, CvsPlace place) {
+  private CvsWorkingCopyProgram(CvsProgram cvs, Path top, CvsLocation place) {
     this.cvs = cvs.in(top);
     this.place = place;
     this.folders = WorkingCopyFolders.of(top, place);
@@ -42,7 +42,7 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
    */
   public static CvsWorkingCopyProgram open(CvsProgram cvs, Path top, HeaderPath prefix) {
     CvsFolder checkedOut = CvsFolders.read(top).orElseThrow(() -> noWorkingCopy(top));
-    CvsPlace place = CvsPlace.of(checkedOut.repository(), prefix);
+    CvsLocation place = CvsLocation.of(checkedOut.repository(), prefix);
     CvsWorkingCopyProgram copy = new CvsWorkingCopyProgram(cvs.at(checkedOut.root()), top, place);
     copy.requireHeaders(checkedOut);
     return copy;
@@ -98,7 +98,7 @@ public final class CvsWorkingCopyProgram implements CvsWorkingCopy {
   }
 
   @Override
-  public CvsPlace place() {
+  public CvsLocation place() {
     return place;
   }
 

@@ -1,6 +1,6 @@
 package dev.xenvendor.cvsprogram;
 
-import dev.xenvendor.cvs.CvsPlace;
+import dev.xenvendor.cvs.CvsLocation;
 import dev.xenvendor.cvs.TrunkFile;
 import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.HeaderFile;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 record WorkingCopyFolders(Path top, Optional<HeaderPath> start) {
 
-  static WorkingCopyFolders of(Path top, CvsPlace place) {
+  static WorkingCopyFolders of(Path top, CvsLocation place) {
     return new WorkingCopyFolders(top, place.start());
   }
 

@@ -4,8 +4,8 @@ import dev.xenvendor.diff.Rename;
 import dev.xenvendor.diff.RenameDetector;
 import dev.xenvendor.merge.MergeInput;
 import dev.xenvendor.patch.ContinuationSpacing;
+import dev.xenvendor.patch.LocalFormatting;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
@@ -75,7 +75,7 @@ public record PatchedSides(
     List<Rename> renames = RenameDetector.detect(base.headers(), vendor.headers());
     Map<HeaderPath, HeaderPath> moved = new HashMap<>(movedBefore);
     renames.forEach(rename -> moved.put(rename.from(), rename.to()));
-    LocalSpelling spelling = all.spelling(local);
+    LocalFormatting spelling = all.spelling(local);
     PatchSet before = base.patches(all);
     PatchedTree patchedLocal =
         before.apply(

@@ -34,7 +34,7 @@ public interface TrunkView {
   }
 
   /** The commands that hints name in a tree of this kind. */
-  default TreeCommands commands() {
-    return TreeCommands.GIT;
+  default HintCommands commands() {
+    return HintCommands.GIT;
   }
 }

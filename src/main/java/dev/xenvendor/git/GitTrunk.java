@@ -241,7 +241,7 @@ public final class GitTrunk implements Trunk {
   }
 
   private String message(String proposed) {
-    return new MessageOptions(options, identity).applied(proposed);
+    return new CommitMessageOptions(options, identity).applied(proposed);
   }
 
   private ObjectId commit(ObjectWriter writer, TrunkChange change, ObjectId head, ObjectId tree)

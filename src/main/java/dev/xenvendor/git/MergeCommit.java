@@ -63,7 +63,7 @@ final class MergeCommit {
       throw new IllegalStateException("conflicts are left");
     }
     String message = MergeFiles.message(jgit).orElse("Merge\n");
-    String worded = new MessageOptions(options, new GitIdentity(jgit)).applied(message);
+    String worded = new CommitMessageOptions(options, new GitIdentity(jgit)).applied(message);
     ObjectId commit = writeCommit(index, head, hooks.message(worded));
     moveBranch(head, commit);
     MergeFiles.delete(jgit);

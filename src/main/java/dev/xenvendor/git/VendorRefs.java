@@ -106,11 +106,11 @@ final class VendorRefs {
 
   /** In any work tree: moved under one, its files would look like changes back. */
   void requireNotCheckedOut() throws IOException {
-    if (CheckedOut.here(jgit, branchRef())) {
+    if (CheckedOutBranches.here(jgit, branchRef())) {
       throw Problem.repository("the vendor branch " + vendor.branch() + " is checked out")
           .hint("switch to your own branch first: git switch -");
     }
-    if (CheckedOut.elsewhere(jgit, branchRef())) {
+    if (CheckedOutBranches.elsewhere(jgit, branchRef())) {
       throw Problem.repository(
               "the vendor branch " + vendor.branch() + " is checked out in another work tree")
           .hint("git worktree list shows where; switch that one to another branch");

@@ -26,19 +26,19 @@ final class BaselineUses {
    * @param unguarded uses that fail on the baseline
    * @param minded uses that mind what the hypervisor can do
    */
-  record Found(List<ConsumerUse<Feature>> unguarded, List<HandledUse> minded) {
+  record Found(List<ConsumerUse<Feature>> unguarded, List<GuardedUse> minded) {
 
     /** Returns how many uses are where the code has tested what the hypervisor supports. */
     int guarded() {
-      return count(HandledUse.How.GUARDED);
+      return count(GuardedUse.How.GUARDED);
     }
 
     /** Returns how many uses look at the answer. */
     int checked() {
-      return count(HandledUse.How.CHECKED);
+      return count(GuardedUse.How.CHECKED);
     }
 
-    private int count(HandledUse.How how) {
+    private int count(GuardedUse.How how) {
       return minded.stream().filter(m -> m.how() == how).mapToInt(m -> m.use().times()).sum();
     }
   }
@@ -64,23 +64,23 @@ final class BaselineUses {
    */
   static Found of(Consumers consumers, List<Feature> newer) {
     BaselineUses uses = new BaselineUses(consumers, newer);
-    BootFlags flags = BootFlags.of(consumers.files());
+    CapabilityFlags flags = CapabilityFlags.of(consumers.files());
     List<ConsumerUse<Feature>> unguarded = new ArrayList<>();
-    List<HandledUse> minded = new ArrayList<>();
+    List<GuardedUse> minded = new ArrayList<>();
     for (ConsumerFile file : consumers.files()) {
       uses.add(file, flags, unguarded, minded);
     }
     unguarded.sort(ORDER);
-    minded.sort(Comparator.comparing(HandledUse::use, ORDER));
+    minded.sort(Comparator.comparing(GuardedUse::use, ORDER));
     return new Found(List.copyOf(unguarded), List.copyOf(minded));
   }
 
   /** Adds the first use of each thing that is unguarded, checked or guarded. */
   private void add(
       ConsumerFile file,
-      BootFlags flags,
+      CapabilityFlags flags,
       List<ConsumerUse<Feature>> found,
-      List<HandledUse> minded) {
+      List<GuardedUse> minded) {
     Map<String, List<Integer>> mentions = file.mentions(features.keySet());
     if (mentions.isEmpty()) {
       return;
@@ -89,8 +89,8 @@ final class BaselineUses {
     GuardedRegions guards = care.guards();
     Set<String> ownHere = Consumers.ownNames(file, features.keySet());
     Map<Feature, List<Integer>> unguarded = new HashMap<>();
-    Map<HandledUse.How, Map<Feature, List<Integer>>> mindedHere =
-        new EnumMap<>(HandledUse.How.class);
+    Map<GuardedUse.How, Map<Feature, List<Integer>>> mindedHere =
+        new EnumMap<>(GuardedUse.How.class);
     for (Map.Entry<String, List<Integer>> mention : mentions.entrySet()) {
       String name = mention.getKey();
       Feature feature = features.get(name);
@@ -111,7 +111,7 @@ final class BaselineUses {
     mindedHere.forEach(
         (how, uses) ->
             uses.forEach(
-                (feature, tokens) -> minded.add(new HandledUse(use(file, feature, tokens), how))));
+                (feature, tokens) -> minded.add(new GuardedUse(use(file, feature, tokens), how))));
   }
 
   private static ConsumerUse<Feature> use(

@@ -10,9 +10,9 @@ final class GuardAnalysis {
   private final CTokens tokens;
   private final GuardedRegions guards;
   private final CallResults results;
-  private final BootFlags flags;
+  private final CapabilityFlags flags;
 
-  GuardAnalysis(CTokens tokens, BootFlags flags) {
+  GuardAnalysis(CTokens tokens, CapabilityFlags flags) {
     this.tokens = tokens;
     this.guards = new GuardedRegions(tokens);
     this.results = new CallResults(tokens);
@@ -28,13 +28,13 @@ final class GuardAnalysis {
    *
    * @param wrapper the name by which C code calls the hypercall
    */
-  Optional<HandledUse.How> how(int token, String wrapper) {
+  Optional<GuardedUse.How> how(int token, String wrapper) {
     Optional<Region> function = guards.around(token);
     if (guards.protect(token) || function.filter(f -> flags.guard(tokens, token, f)).isPresent()) {
-      return Optional.of(HandledUse.How.GUARDED);
+      return Optional.of(GuardedUse.How.GUARDED);
     }
     return function
         .filter(f -> results.areCompared(token, f, wrapper))
-        .map(f -> HandledUse.How.CHECKED);
+        .map(f -> GuardedUse.How.CHECKED);
   }
 }

@@ -66,7 +66,7 @@ public record ImpactReport(
       Optional<Version> configured,
       List<ConsumerUse<Feature>> uses,
       SortedMap<String, Version> since,
-      List<HandledUse> minded,
+      List<GuardedUse> minded,
       int guarded,
       int checked,
       List<Feature> allowed,

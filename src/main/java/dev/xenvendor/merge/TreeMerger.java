@@ -39,7 +39,7 @@ public final class TreeMerger {
         moves(RenameDetector.detect(input.base(), input.local()));
     Map<HeaderPath, HeaderPath> vendorMoves = moves(vendorRenames);
     Set<HeaderPath> differing = differing(input);
-    return new PlaceMerger(textMerger, labels, input.local().without(differing))
+    return new PathCollisionMerger(textMerger, labels, input.local().without(differing))
         .merge(follow(input, differing, localMoves, vendorMoves));
   }
 

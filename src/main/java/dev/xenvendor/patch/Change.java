@@ -80,8 +80,8 @@ public sealed interface Change permits FileChange, AddFile, RemoveFile, Relocate
   }
 
   /** Returns what a tree's files have in a spelling of their own that this change leaves open. */
-  default LocalSpelling spelling(HeaderTree tree) {
-    return LocalSpelling.NONE;
+  default LocalFormatting spelling(HeaderTree tree) {
+    return LocalFormatting.NONE;
   }
 
   /** Returns a tree with the ident lines that this change is about as new files get them. */

@@ -19,4 +19,4 @@ public record FileInTree(
     HeaderTree tree,
     Optional<byte[]> ident,
     Optional<MixedLineEnds> mixedLineEnds,
-    Originals originals) {}
+    DiffPreimages originals) {}

@@ -75,13 +75,13 @@ public record IdentLine(FileSelection files, String keyword, String form) implem
   }
 
   @Override
-  public LocalSpelling spelling(HeaderTree tree) {
+  public LocalFormatting spelling(HeaderTree tree) {
     Map<HeaderPath, byte[]> idents = new HashMap<>();
     for (HeaderPath path : files.in(tree, Map.of())) {
       in(tree.get(path).orElseThrow().bytes())
           .ifPresent(line -> idents.put(path, line.getBytes(StandardCharsets.ISO_8859_1)));
     }
-    return new LocalSpelling(idents, Map.of());
+    return new LocalFormatting(idents, Map.of());
   }
 
   @Override

@@ -65,7 +65,7 @@ public record LineEndings(FileSelection files, LineEnd form) implements FileChan
   }
 
   @Override
-  public LocalSpelling spelling(HeaderTree tree) {
+  public LocalFormatting spelling(HeaderTree tree) {
     Map<HeaderPath, MixedLineEnds> mixed = new HashMap<>();
     for (HeaderPath path : files.in(tree, Map.of())) {
       byte[] text = tree.get(path).orElseThrow().bytes();
@@ -73,7 +73,7 @@ public record LineEndings(FileSelection files, LineEnd form) implements FileChan
         mixed.put(path, new MixedLineEnds(text));
       }
     }
-    return new LocalSpelling(Map.of(), mixed);
+    return new LocalFormatting(Map.of(), mixed);
   }
 
   @Override

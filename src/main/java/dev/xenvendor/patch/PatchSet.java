@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param originals what their diffs were made against
  */
-public record PatchSet(List<LocalPatch> patches, Originals originals) {
+public record PatchSet(List<LocalPatch> patches, DiffPreimages originals) {
 
   public static final PatchSet NONE = new PatchSet(List.of());
 
@@ -32,7 +32,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
 
   /** Patches whose diffs are applied by their context. */
   public PatchSet(List<LocalPatch> patches) {
-    this(patches, Originals.NONE);
+    this(patches, DiffPreimages.NONE);
   }
 
   /**
@@ -41,7 +41,7 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
    * @param published gives a release's headers as published
    */
   public PatchSet threeWay(Function<Version, Optional<HeaderTree>> published) {
-    return new PatchSet(patches, PublishedOriginals.of(inOrder(patches), published));
+    return new PatchSet(patches, PublishedPreimages.of(inOrder(patches), published));
   }
 
   public boolean isEmpty() {
@@ -95,15 +95,15 @@ public record PatchSet(List<LocalPatch> patches, Originals originals) {
   }
 
   /** Returns what a tree's files have in a spelling of their own that these patches leave open. */
-  public LocalSpelling spelling(HeaderTree tree) {
+  public LocalFormatting spelling(HeaderTree tree) {
     return patches.stream()
         .map(patch -> patch.change().spelling(tree))
-        .reduce(LocalSpelling.NONE, LocalSpelling::with);
+        .reduce(LocalFormatting.NONE, LocalFormatting::with);
   }
 
   /** The same for a tree that has the patches made: mixed line ends stay as they are there. */
-  public LocalSpelling spellingWhenPatched(HeaderTree tree) {
-    return new LocalSpelling(spelling(tree).idents(), Map.of());
+  public LocalFormatting spellingWhenPatched(HeaderTree tree) {
+    return new LocalFormatting(spelling(tree).idents(), Map.of());
   }
 
   /** The tree with every ident line as new files get it, whatever it was expanded to. */

@@ -19,11 +19,11 @@ import java.util.Set;
 public record PatchTarget(
     HeaderTree tree,
     Map<HeaderPath, HeaderPath> moved,
-    LocalSpelling spelling,
+    LocalFormatting spelling,
     Set<HeaderPath> leftOut,
     HeaderTree published,
     HeaderTree unpatched,
-    Originals originals) {
+    DiffPreimages originals) {
 
   /** Returns the release itself, without local changes. */
   public static PatchTarget of(HeaderTree published) {
@@ -33,7 +33,7 @@ public record PatchTarget(
   /** Returns a tree that came from a release and has no patch made in it yet. */
   public static PatchTarget of(HeaderTree tree, HeaderTree published) {
     return new PatchTarget(
-        tree, Map.of(), LocalSpelling.NONE, Set.of(), published, tree, Originals.NONE);
+        tree, Map.of(), LocalFormatting.NONE, Set.of(), published, tree, DiffPreimages.NONE);
   }
 
   /** Returns the same tree after some patches were made in it. */
@@ -47,11 +47,11 @@ public record PatchTarget(
   }
 
   /** Returns the same target, in which files keep a spelling of their own. */
-  public PatchTarget withSpelling(LocalSpelling own) {
+  public PatchTarget withSpelling(LocalFormatting own) {
     return new PatchTarget(tree, moved, own, leftOut, published, unpatched, originals);
   }
 
-  PatchTarget withOriginals(Originals others) {
+  PatchTarget withOriginals(DiffPreimages others) {
     return new PatchTarget(tree, moved, spelling, leftOut, published, unpatched, others);
   }
 

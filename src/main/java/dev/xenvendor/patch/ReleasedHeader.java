@@ -21,7 +21,7 @@ public record ReleasedHeader(
     HeaderTree tree, HeaderPath file, Version release, Optional<byte[]> ident) {
 
   /** Returns the header with those of the patches that are about it. */
-  public byte[] with(List<LocalPatch> patches, Originals originals) {
+  public byte[] with(List<LocalPatch> patches, DiffPreimages originals) {
     Set<HeaderPath> elsewhere = new HashSet<>(tree.paths());
     elsewhere.remove(file);
     Map<String, Set<HeaderPath>> leftOut = new HashMap<>();
@@ -42,10 +42,10 @@ public record ReleasedHeader(
   }
 
   /** Returns what the header keeps in a spelling of its own. */
-  public LocalSpelling spelling() {
+  public LocalFormatting spelling() {
     Map<HeaderPath, byte[]> idents = new HashMap<>();
     ident.ifPresent(line -> idents.put(file, line));
-    return new LocalSpelling(idents, Map.of());
+    return new LocalFormatting(idents, Map.of());
   }
 
   public HeaderFile published() {

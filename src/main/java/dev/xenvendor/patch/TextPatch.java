@@ -106,7 +106,7 @@ public record TextPatch(FileSelection files, Optional<Against> against, String d
   }
 
   /** The outcome of a merge, in the text's own line ends; empty where these are mixed. */
-  private static Optional<FileEdit> merged(Original original, byte[] text) {
+  private static Optional<FileEdit> merged(DiffPreimage original, byte[] text) {
     byte[] inLf = LineEnd.LF.in(text);
     if (original.isIn(inLf)) {
       return Optional.of(new FileEdit.Holds());

@@ -125,7 +125,7 @@ public final class ImportRelease {
         MissingInclude.inRelease(
             vendor.included(snapshot.headers()), snapshot.headers(), vendor.checks().abi()),
         List.of(),
-        TagElsewhere.find(config, source, version, request.ref(), snapshot));
+        SourceTagMismatch.find(config, source, version, request.ref(), snapshot));
   }
 
   /** Changes nothing, but for the tag, which is made again where it is missing. */
@@ -229,7 +229,7 @@ public final class ImportRelease {
       Set<HeaderPath> published,
       List<MissingInclude> missing,
       List<HeaderPath> lacking,
-      Optional<TagElsewhere> tagElsewhere) {
+      Optional<SourceTagMismatch> tagElsewhere) {
     HeaderTree headers = branch.headers(release);
     SortedSet<HeaderPath> leftOut = new TreeSet<>(published);
     leftOut.removeAll(headers.paths());

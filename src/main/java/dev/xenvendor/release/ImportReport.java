@@ -43,7 +43,7 @@ public record ImportReport(
     List<MissingInclude> missing,
     List<HeaderPath> lacking,
     Optional<SincePrevious> sincePrevious,
-    Optional<TagElsewhere> tagElsewhere) {
+    Optional<SourceTagMismatch> tagElsewhere) {
 
   /** Files of the tree's own that have the name of a header that came up and is left out. */
   public List<HeaderPath> hiddenBy(HeaderTree trunk) {

@@ -26,7 +26,7 @@ public final class PinRelease {
       String path,
       byte[] yaml,
       Optional<Manifest> before,
-      Optional<TagElsewhere> tagElsewhere) {
+      Optional<SourceTagMismatch> tagElsewhere) {
 
     public boolean isNew() {
       return before.filter(manifest::equals).isEmpty();
@@ -69,6 +69,7 @@ public final class PinRelease {
         config.manifestPath(version),
         ManifestYaml.write(vendor.title(version), manifest),
         config.find(version),
-        TagElsewhere.find(config, source, version, ref, snapshot).map(TagElsewhere::nowPinned));
+        SourceTagMismatch.find(config, source, version, ref, snapshot)
+            .map(SourceTagMismatch::nowPinned));
   }
 }

@@ -99,7 +99,7 @@ public final class ReleaseReader {
     source.tagNames().stream()
         .flatMap(tag -> vendor.upstream().tags().versionOf(tag).stream())
         .forEach(known::add);
-    return KnownReleases.nearest(version, known);
+    return UnknownRelease.nearest(version, known);
   }
 
   private static Problem unknown(Vendor vendor, Version version, String more) {

@@ -125,7 +125,7 @@ public record ConflictTexts(
   }
 
   private static void write(ByteArrayOutputStream all, Side side, HeaderFile file) {
-    byte[] text = NormalText.of(file);
+    byte[] text = NormalizedText.of(file);
     write(all, side.word() + ' ' + file.mode().octal() + ' ' + text.length);
     all.writeBytes(text);
   }

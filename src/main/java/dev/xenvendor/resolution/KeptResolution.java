@@ -7,4 +7,4 @@ import dev.xenvendor.tree.GitId;
  *
  * @param id the id of the tree object that holds it
  */
-public record KeptResolution(GitId id, SettledTexts settled, Settlement settlement) {}
+public record KeptResolution(GitId id, ResolvedTexts settled, ResolutionOrigin settlement) {}

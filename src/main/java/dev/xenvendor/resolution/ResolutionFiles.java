@@ -60,7 +60,7 @@ public final class ResolutionFiles {
     return number == 1 ? "" : "-" + number;
   }
 
-  private static byte[] about(ConflictTexts texts, Settlement settlement) {
+  private static byte[] about(ConflictTexts texts, ResolutionOrigin settlement) {
     StringBuilder out = new StringBuilder("schema: 1\n");
     line(out, "kind", texts.kind());
     texts.patch().ifPresent(patch -> line(out, "patch", patch));
@@ -105,7 +105,7 @@ public final class ResolutionFiles {
     if (!files.isEmpty()) {
       throw new IllegalArgumentException("it has a file " + files.keySet().iterator().next());
     }
-    SettledTexts settled = new SettledTexts(texts(top, sides), results);
+    ResolvedTexts settled = new ResolvedTexts(texts(top, sides), results);
     if (settled.hasMarkers()) {
       throw new IllegalArgumentException("its result holds conflict markers");
     }
@@ -161,8 +161,8 @@ public final class ResolutionFiles {
         sides);
   }
 
-  private static Settlement settlement(YamlMapping top) {
-    return new Settlement(
+  private static ResolutionOrigin settlement(YamlMapping top) {
+    return new ResolutionOrigin(
         top.get("by").as(Committer::of),
         top.find("commit").map(node -> node.as(GitId::of)),
         top.find("release").map(node -> node.as(Version::new)),

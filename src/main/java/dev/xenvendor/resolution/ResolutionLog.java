@@ -25,7 +25,7 @@ public final class ResolutionLog {
    * @return how many resolutions are new
    */
   public int record(
-      List<SettledTexts> settled,
+      List<ResolvedTexts> settled,
       Optional<GitId> commit,
       Optional<Version> release,
       Optional<Version> base) {
@@ -33,7 +33,7 @@ public final class ResolutionLog {
     List<Entry> added = new ArrayList<>();
     Set<GitId> replaced = new TreeSet<>();
     int fresh = 0;
-    for (SettledTexts one : settled) {
+    for (ResolvedTexts one : settled) {
       List<KeptResolution> before = kept.of(one.texts());
       Optional<KeptResolution> same =
           before.stream()
@@ -49,7 +49,7 @@ public final class ResolutionLog {
         added.add(
             new Entry(
                 one,
-                new Settlement(
+                new ResolutionOrigin(
                     same.map(s -> s.settlement().by()).orElseGet(store::settler),
                     same.flatMap(s -> s.settlement().commit()).or(() -> commit),
                     release,

@@ -14,7 +14,7 @@ public interface ResolutionStore {
    *
    * @param settlement who settled it, and when
    */
-  record Entry(SettledTexts settled, Settlement settlement) {}
+  record Entry(ResolvedTexts settled, ResolutionOrigin settlement) {}
 
   /** The name of the ref that keeps them. */
   String ref();

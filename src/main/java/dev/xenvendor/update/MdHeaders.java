@@ -23,11 +23,11 @@ final class MdHeaders {
   private final HeaderPath prefix;
   private final PatchSet patches;
   private final TrunkView trunk;
-  private final OwnDefinitions own;
+  private final DuplicateDefinitionGuard own;
 
   MdHeaders(Downstream tree) {
     this.prefix = tree.vendor().prefix();
-    this.own = new OwnDefinitions(tree.vendor(), tree.trunk());
+    this.own = new DuplicateDefinitionGuard(tree.vendor(), tree.trunk());
     this.patches = tree.patches();
     this.trunk = tree.trunk();
   }

@@ -43,7 +43,7 @@ public final class MergePlanner {
    * @return the merge, of which nothing is written yet
    */
   public PlannedMerge plan(Optional<Version> wanted) {
-    return plan(new StartFinder(tree).find(wanted));
+    return plan(new MergeStartFinder(tree).find(wanted));
   }
 
   /** Plans a merge from a start that is known already. */

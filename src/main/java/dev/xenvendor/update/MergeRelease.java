@@ -104,7 +104,7 @@ public final class MergeRelease {
     PlannedMerge planned = planner.plan(request.release());
     if (planned.isUpToDate()) {
       return new PreparedMerge(
-          report(Result.UP_TO_DATE, planned, Reuse.NONE, request), Optional::empty);
+          report(Result.UP_TO_DATE, planned, ResolutionReuse.NONE, request), Optional::empty);
     }
     ReusedResolutions.Result settled =
         ReusedResolutions.in(
@@ -136,7 +136,8 @@ public final class MergeRelease {
     return trunk.apply(change(plan, resolved, request));
   }
 
-  private MergeReport report(Result result, PlannedMerge plan, Reuse reuse, Request request) {
+  private MergeReport report(
+      Result result, PlannedMerge plan, ResolutionReuse reuse, Request request) {
     Optional<HeaderPath> pinned = pinned(plan).keySet().stream().findFirst();
     return MergeReport.of(result, vendor, plan, plan.result(), reuse, pinned, request.dryRun());
   }

@@ -32,7 +32,7 @@ public record MergeReport(
     MergeResult merge,
     List<PatchReport> patches,
     List<RevertedPatch> undone,
-    Reuse reuse,
+    ResolutionReuse reuse,
     Optional<HeaderPath> pinned,
     Optional<GitId> commit,
     MergeBase.Origin baseOrigin,
@@ -49,7 +49,7 @@ public record MergeReport(
       Vendor vendor,
       PlannedMerge plan,
       MergeResult merge,
-      Reuse reuse,
+      ResolutionReuse reuse,
       Optional<HeaderPath> pinned,
       boolean dryRun) {
     return new MergeReport(

@@ -13,7 +13,7 @@ import dev.xenvendor.resolution.ConflictTexts;
 import dev.xenvendor.resolution.DamagedResolution;
 import dev.xenvendor.resolution.KeptResolution;
 import dev.xenvendor.resolution.KeptResolutions;
-import dev.xenvendor.resolution.SettledTexts;
+import dev.xenvendor.resolution.ResolvedTexts;
 import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -31,7 +31,7 @@ import java.util.SortedMap;
 final class ReusedResolutions {
 
   /** A merge with less to decide. */
-  record Result(MergeResult merge, Reuse reuse) {}
+  record Result(MergeResult merge, ResolutionReuse reuse) {}
 
   private final KeptResolutions kept;
   private final Map<HeaderPath, Optional<HeaderFile>> results = new HashMap<>();
@@ -54,7 +54,7 @@ final class ReusedResolutions {
     MergeResult settled = merge.mapped(resolutions::settled);
     List<DamagedResolution> unusable = new ArrayList<>(kept.damaged());
     unusable.addAll(resolutions.unfit);
-    return new Result(settled, new Reuse(resolutions.reused, unusable, fetch));
+    return new Result(settled, new ResolutionReuse(resolutions.reused, unusable, fetch));
   }
 
   private void settle(Conflict conflict, MergeResult merge) {
@@ -151,7 +151,7 @@ final class ReusedResolutions {
     reused.add(new ReusedResolution(conflict, numbers, List.copyOf(found.values()), isSettled));
   }
 
-  private static byte[] lines(SettledTexts settled, ConflictTexts texts) {
+  private static byte[] lines(ResolvedTexts settled, ConflictTexts texts) {
     return Optional.ofNullable(settled.resultsFor(texts).get(texts.path()))
         .map(HeaderFile::bytes)
         .orElseGet(() -> new byte[0]);

@@ -116,7 +116,8 @@ public final class Update {
 
   private Steps update(Request request, MergeBase base, OpenedSource source) {
     Version release = request.merge().release().orElseThrow();
-    base.release().ifPresent(merged -> StartFinder.requireNotOlder(tree.vendor(), release, merged));
+    base.release()
+        .ifPresent(merged -> MergeStartFinder.requireNotOlder(tree.vendor(), release, merged));
     ImportReport imported =
         importer()
             .run(new ImportRelease.Request(release, request.ref(), false, request.pin()), source);

@@ -1,6 +1,6 @@
 package dev.xenvendor.yaml;
 
-import dev.xenvendor.program.ProgramInfo;
+import dev.xenvendor.buildinfo.BuildInfo;
 
 /** The comment by which editors find the schema of a file, and check it while it is edited. */
 public final class SchemaComment {
@@ -17,7 +17,7 @@ public final class SchemaComment {
   /** Returns where the schemas are published; {@code xenvendor schema NAME} prints the same. */
   private static String folder() {
     // GitHub serves the files of a repository from a host of their own.
-    return ProgramInfo.url().replace("//github.com/", "//raw.githubusercontent.com/")
+    return BuildInfo.url().replace("//github.com/", "//raw.githubusercontent.com/")
         + "/main/docs/schema/";
   }
 

@@ -33,18 +33,18 @@ final class AbiDifferenceTest {
     return HeaderTree.of(files);
   }
 
-  private static Interface read(SystemCompiler compiler, HeaderTree tree) {
+  private static TreeAbi read(SystemCompiler compiler, HeaderTree tree) {
     return new AbiReader(compiler).in(CEnvironment.plain()).read(tree);
   }
 
-  private static Interface read(HeaderTree tree) {
+  private static TreeAbi read(HeaderTree tree) {
     SystemCompiler compiler = SystemCompiler.find(System.getenv());
     assumeThat(compiler.compiler()).as("a C compiler").isPresent();
     return read(compiler, tree);
   }
 
   private static List<NameChange> changes(HeaderTree before, HeaderTree after) {
-    Difference difference = Difference.between(read(before), read(after));
+    AbiDifference difference = AbiDifference.between(read(before), read(after));
     assertThat(difference.unmeasured()).isEmpty();
     assertThat(difference.notCompared()).isEmpty();
     return difference.changes();
@@ -61,7 +61,7 @@ final class AbiDifferenceTest {
   }
 
   /** A detail on one line, with its targets where it does not hold on both. */
-  private static String shown(Detail detail) {
+  private static String shown(ChangeDetail detail) {
     List<Target> targets = detail.views().stream().map(HeaderView::target).distinct().toList();
     return detail.what().word()
         + (detail.field().isEmpty() ? "" : " " + detail.field())
@@ -168,7 +168,7 @@ final class AbiDifferenceTest {
         .containsExactly("struct inner", "struct outer");
     NameChange through = changes.get(1);
     assertThat(through.isOwn()).isFalse();
-    assertThat(through.through()).containsExactly(new Name(Name.Kind.STRUCT, "inner"));
+    assertThat(through.through()).containsExactly(new AbiName(AbiName.Kind.STRUCT, "inner"));
     assertThat(through.entry().file()).isEqualTo(HeaderPath.of("outer.h"));
   }
 
@@ -196,14 +196,16 @@ final class AbiDifferenceTest {
     assertThat(read(tree("page.h", text)).views().values())
         .allSatisfy(
             view ->
-                assertThat(view.entries().keySet()).extracting(Name::text).containsExactly("KEPT"));
+                assertThat(view.entries().keySet())
+                    .extracting(AbiName::text)
+                    .containsExactly("KEPT"));
   }
 
   @Test
   void doesNotCompareWhatDoesNotCompile() {
     HeaderTree before = tree("bad.h", "struct bad { gone_t n; };\n", "page.h", "int n;\n");
     HeaderTree after = tree("bad.h", "struct bad { int n; };\n", "page.h", "int n;\n");
-    Difference difference = Difference.between(read(before), read(after));
+    AbiDifference difference = AbiDifference.between(read(before), read(after));
     assertThat(difference.changes()).isEmpty();
     assertThat(difference.notCompared()).containsOnlyKeys(HeaderPath.of("bad.h"));
     assertThat(difference.notCompared().get(HeaderPath.of("bad.h"))).contains("bad.h:1", "gone_t");
@@ -217,9 +219,9 @@ final class AbiDifferenceTest {
 
   @Test
   void hasNamesAndTextsWithoutACompiler() {
-    Interface before = read(NONE, tree("page.h", "struct page { int n; };\n#define N 1\n"));
-    Interface after = read(NONE, tree("page.h", "struct page { long n; };\n#define N 2\n"));
-    Difference difference = Difference.between(before, after);
+    TreeAbi before = read(NONE, tree("page.h", "struct page { int n; };\n#define N 1\n"));
+    TreeAbi after = read(NONE, tree("page.h", "struct page { long n; };\n#define N 2\n"));
+    AbiDifference difference = AbiDifference.between(before, after);
     assertThat(difference.unmeasured()).contains("no compiler");
     assertThat(difference.changes())
         .flatExtracting(AbiDifferenceTest::details)

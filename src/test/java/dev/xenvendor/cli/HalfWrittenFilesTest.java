@@ -3,8 +3,8 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.cli.KillStory.Command;
+import dev.xenvendor.cli.console.AtomicFiles;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.cli.console.NewFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,7 +50,7 @@ final class HalfWrittenFilesTest {
       }
       byte[] whole = TestFiles.bytes(done.path(written.get(next)));
       Path place = done.path(written.get(next));
-      Path beside = killed.root().resolve(done.root().relativize(NewFiles.beside(place)));
+      Path beside = killed.root().resolve(done.root().relativize(AtomicFiles.beside(place)));
       TestFiles.put(beside, Arrays.copyOf(whole, whole.length / 2));
 
       killed.run(arguments).exits(ExitCode.DONE);

@@ -3,14 +3,14 @@ package dev.xenvendor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.xenvendor.abi.AbiDifference;
+import dev.xenvendor.abi.AbiName;
 import dev.xenvendor.abi.AbiReader;
-import dev.xenvendor.abi.Difference;
-import dev.xenvendor.abi.Interface;
 import dev.xenvendor.abi.Meaning.Constant;
 import dev.xenvendor.abi.Meaning.Member;
 import dev.xenvendor.abi.Meaning.Shape;
-import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.NameChange;
+import dev.xenvendor.abi.TreeAbi;
 import dev.xenvendor.abi.ViewAbi;
 import dev.xenvendor.c.compiler.SystemCompiler;
 import dev.xenvendor.c.parse.Audience;
@@ -58,7 +58,7 @@ final class RealXenAbiTest {
     return HeaderTree.of(files);
   }
 
-  private static Interface read(HeaderTree headers) {
+  private static TreeAbi read(HeaderTree headers) {
     SystemCompiler compiler = SystemCompiler.find(System.getenv());
     assumeThat(compiler.compiler()).as("a C compiler").isPresent();
     return new AbiReader(compiler).read(headers);
@@ -75,7 +75,7 @@ final class RealXenAbiTest {
   })
   void agreesWithTheDebuggingInformation(String tag, Target target) throws IOException {
     HeaderTree headers = headers(tag);
-    Interface read = read(headers);
+    TreeAbi read = read(headers);
     ViewAbi tools = Objects.requireNonNull(read.views().get(HeaderView.ofTools(target)));
     assertThat(tools.unmeasured()).isEmpty();
     Dwarf dwarf = dwarf(headers, target, tools.failed().keySet());
@@ -140,7 +140,7 @@ final class RealXenAbiTest {
     read.entries()
         .forEach(
             (name, entry) -> {
-              if (entry.meaning() instanceof Shape shape && name.kind() != Name.Kind.ENUM) {
+              if (entry.meaning() instanceof Shape shape && name.kind() != AbiName.Kind.ENUM) {
                 shapes.put(name.spelling(), shape);
               }
             });
@@ -187,7 +187,8 @@ final class RealXenAbiTest {
               BigInteger value =
                   new BigInteger(entry.attributes().getOrDefault("const_value", "0"));
               Optional<Constant> found =
-                  Optional.ofNullable(read.entries().get(new Name(Name.Kind.ENUMERATOR, name)))
+                  Optional.ofNullable(
+                          read.entries().get(new AbiName(AbiName.Kind.ENUMERATOR, name)))
                       .map(enumerator -> (Constant) enumerator.meaning());
               if (found.filter(constant -> constant.value().equals(value)).isEmpty()) {
                 wrong.add(name + " is " + value + ", was read as " + found);
@@ -197,15 +198,15 @@ final class RealXenAbiTest {
 
   @Test
   void tellsWhatChangedFrom31To33() {
-    Difference difference =
-        Difference.between(read(headers("3.1.0-branched")), read(headers("3.3.0-branched")));
+    AbiDifference difference =
+        AbiDifference.between(read(headers("3.1.0-branched")), read(headers("3.3.0-branched")));
     Map<NameChange.Kind, Long> structs =
         difference.changes().stream()
             .filter(change -> change.views().stream().anyMatch(RealXenAbiTest::isTools))
             .filter(
                 change ->
-                    change.name().kind() == Name.Kind.STRUCT
-                        || change.name().kind() == Name.Kind.UNION)
+                    change.name().kind() == AbiName.Kind.STRUCT
+                        || change.name().kind() == AbiName.Kind.UNION)
             .collect(Collectors.groupingBy(NameChange::kind, Collectors.counting()));
     assertThat(structs)
         .containsEntry(NameChange.Kind.ADDED, 76L)

@@ -25,7 +25,8 @@ final class SuggestedCommentsTest {
   void whatItLacksIsSaid(String base, String local, String suggested, String how) {
     Hunk hunk = new Hunk(1, text(base), text(local), text("int b;"));
 
-    assertThat(Suggester.suggestion(hunk, text(suggested).text(), "how", "").how()).isEqualTo(how);
+    assertThat(ResolutionSuggester.suggestion(hunk, text(suggested).text(), "how", "").how())
+        .isEqualTo(how);
   }
 
   private static HunkText text(String line) {

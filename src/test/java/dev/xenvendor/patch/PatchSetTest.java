@@ -91,7 +91,7 @@ final class PatchSetTest {
   void theIdentLineOfLocalsFileIsKeptByteForByte() throws IOException {
     write("0010-one.yaml", IDENT);
     HeaderTree local = tree("/* $BSD: a.h,v 1.2 2008/08/20 j\u00f6rg Exp $ */\nold\n", "b\n");
-    LocalSpelling spelling = load().spelling(local);
+    LocalFormatting spelling = load().spelling(local);
     assertThat(spelling.idents()).containsOnlyKeys(A);
     HeaderTree release = tree("new\n", "new\n");
     PatchTarget target = PatchTarget.of(release).withSpelling(spelling);

@@ -21,7 +21,7 @@ final class TextPatchTest {
             tree,
             Optional.empty(),
             Optional.empty(),
-            Originals.NONE);
+            DiffPreimages.NONE);
     return new TextPatch(FileSelection.of("a.h"), Optional.empty(), diff).edit(file);
   }
 

@@ -45,7 +45,8 @@ public final class HeaderSurveyor {
   }
 
   /** Surveys the headers of a tree in an environment; the surveys are in the requests' order. */
-  public List<Survey> survey(HeaderTree tree, CEnvironment environment, List<Request> requests) {
+  public List<HeaderSurvey> survey(
+      HeaderTree tree, CEnvironment environment, List<Request> requests) {
     try (HeaderCompiler open = new HeaderCompiler(compiler.require(), tree, environment)) {
       return each(
           requests,
@@ -63,24 +64,24 @@ public final class HeaderSurveyor {
   }
 
   private interface Step {
-    Survey of(Request request);
+    HeaderSurvey of(Request request);
   }
 
   /** Side by side, since each mostly waits for the compiler. */
-  private List<Survey> each(List<Request> requests, Step step) {
+  private List<HeaderSurvey> each(List<Request> requests, Step step) {
     return requests.parallelStream()
         .map(
             request -> {
-              Survey survey = step.of(request);
+              HeaderSurvey survey = step.of(request);
               surveyed.run();
               return survey;
             })
         .toList();
   }
 
-  private static Survey unmeasured(
+  private static HeaderSurvey unmeasured(
       HeaderTree tree, CEnvironment environment, Request request, String reason) {
-    return new Survey(
+    return new HeaderSurvey(
         new CHeaderReader(tree, environment, request.view()).readTogether(request.headers()),
         Map.of(),
         Map.of(),
@@ -97,17 +98,18 @@ public final class HeaderSurveyor {
     private final HeaderCompiler compiler;
     private final CEnvironment environment;
     private final Request request;
-    private final SurveyAnswers answers;
+    private final HeaderSurveyBuilder answers;
     private final Map<HeaderPath, Running> apart = new LinkedHashMap<>();
 
     Surveyed(HeaderCompiler compiler, HeaderTree tree, CEnvironment environment, Request request) {
       this.compiler = compiler;
       this.environment = request.view().in(environment);
       this.request = request;
-      this.answers = new SurveyAnswers(compiler, tree, this.environment, request.view().target());
+      this.answers =
+          new HeaderSurveyBuilder(compiler, tree, this.environment, request.view().target());
     }
 
-    Survey survey() throws NoCompiler {
+    HeaderSurvey survey() throws NoCompiler {
       List<HeaderPath> together = new ArrayList<>(request.headers());
       // Only to look whether they compile takes far less than to ask about them.
       boolean compiles = request.compile();

@@ -62,7 +62,7 @@ public final class LayoutProbe {
   }
 
   /** Types that the compiler is being asked about. */
-  private record Asked(ConstantProbe questions, TypeQuestions types, AssemblyRun run) {}
+  private record Asked(ConstantProbe questions, LayoutQueries types, AssemblyRun run) {}
 
   private static Asked ask(
       HeaderCompiler headers,
@@ -72,8 +72,8 @@ public final class LayoutProbe {
       Collection<String> types,
       Target target) {
     ConstantProbe questions = new ConstantProbe();
-    TypeQuestions ofTypes =
-        new TypeQuestions(
+    LayoutQueries ofTypes =
+        new LayoutQueries(
             questions, types, new CHeaderReader(tree, environment, target).visibleTo(unit));
     return new Asked(
         questions, ofTypes, headers.compile(environment, target, unit + questions.text()));

@@ -2,8 +2,8 @@ package dev.xenvendor.check.inspection;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.downstream.Downstream;
+import dev.xenvendor.downstream.HintCommands;
 import dev.xenvendor.downstream.Lazy;
-import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.impact.BuildFiles;
 import dev.xenvendor.impact.ConsumerTree;
@@ -63,7 +63,7 @@ public final class Inspection {
   }
 
   /** The commands that hints name. */
-  public TreeCommands commands() {
+  public HintCommands commands() {
     return downstream.trunk().commands();
   }
 

@@ -1,8 +1,8 @@
 package dev.xenvendor.check.inspection;
 
+import dev.xenvendor.downstream.HintCommands;
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.downstream.MergeRecord;
-import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.tree.GitId;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param prefix the folder in which the release has its headers, which trunk may have moved since
  */
 public record ReleaseInTree(
-    TreeCommands commands, String revision, HeaderPath prefix, HeaderPath prefixInTrunk) {
+    HintCommands commands, String revision, HeaderPath prefix, HeaderPath prefixInTrunk) {
 
   public static ReleaseInTree of(Inspection tree) {
     Vendor vendor = tree.vendor();

@@ -1,12 +1,12 @@
 package dev.xenvendor.check.rule;
 
+import dev.xenvendor.abi.AbiDifference;
+import dev.xenvendor.abi.AbiName;
 import dev.xenvendor.abi.AbiReader;
-import dev.xenvendor.abi.Detail;
-import dev.xenvendor.abi.Difference;
-import dev.xenvendor.abi.Interface;
+import dev.xenvendor.abi.ChangeDetail;
 import dev.xenvendor.abi.Meaning;
-import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.NameChange;
+import dev.xenvendor.abi.TreeAbi;
 import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.CompilerUnavailable;
@@ -40,9 +40,9 @@ public final class AbiCheck implements Check {
     Map<String, Finding> findings = new LinkedHashMap<>();
     for (List<HeaderView> views : views(tree)) {
       AbiReader reader = new AbiReader(tree.probe().compiler()).views(views);
-      Interface before = reader.read(states.set(State.PATCHED).only(headers));
-      Interface after = reader.readBeside(before, states.set(State.TRUNK).only(headers));
-      Difference difference = Difference.between(before, after);
+      TreeAbi before = reader.read(states.set(State.PATCHED).only(headers));
+      TreeAbi after = reader.readBeside(before, states.set(State.TRUNK).only(headers));
+      AbiDifference difference = AbiDifference.between(before, after);
       if (before.unmeasured().isPresent()) {
         return List.of(
             CompilerUnavailable.unmeasured(tree, Rule.ABI_CHANGED, before.unmeasured().get()));
@@ -82,14 +82,14 @@ public final class AbiCheck implements Check {
     return matters && change.kind() != NameChange.Kind.ADDED && change.through().isEmpty();
   }
 
-  private static List<Name> dependents(Difference difference, NameChange change) {
+  private static List<AbiName> dependents(AbiDifference difference, NameChange change) {
     return difference.changes().stream()
         .filter(other -> other.through().contains(change.name()))
         .map(NameChange::name)
         .toList();
   }
 
-  private static Finding finding(Inspection tree, NameChange change, List<Name> dependents) {
+  private static Finding finding(Inspection tree, NameChange change, List<AbiName> dependents) {
     String release = tree.vendor().title(tree.downstream().release().orElseThrow());
     String what =
         change.kind() == NameChange.Kind.REMOVED
@@ -122,7 +122,7 @@ public final class AbiCheck implements Check {
     return String.join(", ", details) + (more > 0 ? " and " + more + " more differences" : "");
   }
 
-  private static String words(Detail detail, NameChange change) {
+  private static String words(ChangeDetail detail, NameChange change) {
     String before = detail.before().orElse("none");
     String after = detail.after().orElse("none");
     String where =

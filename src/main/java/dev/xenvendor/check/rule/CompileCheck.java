@@ -1,10 +1,10 @@
 package dev.xenvendor.check.rule;
 
 import dev.xenvendor.abi.HeaderSet;
-import dev.xenvendor.c.compiler.HeaderTrial;
-import dev.xenvendor.c.compiler.HeaderTrial.Failure;
-import dev.xenvendor.c.compiler.HeaderTrial.Trial;
 import dev.xenvendor.c.compiler.NoCompiler;
+import dev.xenvendor.c.compiler.TrialCompile;
+import dev.xenvendor.c.compiler.TrialCompile.Failure;
+import dev.xenvendor.c.compiler.TrialCompile.Trial;
 import dev.xenvendor.c.include.IncludeRoot;
 import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.check.inspection.Check;
@@ -147,7 +147,7 @@ public final class CompileCheck implements Check {
 
     /** A header that includes what it did before needs no unit of its own to be found wrong. */
     private Map<Trial, Failure> failing(List<HeaderPath> headers) throws NoCompiler {
-      try (HeaderTrial trial = trial(State.TRUNK)) {
+      try (TrialCompile trial = trial(State.TRUNK)) {
         List<Trial> edited = new ArrayList<>();
         List<Trial> others = new ArrayList<>();
         for (HeaderView view : views()) {
@@ -168,10 +168,10 @@ public final class CompileCheck implements Check {
      * Headers that may compile alone as published and not here. Most that do not compile together
      * are not meant to be view so, and have the very same wrong with them as published.
      */
-    private Set<Trial> doubtful(HeaderTrial trial, List<Trial> headers) throws NoCompiler {
+    private Set<Trial> doubtful(TrialCompile trial, List<Trial> headers) throws NoCompiler {
       Map<Trial, List<String>> complaints = trial.together(headers, Set.of());
       if (!complaints.isEmpty()) {
-        try (HeaderTrial published = trial(State.PRISTINE)) {
+        try (TrialCompile published = trial(State.PRISTINE)) {
           complaints
               .entrySet()
               .removeAll(published.together(headers, complaints.keySet()).entrySet());
@@ -184,18 +184,18 @@ public final class CompileCheck implements Check {
       if (trials.isEmpty()) {
         return Map.of();
       }
-      try (HeaderTrial trial = trial(state)) {
+      try (TrialCompile trial = trial(state)) {
         return trial.alone(List.copyOf(trials));
       }
     }
 
-    private HeaderTrial trial(State state) throws NoCompiler {
+    private TrialCompile trial(State state) throws NoCompiler {
       HeaderSet set = states.set(state);
       Map<HeaderPath, HeaderFile> files = new HashMap<>(set.files().files());
       List<IncludeRoot> roots = new ArrayList<>(set.environment().roots());
       standIns.forEach(path -> files.put(STAND_INS.resolve(path), HeaderFile.regular(new byte[0])));
       roots.add(IncludeRoot.at(STAND_INS));
-      return new HeaderTrial(
+      return new TrialCompile(
           tree.probe().compiler(), HeaderTree.of(files), set.environment().withRoots(roots));
     }
 

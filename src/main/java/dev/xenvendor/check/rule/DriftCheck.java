@@ -9,7 +9,7 @@ import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.profile.Rule;
-import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.release.OrphanedFile;
 import dev.xenvendor.tree.FileMode;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -33,8 +33,8 @@ public final class DriftCheck implements Check {
     return findings;
   }
 
-  private static List<LeftBehind> leftBehind(Inspection tree, Residue residue) {
-    return LeftBehind.in(
+  private static List<OrphanedFile> leftBehind(Inspection tree, Residue residue) {
+    return OrphanedFile.in(
         tree.downstream().config(),
         tree.downstream().release().orElseThrow(),
         residue.release().before(),
@@ -42,7 +42,7 @@ public final class DriftCheck implements Check {
   }
 
   /** A file that upstream deleted and the tree kept. */
-  static Finding stillThere(Inspection tree, LeftBehind kept) {
+  static Finding stillThere(Inspection tree, OrphanedFile kept) {
     HeaderPath path = tree.inTree(kept.path());
     return Finding.of(
             Rule.UNKNOWN_FILE,
@@ -52,7 +52,7 @@ public final class DriftCheck implements Check {
   }
 
   /** The drift of one tree. */
-  private record Drift(Inspection tree, Residue residue, List<LeftBehind> leftBehind) {
+  private record Drift(Inspection tree, Residue residue, List<OrphanedFile> leftBehind) {
 
     void addTo(List<Finding> findings) {
       Set<HeaderPath> seen = new HashSet<>();

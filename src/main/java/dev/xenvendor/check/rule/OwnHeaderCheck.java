@@ -1,10 +1,10 @@
 package dev.xenvendor.check.rule;
 
 import dev.xenvendor.abi.HeaderSet;
-import dev.xenvendor.c.compiler.HeaderTrial;
-import dev.xenvendor.c.compiler.HeaderTrial.Failure;
-import dev.xenvendor.c.compiler.HeaderTrial.Trial;
 import dev.xenvendor.c.compiler.NoCompiler;
+import dev.xenvendor.c.compiler.TrialCompile;
+import dev.xenvendor.c.compiler.TrialCompile.Failure;
+import dev.xenvendor.c.compiler.TrialCompile.Trial;
 import dev.xenvendor.c.parse.HeaderView;
 import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.CompilerUnavailable;
@@ -38,8 +38,8 @@ public final class OwnHeaderCheck implements Check {
       return List.of();
     }
     List<HeaderView> all = HeaderViews.of(tree);
-    try (HeaderTrial trial =
-        new HeaderTrial(tree.probe().compiler(), set.files(), set.environment())) {
+    try (TrialCompile trial =
+        new TrialCompile(tree.probe().compiler(), set.files(), set.environment())) {
       Map<Trial, Failure> alone = trial.alone(trials(all, set));
       UsedHeaders used = new UsedHeaders(set);
       Map<Trial, Failure> failed = trial.behind(alone.keySet(), t -> used.of(t.header(), t.view()));

@@ -7,7 +7,7 @@ import dev.xenvendor.downstream.MergeRecord;
 import dev.xenvendor.downstream.MergeRecord.RecordedFile;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.release.OrphanedFile;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
@@ -46,11 +46,11 @@ public final class RecordedDriftCheck implements Check {
     }
     Set<HeaderPath> declared =
         tree.downstream().patches().forRelease(record.release()).namedFiles();
-    Map<HeaderPath, LeftBehind> kept =
-        LeftBehind.in(
+    Map<HeaderPath, OrphanedFile> kept =
+        OrphanedFile.in(
                 tree.downstream().config(), record.release(), record.files().keySet(), headers)
             .stream()
-            .collect(Collectors.toMap(LeftBehind::path, file -> file));
+            .collect(Collectors.toMap(OrphanedFile::path, file -> file));
     for (HeaderPath path : headers.paths()) {
       if (record.files().containsKey(path) || declared.contains(path)) {
         continue;

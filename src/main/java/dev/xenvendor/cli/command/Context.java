@@ -1,6 +1,6 @@
 package dev.xenvendor.cli.command;
 
-import dev.xenvendor.adopt.ProfileMatch;
+import dev.xenvendor.adopt.BuiltInProfileMatch;
 import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.command.ChosenSource.Origin;
@@ -104,7 +104,8 @@ public final class Context {
   public VendorConfig config(Workspace workspace) {
     VendorConfig config = declaredConfig(workspace);
     boolean isAnother =
-        !config.ownProfile() && ProfileMatch.isAnother(config, workspace.present(config.vendor()));
+        !config.ownProfile()
+            && BuiltInProfileMatch.isAnother(config, workspace.present(config.vendor()));
     return isAnother ? config.neutral() : config;
   }
 

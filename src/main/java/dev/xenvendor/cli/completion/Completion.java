@@ -18,10 +18,10 @@ public final class Completion {
   private static final Set<String> FILES = Set.of("SOURCE", "FILE", "PATH");
   private static final Set<String> FOLDERS = Set.of("DIR");
 
-  private final TypedLine line;
+  private final PartialCommandLine line;
   private final String typed;
 
-  private Completion(TypedLine line, String typed) {
+  private Completion(PartialCommandLine line, String typed) {
     this.line = line;
     this.typed = typed;
   }
@@ -34,8 +34,8 @@ public final class Completion {
   public static Completion of(CommandSpec program, List<String> words) {
     int last = words.size() - 1;
     return last < 0
-        ? new Completion(TypedLine.of(program, words), "")
-        : new Completion(TypedLine.of(program, words.subList(0, last)), words.get(last));
+        ? new Completion(PartialCommandLine.of(program, words), "")
+        : new Completion(PartialCommandLine.of(program, words.subList(0, last)), words.get(last));
   }
 
   /**
@@ -70,7 +70,7 @@ public final class Completion {
     if (line.awaiting().isPresent()) {
       return valuesOf(line.awaiting().get(), "", typed, values);
     }
-    if (line.isOption(typed) && TypedLine.hasValue(typed)) {
+    if (line.isOption(typed) && PartialCommandLine.hasValue(typed)) {
       int after = typed.indexOf('=') + 1;
       return line.optionOf(typed)
           .map(o -> valuesOf(o, typed.substring(0, after), typed.substring(after), values))

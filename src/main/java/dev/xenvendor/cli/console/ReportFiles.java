@@ -4,10 +4,10 @@ import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.Syntax;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.format.Format;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.RepeatedOptions;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
-import dev.xenvendor.report.format.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,7 +30,7 @@ public final class ReportFiles {
             "FORMAT=FILE",
             ReportFile.class,
             "Also write the result to a file, as "
-                + Words.list(names(formats)).replace(" and ", " or ")
+                + Phrases.list(names(formats)).replace(" and ", " or ")
                 + "; may be repeated.");
   }
 
@@ -56,7 +56,7 @@ public final class ReportFiles {
     for (ReportFile report : given()) {
       if (!formats.contains(report.format())) {
         throw Problem.usage("--report does not support " + report.format() + " for this command")
-            .hint("it supports " + Words.list(names(formats)));
+            .hint("it supports " + Phrases.list(names(formats)));
       }
       report.requireWritable(folder);
     }

@@ -16,7 +16,7 @@ import dev.xenvendor.update.MergePlanner;
 import dev.xenvendor.update.MergeReport;
 import dev.xenvendor.update.MergeReport.Result;
 import dev.xenvendor.update.PlannedMerge;
-import dev.xenvendor.update.Reuse;
+import dev.xenvendor.update.ResolutionReuse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +62,8 @@ public final class CvsMerge {
   public CvsMergeReport run(Request request) {
     workingCopy.requireTrunk(vendor.prefix());
     CvsTrunk trunk = CvsTrunk.committed(workingCopy);
-    CvsStart start =
-        new CvsStartFinder(vendor, branch, Optional.of(pristine), trunk)
+    CvsMergeStart start =
+        new CvsMergeStartFinder(vendor, branch, Optional.of(pristine), trunk)
             .find(request.release(), request.from());
     Downstream tree =
         new Downstream(config, branch, trunk)
@@ -120,6 +120,12 @@ public final class CvsMerge {
             ? Result.UP_TO_DATE
             : planned.result().isClean() ? Result.MERGED : Result.CONFLICTS;
     return MergeReport.of(
-        result, vendor, plan, planned.result(), Reuse.NONE, Optional.empty(), request.dryRun());
+        result,
+        vendor,
+        plan,
+        planned.result(),
+        ResolutionReuse.NONE,
+        Optional.empty(),
+        request.dryRun());
   }
 }

@@ -1,6 +1,6 @@
 package dev.xenvendor.cvs.merge;
 
-import dev.xenvendor.cvs.CvsPlace;
+import dev.xenvendor.cvs.CvsLocation;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.MergeReport;
 import java.util.List;
@@ -21,4 +21,4 @@ public record CvsMergeReport(
     boolean skipped,
     List<HeaderPath> behind,
     List<HeaderPath> places,
-    CvsPlace place) {}
+    CvsLocation place) {}

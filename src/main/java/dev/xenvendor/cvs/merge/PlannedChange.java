@@ -29,12 +29,12 @@ final class PlannedChange {
   private final Vendor vendor;
   private final Downstream tree;
   private final CvsTrunk trunk;
-  private final CvsStart start;
+  private final CvsMergeStart start;
   private final PlannedMerge plan;
   private final HeaderTree trunkHeaders;
   private final MergeResult result;
 
-  PlannedChange(Downstream tree, CvsTrunk trunk, CvsStart start, PlannedMerge plan) {
+  PlannedChange(Downstream tree, CvsTrunk trunk, CvsMergeStart start, PlannedMerge plan) {
     this.tree = tree;
     this.vendor = tree.vendor();
     this.trunk = trunk;
@@ -55,7 +55,7 @@ final class PlannedChange {
    * files that upstream deleted, and local patches in new ones. What the rest holds, somebody
    * committed knowingly.
    */
-  private static MergedFile onlyIfNobodyChanged(MergedFile file, CvsStart start) {
+  private static MergedFile onlyIfNobodyChanged(MergedFile file, CvsMergeStart start) {
     return start.isAgain() && !start.unchanged().contains(file.path())
         ? unchanged(file.path(), start.merge().local().get(file.path()))
         : file;

@@ -1,10 +1,10 @@
 package dev.xenvendor.cvs.merge;
 
-import dev.xenvendor.cvs.CvsCommands;
+import dev.xenvendor.cvs.CvsHintCommands;
 import dev.xenvendor.cvs.CvsWorkingCopy;
 import dev.xenvendor.cvs.TrunkFile;
+import dev.xenvendor.downstream.HintCommands;
 import dev.xenvendor.downstream.Lazy;
-import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportedRelease;
@@ -37,7 +37,7 @@ public final class WorkingCopyView implements TrunkView {
   }
 
   private MergeStart findStart() {
-    return new CvsStartFinder(vendor, branch, Optional.empty(), CvsTrunk.present(workingCopy))
+    return new CvsMergeStartFinder(vendor, branch, Optional.empty(), CvsTrunk.present(workingCopy))
         .find(Optional.empty(), Optional.empty())
         .merge();
   }
@@ -92,7 +92,7 @@ public final class WorkingCopyView implements TrunkView {
   }
 
   @Override
-  public TreeCommands commands() {
-    return new CvsCommands(workingCopy.place());
+  public HintCommands commands() {
+    return new CvsHintCommands(workingCopy.place());
   }
 }

@@ -1,6 +1,6 @@
 package dev.xenvendor.cvs.release;
 
-import dev.xenvendor.cvs.CvsPlace;
+import dev.xenvendor.cvs.CvsLocation;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.KeywordMode;
 import dev.xenvendor.cvs.UsedTag;
@@ -13,7 +13,7 @@ import dev.xenvendor.release.ManifestFile;
 import dev.xenvendor.release.ReleaseReader;
 import dev.xenvendor.release.Snapshot;
 import dev.xenvendor.release.Source;
-import dev.xenvendor.release.TagElsewhere;
+import dev.xenvendor.release.SourceTagMismatch;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -29,7 +29,7 @@ public final class CvsImport {
 
   private final VendorConfig config;
   private final CvsRepository repository;
-  private final CvsPlace place;
+  private final CvsLocation place;
   private final Optional<Version> namedBase;
 
   /**
@@ -38,7 +38,10 @@ public final class CvsImport {
    * @param namedBase the release that trunk comes from, if the user names it
    */
   public CvsImport(
-      VendorConfig config, CvsRepository repository, CvsPlace place, Optional<Version> namedBase) {
+      VendorConfig config,
+      CvsRepository repository,
+      CvsLocation place,
+      Optional<Version> namedBase) {
     this.namedBase = namedBase;
     this.config = config;
     this.repository = repository;
@@ -90,7 +93,7 @@ public final class CvsImport {
       Manifest manifest,
       Manifest whole,
       boolean pinned,
-      Optional<TagElsewhere> tagElsewhere) {
+      Optional<SourceTagMismatch> tagElsewhere) {
 
     /** The manifest to keep, which is none where one is known. */
     Optional<Manifest> ofFirstUse() {
@@ -110,7 +113,7 @@ public final class CvsImport {
           included(manifest),
           manifest,
           pinned.isPresent(),
-          TagElsewhere.find(config, opened, survey.version(), request.ref(), snapshot));
+          SourceTagMismatch.find(config, opened, survey.version(), request.ref(), snapshot));
     }
   }
 

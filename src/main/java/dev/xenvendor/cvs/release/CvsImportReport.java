@@ -2,7 +2,7 @@ package dev.xenvendor.cvs.release;
 
 import dev.xenvendor.cvs.ScratchRepository.PlainMerge;
 import dev.xenvendor.release.Manifest;
-import dev.xenvendor.release.TagElsewhere;
+import dev.xenvendor.release.SourceTagMismatch;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -28,7 +28,7 @@ public record CvsImportReport(
     ImportEffect effect,
     SortedSet<HeaderPath> otherModes,
     Optional<Manifest> manifest,
-    Optional<TagElsewhere> tagElsewhere,
+    Optional<SourceTagMismatch> tagElsewhere,
     Optional<PlainMerge> merge) {
 
   /** The outcome. */
@@ -68,7 +68,7 @@ public record CvsImportReport(
    *
    * @param unpinned the release's manifest, where none was known
    */
-  CvsImportReport from(Optional<Manifest> unpinned, Optional<TagElsewhere> elsewhere) {
+  CvsImportReport from(Optional<Manifest> unpinned, Optional<SourceTagMismatch> elsewhere) {
     return new CvsImportReport(
         result,
         survey,

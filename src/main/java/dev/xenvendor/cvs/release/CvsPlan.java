@@ -1,6 +1,6 @@
 package dev.xenvendor.cvs.release;
 
-import dev.xenvendor.cvs.CvsPlace;
+import dev.xenvendor.cvs.CvsLocation;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.UsedTags;
 import dev.xenvendor.cvs.thirdparty.ThirdParty;
@@ -19,7 +19,7 @@ public final class CvsPlan {
 
   private final VendorConfig config;
   private final CvsRepository repository;
-  private final CvsPlace place;
+  private final CvsLocation place;
   private final String options;
   private final Optional<Version> namedBase;
 
@@ -32,7 +32,7 @@ public final class CvsPlan {
   public CvsPlan(
       VendorConfig config,
       CvsRepository repository,
-      CvsPlace place,
+      CvsLocation place,
       String options,
       Optional<Version> namedBase) {
     this.namedBase = namedBase;

@@ -3,7 +3,7 @@ package dev.xenvendor.cvs.release;
 import dev.xenvendor.cvs.BaseRelease;
 import dev.xenvendor.cvs.CvsHistory;
 import dev.xenvendor.cvs.CvsImportArguments;
-import dev.xenvendor.cvs.CvsPlace;
+import dev.xenvendor.cvs.CvsLocation;
 import dev.xenvendor.cvs.CvsRoot;
 import dev.xenvendor.cvs.TagRules;
 import dev.xenvendor.cvs.VendorBranchState;
@@ -26,7 +26,7 @@ import java.util.Optional;
 public record CvsSurvey(
     VendorConfig config,
     CvsRoot root,
-    CvsPlace place,
+    CvsLocation place,
     Version version,
     CvsHistory history,
     String vendorTag,

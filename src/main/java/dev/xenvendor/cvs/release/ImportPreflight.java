@@ -3,7 +3,7 @@ package dev.xenvendor.cvs.release;
 import dev.xenvendor.cvs.BaseRelease;
 import dev.xenvendor.cvs.CvsFile;
 import dev.xenvendor.cvs.CvsHistory;
-import dev.xenvendor.cvs.CvsPlace;
+import dev.xenvendor.cvs.CvsLocation;
 import dev.xenvendor.cvs.CvsReleaseTag;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.TagRules;
@@ -31,10 +31,10 @@ public final class ImportPreflight {
   private final VendorConfig config;
   private final Vendor vendor;
   private final CvsRepository repository;
-  private final CvsPlace place;
+  private final CvsLocation place;
   private final Optional<Version> namedBase;
 
-  public ImportPreflight(VendorConfig config, CvsRepository repository, CvsPlace place) {
+  public ImportPreflight(VendorConfig config, CvsRepository repository, CvsLocation place) {
     this(config, repository, place, Optional.empty());
   }
 
@@ -44,7 +44,10 @@ public final class ImportPreflight {
    * @param namedBase the release that trunk comes from, if the user names it
    */
   ImportPreflight(
-      VendorConfig config, CvsRepository repository, CvsPlace place, Optional<Version> namedBase) {
+      VendorConfig config,
+      CvsRepository repository,
+      CvsLocation place,
+      Optional<Version> namedBase) {
     this.namedBase = namedBase;
     this.config = config;
     this.vendor = config.vendor();

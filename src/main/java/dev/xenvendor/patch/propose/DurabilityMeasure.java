@@ -2,8 +2,8 @@ package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.merge.TextMerger;
 import dev.xenvendor.patch.Change;
+import dev.xenvendor.patch.DiffPreimages;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.Originals;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.PatchedTree;
@@ -101,7 +101,8 @@ final class DurabilityMeasure {
 
   private boolean holds(
       Change change, RebasedChange carried, ReleasedHeader header, Text key, PatchSet before) {
-    byte[] text = texts.computeIfAbsent(key, t -> header.with(before.patches(), Originals.NONE));
+    byte[] text =
+        texts.computeIfAbsent(key, t -> header.with(before.patches(), DiffPreimages.NONE));
     Optional<byte[]> merged = carried.onto(text);
     if (change.asDiff().isPresent()) {
       return merged.isPresent();

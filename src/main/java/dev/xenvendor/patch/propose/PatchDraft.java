@@ -4,8 +4,8 @@ import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.ChangeOutcome;
 import dev.xenvendor.patch.ContinuationSpacing;
 import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.LocalFormatting;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
@@ -30,7 +30,7 @@ final class PatchDraft {
   private final PatchSet declared;
   private final LocalCopy copy;
   private final List<Change> changes = new ArrayList<>();
-  private LocalSpelling spelling;
+  private LocalFormatting spelling;
   private Residue residue;
 
   PatchDraft(PatchSet declared, LocalCopy copy) {

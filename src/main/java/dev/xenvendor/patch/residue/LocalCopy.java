@@ -1,6 +1,6 @@
 package dev.xenvendor.patch.residue;
 
-import dev.xenvendor.patch.LocalSpelling;
+import dev.xenvendor.patch.LocalFormatting;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
@@ -23,12 +23,12 @@ public record LocalCopy(
   }
 
   /** Returns the release as the target of its first patch. */
-  PatchTarget pristine(LocalSpelling spelling) {
+  PatchTarget pristine(LocalFormatting spelling) {
     return PatchTarget.of(pristine).withMoved(moved).withSpelling(spelling);
   }
 
   /** Returns the tree as the target of its first patch. */
-  PatchTarget local(LocalSpelling spelling) {
+  PatchTarget local(LocalFormatting spelling) {
     return PatchTarget.of(local, pristine).withMoved(moved).withSpelling(spelling);
   }
 }

@@ -1,7 +1,7 @@
 package dev.xenvendor.patch.residue;
 
 import dev.xenvendor.patch.ContinuationSpacing;
-import dev.xenvendor.patch.LocalSpelling;
+import dev.xenvendor.patch.LocalFormatting;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchedTree;
 import dev.xenvendor.tree.HeaderFile;
@@ -30,7 +30,7 @@ public record Residue(
   /** Returns the residue of a tree. */
   public static Residue of(PatchSet all, LocalCopy copy) {
     PatchSet patches = all.forRelease(copy.release());
-    LocalSpelling spelling = all.spelling(copy.local());
+    LocalFormatting spelling = all.spelling(copy.local());
     PatchedTree patched = spaced(patches.apply(copy.pristine(spelling)), copy.local());
     PatchedTree patchedLocal = patches.applyLike(patched, copy.local(spelling));
     return between(patched, patchedLocal, patched.tree().differences(patchedLocal.tree()));
@@ -38,7 +38,7 @@ public record Residue(
 
   /** Returns the residue in some headers, of a tree in which none has moved. */
   public static Residue inFiles(
-      Set<HeaderPath> files, PatchSet all, LocalCopy copy, LocalSpelling spelling) {
+      Set<HeaderPath> files, PatchSet all, LocalCopy copy, LocalFormatting spelling) {
     PatchSet patches = all.forRelease(copy.release()).thatMayTouch(files);
     Set<HeaderPath> elsewhere = new HashSet<>(copy.pristine().paths());
     elsewhere.addAll(copy.local().paths());

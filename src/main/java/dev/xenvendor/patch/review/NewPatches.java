@@ -13,7 +13,7 @@ import dev.xenvendor.patch.residue.LocalCopy;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.release.OrphanedFile;
 import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
@@ -79,8 +79,8 @@ public final class NewPatches {
     HeaderTree published = tree.pristine();
     HeaderTree local = tree.local();
     Set<HeaderPath> leftBehind =
-        LeftBehind.in(config, before.release(), published, local).stream()
-            .map(LeftBehind::path)
+        OrphanedFile.in(config, before.release(), published, local).stream()
+            .map(OrphanedFile::path)
             .collect(Collectors.toSet());
     CEnvironment environment = TreeEnvironment.ofHeaders(tree.vendor());
     PatchSearch.Declared found =

@@ -4,8 +4,8 @@ import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.Lazy;
 import dev.xenvendor.downstream.PatchedSides;
 import dev.xenvendor.merge.MergeResult;
+import dev.xenvendor.patch.LocalFormatting;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchResult;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.ReleasedHeader;
@@ -32,7 +32,7 @@ public final class Refreshes {
   private final Version to;
 
   /** How local's files spell what the patches leave open; reads each of them. */
-  private final Lazy<LocalSpelling> spelling;
+  private final Lazy<LocalFormatting> spelling;
 
   public Refreshes(PatchSet patches, PatchedSides sides, Optional<Version> from, Version to) {
     this.patches = patches;

@@ -6,10 +6,10 @@ import dev.xenvendor.profile.Severity;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Format;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /** Shows what a check found. */
@@ -47,7 +47,7 @@ public record CheckRendering(CheckReport report) implements Report {
   }
 
   private String headline(Style style) {
-    String headline = CheckWords.headline(report);
+    String headline = CheckPhrases.headline(report);
     return report.isClean()
         ? style.good(headline)
         : report.errors() > 0 ? style.bad(headline) : style.warning(headline);
@@ -58,14 +58,14 @@ public record CheckRendering(CheckReport report) implements Report {
     String word = String.format("%-9s", finding.severity().word());
     String severity = finding.severity() == Severity.ERROR ? style.bad(word) : style.warning(word);
     String rule = String.format("%-21s", finding.rule().word());
-    List<String> message = finding.message().lines().map(Words::printable).toList();
-    String place = CheckWords.place(finding);
+    List<String> message = finding.message().lines().map(Phrases::printable).toList();
+    String place = CheckPhrases.place(finding);
     text.line(severity + rule + (place.isEmpty() ? message.get(0) : style.bold(place)));
     message.stream().skip(place.isEmpty() ? 1 : 0).forEach(line -> text.line(INDENT + line));
     List<String> diff =
         style.isVerbose()
-            ? CheckWords.diff(finding).stream().map(Words::printable).toList()
-            : CheckWords.shortDiff(finding);
+            ? CheckPhrases.diff(finding).stream().map(Phrases::printable).toList()
+            : CheckPhrases.shortDiff(finding);
     diff.forEach(line -> text.line(INDENT + colored(style, line)));
   }
 
@@ -105,7 +105,7 @@ public record CheckRendering(CheckReport report) implements Report {
     json.put("patch", finding.patch());
     json.put("message", finding.message());
     if (finding.lines().isPresent()) {
-      json.put("diff", CheckWords.diff(finding));
+      json.put("diff", CheckPhrases.diff(finding));
     }
     json.put("hint", finding.hint());
   }

@@ -16,7 +16,7 @@ final class GithubAnnotations {
   static String of(CheckReport report) {
     StringBuilder text = new StringBuilder();
     report.findings().forEach(finding -> text.append(command(finding)).append('\n'));
-    return text.append(data(CheckWords.headline(report))).append('\n').toString();
+    return text.append(data(CheckPhrases.headline(report))).append('\n').toString();
   }
 
   private static String command(Finding finding) {
@@ -27,7 +27,7 @@ final class GithubAnnotations {
         .ifPresent(
             line -> {
               properties.add("line=" + line);
-              properties.add("endLine=" + CheckWords.lastLine(finding, line));
+              properties.add("endLine=" + CheckPhrases.lastLine(finding, line));
             });
     properties.add("title=" + property(finding.rule().word()));
     return "::"
@@ -35,7 +35,7 @@ final class GithubAnnotations {
         + ' '
         + String.join(",", properties)
         + "::"
-        + data(String.join("\n", CheckWords.lines(finding)));
+        + data(String.join("\n", CheckPhrases.lines(finding)));
   }
 
   /** The text after the second pair of colons, on one line. */

@@ -30,7 +30,7 @@ final class GitlabCodeQuality {
     json.object(
         "location",
         location -> {
-          location.put("path", CheckWords.file(report, finding).value());
+          location.put("path", CheckPhrases.file(report, finding).value());
           location.object("lines", lines -> lines.put("begin", finding.line().orElse(1)));
         });
   }

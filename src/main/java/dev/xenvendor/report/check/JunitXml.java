@@ -35,7 +35,7 @@ final class JunitXml {
     suite.attribute("name", "xenvendor check " + report.vendor().name());
     writeCounts(suite);
     report.rules().forEach(rule -> suite.element("testcase", test -> write(rule, test)));
-    suite.element("system-out", out -> out.text(CheckWords.headline(report)));
+    suite.element("system-out", out -> out.text(CheckPhrases.headline(report)));
   }
 
   private void writeCounts(Xml element) {
@@ -85,7 +85,7 @@ final class JunitXml {
   }
 
   private static String oneLine(Finding finding) {
-    String place = CheckWords.place(finding);
+    String place = CheckPhrases.place(finding);
     return place.isEmpty() ? finding.message() : place + ": " + finding.message();
   }
 
@@ -94,8 +94,8 @@ final class JunitXml {
   }
 
   private static String text(Finding finding) {
-    String place = CheckWords.place(finding);
-    String lines = String.join("\n", CheckWords.lines(finding)) + "\n";
+    String place = CheckPhrases.place(finding);
+    String lines = String.join("\n", CheckPhrases.lines(finding)) + "\n";
     return (place.isEmpty() ? "" : place + "\n") + lines;
   }
 }

@@ -2,7 +2,7 @@ package dev.xenvendor.report.check;
 
 import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.inspection.Finding;
-import dev.xenvendor.report.format.Words;
+import dev.xenvendor.report.format.Phrases;
 import java.util.List;
 
 /** Findings for a web page, such as the summary of a workflow's run. */
@@ -20,7 +20,7 @@ final class MarkdownSummary {
 
   static String of(CheckReport report) {
     StringBuilder text = new StringBuilder("### xenvendor check\n\n");
-    text.append(escaped(CheckWords.headline(report))).append(".\n");
+    text.append(escaped(CheckPhrases.headline(report))).append(".\n");
     if (!report.isClean()) {
       addTable(text, report.findings());
       addDiffs(text, report.findings());
@@ -41,7 +41,7 @@ final class MarkdownSummary {
         List.of(
             finding.severity().word(),
             finding.rule().word(),
-            CheckWords.place(finding),
+            CheckPhrases.place(finding),
             finding.message(),
             finding.hint());
     cells.forEach(cell -> text.append("| ").append(escaped(cell)).append(' '));
@@ -56,9 +56,9 @@ final class MarkdownSummary {
   }
 
   private static void addDiff(StringBuilder text, Finding finding) {
-    List<String> lines = CheckWords.shortDiff(finding);
+    List<String> lines = CheckPhrases.shortDiff(finding);
     String fence = fence(lines);
-    text.append('\n').append(escaped(CheckWords.place(finding))).append("\n\n");
+    text.append('\n').append(escaped(CheckPhrases.place(finding))).append("\n\n");
     text.append(fence).append("diff\n");
     lines.forEach(line -> text.append(line).append('\n'));
     text.append(fence).append('\n');
@@ -75,7 +75,7 @@ final class MarkdownSummary {
 
   private static String escaped(String text) {
     StringBuilder safe = new StringBuilder();
-    for (char c : Words.printable(text.replaceAll("\\s+", " ")).toCharArray()) {
+    for (char c : Phrases.printable(text.replaceAll("\\s+", " ")).toCharArray()) {
       safe.append(SPECIAL.indexOf(c) < 0 ? "" : "\\").append(c);
     }
     return safe.toString();

@@ -1,9 +1,9 @@
 package dev.xenvendor.report.check;
 
+import dev.xenvendor.buildinfo.BuildInfo;
 import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.profile.Rule;
-import dev.xenvendor.program.ProgramInfo;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.charset.StandardCharsets;
@@ -57,13 +57,14 @@ final class Sarif {
         "originalUriBaseIds",
         bases -> bases.object(ROOT, root -> writeText(root, "description", "The repository.")));
     run.objects("results", report.findings(), this::writeResult);
-    run.object("properties", properties -> properties.put("headline", CheckWords.headline(report)));
+    run.object(
+        "properties", properties -> properties.put("headline", CheckPhrases.headline(report)));
   }
 
   private void writeDriver(Json driver) {
     driver.put("name", "xenvendor");
-    driver.put("semanticVersion", ProgramInfo.version());
-    driver.put("informationUri", ProgramInfo.url());
+    driver.put("semanticVersion", BuildInfo.version());
+    driver.put("informationUri", BuildInfo.url());
     driver.objects("rules", rules, this::writeRule);
   }
 
@@ -78,7 +79,7 @@ final class Sarif {
   private String help(Rule rule) {
     return rule.description()
         + " Each finding ends with a hint. The severity of the rule and its allow-list are in "
-        + CheckWords.profile(report)
+        + CheckPhrases.profile(report)
         + ", under 'check: "
         + rule.word()
         + "'.";
@@ -99,12 +100,12 @@ final class Sarif {
   private static void writeProperties(Finding finding, Json properties) {
     properties.put("about", finding.about()).put("patch", finding.patch());
     if (finding.lines().isPresent()) {
-      properties.put("diff", CheckWords.diff(finding));
+      properties.put("diff", CheckPhrases.diff(finding));
     }
   }
 
   private void writeLocation(Finding finding, Json location) {
-    HeaderPath path = CheckWords.file(report, finding);
+    HeaderPath path = CheckPhrases.file(report, finding);
     location.object(
         "physicalLocation",
         physical -> {
@@ -118,7 +119,7 @@ final class Sarif {
   }
 
   private static void region(Json region, Finding finding, int line) {
-    region.put("startLine", line).put("endLine", CheckWords.lastLine(finding, line));
+    region.put("startLine", line).put("endLine", CheckPhrases.lastLine(finding, line));
   }
 
   private static void writeText(Json json, String key, String text) {

@@ -4,8 +4,8 @@ import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Breakage.Belonging;
 import dev.xenvendor.merge.Breakage.Place;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,7 +45,7 @@ public final class BreakageLines {
   }
 
   private static String described(Place place) {
-    return String.format("line %-5d ", place.line()) + Words.printable(place.text());
+    return String.format("line %-5d ", place.line()) + Phrases.printable(place.text());
   }
 
   private static String whose(Place place) {
@@ -79,7 +79,7 @@ public final class BreakageLines {
   }
 
   private static void write(Place place, Json json) {
-    json.put("line", place.line()).put("text", Words.printable(place.text()));
+    json.put("line", place.line()).put("text", Phrases.printable(place.text()));
     place.side().ifPresent(side -> json.put("side", side.word()));
     place.elsewhere().ifPresent(header -> json.put("path", header.value()));
   }

@@ -1,9 +1,9 @@
 package dev.xenvendor.report.conflict;
 
-import dev.xenvendor.conflict.Decision;
 import dev.xenvendor.conflict.HunkContext;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.conflict.OpenDecision;
 import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.merge.Conflict.Kind;
 import dev.xenvendor.merge.Side;
@@ -29,7 +29,7 @@ final class ConflictDetails {
     this.showsCommands = showsCommands;
   }
 
-  void add(Decision decision) {
+  void add(OpenDecision decision) {
     text.blank();
     if (decision.hunk().isPresent()) {
       addHunk(decision, decision.hunk().get());
@@ -38,11 +38,11 @@ final class ConflictDetails {
     }
   }
 
-  private void heading(Decision decision, String place, String what) {
+  private void heading(OpenDecision decision, String place, String what) {
     text.line(text.style().bold(decision.number().toString()) + "  " + place + "  " + what);
   }
 
-  private void addHunk(Decision decision, OpenHunk open) {
+  private void addHunk(OpenDecision decision, OpenHunk open) {
     OpenConflict conflict = decision.conflict();
     HunkContext context = HunkContext.of(conflict, open.hunk(), CONTEXT);
     String place =
@@ -53,7 +53,7 @@ final class ConflictDetails {
     heading(
         decision, place, conflict.kind().word() + ", hunk " + open.hunk().number() + " of " + all);
     if (conflict.lost().isPresent()) {
-      text.line("   " + ConflictWords.whatHappened(conflict));
+      text.line("   " + ConflictPhrases.whatHappened(conflict));
     }
     new HunkLines(text, isFull).add(open.hunk(), context, decision.number());
     ExplanationLines.add(text, decision.explanation(), isFull);
@@ -65,7 +65,7 @@ final class ConflictDetails {
     addCommands(decision);
   }
 
-  private void addCommands(Decision decision) {
+  private void addCommands(OpenDecision decision) {
     if (!showsCommands) {
       return;
     }
@@ -81,7 +81,7 @@ final class ConflictDetails {
     }
   }
 
-  private void addWhole(Decision decision) {
+  private void addWhole(OpenDecision decision) {
     OpenConflict conflict = decision.conflict();
     heading(decision, conflict.path().value(), conflict.kind().word());
     if (conflict.edited()) {
@@ -91,7 +91,7 @@ final class ConflictDetails {
       ExplanationLines.add(text, "done", "git add " + conflict.path());
       return;
     }
-    text.line("   " + ConflictWords.whatHappened(conflict));
+    text.line("   " + ConflictPhrases.whatHappened(conflict));
     BreakageLines.add(text, conflict.breakages());
     new WholeFileLines(text, isFull).add(conflict, decision.number());
     ExplanationLines.add(text, decision.explanation(), isFull);
@@ -114,7 +114,7 @@ final class ConflictDetails {
         && conflict.pathOn(Side.VENDOR).isPresent();
   }
 
-  private static String choice(Decision decision, Resolution choice) {
+  private static String choice(OpenDecision decision, Resolution choice) {
     boolean deletes =
         decision.hunk().isEmpty()
             && choice.side().filter(s -> decision.conflict().pathOn(s).isEmpty()).isPresent();

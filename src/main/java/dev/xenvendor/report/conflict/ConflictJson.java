@@ -1,17 +1,17 @@
 package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.conflict.CauseGroup;
-import dev.xenvendor.conflict.Decision;
 import dev.xenvendor.conflict.Explanation;
 import dev.xenvendor.conflict.HunkContext;
 import dev.xenvendor.conflict.MergeConflict;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.conflict.OpenDecision;
 import dev.xenvendor.merge.Chunk.HunkText;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.report.format.Json;
-import dev.xenvendor.report.format.Words;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.tree.HeaderFile;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class ConflictJson {
     json.objects("hunks", conflict.hunks(), (hunk, j) -> write(conflict, hunk, j));
     conflict
         .known()
-        .ifPresent(known -> write(json, new Decision(conflict, Optional.empty()), known));
+        .ifPresent(known -> write(json, new OpenDecision(conflict, Optional.empty()), known));
     writePatches(json, conflict);
     BreakageLines.write(json, conflict.breakages());
   }
@@ -68,17 +68,17 @@ public final class ConflictJson {
           j ->
               j.put("line", text.firstLine())
                   .put("lines", text.lineCount())
-                  .put("text", Words.text(text.text())));
+                  .put("text", Phrases.text(text.text())));
     }
     open.known()
         .ifPresent(
             known -> {
               json.put("patches", known.patches().stream().map(LocalPatch::id).toList());
-              write(json, new Decision(conflict, Optional.of(open)), known);
+              write(json, new OpenDecision(conflict, Optional.of(open)), known);
             });
   }
 
-  private static void write(Json json, Decision decision, Explanation known) {
+  private static void write(Json json, OpenDecision decision, Explanation known) {
     json.put("cause", decision.cause().name());
     json.put("undeclared", known.editsInWords());
     json.objects(
@@ -96,7 +96,7 @@ public final class ConflictJson {
                     "suggestion",
                     j -> {
                       suggestion.side().ifPresent(side -> j.put("side", side.word()));
-                      j.put("text", Words.text(suggestion.text()))
+                      j.put("text", Phrases.text(suggestion.text()))
                           .put("how", suggestion.how())
                           .put("check", suggestion.check());
                     }));
@@ -125,7 +125,7 @@ public final class ConflictJson {
                 .put("kind", group.cause().kind().word())
                 .put("title", group.cause().title())
                 .put("suggested", group.suggested())
-                .put("decisions", group.decisions().stream().map(Decision::number).toList()));
+                .put("decisions", group.decisions().stream().map(OpenDecision::number).toList()));
   }
 
   static void writeSettled(Json json, List<MergeConflict> settled) {

@@ -3,12 +3,12 @@ package dev.xenvendor.report.conflict;
 import dev.xenvendor.conflict.Cause;
 import dev.xenvendor.conflict.CauseGroup;
 import dev.xenvendor.conflict.ConflictsReport;
-import dev.xenvendor.conflict.Decision;
 import dev.xenvendor.conflict.HunkNumbers;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.conflict.OpenDecision;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class ConflictOverview {
       long decisions = rest.stream().mapToLong(group -> group.decisions().size()).sum();
       text.blank();
       text.line(
-          "… " + Words.count(rest.size(), "more cause") + " with " + decisions + " to decide");
+          "… " + Phrases.count(rest.size(), "more cause") + " with " + decisions + " to decide");
     }
   }
 
@@ -57,10 +57,10 @@ final class ConflictOverview {
             + text.style().bold(cause.name())
             + "  "
             + kind(cause)
-            + Words.printable(
-                Words.shortened(cause.title(), Math.max(SHORTEST_TITLE, WIDTH - used))));
+            + Phrases.printable(
+                Phrases.shortened(cause.title(), Math.max(SHORTEST_TITLE, WIDTH - used))));
     List<String> places = places(group);
-    List<String> lines = Words.wrapped(places, " · ", WIDTH - INDENT);
+    List<String> lines = Phrases.wrapped(places, " · ", WIDTH - INDENT);
     int most = lines.size() <= MOST_LINES ? lines.size() : MOST_LINES - 1;
     lines.subList(0, most).forEach(line -> text.line(" ".repeat(INDENT) + line));
     String command = command(group);
@@ -103,8 +103,8 @@ final class ConflictOverview {
 
   /** The places of a cause: one for each file. */
   private List<String> places(CauseGroup group) {
-    Map<Integer, List<Decision>> byFile = new LinkedHashMap<>();
-    for (Decision decision : group.decisions()) {
+    Map<Integer, List<OpenDecision>> byFile = new LinkedHashMap<>();
+    for (OpenDecision decision : group.decisions()) {
       byFile
           .computeIfAbsent(decision.conflict().number(), number -> new ArrayList<>())
           .add(decision);
@@ -112,10 +112,10 @@ final class ConflictOverview {
     return byFile.values().stream().map(this::place).toList();
   }
 
-  private String place(List<Decision> inFile) {
-    Decision first = inFile.get(0);
+  private String place(List<OpenDecision> inFile) {
+    OpenDecision first = inFile.get(0);
     OpenConflict conflict = first.conflict();
-    String path = Words.printable(ConflictWords.shortPath(conflict, report));
+    String path = Phrases.printable(ConflictPhrases.shortPath(conflict, report));
     if (first.hunk().isEmpty()) {
       return first.number() + " " + path + " " + conflict.kind().word();
     }

@@ -3,8 +3,8 @@ package dev.xenvendor.report.conflict;
 import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 
 /** Says what is left of a merge after something was settled or taken back. */
 final class ConflictsLeft {
@@ -27,7 +27,7 @@ final class ConflictsLeft {
     text.line(
         files == 0
             ? "Nothing is left to decide."
-            : left.left() + " left to decide in " + Words.count(files, "file") + ".");
+            : left.left() + " left to decide in " + Phrases.count(files, "file") + ".");
   }
 
   static void write(Json json, ConflictsReport left) {

@@ -3,10 +3,10 @@ package dev.xenvendor.report.conflict;
 import dev.xenvendor.conflict.CauseGroup;
 import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 
 /**
  * Shows the conflicts of a merge: all of them by their causes, or some of them with the three texts
@@ -61,9 +61,9 @@ public record ConflictsRendering(ConflictsReport all, ConflictsReport shown, Det
     String settled =
         all.settled().isEmpty()
             ? ""
-            : ", " + Words.count(all.settled().size(), "file") + " resolved";
+            : ", " + Phrases.count(all.settled().size(), "file") + " resolved";
     return style.bold(
-            count + " to decide in " + Words.count(shown.conflicts().size(), "file") + settled)
+            count + " to decide in " + Phrases.count(shown.conflicts().size(), "file") + settled)
         + "."
         + (merging().isEmpty() ? "" : " " + merging());
   }

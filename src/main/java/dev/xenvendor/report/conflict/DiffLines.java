@@ -1,8 +1,8 @@
 package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.diff.UnifiedDiff;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Style;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /** The lines of a unified diff for a terminal, without the names of the files. */
@@ -20,7 +20,7 @@ final class DiffLines {
   }
 
   private static List<String> lines(byte[] text) {
-    return Words.text(text).lines().map(Words::printable).toList();
+    return Phrases.text(text).lines().map(Phrases::printable).toList();
   }
 
   static String painted(String line, Style style) {

@@ -5,8 +5,8 @@ import dev.xenvendor.conflict.Explanation.Suggestion;
 import dev.xenvendor.patch.Discussion;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.release.UpstreamCommit;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /** Explains why a hunk conflicts and how it can be resolved. */
@@ -36,7 +36,7 @@ final class ExplanationLines {
       patch.lastWord().map(Discussion::says).ifPresent(says -> addWords(text, "", says));
     }
     for (String edit : explanation.editsInWords()) {
-      addWords(text, "why", "undeclared local edit: " + Words.printable(edit));
+      addWords(text, "why", "undeclared local edit: " + Phrases.printable(edit));
     }
     List<UpstreamCommit> commits = explanation.upstream();
     for (UpstreamCommit commit : commits.subList(0, Math.min(MOST_COMMITS, commits.size()))) {
@@ -47,7 +47,7 @@ final class ExplanationLines {
               + " "
               + commit.date()
               + " "
-              + Words.printable(Words.shortened(commit.subject(), LONGEST)));
+              + Phrases.printable(Phrases.shortened(commit.subject(), LONGEST)));
     }
     if (commits.size() > MOST_COMMITS) {
       add(text, "", "… " + (commits.size() - MOST_COMMITS) + " more commits");
@@ -57,12 +57,12 @@ final class ExplanationLines {
 
   private static void add(Text text, Suggestion suggestion, boolean isFull) {
     String check = suggestion.check().isEmpty() ? "" : " (" + suggestion.check() + ")";
-    addWords(text, "suggested", Words.printable(suggestion.how()) + check);
-    List<String> lines = Words.text(suggestion.text()).lines().map(Words::printable).toList();
+    addWords(text, "suggested", Phrases.printable(suggestion.how()) + check);
+    List<String> lines = Phrases.text(suggestion.text()).lines().map(Phrases::printable).toList();
     int most = isFull || lines.size() <= MOST_LINES + 1 ? lines.size() : MOST_LINES;
     lines.subList(0, most).forEach(line -> add(text, "", line));
     if (most < lines.size()) {
-      add(text, "", "… " + Words.count(lines.size() - most, "more line"));
+      add(text, "", "… " + Phrases.count(lines.size() - most, "more line"));
     }
   }
 
@@ -71,7 +71,7 @@ final class ExplanationLines {
   }
 
   private static void addWords(Text text, String label, String words) {
-    List<String> lines = Words.wrapped(words, WIDTH);
+    List<String> lines = Phrases.wrapped(words, WIDTH);
     add(text, label, lines.get(0));
     lines.subList(1, lines.size()).forEach(line -> add(text, "", line));
   }

@@ -1,9 +1,9 @@
 package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.GitId;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ public record ForgottenResolutionsRendering(String ref, Set<GitId> forgotten) im
   public void show(Text text) {
     text.line(
             "Forgot "
-                + Words.count(forgotten.size(), "resolution")
+                + Phrases.count(forgotten.size(), "resolution")
                 + ": the next merge with "
                 + (forgotten.size() == 1 ? "that conflict" : "those conflicts")
                 + " asks again.")

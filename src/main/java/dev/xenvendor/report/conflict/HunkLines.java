@@ -6,9 +6,9 @@ import dev.xenvendor.diff.WordDiff;
 import dev.xenvendor.diff.WordDiff.Span;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Side;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,9 +31,9 @@ final class HunkLines {
 
   void add(Hunk hunk, HunkContext context, ConflictNumber number) {
     addContext(context.above());
-    String local = Words.text(hunk.local().text());
-    String base = Words.text(hunk.base().text());
-    String vendor = Words.text(hunk.vendor().text());
+    String local = Phrases.text(hunk.local().text());
+    String base = Phrases.text(hunk.base().text());
+    String vendor = Phrases.text(hunk.vendor().text());
     List<Span> gone = new ArrayList<>(WordDiff.changed(local, base));
     gone.addAll(WordDiff.changed(vendor, base));
     int longest =
@@ -58,7 +58,7 @@ final class HunkLines {
 
   private void addContext(List<byte[]> lines) {
     for (byte[] line : lines) {
-      String shown = Words.printable(Words.text(line).stripTrailing());
+      String shown = Phrases.printable(Phrases.text(line).stripTrailing());
       ExplanationLines.add(text, "", shown.isEmpty() ? "" : style.faint(shown));
     }
   }
@@ -72,7 +72,7 @@ final class HunkLines {
       ExplanationLines.add(text, i == 0 ? side.word() : "", lines.get(i));
     }
     if (shown < lines.size()) {
-      ExplanationLines.add(text, "", "… " + Words.count(lines.size() - shown, "more line"));
+      ExplanationLines.add(text, "", "… " + Phrases.count(lines.size() - shown, "more line"));
     }
   }
 
@@ -101,7 +101,7 @@ final class HunkLines {
       while (end < line.length() && marked[offset + end] == marked[offset + begin]) {
         end++;
       }
-      String part = Words.printable(line.substring(begin, end));
+      String part = Phrases.printable(line.substring(begin, end));
       painted.append(marked[offset + begin] ? paint.apply(part) : part);
       begin = end;
     }

@@ -1,8 +1,8 @@
 package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.conflict.RecordedResolutions;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 
 /** Says how the resolutions of a merge were recorded. */
 public final class RecordedLines {
@@ -14,7 +14,7 @@ public final class RecordedLines {
     addFailure(text, recorded);
     if (recorded.settled() > 0) {
       text.line(
-          Words.count(recorded.settled(), "resolution")
+          Phrases.count(recorded.settled(), "resolution")
               + " recorded: the next merge with the same conflicts uses "
               + (recorded.settled() == 1 ? "it." : "them."));
     }
@@ -32,6 +32,6 @@ public final class RecordedLines {
     recorded
         .failure()
         .ifPresent(
-            why -> text.warning("the resolutions are not recorded: " + Words.printable(why)));
+            why -> text.warning("the resolutions are not recorded: " + Phrases.printable(why)));
   }
 }

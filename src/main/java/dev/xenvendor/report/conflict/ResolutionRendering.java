@@ -3,11 +3,11 @@ package dev.xenvendor.report.conflict;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.resolution.KeptResolution;
-import dev.xenvendor.resolution.Settlement;
+import dev.xenvendor.resolution.ResolutionOrigin;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.Lines;
@@ -23,18 +23,18 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
 
   @Override
   public void show(Text text) {
-    Settlement settlement = kept.settlement();
+    ResolutionOrigin settlement = kept.settlement();
     text.line(
         text.style().bold(kept.id().abbreviated())
             + "  "
-            + ResolutionWords.of(vendor, kept.settled().texts()));
+            + ResolutionPhrases.of(vendor, kept.settled().texts()));
     text.line(
         "Settled as on "
-            + Words.printable(settlement.words())
+            + Phrases.printable(settlement.words())
             + settlement.release().map(r -> ", merging " + vendor.title(r)).orElse("")
             + settlement.base().map(base -> " (from " + base + ")").orElse("")
             + "; "
-            + ResolutionWords.outcome(kept)
+            + ResolutionPhrases.outcome(kept)
             + ".");
     for (HeaderPath path : kept.settled().texts().sides().keySet()) {
       text.blank();
@@ -65,7 +65,7 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
   private static void addText(Text text, String label, Optional<HeaderFile> file) {
     List<String> lines =
         new ArrayList<>(
-            file.map(f -> Words.text(f.bytes()).lines().map(Words::printable).toList())
+            file.map(f -> Phrases.text(f.bytes()).lines().map(Phrases::printable).toList())
                 .orElse(List.of()));
     if (lines.isEmpty()) {
       lines.add(text.style().faint("(nothing)"));
@@ -77,7 +77,7 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
 
   /** What the result differs in from the sides, unless it is the file of one. */
   private void addDiffs(Text text, HeaderPath path) {
-    String place = Words.printable(vendor.prefix().resolve(path).value());
+    String place = Phrases.printable(vendor.prefix().resolve(path).value());
     if (result(path).isEmpty()) {
       text.line(place + " is deleted.");
       return;
@@ -110,7 +110,7 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
   @Override
   public void write(Json json) {
     json.put("command", "resolutions show").put("result", "recorded");
-    ResolutionWords.write(vendor, kept, json);
+    ResolutionPhrases.write(vendor, kept, json);
     json.objects("texts", List.copyOf(kept.settled().texts().sides().keySet()), this::writeTexts);
   }
 
@@ -123,6 +123,6 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
   }
 
   private static Optional<String> shown(Optional<HeaderFile> file) {
-    return file.map(f -> Words.text(f.bytes()));
+    return file.map(f -> Phrases.text(f.bytes()));
   }
 }

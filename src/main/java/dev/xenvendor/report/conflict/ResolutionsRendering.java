@@ -2,10 +2,10 @@ package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.resolution.DamagedResolution;
 import dev.xenvendor.resolution.KeptResolution;
 import java.util.List;
@@ -31,10 +31,10 @@ public record ResolutionsRendering(
     text.line(
         kept.isEmpty()
             ? "No resolution of a " + vendor.title() + " conflict is recorded."
-            : Words.count(kept.size(), "resolution") + " of " + vendor.title() + " conflicts.");
+            : Phrases.count(kept.size(), "resolution") + " of " + vendor.title() + " conflicts.");
     kept.forEach(one -> text.line("  " + line(style, one)));
     for (DamagedResolution one : damaged) {
-      text.warning("damaged: " + Words.printable(one.name() + ": " + one.reason()));
+      text.warning("damaged: " + Phrases.printable(one.name() + ": " + one.reason()));
       one.id().ifPresent(id -> text.hint("xenvendor resolutions forget " + id.abbreviated()));
     }
     if (!kept.isEmpty()) {
@@ -47,11 +47,11 @@ public record ResolutionsRendering(
   private String line(Style style, KeptResolution one) {
     return style.bold(one.id().abbreviated())
         + "  "
-        + ResolutionWords.of(vendor, one.settled().texts())
+        + ResolutionPhrases.of(vendor, one.settled().texts())
         + "  "
-        + ResolutionWords.outcome(one)
+        + ResolutionPhrases.outcome(one)
         + "  "
-        + style.faint(Words.printable(one.settlement().words()));
+        + style.faint(Phrases.printable(one.settlement().words()));
   }
 
   @Override
@@ -59,7 +59,7 @@ public record ResolutionsRendering(
     json.put("command", "resolutions");
     json.put("result", kept.isEmpty() ? "none" : "recorded");
     json.put("ref", ref);
-    json.objects("resolutions", kept, (one, j) -> ResolutionWords.write(vendor, one, j));
+    json.objects("resolutions", kept, (one, j) -> ResolutionPhrases.write(vendor, one, j));
     json.objects("damaged", damaged, ReusedLines::write);
   }
 }

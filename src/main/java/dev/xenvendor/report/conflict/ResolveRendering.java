@@ -3,10 +3,10 @@ package dev.xenvendor.report.conflict;
 import dev.xenvendor.conflict.Resolve;
 import dev.xenvendor.conflict.ResolvedFile;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /** Shows what is resolved, or would be, and what is left. */
@@ -32,7 +32,7 @@ public record ResolveRendering(Resolve.Report report) implements Report {
     files.forEach(file -> addBroken(text, file));
     if (!report.unsuggested().isEmpty()) {
       text.line(
-          Words.count(report.unsuggested().size(), "hunk or file", "hunks or files")
+          Phrases.count(report.unsuggested().size(), "hunk or file", "hunks or files")
               + " without a suggestion left as before.");
     }
     RecordedLines.addFailure(text, report.recorded());
@@ -52,7 +52,7 @@ public record ResolveRendering(Resolve.Report report) implements Report {
     return took
         + report.taking().word()
         + " in "
-        + Words.count(files.size(), "file")
+        + Phrases.count(files.size(), "file")
         + (settled == files.size() ? ", all" : ", " + settled)
         + (report.isDryRun() ? " would be resolved." : " resolved.");
   }
@@ -61,7 +61,7 @@ public record ResolveRendering(Resolve.Report report) implements Report {
     String hunks =
         file.hunks().isEmpty() || (file.hunks().size() == 1 && file.isSettled())
             ? ""
-            : " in " + Words.count(file.hunks().size(), "hunk");
+            : " in " + Phrases.count(file.hunks().size(), "hunk");
     String took =
         file.conflict().path()
             + ": "
@@ -71,7 +71,7 @@ public record ResolveRendering(Resolve.Report report) implements Report {
             + ".";
     return file.isSettled()
         ? took + (report.isDryRun() ? "" : " It is resolved.")
-        : took + " " + Words.count(file.hunksLeft(), "hunk") + " of it left.";
+        : took + " " + Phrases.count(file.hunksLeft(), "hunk") + " of it left.";
   }
 
   private static void addBroken(Text text, ResolvedFile file) {

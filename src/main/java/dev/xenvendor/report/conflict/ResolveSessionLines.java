@@ -1,7 +1,7 @@
 package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.conflict.ConflictsReport;
-import dev.xenvendor.conflict.Decision;
+import dev.xenvendor.conflict.OpenDecision;
 import dev.xenvendor.conflict.Resolve;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
@@ -12,7 +12,7 @@ public final class ResolveSessionLines {
   private ResolveSessionLines() {}
 
   /** A decision that is due, with the texts of its sides; long ones are cut. */
-  public static String decision(Decision due, Style style) {
+  public static String decision(OpenDecision due, Style style) {
     Text text = new Text(style);
     new ConflictDetails(text, false, false).add(due);
     return text.toString();

@@ -1,8 +1,8 @@
 package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.resolution.DamagedResolution;
 import dev.xenvendor.resolution.KeptResolution;
 import dev.xenvendor.tree.HeaderPath;
@@ -38,7 +38,7 @@ public final class ReusedLines {
     for (DamagedResolution unusable : report.reuse().unusable()) {
       text.warning(
           "a recorded resolution is not used: "
-              + Words.printable(unusable.name() + ": " + unusable.reason()));
+              + Phrases.printable(unusable.name() + ": " + unusable.reason()));
     }
   }
 
@@ -46,9 +46,9 @@ public final class ReusedLines {
     text.line(
         text.style().good("Reused")
             + "    "
-            + Words.count(reused.size(), "conflict")
+            + Phrases.count(reused.size(), "conflict")
             + " settled as on "
-            + Words.printable(words));
+            + Phrases.printable(words));
     boolean isCut = !text.style().isVerbose() && reused.size() > MOST_FILES + 1;
     reused
         .subList(0, isCut ? MOST_FILES : reused.size())
@@ -62,7 +62,7 @@ public final class ReusedLines {
     int hunks = reused.conflict().hunks().size();
     int settled = reused.hunks().size();
     String path =
-        Words.printable(report.vendor().prefix().resolve(reused.conflict().path()).value());
+        Phrases.printable(report.vendor().prefix().resolve(reused.conflict().path()).value());
     if (!reused.settled()) {
       return path + " (" + settled + " of " + hunks + " hunks)";
     }

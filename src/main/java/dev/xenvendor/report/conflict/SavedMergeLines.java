@@ -2,8 +2,8 @@ package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.handover.SavedMerge;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /** Phrases about saved merges that reports share. */
@@ -13,7 +13,7 @@ public final class SavedMergeLines {
 
   /** Names a saved merge and who saved it. */
   static String line(SavedMerge saved) {
-    return saved.name() + " " + Words.printable(saved.who()) + ".";
+    return saved.name() + " " + Phrases.printable(saved.who()) + ".";
   }
 
   /** Lists saved merges, with what they are of. */
@@ -27,7 +27,7 @@ public final class SavedMergeLines {
               + release
               + saved.head().abbreviated()
               + " "
-              + Words.printable(saved.who()));
+              + Phrases.printable(saved.who()));
     }
   }
 

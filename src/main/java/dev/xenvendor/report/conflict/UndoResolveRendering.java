@@ -3,10 +3,10 @@ package dev.xenvendor.report.conflict;
 import dev.xenvendor.conflict.UndoResolve;
 import dev.xenvendor.conflict.UndoResolve.Reopened;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /** Shows which conflicts are back. */
@@ -19,7 +19,7 @@ public record UndoResolveRendering(UndoResolve.Report report) implements Report 
     if (files == 1) {
       text.line(what(report.reopened().get(0)));
     } else {
-      text.line(Words.count(files, "file") + " are in conflict again.");
+      text.line(Phrases.count(files, "file") + " are in conflict again.");
       if (style.isVerbose()) {
         report.reopened().forEach(one -> text.line("  " + what(one)));
       }

@@ -4,8 +4,8 @@ import dev.xenvendor.conflict.ConflictNumber;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.merge.Conflict.Kind;
 import dev.xenvendor.merge.Side;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.Lines;
 import java.util.List;
@@ -40,7 +40,7 @@ final class WholeFileLines {
     if (isCut) {
       text.line(
           "     … "
-              + Words.count(diff.size() - shown, "more line")
+              + Phrases.count(diff.size() - shown, "more line")
               + text.style().commands(": xenvendor conflicts " + number));
     }
   }

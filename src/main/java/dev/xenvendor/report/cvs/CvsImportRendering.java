@@ -7,11 +7,11 @@ import dev.xenvendor.cvs.release.CvsImportReport.Result;
 import dev.xenvendor.cvs.release.CvsSurvey;
 import dev.xenvendor.cvs.release.ImportEffect;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
-import dev.xenvendor.report.release.TagElsewhereLines;
+import dev.xenvendor.report.release.SourceTagMismatchLines;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public record CvsImportRendering(
     text.line(headline(style));
     if (report.result() == Result.IMPORTED && report.alreadyThere() > 0) {
       text.line(
-          Words.count(report.alreadyThere(), "file")
+          Phrases.count(report.alreadyThere(), "file")
               + (report.alreadyThere() == 1 ? " was" : " were")
               + " already imported by an interrupted run.");
     }
@@ -61,7 +61,7 @@ public record CvsImportRendering(
     String where =
         survey.place().headers()
             + ", "
-            + Words.count(report.files(), "file")
+            + Phrases.count(report.files(), "file")
             + pin()
             + ", vendor tag "
             + survey.vendorTag()
@@ -105,7 +105,7 @@ public record CvsImportRendering(
     if (!effect.toMerge().isEmpty()) {
       text.line(
           "To merge: "
-              + Words.count(effect.toMerge().size(), "file")
+              + Phrases.count(effect.toMerge().size(), "file")
               + " that trunk and upstream both changed. cvs import reports each as a conflict; none"
               + " is one yet.");
       addFiles(text, effect.toMerge());
@@ -113,7 +113,7 @@ public record CvsImportRendering(
     if (!effect.dropped().isEmpty()) {
       text.line(
           "To remove: "
-              + Words.count(effect.dropped().size(), "file")
+              + Phrases.count(effect.dropped().size(), "file")
               + " that upstream deleted. An import removes nothing: they remain until the merge.");
       effect.dropped().forEach(path -> text.line("  " + path));
     }
@@ -124,10 +124,10 @@ public record CvsImportRendering(
     long changed = effect.onTrunk().size() - added;
     List<String> parts = new ArrayList<>();
     if (added > 0) {
-      parts.add(Words.count(added, "new file"));
+      parts.add(Phrases.count(added, "new file"));
     }
     if (changed > 0) {
-      parts.add(Words.count(changed, "file") + " unmodified there");
+      parts.add(Phrases.count(changed, "file") + " unmodified there");
     }
     return String.join(", ", parts);
   }
@@ -145,13 +145,13 @@ public record CvsImportRendering(
             + " merged, "
             + merge.removed().size()
             + " removed, "
-            + Words.count(merge.conflicts().size(), "file")
+            + Phrases.count(merge.conflicts().size(), "file")
             + " with conflicts.");
     merge.conflicts().forEach(path -> text.line("  " + path));
   }
 
   private void addFileWarnings(Text text) {
-    TagElsewhereLines.add(text, report.tagElsewhere(), report.survey().version());
+    SourceTagMismatchLines.add(text, report.tagElsewhere(), report.survey().version());
     if (manifest.isPresent()) {
       text.line("Pinned on first use: its manifest was written to " + manifest.get() + ".");
       text.hint(
@@ -165,7 +165,7 @@ public record CvsImportRendering(
     }
     if (!report.otherModes().isEmpty()) {
       text.warning(
-          Words.count(report.otherModes().size(), "file")
+          Phrases.count(report.otherModes().size(), "file")
               + " executable upstream and not here, or the reverse, first: "
               + report.otherModes().first());
       text.hint("CVS sets this once, when a file is new; chmod of the ,v file changes it");
@@ -213,7 +213,7 @@ public record CvsImportRendering(
         .put("toMerge", list(effect.toMerge()))
         .put("dropped", list(effect.dropped()))
         .put("otherModes", list(report.otherModes()));
-    TagElsewhereLines.write(json, report.tagElsewhere());
+    SourceTagMismatchLines.write(json, report.tagElsewhere());
     report
         .merge()
         .ifPresent(

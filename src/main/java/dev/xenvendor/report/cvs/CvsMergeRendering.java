@@ -9,10 +9,10 @@ import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.conflict.BreakageLines;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.impact.RemovedApiLines;
 import dev.xenvendor.report.merge.MergeLines;
 import dev.xenvendor.report.patch.PatchLines;
@@ -87,7 +87,7 @@ public record CvsMergeRendering(
       case CONFLICTS ->
           merging
               + (dryRun ? " would leave " : " left ")
-              + style.bad(Words.count(conflicts, "conflict"))
+              + style.bad(Phrases.count(conflicts, "conflict"))
               + (dryRun ? "." : "; nothing is committed.");
     };
   }
@@ -99,7 +99,7 @@ public record CvsMergeRendering(
       return;
     }
     text.warning(
-        Words.count(behind.size(), "header")
+        Phrases.count(behind.size(), "header")
             + " on trunk "
             + (behind.size() == 1 ? "is" : "are")
             + " nearer to an earlier release, first: "

@@ -6,10 +6,10 @@ import dev.xenvendor.cvs.release.CvsStep;
 import dev.xenvendor.cvs.release.CvsSurvey;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 
 /**
  * Shows how a release would get into a CVS repository.
@@ -71,7 +71,7 @@ public record CvsPlanRendering(CvsPlanReport report, String place) implements Re
     }
     String files =
         report.alreadyThere() == 0
-            ? Words.count(report.files(), "file")
+            ? Phrases.count(report.files(), "file")
             : report.files()
                 - report.alreadyThere()
                 + " of "

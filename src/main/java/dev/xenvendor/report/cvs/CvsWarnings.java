@@ -3,8 +3,8 @@ package dev.xenvendor.report.cvs;
 import dev.xenvendor.cvs.BaseRelease;
 import dev.xenvendor.cvs.release.CvsSurvey;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.release.ImportRendering;
 
 /** Warnings to a release engineer before an import, and notes after it. */
@@ -46,7 +46,7 @@ final class CvsWarnings {
       text.warning(
           tag
               + " is not pristine: "
-              + Words.count(base.altered().size(), "file")
+              + Phrases.count(base.altered().size(), "file")
               + " had local changes when imported, first: "
               + base.altered().first());
       text.hint(

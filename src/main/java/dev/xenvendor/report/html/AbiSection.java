@@ -1,13 +1,13 @@
 package dev.xenvendor.report.html;
 
+import dev.xenvendor.abi.AbiName;
 import dev.xenvendor.abi.AbiReport;
 import dev.xenvendor.abi.Meaning;
 import dev.xenvendor.abi.Meaning.Shape;
-import dev.xenvendor.abi.Name;
 import dev.xenvendor.abi.NameChange;
 import dev.xenvendor.abi.NameChange.Kind;
+import dev.xenvendor.report.impact.AbiPhrases;
 import dev.xenvendor.report.impact.AbiRendering;
-import dev.xenvendor.report.impact.AbiWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -104,12 +104,12 @@ public final class AbiSection {
         .put("cause", cause(change))
         .put("path", change.entry().file().value())
         .put("line", change.entry().line())
-        .put("views", AbiWords.onlyIn(change.views()).strip())
-        .put("through", change.through().stream().map(Name::spelling).toList())
+        .put("views", AbiPhrases.onlyIn(change.views()).strip())
+        .put("through", change.through().stream().map(AbiName::spelling).toList())
         .put(
             "details",
             change.details().stream()
-                .map(detail -> AbiWords.detail(detail, change.views()))
+                .map(detail -> AbiPhrases.detail(detail, change.views()))
                 .toList())
         .put("detailCount", change.details().size())
         .put("many", change.details().size() > MOST_DETAILS)
@@ -149,7 +149,7 @@ public final class AbiSection {
         .put("before", change.before().flatMap(entry -> value(entry.meaning())))
         .put("after", change.after().flatMap(entry -> value(entry.meaning())))
         .put("place", change.entry().file() + ":" + change.entry().line())
-        .put("views", AbiWords.onlyIn(change.views()).strip());
+        .put("views", AbiPhrases.onlyIn(change.views()).strip());
   }
 
   private static Optional<String> value(Meaning meaning) {
@@ -158,6 +158,8 @@ public final class AbiSection {
           ? Optional.of(shape.size().getAsLong() + " bytes")
           : Optional.empty();
     }
-    return AbiWords.value(meaning).map(AbiWords::number).or(() -> AbiWords.replacement(meaning));
+    return AbiPhrases.value(meaning)
+        .map(AbiPhrases::number)
+        .or(() -> AbiPhrases.replacement(meaning));
   }
 }

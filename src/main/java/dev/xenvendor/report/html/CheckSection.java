@@ -2,7 +2,7 @@ package dev.xenvendor.report.html;
 
 import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.check.inspection.Finding;
-import dev.xenvendor.report.check.CheckWords;
+import dev.xenvendor.report.check.CheckPhrases;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class CheckSection {
             .put("severities", counts.by(finding -> finding.severity().word()), Counts::fields)
             .put("files", counts.by(finding -> shortPath(report, finding)), Counts::fields)
             .put("items", counts.numbered(), item -> fields(item.number(), item.value()));
-    return new HtmlSection("check", "Check", CheckWords.headline(report) + ".", "check", fields);
+    return new HtmlSection("check", "Check", CheckPhrases.headline(report) + ".", "check", fields);
   }
 
   /** Returns what a page that shows a check alone is called. */
@@ -49,7 +49,7 @@ public final class CheckSection {
 
   private static Fields fields(int number, Finding finding) {
     Optional<HeaderPath> path = finding.path();
-    List<String> diff = CheckWords.diff(finding);
+    List<String> diff = CheckPhrases.diff(finding);
     return new Fields()
         .put("number", number)
         .put("rule", finding.rule().word())

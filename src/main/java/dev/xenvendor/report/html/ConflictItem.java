@@ -1,17 +1,17 @@
 package dev.xenvendor.report.html;
 
-import dev.xenvendor.conflict.Decision;
 import dev.xenvendor.conflict.Explanation.Suggestion;
 import dev.xenvendor.conflict.HunkContext;
 import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.conflict.OpenDecision;
 import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.diff.UnifiedDiff;
 import dev.xenvendor.merge.Breakage;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Side;
-import dev.xenvendor.report.conflict.ConflictWords;
-import dev.xenvendor.report.format.Words;
+import dev.xenvendor.report.conflict.ConflictPhrases;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.Lines;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param shortPath the path as seen from the headers' folder
  * @param predicted whether the merge has not been made, so that nothing can be settled yet
  */
-record ConflictItem(Decision decision, String shortPath, boolean predicted) {
+record ConflictItem(OpenDecision decision, String shortPath, boolean predicted) {
 
   /** In lines. */
   private static final int LONGEST = 400;
@@ -71,7 +71,7 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
         .put("diff", hunk.isEmpty() ? diff() : Optional.empty(), DiffBlock::fields)
         .put("edited", conflict.edited())
         .put("unmarked", hunk.filter(open -> open.line().isEmpty()).isPresent())
-        .put("why", new WhyFields(conflict, decision.explanation()).fields())
+        .put("why", new CauseFields(conflict, decision.explanation()).fields())
         .put("place", hunk.flatMap(this::construct))
         .put("hasChoices", !choices.isEmpty())
         .put("choices", choices.stream(), ResolveChoice::fields);
@@ -92,7 +92,7 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
   }
 
   private String whatHappened() {
-    return ConflictWords.whatHappened(conflict());
+    return ConflictPhrases.whatHappened(conflict());
   }
 
   private Optional<String> construct(OpenHunk open) {
@@ -122,7 +122,7 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
         .filter(file -> file.mode().isFile())
         .map(HeaderFile::bytes)
         .filter(bytes -> !Lines.isBinary(bytes))
-        .map(bytes -> Words.text(bytes).lines().toList());
+        .map(bytes -> Phrases.text(bytes).lines().toList());
   }
 
   private static DiffBlock diff(Side side, List<String> before, List<String> after) {
@@ -159,7 +159,7 @@ record ConflictItem(Decision decision, String shortPath, boolean predicted) {
           case BOTH -> Lines.joined(hunk.local().text(), hunk.vendor().text());
           case SUGGESTED -> decision.suggestion().map(Suggestion::text).orElseThrow();
         };
-    return Words.text(text).lines().toList();
+    return Phrases.text(text).lines().toList();
   }
 
   private static String how(Suggestion suggestion) {

@@ -3,10 +3,10 @@ package dev.xenvendor.report.html;
 import dev.xenvendor.conflict.Cause;
 import dev.xenvendor.conflict.CauseGroup;
 import dev.xenvendor.conflict.ConflictsReport;
-import dev.xenvendor.conflict.Decision;
-import dev.xenvendor.conflict.SettledDecision;
+import dev.xenvendor.conflict.OpenDecision;
+import dev.xenvendor.conflict.ResolvedDecision;
 import dev.xenvendor.problem.Shell;
-import dev.xenvendor.report.format.Words;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +18,13 @@ public final class ConflictsSection {
   private final ConflictsReport report;
   private final List<CauseGroup> causes;
   private final List<ConflictItem> items;
-  private final List<SettledItem> settled;
+  private final List<ResolvedItem> settled;
 
-  private ConflictsSection(ConflictsReport report, List<SettledDecision> decided) {
+  private ConflictsSection(ConflictsReport report, List<ResolvedDecision> decided) {
     this.report = report;
     this.causes = report.causes();
     this.items = causes.stream().flatMap(this::items).toList();
-    this.settled = SettledItem.in(report, decided);
+    this.settled = ResolvedItem.in(report, decided);
   }
 
   /**
@@ -32,7 +32,7 @@ public final class ConflictsSection {
    *
    * @param decided what was made of the conflicts that are settled
    */
-  public static HtmlSection of(ConflictsReport report, List<SettledDecision> decided) {
+  public static HtmlSection of(ConflictsReport report, List<ResolvedDecision> decided) {
     return new ConflictsSection(report, decided).section();
   }
 
@@ -47,7 +47,7 @@ public final class ConflictsSection {
     return group.decisions().stream().map(this::item);
   }
 
-  private ConflictItem item(Decision decision) {
+  private ConflictItem item(OpenDecision decision) {
     HeaderPath path = decision.conflict().path();
     String shortPath = path.below(report.vendor().prefix()).orElse(path).value();
     return new ConflictItem(decision, shortPath, report.predicted());
@@ -67,7 +67,7 @@ public final class ConflictsSection {
             .put("files", counts.by(ConflictItem::shortPath), Counts::fields)
             .put("groups", causes.stream(), group -> fields(group, counts))
             .put("anySettled", !settled.isEmpty())
-            .put("settledItems", settled.stream(), SettledItem::fields);
+            .put("settledItems", settled.stream(), ResolvedItem::fields);
     return new HtmlSection("conflicts", "Conflicts", summary(), "conflicts", fields);
   }
 
@@ -102,6 +102,6 @@ public final class ConflictsSection {
       return report.release().isEmpty() ? "No merge is in progress." : "No conflicts.";
     }
     String decide = report.predicted() ? " to decide, if it is merged, in " : " to decide in ";
-    return items.size() + decide + Words.count(report.conflicts().size(), "file") + ".";
+    return items.size() + decide + Phrases.count(report.conflicts().size(), "file") + ".";
   }
 }

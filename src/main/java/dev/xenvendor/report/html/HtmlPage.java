@@ -1,6 +1,6 @@
 package dev.xenvendor.report.html;
 
-import dev.xenvendor.program.ProgramInfo;
+import dev.xenvendor.buildinfo.BuildInfo;
 import dev.xenvendor.report.format.RepeatedOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +24,7 @@ final class HtmlPage {
     Fields fields =
         new Fields()
             .put("title", title)
-            .put("version", ProgramInfo.version())
+            .put("version", BuildInfo.version())
             .put("style", style)
             .put("styleHash", hash(style))
             .put("script", script)

@@ -1,9 +1,9 @@
 package dev.xenvendor.report.html;
 
 import dev.xenvendor.abi.AbiEntry;
-import dev.xenvendor.abi.Interface;
 import dev.xenvendor.abi.Meaning.Shape;
 import dev.xenvendor.abi.NameChange;
+import dev.xenvendor.abi.TreeAbi;
 import dev.xenvendor.c.parse.HeaderView;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +32,10 @@ final class LayoutMaps {
     }
   }
 
-  private final Interface before;
-  private final Interface after;
+  private final TreeAbi before;
+  private final TreeAbi after;
 
-  LayoutMaps(Interface before, Interface after) {
+  LayoutMaps(TreeAbi before, TreeAbi after) {
     this.before = before;
     this.after = after;
   }
@@ -68,7 +68,7 @@ final class LayoutMaps {
     }
   }
 
-  private static Optional<Shape> shape(Interface tree, HeaderView view, NameChange change) {
+  private static Optional<Shape> shape(TreeAbi tree, HeaderView view, NameChange change) {
     return Optional.ofNullable(tree.views().get(view))
         .flatMap(abi -> Optional.ofNullable(abi.entries().get(change.name())))
         .map(AbiEntry::meaning)

@@ -2,8 +2,8 @@ package dev.xenvendor.report.html;
 
 import dev.xenvendor.merge.MergedFile;
 import dev.xenvendor.merge.MergedFile.Outcome;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Style;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.merge.MergeRendering;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.MergeReport;
@@ -64,7 +64,7 @@ public final class MergeSection {
         .put("path", inTree(reused.conflict().path()))
         .put(
             "hunks",
-            Optional.of(hunks + " of " + Words.count(reused.conflict().hunks().size(), "hunk"))
+            Optional.of(hunks + " of " + Phrases.count(reused.conflict().hunks().size(), "hunk"))
                 .filter(words -> hunks > 0))
         .put(
             "occasions",

@@ -18,7 +18,7 @@ record PatchRow(PatchReport report) {
         .put("refreshed", report.isRefreshed())
         .put("summary", report.patch().summary())
         .put("change", report.patch().change().summary())
-        .put("patch", WhyFields.fields(report.patch()))
+        .put("patch", CauseFields.fields(report.patch()))
         .put("carried", files("Carried in", report.carriedIn()))
         .put("introduced", files("Introduced in, or missing in", report.introducedIn()));
   }

@@ -2,7 +2,7 @@ package dev.xenvendor.report.html;
 
 import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.patch.review.PatchesReport;
-import dev.xenvendor.report.format.Words;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.patch.PatchesRendering;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ public final class PatchesSection {
   }
 
   private static String text(String bytes) {
-    return Words.text(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    return Phrases.text(bytes.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private List<String> inTree(List<HeaderPath> paths) {

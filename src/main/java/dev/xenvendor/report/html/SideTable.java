@@ -4,7 +4,7 @@ import dev.xenvendor.diff.LinePairs;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Chunk.HunkText;
 import dev.xenvendor.merge.Side;
-import dev.xenvendor.report.format.Words;
+import dev.xenvendor.report.format.Phrases;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class SideTable {
     }
 
     private static List<String> lines(byte[] text) {
-      String all = Words.text(text);
+      String all = Phrases.text(text);
       return all.isEmpty() ? List.of() : Arrays.asList(all.split("\n", -1)).subList(0, count(all));
     }
 

@@ -1,16 +1,16 @@
 package dev.xenvendor.report.impact;
 
+import dev.xenvendor.abi.AbiDifference;
 import dev.xenvendor.abi.AbiReport;
-import dev.xenvendor.abi.Detail;
-import dev.xenvendor.abi.Difference;
+import dev.xenvendor.abi.ChangeDetail;
+import dev.xenvendor.abi.HeaderSetFinder.Named;
 import dev.xenvendor.abi.Meaning;
 import dev.xenvendor.abi.NameChange;
-import dev.xenvendor.abi.NamedHeaders.Named;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public record AbiRendering(AbiReport report) implements Report {
     text.warning(
         report.failing().get().title()
             + " does not compile, so types and macros are compared as texts: "
-            + Words.printable(reason));
+            + Phrases.printable(reason));
     if (reason.contains("No such file") || reason.contains("file not found")) {
       text.hint(
           "a header is missing: add it to include, or its folder to abi.include-dirs, in"
@@ -72,7 +72,7 @@ public record AbiRendering(AbiReport report) implements Report {
     return !isHypercall(change) && !isType(change) && !isConstant(change);
   }
 
-  private Difference difference() {
+  private AbiDifference difference() {
     return report.difference();
   }
 
@@ -94,7 +94,7 @@ public record AbiRendering(AbiReport report) implements Report {
     for (NameChange.Kind kind : NameChange.Kind.values()) {
       long number = changes(which, kind).size();
       if (number > 0) {
-        String counted = parts.isEmpty() ? Words.count(number, what) : Long.toString(number);
+        String counted = parts.isEmpty() ? Phrases.count(number, what) : Long.toString(number);
         parts.add(counted + ' ' + kind.word());
       }
     }
@@ -140,18 +140,21 @@ public record AbiRendering(AbiReport report) implements Report {
         + change.entry().file()
         + ':'
         + change.entry().line()
-        + AbiWords.onlyIn(change.views());
+        + AbiPhrases.onlyIn(change.views());
   }
 
   /** The value of a constant; where that is what changed, both. */
   private static String value(NameChange change) {
     return isValue(change)
-        ? ' ' + AbiWords.detail(change.details().get(0), change.views())
-        : AbiWords.value(change.entry().meaning()).map(v -> ' ' + AbiWords.number(v)).orElse("");
+        ? ' ' + AbiPhrases.detail(change.details().get(0), change.views())
+        : AbiPhrases.value(change.entry().meaning())
+            .map(v -> ' ' + AbiPhrases.number(v))
+            .orElse("");
   }
 
   private static boolean isValue(NameChange change) {
-    return change.details().size() == 1 && change.details().get(0).what() == Detail.What.VALUE;
+    return change.details().size() == 1
+        && change.details().get(0).what() == ChangeDetail.What.VALUE;
   }
 
   private static void addDetails(Text text, NameChange change) {
@@ -160,11 +163,11 @@ public record AbiRendering(AbiReport report) implements Report {
           "             through "
               + String.join(", ", change.through().stream().map(Object::toString).toList()));
     }
-    List<Detail> details = isValue(change) ? List.of() : change.details();
+    List<ChangeDetail> details = isValue(change) ? List.of() : change.details();
     boolean all = text.style().isVerbose() || details.size() <= MOST_DETAILS;
     details.stream()
         .limit(all ? details.size() : MOST_DETAILS)
-        .forEach(detail -> text.line("             " + AbiWords.detail(detail, change.views())));
+        .forEach(detail -> text.line("             " + AbiPhrases.detail(detail, change.views())));
     if (!all) {
       text.line("             … " + (details.size() - MOST_DETAILS) + " more, all with -v");
     }
@@ -190,7 +193,7 @@ public record AbiRendering(AbiReport report) implements Report {
         .line(
             text.style().bold("Not compared")
                 + ": "
-                + Words.count(not.size(), "header")
+                + Phrases.count(not.size(), "header")
                 + " that "
                 + (not.size() == 1 ? "does" : "do")
                 + " not compile by "
@@ -201,13 +204,13 @@ public record AbiRendering(AbiReport report) implements Report {
 
   @Override
   public void write(Json json) {
-    Difference difference = difference();
+    AbiDifference difference = difference();
     json.put("command", "abi");
     json.put("result", difference.changes().isEmpty() ? "same" : "differs");
     json.put("old", name(report.before())).put("new", name(report.after()));
     json.put("unmeasured", difference.unmeasured());
     json.put("failing", report.failing().map(AbiRendering::name));
-    json.objects("changes", difference.changes(), AbiWords::write);
+    json.objects("changes", difference.changes(), AbiPhrases::write);
     json.objects(
         "notCompared",
         List.copyOf(difference.notCompared().entrySet()),

@@ -3,15 +3,15 @@ package dev.xenvendor.report.impact;
 import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.Feature;
 import dev.xenvendor.impact.Feature.Kind;
-import dev.xenvendor.impact.HandledUse;
+import dev.xenvendor.impact.GuardedUse;
 import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
 import dev.xenvendor.impact.InterfaceChange;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -84,11 +84,11 @@ public record ImpactRendering(ImpactReport report) implements Report {
     List<Feature> features = update.change().newFeatures();
     return report.vendor().title(update.to())
         + " brings "
-        + Words.count(update.change().newHeaders().size(), "header")
+        + Phrases.count(update.change().newHeaders().size(), "header")
         + ", "
-        + Words.count(count(features, Kind.HYPERCALL), "hypercall")
+        + Phrases.count(count(features, Kind.HYPERCALL), "hypercall")
         + " and "
-        + Words.count(count(features, Kind.OPERATION), "sub-operation")
+        + Phrases.count(count(features, Kind.OPERATION), "sub-operation")
         + " over "
         + update.from()
         + "; "
@@ -106,7 +106,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
     int consumers = report.consumers().files().size();
     return consumers == 0
         ? "there are no consumers to search"
-        : files + " of " + Words.count(consumers, "consumer") + " must be looked at";
+        : files + " of " + Phrases.count(consumers, "consumer") + " must be looked at";
   }
 
   private static String cost(Update update) {
@@ -114,7 +114,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
       return "No consumer uses a removed name.";
     }
     return "Consumers use "
-        + Words.count(update.uses().size(), "name")
+        + Phrases.count(update.uses().size(), "name")
         + " that "
         + update.to()
         + " changes; "
@@ -139,7 +139,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
     text.line(
         baseline.uses().isEmpty()
             ? "Nothing is used unguarded that " + release + " lacks, the baseline" + guarded + "."
-            : Words.count(baseline.uses().size(), "use", "uses")
+            : Phrases.count(baseline.uses().size(), "use", "uses")
                 + " would fail on "
                 + release
                 + ", the baseline"
@@ -152,7 +152,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
                   text.style(), use, use.what().told(baseline.since(use.what()))));
     }
     if (text.style().isVerbose()) {
-      for (HandledUse minded : baseline.minded()) {
+      for (GuardedUse minded : baseline.minded()) {
         ConsumerUse<Feature> use = minded.use();
         String told = use.what().told(baseline.since(use.what())) + "; " + minded.how().word();
         text.line(INDENT + RemovedApiLines.told(text.style(), use, told));
@@ -180,14 +180,16 @@ public record ImpactRendering(ImpactReport report) implements Report {
   private static String minded(int uses, String how) {
     String counted = how.equals("checked") ? "use has its result" : "use is";
     String several = how.equals("checked") ? "uses have their results" : "uses are";
-    return uses == 0 ? "" : "; " + Words.count(uses, counted, several) + " " + how;
+    return uses == 0 ? "" : "; " + Phrases.count(uses, counted, several) + " " + how;
   }
 
   private static String allowed(Baseline baseline) {
-    return Words.count(count(baseline.allowed(), Kind.HYPERCALL), "hypercall")
+    return Phrases.count(count(baseline.allowed(), Kind.HYPERCALL), "hypercall")
         + " and "
-        + Words.count(count(baseline.allowed(), Kind.OPERATION), "sub-operation")
-        + (baseline.spared() == 0 ? "" : ", and spare " + Words.count(baseline.spared(), "guard"));
+        + Phrases.count(count(baseline.allowed(), Kind.OPERATION), "sub-operation")
+        + (baseline.spared() == 0
+            ? ""
+            : ", and spare " + Phrases.count(baseline.spared(), "guard"));
   }
 
   @Override

@@ -6,8 +6,8 @@ import dev.xenvendor.impact.RequestedVersions;
 import dev.xenvendor.impact.RequestedVersions.Asked;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /** Lists the interface versions that consumers request, and the effects. */
@@ -61,7 +61,7 @@ public final class InterfaceVersionLines {
     boolean all = text.style().isVerbose();
     text.line(
         "  "
-            + Words.count(names.size(), "name")
+            + Phrases.count(names.size(), "name")
             + (names.size() == 1 ? " differs" : " differ")
             + " at "
             + older.version()
@@ -70,7 +70,7 @@ public final class InterfaceVersionLines {
             + ":");
     names.stream()
         .limit(all ? names.size() : MOST_NAMES)
-        .forEach(name -> text.line("    " + Words.printable(name.told())));
+        .forEach(name -> text.line("    " + Phrases.printable(name.told())));
     if (!all && names.size() > MOST_NAMES) {
       text.line("    … " + (names.size() - MOST_NAMES) + " more (-v)");
     }

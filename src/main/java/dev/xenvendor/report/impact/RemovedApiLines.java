@@ -4,8 +4,8 @@ import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Style;
-import dev.xenvendor.report.format.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +37,7 @@ public final class RemovedApiLines {
   }
 
   private static String together(ConsumerUse<RemovedApi> first, int others, Version release) {
-    String more = " and " + Words.count(others, "more type") + ", which move ";
+    String more = " and " + Phrases.count(others, "more type") + ", which move ";
     return first.what().told(release.text()).replace(", which moves ", more);
   }
 

@@ -6,10 +6,10 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.report.conflict.BreakageLines;
 import dev.xenvendor.report.conflict.RecordedLines;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.patch.StalePatchLines;
 import java.util.List;
 
@@ -60,7 +60,7 @@ public record FinishMergeRendering(
     }
     int left = report.unmerged().size() + report.marked().size() + report.broken().size();
     text.line(
-        style.bad(Words.count(left, "file") + " not resolved yet") + "; nothing was committed.");
+        style.bad(Phrases.count(left, "file") + " not resolved yet") + "; nothing was committed.");
     report.unmerged().forEach(path -> text.line("  " + path));
     report.marked().forEach(path -> text.line("  " + path + "  still contains conflict markers"));
     report

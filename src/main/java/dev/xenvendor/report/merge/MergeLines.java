@@ -7,9 +7,9 @@ import dev.xenvendor.merge.MergedFile.Outcome;
 import dev.xenvendor.report.conflict.BreakageLines;
 import dev.xenvendor.report.conflict.ConflictJson;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.patch.PatchLines;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.update.MergeReport;
@@ -85,7 +85,7 @@ public record MergeLines(MergeReport report) {
             .map(l -> ":" + l)
             .orElse("");
     String hunks =
-        conflict.hunks().isEmpty() ? "" : ", " + Words.count(conflict.hunks().size(), "hunk");
+        conflict.hunks().isEmpty() ? "" : ", " + Phrases.count(conflict.hunks().size(), "hunk");
     return style.bad("Conflict")
         + "  "
         + conflict.path()

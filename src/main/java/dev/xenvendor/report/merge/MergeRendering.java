@@ -9,10 +9,10 @@ import dev.xenvendor.impact.RemovedApi;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.conflict.ReusedLines;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.impact.MissingIncludeLines;
 import dev.xenvendor.report.impact.RemovedApiLines;
 import dev.xenvendor.report.patch.PatchLines;
@@ -141,7 +141,7 @@ public record MergeRendering(
       case CONFLICTS ->
           merging
               + (report.dryRun() ? " would leave " : " left ")
-              + style.bad(Words.count(left, "conflict"))
+              + style.bad(Phrases.count(left, "conflict"))
               + ".";
     };
   }

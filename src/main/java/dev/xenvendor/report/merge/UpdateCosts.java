@@ -9,8 +9,8 @@ import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.InterfaceChange;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportReport;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Style;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.update.UpdateReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,13 +75,13 @@ public record UpdateCosts(
     long operations = features.stream().filter(f -> f.kind() == Kind.OPERATION).count();
     List<String> brought = new ArrayList<>();
     if (!calls.isEmpty()) {
-      brought.add(Words.count(calls.size(), "hypercall") + names(calls));
+      brought.add(Phrases.count(calls.size(), "hypercall") + names(calls));
     }
     if (operations > 0) {
-      brought.add(Words.count(operations, "sub-operation"));
+      brought.add(Phrases.count(operations, "sub-operation"));
     }
     if (!change.newHeaders().isEmpty()) {
-      brought.add(Words.count(change.newHeaders().size(), "header"));
+      brought.add(Phrases.count(change.newHeaders().size(), "header"));
     }
     String before = change.before().interfaceVersion().orElse("unknown");
     String after = change.after().interfaceVersion().orElse("unknown");
@@ -105,7 +105,7 @@ public record UpdateCosts(
         .flatMap(ImpactReport::update)
         .map(update -> update.uses().stream().map(ConsumerUse::path).distinct().count())
         .filter(consumers -> consumers > 0)
-        .ifPresent(consumers -> costs.add(Words.count(consumers, "consumer") + " to look at"));
+        .ifPresent(consumers -> costs.add(Phrases.count(consumers, "consumer") + " to look at"));
     return costs;
   }
 
@@ -117,11 +117,11 @@ public record UpdateCosts(
             .toList();
     String more =
         counted.size() > MOST_NAMES
-            ? ", " + Words.count(counted.size() - MOST_NAMES, "more cause")
+            ? ", " + Phrases.count(counted.size() - MOST_NAMES, "more cause")
             : "";
-    return Words.count(merged.conflicts().left(), "conflict")
+    return Phrases.count(merged.conflicts().left(), "conflict")
         + " in "
-        + Words.count(conflicts.size(), "file")
+        + Phrases.count(conflicts.size(), "file")
         + " ("
         + String.join(", ", counted.stream().limit(MOST_NAMES).toList())
         + more

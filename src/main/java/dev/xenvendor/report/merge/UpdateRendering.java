@@ -6,10 +6,10 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportReport;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.impact.ImpactJson;
 import dev.xenvendor.report.release.ImportRendering;
 import dev.xenvendor.update.MergeReport;
@@ -146,7 +146,7 @@ public record UpdateRendering(
             + " to "
             + vendor.branch()
             + ", "
-            + Words.count(imported.files(), "file")
+            + Phrases.count(imported.files(), "file")
             + ", "
             + imported.pin().words()
             + "."
@@ -161,7 +161,11 @@ public record UpdateRendering(
     String from = merge.base().map(base -> " (from " + base + ")").orElse("");
     int conflicts = merged.conflicts().conflicts().size();
     return merge.result() == Result.CONFLICTS
-        ? "Merged it" + from + ", " + style.bad(Words.count(conflicts, "conflict") + " left") + "."
+        ? "Merged it"
+            + from
+            + ", "
+            + style.bad(Phrases.count(conflicts, "conflict") + " left")
+            + "."
         : style.good("Merged it")
             + from
             + merge.commit().map(id -> ", commit " + id.abbreviated()).orElse("")

@@ -6,9 +6,9 @@ import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.patch.review.NewPatches;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,16 +36,19 @@ public record NewPatchesRendering(NewPatches.Report report, boolean dryRun) impl
         (dryRun ? "Would declare " : "Declared ")
             + declared()
             + " by "
-            + Words.count(added.size(), "new local patch", "new local patches")
+            + Phrases.count(added.size(), "new local patch", "new local patches")
             + "; "
-            + (left == 0 ? "nothing" : Words.count(left, "hunk"))
+            + (left == 0 ? "nothing" : Phrases.count(left, "hunk"))
             + " left undeclared.");
     List<String> files = new ArrayList<>(report.files().keySet());
     for (int i = 0; i < added.size(); i++) {
       LocalPatch patch = added.get(i);
       text.line("  " + files.get(i));
       text.line(
-          "    " + patch.change().kind().name() + ": " + Words.printable(patch.change().summary()));
+          "    "
+              + patch.change().kind().name()
+              + ": "
+              + Phrases.printable(patch.change().summary()));
       Optional.ofNullable(report.durability().get(patch.id())).ifPresent(d -> text.line(holds(d)));
     }
     if (dryRun) {
@@ -75,11 +78,11 @@ public record NewPatchesRendering(NewPatches.Report report, boolean dryRun) impl
             .count();
     long files = files(residue) - files(left);
     if (hunks == 0 && files == 0) {
-      return Words.count(residue.size() - left.size(), "line");
+      return Phrases.count(residue.size() - left.size(), "line");
     }
-    String counted = hunks == 0 ? "" : Words.count(hunks, "hunk");
+    String counted = hunks == 0 ? "" : Phrases.count(hunks, "hunk");
     String and = hunks == 0 || files == 0 ? "" : " and ";
-    return counted + and + (files == 0 ? "" : Words.count(files, "file"));
+    return counted + and + (files == 0 ? "" : Phrases.count(files, "file"));
   }
 
   private static long files(Residue residue) {

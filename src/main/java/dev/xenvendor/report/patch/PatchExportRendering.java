@@ -5,10 +5,10 @@ import dev.xenvendor.patch.Discussion;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.review.PatchExport.Exported;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.Lines;
@@ -126,7 +126,7 @@ public record PatchExportRendering(Exported exported, String sender) implements 
   private static List<String> lines(Optional<HeaderFile> file) {
     List<String> lines = new ArrayList<>();
     for (byte[] line : Lines.split(file.map(HeaderFile::bytes).orElse(new byte[0]))) {
-      String text = Words.text(line);
+      String text = Phrases.text(line);
       lines.add(
           text.endsWith("\n")
               ? text.substring(0, text.length() - 1)

@@ -3,9 +3,9 @@ package dev.xenvendor.report.patch;
 import dev.xenvendor.patch.review.PatchUpkeep;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.Locale;
 
 /**
@@ -26,7 +26,7 @@ public record PatchUpkeepRendering(
       text.line("Nothing to do: trunk and its local patches fit " + release + ".");
       return;
     }
-    text.line(verb + " " + Words.count(report.files().size(), object) + ", for " + release + ".");
+    text.line(verb + " " + Phrases.count(report.files().size(), object) + ", for " + release + ".");
     report.lines().forEach(line -> text.line("  " + line));
     text.next("git diff").next("git commit -a");
   }

@@ -1,13 +1,13 @@
 package dev.xenvendor.report.patch;
 
-import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.downstream.HintCommands;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.review.PatchesReport;
-import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.release.OrphanedFile;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 
@@ -18,7 +18,7 @@ import java.util.List;
  * @param commands what the tree's hints name
  */
 public record PatchesRendering(
-    PatchesReport report, List<LeftBehind> leftBehind, TreeCommands commands) implements Report {
+    PatchesReport report, List<OrphanedFile> leftBehind, HintCommands commands) implements Report {
 
   private static final int MOST_HUNKS = 10;
 
@@ -37,11 +37,11 @@ public record PatchesRendering(
       return "No local patches are declared for " + report.vendor().title() + ".";
     }
     int hunks = report.residue().hunks().size();
-    return Words.count(report.patches().size(), "local patch", "local patches")
+    return Phrases.count(report.patches().size(), "local patch", "local patches")
         + " on "
         + report.vendor().title(report.release())
         + ", "
-        + (hunks == 0 ? "nothing undeclared" : Words.count(hunks, "undeclared hunk"))
+        + (hunks == 0 ? "nothing undeclared" : Phrases.count(hunks, "undeclared hunk"))
         + ".";
   }
 
@@ -60,8 +60,8 @@ public record PatchesRendering(
     }
   }
 
-  private LeftBehindLines kept() {
-    return new LeftBehindLines(report.vendor(), leftBehind, commands);
+  private OrphanedFileLines kept() {
+    return new OrphanedFileLines(report.vendor(), leftBehind, commands);
   }
 
   /** Files that are left behind are removed, not declared. */

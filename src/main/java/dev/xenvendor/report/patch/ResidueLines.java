@@ -3,7 +3,7 @@ package dev.xenvendor.report.patch;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.report.format.Json;
-import dev.xenvendor.report.format.Words;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.function.Function;
@@ -18,9 +18,9 @@ public final class ResidueLines {
     int added = hunk.edit().inserted();
     int removed = hunk.edit().removed();
     if (removed == 0) {
-      return Words.count(added, "line") + " added";
+      return Phrases.count(added, "line") + " added";
     }
-    return Words.count(removed, "line")
+    return Phrases.count(removed, "line")
         + (added == 0 ? " removed" : " changed" + (added == removed ? "" : " to " + added));
   }
 

@@ -2,8 +2,8 @@ package dev.xenvendor.report.patch;
 
 import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.downstream.PatchState;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,7 +34,7 @@ public final class StalePatchLines {
   }
 
   private static String patches(List<PatchReport> patches) {
-    return Words.count(patches.size(), "local patch", "local patches");
+    return Phrases.count(patches.size(), "local patch", "local patches");
   }
 
   private static void lines(Text text, List<PatchReport> patches) {

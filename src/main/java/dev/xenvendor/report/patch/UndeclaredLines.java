@@ -1,8 +1,8 @@
 package dev.xenvendor.report.patch;
 
 import dev.xenvendor.patch.residue.ResidueHunk;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,11 +67,11 @@ public final class UndeclaredLines {
     String shown = line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
     text.line(
         "  "
-            + Words.count(headers(group), "header")
+            + Phrases.count(headers(group), "header")
             + "    "
             + ResidueLines.size(first)
             + ": "
-            + Words.printable(shown));
+            + Phrases.printable(shown));
   }
 
   private static List<List<ResidueHunk>> groups(List<ResidueHunk> hunks) {

@@ -5,10 +5,10 @@ import dev.xenvendor.downstream.PatchState;
 import dev.xenvendor.patch.review.VerifyPatches;
 import dev.xenvendor.patch.review.VerifyPatches.Failure;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 
@@ -19,9 +19,9 @@ public record VerifyPatchesRendering(VerifyPatches.Report report) implements Rep
   public void show(Text text) {
     Style style = text.style();
     String patches =
-        Words.count(report.trunk().patches().size(), "local patch", "local patches")
+        Phrases.count(report.trunk().patches().size(), "local patch", "local patches")
             + " checked in trunk and in "
-            + Words.count(report.releases().size(), "imported release");
+            + Phrases.count(report.releases().size(), "imported release");
     text.line(
         report.isClean()
             ? style.good(patches + ": all hold.")
@@ -45,7 +45,7 @@ public record VerifyPatchesRendering(VerifyPatches.Report report) implements Rep
           "  "
               + patch.patch().id()
               + " is not yet in "
-              + Words.count(patch.introducedIn().size(), "header")
+              + Phrases.count(patch.introducedIn().size(), "header")
               + "; the next merge introduces it there");
     }
     if (!report.isClean()) {

@@ -3,8 +3,8 @@ package dev.xenvendor.report.release;
 import dev.xenvendor.adopt.AdoptReport;
 import dev.xenvendor.adopt.AdoptReport.Local;
 import dev.xenvendor.adopt.LocalChanges;
+import dev.xenvendor.downstream.HintCommands;
 import dev.xenvendor.downstream.PatchReport;
-import dev.xenvendor.downstream.TreeCommands;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.Change.Stage;
 import dev.xenvendor.patch.residue.ResidueHunk;
@@ -14,10 +14,10 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportReport;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
-import dev.xenvendor.report.patch.LeftBehindLines;
+import dev.xenvendor.report.patch.OrphanedFileLines;
 import dev.xenvendor.report.patch.PatchLines;
 import dev.xenvendor.report.patch.ResidueLines;
 import dev.xenvendor.report.patch.UndeclaredLines;
@@ -74,7 +74,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
             + " starts at "
             + release
             + ": "
-            + Words.count(imported.files(), "file")
+            + Phrases.count(imported.files(), "file")
             + ", "
             + imported.pin().words()
             + " (tree "
@@ -95,7 +95,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
     addLineEnds(text);
     addChanges(text);
     report.baseline().ifPresent(baseline -> addNearestCommit(text, baseline));
-    TagElsewhereLines.add(text, imported.tagElsewhere(), imported.release().version());
+    SourceTagMismatchLines.add(text, imported.tagElsewhere(), imported.release().version());
     ImportRendering.addRemember(text, remember);
     text.next(update);
     text.next(
@@ -105,7 +105,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
 
   private static String distance(Baseline baseline) {
     return " ("
-        + Words.count(baseline.distance(), "line")
+        + Phrases.count(baseline.distance(), "line")
         + (baseline.distance() == 1 ? " differs" : " differ")
         + baseline.runnerUp().map(next -> nextBest(baseline, next)).orElse("")
         + ")";
@@ -118,7 +118,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
         text.line(
             change.sentence()
                 + " in "
-                + Words.count(patch.carriedIn().size(), "file")
+                + Phrases.count(patch.carriedIn().size(), "file")
                 + ": the local patch "
                 + patch.patch().id()
                 + " declares it, and new headers get that form.");
@@ -153,7 +153,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
     List<String> names = baseline.sameHeaders().stream().map(Version::text).toList();
     if (names.size() > 1) {
       text.line(
-          Words.list(names)
+          Phrases.list(names)
               + " have the same headers"
               + (report.partial() ? ", as far as this tree has them." : "."));
     }
@@ -166,22 +166,22 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
     List<ResidueHunk> undeclared = local.residue().hunks();
     text.line(
         "Local changes: "
-            + Words.count(changes.hunks().size(), "hunk")
+            + Phrases.count(changes.hunks().size(), "hunk")
             + " in "
-            + Words.count(changes.changedFiles(), "file")
+            + Phrases.count(changes.changedFiles(), "file")
             + (declaring == 0
                 ? ""
                 : ", "
                     + declared(local)
                     + " covered by "
-                    + Words.count(declaring, "local patch", "local patches")
+                    + Phrases.count(declaring, "local patch", "local patches")
                     + ", "
                     + undeclared.size()
                     + " undeclared"));
     new UndeclaredLines(text, this::inTree)
         .add(undeclared, MOST_HUNKS, text.style().commands(": xenvendor patches -v"));
-    LeftBehindLines kept =
-        new LeftBehindLines(report.vendor(), local.leftBehind(), TreeCommands.GIT);
+    OrphanedFileLines kept =
+        new OrphanedFileLines(report.vendor(), local.leftBehind(), HintCommands.GIT);
     for (HeaderPath path : kept.without(List.copyOf(changes.own()))) {
       text.line("  " + inTree(path) + "    your own file");
     }
@@ -213,7 +213,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
                   "upstream's commit "
                       + nearest.commit().abbreviated()
                       + ", between releases, is much nearer: "
-                      + Words.count(nearest.distance(), "line")
+                      + Phrases.count(nearest.distance(), "line")
                       + (nearest.distance() == 1 ? " differs" : " differ")
                       + " instead of "
                       + String.format("%,d", baseline.distance()));
@@ -269,7 +269,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
   }
 
   private void write(Json json, Local local) {
-    new LeftBehindLines(report.vendor(), local.leftBehind(), TreeCommands.GIT).write(json);
+    new OrphanedFileLines(report.vendor(), local.leftBehind(), HintCommands.GIT).write(json);
     json.put("hunks", local.changes().hunks().size());
     json.put("declared", declared(local));
     PatchLines.write(json, local.patches(), this::inTree);

@@ -1,21 +1,21 @@
 package dev.xenvendor.report.release;
 
-import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.downstream.HintCommands;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.AvailableReleases;
 import dev.xenvendor.release.AvailableReleases.Tagged;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 import java.util.Optional;
 
 /** Lists the releases that upstream has and the tree has not: fixes first, then new series. */
 public record AvailableReleasesRendering(
-    Vendor vendor, AvailableReleases available, TreeCommands commands) implements Report {
+    Vendor vendor, AvailableReleases available, HintCommands commands) implements Report {
 
   @Override
   public void show(Text text) {
@@ -42,7 +42,7 @@ public record AvailableReleasesRendering(
     if (count == 0) {
       return vendor.title() + " has no new release" + current + " in " + available.source() + ".";
     }
-    return style.bold(vendor.title() + " has " + Words.count(count, "new release"))
+    return style.bold(vendor.title() + " has " + Phrases.count(count, "new release"))
         + current
         + " in "
         + available.source()

@@ -8,10 +8,10 @@ import dev.xenvendor.release.ImportReport.Result;
 import dev.xenvendor.release.ImportReport.SincePrevious;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.impact.MissingIncludeLines;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ public record ImportRendering(
         + " is on "
         + vendor.branch()
         + (already ? " already: " : ": ")
-        + Words.count(report.files(), "file")
+        + Phrases.count(report.files(), "file")
         + ", "
         + report.pin().words()
         + " (tree "
@@ -125,7 +125,7 @@ public record ImportRendering(
 
   private void addWarnings(Text text) {
     addFiles(text, "then import again");
-    TagElsewhereLines.add(text, report.tagElsewhere(), report.release().version());
+    SourceTagMismatchLines.add(text, report.tagElsewhere(), report.release().version());
     if (!report.pinned()) {
       addUnpinned(text);
     }
@@ -136,7 +136,7 @@ public record ImportRendering(
   public void addWarningsOfUpdate(Text text, boolean dryRun) {
     String again = dryRun ? "then update" : "the next import adds them";
     addFiles(text, again);
-    TagElsewhereLines.add(text, report.tagElsewhere(), report.release().version());
+    SourceTagMismatchLines.add(text, report.tagElsewhere(), report.release().version());
     addLicense(text);
     if (report.pin() == Pin.NONE) {
       addUnpinned(text);
@@ -194,7 +194,7 @@ public record ImportRendering(
     if (!report.lacking().isEmpty()) {
       text.warning(
           "include selects "
-              + Words.count(report.lacking().size(), "header")
+              + Phrases.count(report.lacking().size(), "header")
               + " that this import lacks, first: "
               + report.lacking().get(0));
       text.hint("it is already merged or pushed; the next import adds them");
@@ -251,7 +251,7 @@ public record ImportRendering(
     if (!report.lacking().isEmpty()) {
       json.put("lacking", report.lacking());
     }
-    TagElsewhereLines.write(json, report.tagElsewhere());
+    SourceTagMismatchLines.write(json, report.tagElsewhere());
     report
         .sincePrevious()
         .ifPresent(since -> json.object("since", j -> SincePreviousLines.write(j, since)));

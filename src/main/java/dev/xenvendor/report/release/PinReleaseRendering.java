@@ -1,13 +1,13 @@
 package dev.xenvendor.report.release;
 
-import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.downstream.HintCommands;
 import dev.xenvendor.impact.ReleaseInterface;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.PinRelease;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +22,7 @@ public record PinReleaseRendering(
     ReleaseInterface names,
     Written manifest,
     Written interfaceFile,
-    TreeCommands commands)
+    HintCommands commands)
     implements Report {
 
   /**
@@ -47,7 +47,7 @@ public record PinReleaseRendering(
             + " is "
             + result().replace('-', ' ')
             + ": "
-            + Words.count(release.files().size(), "file")
+            + Phrases.count(release.files().size(), "file")
             + " (tree "
             + release.tree().abbreviated()
             + ")"
@@ -55,8 +55,8 @@ public record PinReleaseRendering(
             + ".";
     text.line(pinned);
     text.line(told("manifest", manifest));
-    text.line(told("interface, " + Words.count(names.size(), "name") + ",", interfaceFile));
-    TagElsewhereLines.add(text, report.tagElsewhere(), release.version());
+    text.line(told("interface, " + Phrases.count(names.size(), "name") + ",", interfaceFile));
+    SourceTagMismatchLines.add(text, report.tagElsewhere(), release.version());
     Stream.of(manifest, interfaceFile)
         .filter(Written::written)
         .map(Written::file)
@@ -85,6 +85,6 @@ public record PinReleaseRendering(
         .put("names", names.size())
         .put("interface", interfaceFile.file())
         .put("interfaceWritten", interfaceFile.written());
-    TagElsewhereLines.write(json, report.tagElsewhere());
+    SourceTagMismatchLines.write(json, report.tagElsewhere());
   }
 }

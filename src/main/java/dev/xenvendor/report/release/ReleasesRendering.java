@@ -3,10 +3,10 @@ package dev.xenvendor.report.release;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.Releases.Known;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import java.util.List;
 
 /** Lists the releases that are known. */
@@ -17,7 +17,7 @@ public record ReleasesRendering(Vendor vendor, List<Known> releases) implements 
     Style style = text.style();
     long imported = releases.stream().filter(known -> known.imported().isPresent()).count();
     text.line(
-        Words.count(releases.size(), "release")
+        Phrases.count(releases.size(), "release")
             + " of "
             + vendor.title()
             + " known, "

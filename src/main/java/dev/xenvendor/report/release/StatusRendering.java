@@ -7,10 +7,10 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.report.conflict.SavedMergeLines;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.report.impact.InterfaceVersionLines;
 import dev.xenvendor.report.patch.StalePatchLines;
 import dev.xenvendor.status.StatusReport;
@@ -52,9 +52,9 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
     return conflicts.conflicts().isEmpty()
         ? "none left"
         : "in "
-            + Words.count(conflicts.conflicts().size(), "file")
+            + Phrases.count(conflicts.conflicts().size(), "file")
             + ", "
-            + Words.count(conflicts.left(), "hunk or file", "hunks or files")
+            + Phrases.count(conflicts.left(), "hunk or file", "hunks or files")
             + " to decide";
   }
 

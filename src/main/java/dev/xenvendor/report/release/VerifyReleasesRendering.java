@@ -1,23 +1,23 @@
 package dev.xenvendor.report.release;
 
-import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.downstream.HintCommands;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.FileDifference;
 import dev.xenvendor.release.Releases.Verified;
 import dev.xenvendor.release.TagFault;
 import dev.xenvendor.release.UpstreamProof;
 import dev.xenvendor.report.format.Json;
+import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
-import dev.xenvendor.report.format.Words;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.SortedMap;
 
 /** Shows whether the vendor branch and its tags hold releases as they were published. */
 public record VerifyReleasesRendering(
-    Vendor vendor, List<Verified> releases, List<TagFault> tags, TreeCommands commands)
+    Vendor vendor, List<Verified> releases, List<TagFault> tags, HintCommands commands)
     implements Report {
 
   /** Returns whether every release is proven to be what its manifest says, and no tag misleads. */
@@ -35,7 +35,7 @@ public record VerifyReleasesRendering(
           String.format(
               "  %-12s %s  %s",
               release.release().version(),
-              Words.count(release.files(), "file"),
+              Phrases.count(release.files(), "file"),
               state(style, release)));
       addDifferences(text, release.differences());
       release.upstream().ifPresent(proof -> addDifferences(text, proof.differences()));
@@ -51,7 +51,7 @@ public record VerifyReleasesRendering(
   }
 
   private String headline(Style style) {
-    String branch = commands.branch(vendor) + " holds " + Words.count(releases.size(), "release");
+    String branch = commands.branch(vendor) + " holds " + Phrases.count(releases.size(), "release");
     long wrong = releases.stream().filter(VerifyReleasesRendering::isWrong).count();
     long unproven = releases.stream().filter(r -> !r.isProven()).count() - wrong;
     if (wrong > 0) {
@@ -80,7 +80,7 @@ public record VerifyReleasesRendering(
             ? style.bad("not pinned")
             : release.differences().isEmpty()
                 ? "as pinned"
-                : style.bad(Words.count(release.differences().size(), "file") + " not as pinned");
+                : style.bad(Phrases.count(release.differences().size(), "file") + " not as pinned");
     return release
         .upstream()
         .map(
@@ -96,7 +96,7 @@ public record VerifyReleasesRendering(
         .absent()
         .orElseGet(
             () ->
-                Words.count(proof.differences().size(), "file")
+                Phrases.count(proof.differences().size(), "file")
                     + " of the manifest not as upstream has it");
   }
 

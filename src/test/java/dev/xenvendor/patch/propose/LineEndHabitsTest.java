@@ -6,8 +6,8 @@ import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.DeclaredTree;
 import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.LineEndings;
+import dev.xenvendor.patch.LocalFormatting;
 import dev.xenvendor.patch.LocalPatch;
-import dev.xenvendor.patch.LocalSpelling;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.tree.HeaderPath;
@@ -114,7 +114,7 @@ final class LineEndHabitsTest {
     HeaderTree later = DeclaredTree.tree(Map.of("a.h", "0\n1\n2\nnew\n4\n5\n6\n"));
     LineEndings endings = new LineEndings(FileSelection.of("**"), LineEnd.CRLF);
     PatchSet patches = new PatchSet(List.of(LocalPatch.proposed("ends", "Ends.", endings)));
-    LocalSpelling spelling = patches.spelling(local);
+    LocalFormatting spelling = patches.spelling(local);
     PatchTarget target = PatchTarget.of(later).withSpelling(spelling);
     byte[] patched = patches.apply(target).tree().get(HeaderPath.of("a.h")).orElseThrow().bytes();
     assertThat(new String(patched, StandardCharsets.ISO_8859_1))

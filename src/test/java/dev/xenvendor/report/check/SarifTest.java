@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.xenvendor.buildinfo.BuildInfo;
 import dev.xenvendor.check.CheckReport;
 import dev.xenvendor.profile.Rule;
-import dev.xenvendor.program.ProgramInfo;
 import dev.xenvendor.testing.PublishedSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ final class SarifTest {
   @Test
   void theToolNamesItsAddress() {
     JsonNode driver = run(NastyReport.report()).at("/tool/driver");
-    assertThat(driver.get("informationUri").asText()).isEqualTo(ProgramInfo.url());
+    assertThat(driver.get("informationUri").asText()).isEqualTo(BuildInfo.url());
   }
 
   @Test

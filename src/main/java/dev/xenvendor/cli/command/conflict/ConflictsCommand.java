@@ -12,8 +12,8 @@ import dev.xenvendor.conflict.ConflictFilter;
 import dev.xenvendor.conflict.ConflictNumber;
 import dev.xenvendor.conflict.Conflicts;
 import dev.xenvendor.conflict.ConflictsReport;
-import dev.xenvendor.conflict.SettledDecision;
-import dev.xenvendor.conflict.SettledDecisions;
+import dev.xenvendor.conflict.ResolvedDecision;
+import dev.xenvendor.conflict.ResolvedDecisions;
 import dev.xenvendor.conflict.UpstreamHistory;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.problem.Problem;
@@ -132,10 +132,10 @@ public final class ConflictsCommand extends Command {
   }
 
   /** Returns what was made of the conflicts that are settled, for a page of all of them. */
-  private List<SettledDecision> settled(
+  private List<ResolvedDecision> settled(
       ConflictFilter filter, Downstream tree, GitWorkspace workspace) {
     return filter.isAll() && !dryRun.isSet()
-        ? new SettledDecisions(tree, workspace.trunk()).now()
+        ? new ResolvedDecisions(tree, workspace.trunk()).now()
         : List.of();
   }
 

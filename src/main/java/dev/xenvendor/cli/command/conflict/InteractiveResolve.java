@@ -2,7 +2,7 @@ package dev.xenvendor.cli.command.conflict;
 
 import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.command.GitWorkspace;
-import dev.xenvendor.conflict.Decision;
+import dev.xenvendor.conflict.OpenDecision;
 import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.conflict.ResolveSession;
 import dev.xenvendor.problem.Problem;
@@ -72,7 +72,7 @@ final class InteractiveResolve {
   void run() {
     boolean goesOn = true;
     while (goesOn) {
-      Optional<Decision> due = session.due();
+      Optional<OpenDecision> due = session.due();
       if (due.isEmpty()) {
         break;
       }
@@ -83,7 +83,7 @@ final class InteractiveResolve {
   }
 
   /** Returns false where that is to be the end. */
-  private boolean ask(Decision due) {
+  private boolean ask(OpenDecision due) {
     Set<Answer> possible = possible(due);
     while (true) {
       print(
@@ -102,7 +102,7 @@ final class InteractiveResolve {
     }
   }
 
-  private static Set<Answer> possible(Decision due) {
+  private static Set<Answer> possible(OpenDecision due) {
     Set<Answer> possible = EnumSet.of(Answer.SKIP, Answer.BACK, Answer.QUIT, Answer.HELP);
     if (due.isEditable()) {
       possible.add(Answer.EDIT);
@@ -124,7 +124,7 @@ final class InteractiveResolve {
   }
 
   /** Returns whether another decision is due now. What is refused is asked again. */
-  private boolean isCarriedOut(Answer answer, Decision due) {
+  private boolean isCarriedOut(Answer answer, OpenDecision due) {
     try {
       return answer.taking.isPresent() ? take(answer.taking.get()) : moves(answer, due);
     } catch (Problem refused) {
@@ -139,7 +139,7 @@ final class InteractiveResolve {
     return true;
   }
 
-  private boolean moves(Answer answer, Decision due) {
+  private boolean moves(Answer answer, OpenDecision due) {
     switch (answer) {
       case SKIP -> session.skip();
       case BACK -> {
@@ -153,7 +153,7 @@ final class InteractiveResolve {
     return true;
   }
 
-  private void edit(Decision due) {
+  private void edit(OpenDecision due) {
     if (workspace.edit(workspace.root().resolve(due.conflict().path().value()))) {
       session.takeEdited(due);
     } else {

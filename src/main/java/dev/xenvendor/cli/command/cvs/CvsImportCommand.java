@@ -2,11 +2,11 @@ package dev.xenvendor.cli.command.cvs;
 
 import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
+import dev.xenvendor.cli.console.AtomicFiles;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.cli.console.NewFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.CvsBaseOption;
-import dev.xenvendor.cli.option.CvsPlaceOptions;
+import dev.xenvendor.cli.option.CvsLocationOptions;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cli.option.PinOption;
 import dev.xenvendor.cli.option.SourceOptions;
@@ -29,7 +29,7 @@ final class CvsImportCommand extends Command {
   private final Argument<Version> version =
       syntax.parameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
 
-  private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
+  private final CvsLocationOptions where = new CvsLocationOptions(syntax);
 
   private final SourceOptions source = new SourceOptions(syntax);
 
@@ -56,14 +56,14 @@ final class CvsImportCommand extends Command {
     String title = config.vendor().title(manifest.version());
     Path folder =
         context.options().config().map(context.directory()::resolve).orElse(context.cvsTop());
-    NewFiles.write(folder.resolve(path), ManifestYaml.writeOfFirstUse(title, manifest));
+    AtomicFiles.write(folder.resolve(path), ManifestYaml.writeOfFirstUse(title, manifest));
     return path;
   }
 
   @Override
   public Integer call() {
     VendorConfig config = context.configIn(context.cvsTop());
-    CvsPlaceFinder places = new CvsPlaceFinder(context, where);
+    CvsLocationFinder places = new CvsLocationFinder(context, where);
     CvsRepository repository = places.repository();
     CvsImport importer =
         new CvsImport(

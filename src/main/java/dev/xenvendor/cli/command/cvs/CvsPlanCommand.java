@@ -5,7 +5,7 @@ import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.CvsBaseOption;
-import dev.xenvendor.cli.option.CvsPlaceOptions;
+import dev.xenvendor.cli.option.CvsLocationOptions;
 import dev.xenvendor.cvs.CvsRepository;
 import dev.xenvendor.cvs.release.CvsPlan;
 import dev.xenvendor.profile.Version;
@@ -19,7 +19,7 @@ final class CvsPlanCommand extends Command {
   private final Argument<Version> version =
       syntax.parameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
 
-  private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
+  private final CvsLocationOptions where = new CvsLocationOptions(syntax);
 
   private final CvsBaseOption base = new CvsBaseOption(syntax);
 
@@ -34,7 +34,7 @@ final class CvsPlanCommand extends Command {
   @Override
   public Integer call() {
     VendorConfig config = context.configIn(context.cvsTop());
-    CvsPlaceFinder places = new CvsPlaceFinder(context, where);
+    CvsLocationFinder places = new CvsLocationFinder(context, where);
     CvsRepository repository = places.repository();
     CvsPlan plan =
         new CvsPlan(

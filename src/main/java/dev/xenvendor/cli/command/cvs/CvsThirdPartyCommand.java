@@ -2,10 +2,10 @@ package dev.xenvendor.cli.command.cvs;
 
 import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
+import dev.xenvendor.cli.console.AtomicFiles;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.cli.console.NewFiles;
 import dev.xenvendor.cli.option.Argument;
-import dev.xenvendor.cli.option.CvsPlaceOptions;
+import dev.xenvendor.cli.option.CvsLocationOptions;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cvs.UsedTags;
 import dev.xenvendor.cvs.release.ImportPreflight;
@@ -40,7 +40,7 @@ final class CvsThirdPartyCommand extends Command {
   private final Flag dryRun =
       syntax.flag(List.of("-n", "--dry-run"), "Show the entry; write nothing.");
 
-  private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
+  private final CvsLocationOptions where = new CvsLocationOptions(syntax);
 
   CvsThirdPartyCommand(Context context) {
     super(
@@ -63,7 +63,7 @@ final class CvsThirdPartyCommand extends Command {
                 fields.given().orElse(Map.of()))
             .putInto(read(path, file));
     if (!dryRun.isSet() && report.result() != ThirdParty.Result.UNCHANGED) {
-      NewFiles.replace(path, report.file());
+      AtomicFiles.replace(path, report.file());
     }
     context.show(new ThirdPartyRendering(report, file, dryRun.isSet()));
     return ExitCode.DONE;
@@ -72,7 +72,7 @@ final class CvsThirdPartyCommand extends Command {
   /** As the repository has them, where one is named; else the profile's. */
   private UsedTags tags(VendorConfig config) {
     Version release = config.spelledAsPinned(version.value());
-    CvsPlaceFinder places = new CvsPlaceFinder(context, where);
+    CvsLocationFinder places = new CvsLocationFinder(context, where);
     return places
         .named()
         .map(

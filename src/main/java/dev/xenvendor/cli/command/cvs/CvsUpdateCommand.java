@@ -3,7 +3,7 @@ package dev.xenvendor.cli.command.cvs;
 import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.option.Argument;
-import dev.xenvendor.cli.option.CvsPlaceOptions;
+import dev.xenvendor.cli.option.CvsLocationOptions;
 import dev.xenvendor.cli.option.SourceOptions;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
@@ -15,7 +15,7 @@ public final class CvsUpdateCommand extends Command {
   private final Argument<Version> version =
       syntax.optionalParameter("VERSION", Version.class, "The release, e.g. 3.3.0.");
 
-  private final CvsPlaceOptions where = new CvsPlaceOptions(syntax);
+  private final CvsLocationOptions where = new CvsLocationOptions(syntax);
 
   private final SourceOptions source = new SourceOptions(syntax);
 

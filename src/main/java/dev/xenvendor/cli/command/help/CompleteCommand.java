@@ -41,7 +41,7 @@ public final class CompleteCommand extends Command {
     CommandSpec program = syntax.spec().root();
     Completion completion = Completion.of(program, words);
     if (isUsable(completion.globals(), program.commandLine())) {
-      List<Candidate> candidates = completion.candidates(new TreeValues(context));
+      List<Candidate> candidates = completion.candidates(new TreeCompletions(context));
       String before = isBash ? beforeLastPart(words, typed) : "";
       candidates.forEach(candidate -> print(candidate, before));
     }

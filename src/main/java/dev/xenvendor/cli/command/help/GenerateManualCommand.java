@@ -1,12 +1,12 @@
 package dev.xenvendor.cli.command.help;
 
+import dev.xenvendor.buildinfo.BuildInfo;
 import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
+import dev.xenvendor.cli.console.AtomicFiles;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.cli.console.NewFiles;
 import dev.xenvendor.cli.manual.ManualPage;
 import dev.xenvendor.cli.option.Argument;
-import dev.xenvendor.program.ProgramInfo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,9 +29,9 @@ public final class GenerateManualCommand extends Command {
   @Override
   public Integer call() {
     Path folder = context.directory().resolve(directory.value());
-    LocalDate date = ProgramInfo.date().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+    LocalDate date = BuildInfo.date().orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
     for (ManualPage page : ManualPage.all(syntax.spec().root(), date)) {
-      NewFiles.write(folder.resolve(page.file()), page.text().getBytes(StandardCharsets.UTF_8));
+      AtomicFiles.write(folder.resolve(page.file()), page.text().getBytes(StandardCharsets.UTF_8));
     }
     return ExitCode.DONE;
   }

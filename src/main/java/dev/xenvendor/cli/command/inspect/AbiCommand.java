@@ -2,7 +2,7 @@ package dev.xenvendor.cli.command.inspect;
 
 import dev.xenvendor.abi.AbiReader;
 import dev.xenvendor.abi.AbiReport;
-import dev.xenvendor.abi.NamedHeaders;
+import dev.xenvendor.abi.HeaderSetFinder;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
@@ -58,8 +58,8 @@ public final class AbiCommand extends Command {
     reports.requireWritable(context.directory());
     try (Workspace workspace = context.open()) {
       Downstream tree = context.present(workspace);
-      NamedHeaders named =
-          new NamedHeaders(
+      HeaderSetFinder named =
+          new HeaderSetFinder(
               tree.config(),
               tree.branch(),
               folder -> folder.map(tree.trunk()::tree).orElseGet(tree.trunk()::tree),

@@ -90,7 +90,7 @@ public final class MergeCommand extends Command {
                 includeConfig.isSet(),
                 !noReuse.isSet(),
                 dryRun.isSet()));
-    MergeReport report = SettledMerge.finished(merged, tree, workspace.trunk());
+    MergeReport report = AutoResolvedMerge.finished(merged, tree, workspace.trunk());
     List<ConsumerUse<RemovedApi>> consumers =
         dryRun.isSet() ? consumers(workspace, config, report) : List.of();
     List<MissingInclude> missing =
@@ -99,7 +99,7 @@ public final class MergeCommand extends Command {
     context.show(rendering);
     context.write(
         reports,
-        new MergePage(
+        new MergeHtmlPage(
                 tree,
                 workspace.trunk(),
                 context.layoutProbe(),

@@ -95,7 +95,7 @@ public final class UpdateCommand extends Command {
               .run(request(), opened);
       UpdateReport report =
           updated.merged(
-              merge -> SettledMerge.finished(merge, tree.beside(branch), workspace.trunk()));
+              merge -> AutoResolvedMerge.finished(merge, tree.beside(branch), workspace.trunk()));
       Supplier<Optional<ImpactReport>> cost =
           () -> impact(report, tree.beside(branch, workspace.present(vendor)));
       Optional<ImpactReport> impact = report.dryRun() ? cost.get() : Optional.empty();
@@ -110,8 +110,8 @@ public final class UpdateCommand extends Command {
               impact,
               chosen.toRemember(opened, remembered));
       context.show(rendering);
-      MergePage page =
-          new MergePage(
+      MergeHtmlPage page =
+          new MergeHtmlPage(
               tree.beside(branch),
               workspace.trunk(),
               context.layoutProbe(),

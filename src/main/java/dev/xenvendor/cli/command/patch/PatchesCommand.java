@@ -7,7 +7,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.console.ReportFiles;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.PatchesReport;
-import dev.xenvendor.release.LeftBehind;
+import dev.xenvendor.release.OrphanedFile;
 import dev.xenvendor.report.html.HtmlReport;
 import dev.xenvendor.report.html.PatchesSection;
 import dev.xenvendor.report.patch.PatchesRendering;
@@ -35,8 +35,8 @@ public final class PatchesCommand extends Command {
     try (Workspace workspace = context.open()) {
       Downstream tree = context.present(workspace);
       PatchesReport report = PatchesReport.of(tree);
-      List<LeftBehind> leftBehind =
-          LeftBehind.in(tree.config(), report.release(), tree.pristine(), tree.local());
+      List<OrphanedFile> leftBehind =
+          OrphanedFile.in(tree.config(), report.release(), tree.pristine(), tree.local());
       PatchesRendering rendering =
           new PatchesRendering(report, leftBehind, tree.trunk().commands());
       context.show(rendering);

@@ -3,8 +3,8 @@ package dev.xenvendor.cli.command.patch;
 import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.command.GitWorkspace;
+import dev.xenvendor.cli.console.AtomicFiles;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.cli.console.NewFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cli.option.TreePaths;
@@ -74,7 +74,7 @@ final class PatchesNewCommand extends Command {
       NewPatches.Report report =
           run(new NewPatches(tree), only, chosen.habitFiles(only, tree), tree.config());
       if (!dryRun.isSet()) {
-        NewFiles.write(context.configFolder(workspace), report.files());
+        AtomicFiles.write(context.configFolder(workspace), report.files());
       }
       context.show(new NewPatchesRendering(report, dryRun.isSet()));
       return ExitCode.DONE;

@@ -3,8 +3,8 @@ package dev.xenvendor.cli.command.patch;
 import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.command.Workspace;
+import dev.xenvendor.cli.console.AtomicFiles;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.cli.console.NewFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.patch.review.PatchUpkeep;
@@ -103,9 +103,9 @@ final class PatchesUpkeepCommand extends Command {
       if (entry.getValue().isEmpty()) {
         delete(file);
       } else if (Files.exists(file)) {
-        NewFiles.replace(file, entry.getValue().get().bytes());
+        AtomicFiles.replace(file, entry.getValue().get().bytes());
       } else {
-        NewFiles.write(file, entry.getValue().get().bytes());
+        AtomicFiles.write(file, entry.getValue().get().bytes());
       }
     }
   }

@@ -3,8 +3,8 @@ package dev.xenvendor.cli.command.release;
 import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.command.Workspace;
+import dev.xenvendor.cli.console.AtomicFiles;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.cli.console.NewFiles;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.SourceOptions;
 import dev.xenvendor.impact.PinInterface;
@@ -57,7 +57,7 @@ final class ReleasesPinCommand extends Command {
   private PinReleaseRendering.Written write(Path file, byte[] yaml, boolean isNew) {
     boolean missing = isNew || !Files.exists(file);
     if (missing) {
-      NewFiles.write(file, yaml);
+      AtomicFiles.write(file, yaml);
     }
     return new PinReleaseRendering.Written(shown(file), missing);
   }

@@ -5,7 +5,7 @@ import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.command.Workspace;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
-import dev.xenvendor.downstream.TreeCommands;
+import dev.xenvendor.downstream.HintCommands;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.Releases;
@@ -30,7 +30,7 @@ final class ReleasesVerifyCommand extends Command {
   public Integer call() {
     try (Workspace workspace = context.open()) {
       Releases releases = ReleasesCommand.releases(context, workspace);
-      TreeCommands commands = workspace.present(releases.vendor()).commands();
+      HintCommands commands = workspace.present(releases.vendor()).commands();
       requireSome(releases, commands);
       VerifyReleasesRendering report =
           new VerifyReleasesRendering(
@@ -41,7 +41,7 @@ final class ReleasesVerifyCommand extends Command {
   }
 
   /** A vendor branch that was not fetched proves nothing. */
-  private static void requireSome(Releases releases, TreeCommands commands) {
+  private static void requireSome(Releases releases, HintCommands commands) {
     if (!releases.hasImported()) {
       Vendor vendor = releases.vendor();
       throw Problem.repository(

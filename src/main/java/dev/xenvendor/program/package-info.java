@@ -1,5 +1,0 @@
-/** The facts that the build recorded about the program: its version, its commit and its address. */
-@NullMarked
-package dev.xenvendor.program;
-
-import org.jspecify.annotations.NullMarked;
