@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class UpdateRecipesTest {
 
   private static final String BRANCH = "xenvendor/3.3.0";
+  private static final String ATTACHMENT = "[update.html](/uploads/66db/update.html)";
+  private static final String ARTIFACT = "https://github.com/os/src/actions/runs/1/artifacts/2";
 
   @TempDir Path folder;
   private TeamRepository upstream;
@@ -39,7 +41,12 @@ final class UpdateRecipesTest {
       // A download of the release is a real one, from a folder.
       String download = "case \"$*\" in *file://*) exec /usr/bin/curl \"$@\" ;; esac\n";
       String record = "printf '%s\\n' " + name + " \"$@\" >>'" + calls + "'\n";
-      Files.writeString(tool, "#!/bin/sh\n" + download + record);
+      // GitLab answers an upload with the link to it.
+      String answer =
+          "case \"$*\" in */uploads*) echo '{\"id\":5,\"markdown\":\""
+              + ATTACHMENT
+              + "\"}' >upload.json ;; esac\n";
+      Files.writeString(tool, "#!/bin/sh\n" + download + record + answer);
       assertThat(tool.toFile().setExecutable(true)).isTrue();
     }
   }
@@ -63,6 +70,7 @@ final class UpdateRecipesTest {
     environment.put("GITHUB_REPOSITORY", "os/src");
     Path checkout = checkout(runner);
     environment.put("GITHUB_WORKSPACE", checkout.toString());
+    environment.put("PAGE", ARTIFACT);
     return CiRecipe.run(checkout, workflow.githubSteps("jobs", "update", "steps"), environment);
   }
 
@@ -123,7 +131,14 @@ final class UpdateRecipesTest {
     assertThat(called())
         .startsWith("gh\npr\ncreate\n--repo\nos/src\n--base\nmain\n--head\n" + BRANCH + "\n");
     Path text = folder.resolve("first/update/text.md");
-    assertThat(text).content().contains("What the update did:", "What the check says:");
+    assertThat(text)
+        .content()
+        .contains("### xenvendor update", "### xenvendor check\n\nNo findings in 14 headers")
+        .endsWith("as a page](" + ARTIFACT + ")\n");
+    assertThat(folder.resolve("first/update/update.html"))
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .contains("Imported Sample 3.3.0 to upstream/sample");
 
     String before = remote.state();
     Run second = github("second");
@@ -143,13 +158,16 @@ final class UpdateRecipesTest {
     assertThat(run.exit()).as(run.out() + run.err()).isZero();
     assertThat(called())
         .contains(
+            "--form\nfile=@update.html\nhttps://gitlab.example.org/api/v4/projects/12/uploads\n",
             "source_branch=" + BRANCH + "\n",
             "title=Draft: Update the vendor's headers to 3.3.0\n",
             "description@text.md\n",
             "https://gitlab.example.org/api/v4/projects/12/merge_requests\n");
     assertThat(folder.resolve("first/update-7/text.md"))
         .content()
-        .contains("What is left to decide:", "git switch " + BRANCH, "update 3.3.0 --from ");
+        .contains("### What is left to decide", "git switch " + BRANCH, "update 3.3.0 --from ")
+        .endsWith("as a page: " + ATTACHMENT + "\n");
+    assertThat(folder.resolve("first/update-7/update.html")).content().contains("Conflicts");
     assertThat(remote.git("diff", "--stat", "main", BRANCH)).isEmpty();
     assertThat(remote.git("tag", "-l", "upstream/sample/*")).contains("upstream/sample/3.3.0");
 
