@@ -244,7 +244,7 @@ final class ArchitectureTest {
   void testsOfTheCommandLineStartTheProgramInOnePlace() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName(BASE + ".cli.Programs")
+        .doNotHaveFullyQualifiedName(BASE + ".acceptance.fixture.Programs")
         .should()
         .callMethodWhere(
             describe(

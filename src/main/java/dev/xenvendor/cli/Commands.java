@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands by name, in the order in which help lists them. */
-final class Commands {
+public final class Commands {
 
   private static final Map<String, Function<Context, Command>> ALL = new LinkedHashMap<>();
 
@@ -85,7 +85,7 @@ final class Commands {
    * Adds the commands that the arguments may name. Preparing all commands takes longer than running
    * most of them, so the others are left out, except for those commands that list them.
    */
-  static void addTo(CommandSpec program, Context context, List<String> arguments) {
+  public static void addTo(CommandSpec program, Context context, List<String> arguments) {
     if (arguments.equals(List.of("--version"))) {
       return;
     }

@@ -97,7 +97,7 @@ public final class Xenvendor implements Runnable {
   }
 
   /** Returns a parser that can read the types of all options. */
-  static CommandLine parser(CommandSpec program) {
+  public static CommandLine parser(CommandSpec program) {
     CommandLine line = new CommandLine(program);
     line.registerConverter(Version.class, new VersionConverter());
     line.registerConverter(AdoptCommand.Baseline.class, AdoptCommand.Baseline::of);
