@@ -65,7 +65,7 @@ public record CvsHintCommands(CvsLocation place) implements HintCommands {
   }
 
   @Override
-  public String update(Version version) {
+  public String update(Version version, String from) {
     return "xenvendor cvs plan " + version;
   }
 

@@ -46,8 +46,12 @@ public interface HintCommands {
   /** Imports a release that was skipped. */
   String importSkipped(Version version);
 
-  /** Imports and merges a release. */
-  String update(Version version);
+  /**
+   * Imports and merges a release.
+   *
+   * @param from the option that names the source, after a space, or nothing
+   */
+  String update(Version version, String from);
 
   /** Merges the newest imported release. */
   String merge();
@@ -128,8 +132,8 @@ public interface HintCommands {
     }
 
     @Override
-    public String update(Version version) {
-      return "xenvendor update " + version;
+    public String update(Version version, String from) {
+      return "xenvendor update " + version + from;
     }
 
     @Override

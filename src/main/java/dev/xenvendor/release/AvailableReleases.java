@@ -99,10 +99,15 @@ public record AvailableReleases(
     return !sameSeries.isEmpty() || !newSeries.isEmpty();
   }
 
-  /** Returns the newest final release; empty where there is none to import. */
+  /**
+   * Returns the newest final release, which an update brings; empty where there is none, or only
+   * ones that a backfill brings.
+   */
   public Optional<Version> newest() {
     List<Tagged> all = newSeries.isEmpty() ? sameSeries : newSeries;
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).version());
+    return all.isEmpty() || last(all).skipped()
+        ? Optional.empty()
+        : Optional.of(last(all).version());
   }
 
   /** Returns the new releases by their series, oldest first. */

@@ -13,9 +13,14 @@ import dev.xenvendor.report.format.Text;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the releases that upstream has and the tree has not: fixes first, then new series. */
+/**
+ * Lists the releases that upstream has and the tree has not: fixes first, then new series.
+ *
+ * @param from the option that names the source, after a space; empty where it is remembered
+ */
 public record AvailableReleasesRendering(
-    Vendor vendor, AvailableReleases available, HintCommands commands) implements Report {
+    Vendor vendor, AvailableReleases available, HintCommands commands, String from)
+    implements Report {
 
   @Override
   public void show(Text text) {
@@ -68,8 +73,8 @@ public record AvailableReleasesRendering(
 
   private String command(Tagged tagged) {
     return tagged.skipped()
-        ? commands.importSkipped(tagged.version())
-        : commands.update(tagged.version());
+        ? commands.importSkipped(tagged.version()) + from
+        : commands.update(tagged.version(), from);
   }
 
   private static Optional<Tagged> newestOf(List<Tagged> releases) {

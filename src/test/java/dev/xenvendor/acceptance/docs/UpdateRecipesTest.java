@@ -181,6 +181,20 @@ final class UpdateRecipesTest {
   }
 
   @Test
+  void aFixBehindTheProposedReleaseIsNoUpdate() throws IOException {
+    publish(PatchedTeam.settled(home(), "3.2.0"));
+    assertThat(github("first").exit()).isZero();
+    upstream.git("tag", "3.2.1", "3.2.0");
+    String before = remote.state();
+
+    Run second = github("second");
+
+    assertThat(second.exit()).as(second.out() + second.err()).isZero();
+    assertThat(folder.resolve("second/update/state")).hasContent("none");
+    assertThat(remote.state()).isEqualTo(before);
+  }
+
+  @Test
   void anUpToDateTreeIsLeftAlone() throws IOException {
     publish(PatchedTeam.settled(home(), "3.2.0", "3.3.0"));
     String before = remote.state();

@@ -7,6 +7,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.downstream.Downstream;
+import dev.xenvendor.problem.Shell;
 import dev.xenvendor.release.AvailableReleases;
 import dev.xenvendor.release.Source;
 import dev.xenvendor.report.release.AvailableReleasesRendering;
@@ -34,9 +35,14 @@ final class ReleasesAvailableCommand extends Command {
       Downstream tree = context.present(workspace);
       AvailableReleases available = available(workspace, tree);
       context.show(
-          new AvailableReleasesRendering(tree.vendor(), available, tree.trunk().commands()));
+          new AvailableReleasesRendering(
+              tree.vendor(), available, tree.trunk().commands(), fromWords()));
       return exitCode.isSet() && available.isAny() ? ExitCode.FINDING : ExitCode.DONE;
     }
+  }
+
+  private String fromWords() {
+    return from.given().map(name -> " --from " + Shell.quoted(name)).orElse("");
   }
 
   private AvailableReleases available(Workspace workspace, Downstream tree) {
