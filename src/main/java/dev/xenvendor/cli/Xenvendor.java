@@ -182,7 +182,9 @@ public final class Xenvendor implements Runnable {
     return switch (problem.kind()) {
       case USAGE -> problem.hint(helpOf(command));
       case INPUT_FILE ->
-          SchemaCommand.Schema.ofFile(problem.text().replaceFirst(":[ 0-9].*", ""))
+          problem
+              .place()
+              .flatMap(place -> SchemaCommand.Schema.ofFile(place.file()))
               .map(name -> problem.hint("what the file may hold: xenvendor schema " + name))
               .orElse(problem);
       case REPOSITORY, UNAVAILABLE -> problem;

@@ -53,6 +53,11 @@ public record TrunkChange(
   }
 
   /** The same change with another message. */
+  /** Returns whether it can wait as a merge in progress: it records what would be continued. */
+  public boolean isResumable() {
+    return state.isPresent() || otherParent.isPresent();
+  }
+
   public TrunkChange withMessage(String other) {
     return new TrunkChange(files, unmerged, resolved, other, otherParent, state, there, index);
   }

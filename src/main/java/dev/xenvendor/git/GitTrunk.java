@@ -203,7 +203,8 @@ public final class GitTrunk implements Trunk {
       for (var stage : change.resolved()) {
         writer.blob(stage.file());
       }
-      CommitHooks hooks = new CommitHooks(jgit, options, CommitHooks.Moment.MERGE);
+      CommitHooks hooks =
+          new CommitHooks(jgit, options, CommitHooks.Moment.MERGE, change.isResumable());
       boolean clean = change.unmerged().isEmpty() && change.resolved().isEmpty();
       boolean waits = clean && hooks.any();
       TrunkChange worded = change.withMessage(message(change.message()));

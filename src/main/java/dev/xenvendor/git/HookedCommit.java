@@ -34,12 +34,10 @@ final class HookedCommit {
     try {
       return merge.commit(hooks);
     } catch (Problem refused) {
-      if (change.state().isPresent() || change.otherParent().isPresent()) {
-        throw refused;
+      if (!change.isResumable()) {
+        new MergeAbort(jgit).run();
       }
-      new MergeAbort(jgit).run(); // nothing would tell later what waits
-      throw Problem.repository(refused.text().replace("; the merge stays in progress", ""))
-          .hint("nothing was changed; --no-verify skips the hook");
+      throw refused;
     }
   }
 }

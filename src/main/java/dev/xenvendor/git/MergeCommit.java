@@ -47,7 +47,7 @@ final class MergeCommit {
         MergeFiles.delete(jgit);
         return GitRepository.idOf(head);
       }
-      return commit(new CommitHooks(jgit, options, CommitHooks.Moment.COMMIT));
+      return commit(new CommitHooks(jgit, options, CommitHooks.Moment.COMMIT, true));
     } catch (IOException e) {
       throw GitRepository.failed("commit the merge", e);
     }

@@ -174,7 +174,12 @@ public sealed interface RemovedApi {
 
     @Override
     public String why(String release) {
-      return "which moves to " + to + " (local patch " + patch + ')';
+      return "which moves " + where();
+    }
+
+    /** Returns where it moves, as in {@code to sys/xen_md.h (local patch blkif)}. */
+    public String where() {
+      return "to " + to + " (local patch " + patch + ')';
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.xenvendor.patch;
 
 import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.problem.FilePlace;
+import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.Optional;
 /**
  * A declared local change: what, why, what upstream said, and for which releases.
  *
- * @param place the file and line of the change, for messages
+ * @param place the place of the change in its file; of a proposal, its id
  */
 public record LocalPatch(
     String id,
@@ -20,7 +22,7 @@ public record LocalPatch(
     Optional<LocalDate> lastUpdate,
     VersionRange releases,
     Change change,
-    String place) {
+    FilePlace place) {
 
   /** Returns a proposed patch, which has no author yet. */
   public static LocalPatch proposed(String id, String description, Change change) {
@@ -33,7 +35,7 @@ public record LocalPatch(
         Optional.empty(),
         VersionRange.EVERY,
         change,
-        id);
+        FilePlace.of(id));
   }
 
   public LocalPatch seenIn(CEnvironment environment) {
@@ -64,6 +66,11 @@ public record LocalPatch(
   private LocalPatch with(VersionRange other) {
     return new LocalPatch(
         id, description, author, forwarded, discussion, lastUpdate, other, change, place);
+  }
+
+  /** Returns the problem that something is wrong with the declaration, to follow the id. */
+  public Problem problem(String what) {
+    return Problem.inputFile(place, "the patch " + id + what);
   }
 
   public boolean isFor(Version release) {

@@ -3,7 +3,6 @@ package dev.xenvendor.patch;
 import dev.xenvendor.diff.LineDiff;
 import dev.xenvendor.diff.LineEdit;
 import dev.xenvendor.patch.Change.Stage;
-import dev.xenvendor.problem.Problem;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
@@ -77,11 +76,10 @@ public record PatchedTree(HeaderTree before, HeaderTree tree, List<PatchResult> 
   /** Refuses patches that clash. */
   public static void refuse(List<Clash> clashes) {
     for (Clash clash : clashes) {
-      throw Problem.inputFile(
-              clash.patch().place()
-                  + ": the patch "
-                  + clash.patch().id()
-                  + " does not hold in "
+      throw clash
+          .patch()
+          .problem(
+              " does not hold in "
                   + clash.path()
                   + " together with "
                   + clash.others().stream()

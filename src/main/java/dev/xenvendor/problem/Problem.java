@@ -24,47 +24,68 @@ public final class Problem extends RuntimeException {
   }
 
   private final Kind kind;
+  private final @Nullable FilePlace place;
   private final @Nullable String hint;
 
-  private Problem(Kind kind, String message, @Nullable String hint, @Nullable Throwable cause) {
+  private Problem(
+      Kind kind,
+      @Nullable FilePlace place,
+      String message,
+      @Nullable String hint,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.place = place;
     this.hint = hint;
   }
 
+  private static Problem of(Kind kind, String message) {
+    return new Problem(kind, null, message, null, null);
+  }
+
   public static Problem usage(String message) {
-    return new Problem(Kind.USAGE, message, null, null);
+    return of(Kind.USAGE, message);
   }
 
   public static Problem inputFile(String message) {
-    return new Problem(Kind.INPUT_FILE, message, null, null);
+    return of(Kind.INPUT_FILE, message);
+  }
+
+  /** Returns a problem at a place, which the message does not repeat. */
+  public static Problem inputFile(FilePlace place, String message) {
+    return new Problem(Kind.INPUT_FILE, place, place + ": " + message, null, null);
   }
 
   public static Problem repository(String message) {
-    return new Problem(Kind.REPOSITORY, message, null, null);
+    return of(Kind.REPOSITORY, message);
   }
 
   public static Problem unavailable(String message) {
-    return new Problem(Kind.UNAVAILABLE, message, null, null);
+    return of(Kind.UNAVAILABLE, message);
   }
 
   /** The same problem with the step that fixes it. */
   public Problem hint(String next) {
-    return new Problem(kind, text(), next, getCause());
+    return new Problem(kind, place, text(), next, getCause());
   }
 
   /** The same problem, prefixed with its context. */
   public Problem after(String what) {
-    return new Problem(kind, what + ": " + text(), hint, getCause());
+    return new Problem(kind, place, what + ": " + text(), hint, getCause());
   }
 
   /** The same problem with what brought it about. */
   public Problem because(Throwable cause) {
-    return new Problem(kind, text(), hint, cause);
+    return new Problem(kind, place, text(), hint, cause);
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  /** Returns the place in a file of the user that is wrong, if there is one. */
+  public Optional<FilePlace> place() {
+    return Optional.ofNullable(place);
   }
 
   /** Returns what is wrong, in one sentence. */

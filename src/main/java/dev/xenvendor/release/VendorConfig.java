@@ -1,5 +1,6 @@
 package dev.xenvendor.release;
 
+import dev.xenvendor.problem.FilePlace;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.problem.SpellingSuggestion;
 import dev.xenvendor.profile.ConfigFiles;
@@ -61,12 +62,8 @@ public final class VendorConfig {
   private static void requireName(String name, Vendor vendor, String file) {
     if (!vendor.name().equals(name)) {
       throw Problem.inputFile(
-          file
-              + ": the vendor is called '"
-              + vendor.name()
-              + "' here, but its folder '"
-              + name
-              + "'");
+          FilePlace.of(file),
+          "the vendor is called '" + vendor.name() + "' here, but its folder '" + name + "'");
     }
   }
 
@@ -194,7 +191,7 @@ public final class VendorConfig {
       return Optional.of(new Version(text));
     } catch (IllegalArgumentException e) {
       String name = layer.nameOf(vendor.configFolder() + RELEASES + '/' + file);
-      throw Problem.inputFile(name + ": " + e.getMessage()).because(e);
+      throw Problem.inputFile(FilePlace.of(name), String.valueOf(e.getMessage())).because(e);
     }
   }
 
@@ -229,11 +226,8 @@ public final class VendorConfig {
   private static void requireVersion(Version version, Manifest manifest, String file) {
     if (!manifest.version().equals(version)) {
       throw Problem.inputFile(
-          file
-              + ": the release is called "
-              + manifest.version()
-              + " here, but its file "
-              + version);
+          FilePlace.of(file),
+          "the release is called " + manifest.version() + " here, but its file " + version);
     }
   }
 

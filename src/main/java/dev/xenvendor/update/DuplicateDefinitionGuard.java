@@ -54,12 +54,8 @@ final class DuplicateDefinitionGuard {
   /** Refuses a relocation into a header that neither the vendor's includes nor consumers do. */
   void requireIncluded(LocalPatch patch, RelocateDefinitions relocation, HeaderPath mdHeader) {
     if (relocation.include().isEmpty() && !vendor.checks().abi().headers().test(mdHeader)) {
-      throw Problem.inputFile(
-              patch.place()
-                  + ": the patch "
-                  + patch.id()
-                  + " has no include, and abi.headers does not name "
-                  + mdHeader)
+      throw patch
+          .problem(" has no include, and abi.headers does not name " + mdHeader)
           .hint(
               "if only consumers include it, add it to abi.headers in "
                   + vendor.configFolder()
@@ -69,11 +65,9 @@ final class DuplicateDefinitionGuard {
 
   private static Problem problem(
       LocalPatch patch, HeaderPath mdHeader, HeaderPath other, String name) {
-    return Problem.inputFile(
-            patch.place()
-                + ": the patch "
-                + patch.id()
-                + " would write "
+    return patch
+        .problem(
+            " would write "
                 + name
                 + " into "
                 + mdHeader

@@ -9,7 +9,6 @@ import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.RelocateDefinitions;
 import dev.xenvendor.patch.definition.MdHeader;
 import dev.xenvendor.patch.definition.MovedDefinitions;
-import dev.xenvendor.problem.Problem;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
@@ -90,7 +89,8 @@ final class MdHeaders {
     try {
       return before.map(b -> HeaderFile.of(b.mode(), header.with(b.bytes(), taken)));
     } catch (IllegalArgumentException e) {
-      throw Problem.inputFile(patch.place() + ": the patch " + patch.id() + ": " + e.getMessage())
+      throw patch
+          .problem(": " + e.getMessage())
           .hint("remove one of the two from the tree")
           .because(e);
     }
@@ -102,11 +102,9 @@ final class MdHeaders {
         .map(HeaderFile::regular)
         .orElseThrow(
             () ->
-                Problem.inputFile(
-                        patch.place()
-                            + ": the patch "
-                            + patch.id()
-                            + " includes "
+                patch
+                    .problem(
+                        " includes "
                             + path
                             + ", which is not in the tree, and "
                             + relocation.from()

@@ -161,14 +161,11 @@ final class PatchOutcomes {
     if (useless.isEmpty()) {
       return;
     }
-    List<String> ids = useless.stream().map(result -> result.patch().id()).toList();
     if (useless.size() == 1) {
-      throw Problem.inputFile(
-              useless.get(0).patch().place()
-                  + ": the patch "
-                  + ids.get(0)
-                  + " applies to nothing: "
-                  + useless.get(0).reason())
+      throw useless
+          .get(0)
+          .patch()
+          .problem(" applies to nothing: " + useless.get(0).reason())
           .hint("correct it, or limit its releases (releases: …)");
     }
     throw Problem.inputFile(

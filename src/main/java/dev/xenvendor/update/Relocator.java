@@ -107,14 +107,8 @@ final class Relocator {
       return to + "layouts not verified: " + open.reason();
     }
     if (proof instanceof Proof.Different different) {
-      throw Problem.inputFile(
-              patch.place()
-                  + ": the patch "
-                  + patch.id()
-                  + " changes what it moves: in "
-                  + relocation.from()
-                  + ", "
-                  + different.how())
+      throw patch
+          .problem(" changes what it moves: in " + relocation.from() + ", " + different.how())
           .hint("let it move all related definitions, or include it further down");
     }
     return to + "layouts equal on " + LayoutProof.targets();

@@ -1,5 +1,6 @@
 package dev.xenvendor.yaml;
 
+import dev.xenvendor.problem.FilePlace;
 import dev.xenvendor.problem.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -40,14 +42,14 @@ public final class YamlDocument {
       return new YamlMapping(name, "the file", mapping);
     }
     throw Problem.inputFile(
-        YamlNode.place(name, root) + ": a mapping is expected here: keys with their values");
+        YamlNode.place(name, root), "a mapping is expected here: keys with their values");
   }
 
   private static String decode(String name, byte[] utf8) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     } catch (CharacterCodingException e) {
-      throw Problem.inputFile(name + ": the file is not UTF-8 text").because(e);
+      throw Problem.inputFile(FilePlace.of(name), "the file is not UTF-8 text").because(e);
     }
   }
 
@@ -61,15 +63,16 @@ public final class YamlDocument {
           new Composer(new ParserImpl(new StreamReader(text), options), new Resolver(), options)
               .getSingleNode();
       if (root == null) {
-        throw Problem.inputFile(name + ":1:1: the file is empty");
+        throw Problem.inputFile(new FilePlace(name, 1, 1), "the file is empty");
       }
       refuseAliases(name, root, new IdentityHashMap<>());
       return root;
     } catch (MarkedYAMLException e) {
-      String place = e.getProblemMark() == null ? name : YamlNode.place(name, e.getProblemMark());
-      throw Problem.inputFile(place + ": " + e.getProblem()).because(e);
+      Mark mark = e.getProblemMark();
+      FilePlace place = mark == null ? FilePlace.of(name) : YamlNode.place(name, mark);
+      throw Problem.inputFile(place, e.getProblem()).because(e);
     } catch (YAMLException | IllegalArgumentException e) { // the latter for a tag of blanks
-      throw Problem.inputFile(name + ": " + e.getMessage()).because(e);
+      throw Problem.inputFile(FilePlace.of(name), String.valueOf(e.getMessage())).because(e);
     }
   }
 
@@ -86,7 +89,7 @@ public final class YamlDocument {
   private static void refuseAliases(String name, Node node, Map<Node, Node> seen) {
     if (seen.put(node, node) != null) {
       throw Problem.inputFile(
-          YamlNode.place(name, node) + ": anchors and aliases (& and *) are not used in this file");
+          YamlNode.place(name, node), "anchors and aliases (& and *) are not used in this file");
     }
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {

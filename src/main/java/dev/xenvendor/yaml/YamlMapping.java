@@ -68,8 +68,7 @@ public final class YamlMapping {
 
   /** The problem that a key is missing here. */
   public Problem lacks(String key) {
-    return Problem.inputFile(
-        YamlNode.place(file, node) + ": " + what + " lacks the key '" + key + "'");
+    return Problem.inputFile(YamlNode.place(file, node), what + " lacks the key '" + key + "'");
   }
 
   /** The entries in the order of the file, each of which must be one text. */

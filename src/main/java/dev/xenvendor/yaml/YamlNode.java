@@ -1,5 +1,6 @@
 package dev.xenvendor.yaml;
 
+import dev.xenvendor.problem.FilePlace;
 import dev.xenvendor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,7 @@ public final class YamlNode {
     }
   }
 
-  /** The place as {@code file:line:column}, counted from 1. */
-  public String place() {
+  public FilePlace place() {
     return place(file, node);
   }
 
@@ -102,14 +102,14 @@ public final class YamlNode {
   }
 
   public Problem problem(String message) {
-    return Problem.inputFile(place() + ": " + message);
+    return Problem.inputFile(place(), message);
   }
 
-  static String place(String file, Node node) {
+  static FilePlace place(String file, Node node) {
     return place(file, node.getStartMark());
   }
 
-  static String place(String file, Mark mark) {
-    return file + ':' + (mark.getLine() + 1) + ':' + (mark.getColumn() + 1);
+  static FilePlace place(String file, Mark mark) {
+    return new FilePlace(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 }

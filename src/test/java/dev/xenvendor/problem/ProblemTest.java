@@ -42,6 +42,16 @@ final class ProblemTest {
   }
 
   @Test
+  void aPlaceBeginsTheTextAndStays() {
+    FilePlace place = new FilePlace("vendor.yaml", 3, 1);
+    Problem problem = Problem.inputFile(place, "wrong").hint("mend it").after("release 3.3.0");
+    assertThat(problem.text()).isEqualTo("release 3.3.0: vendor.yaml:3:1: wrong");
+    assertThat(problem.because(new IOException()).place()).contains(place);
+    assertThat(FilePlace.of("vendor.yaml")).hasToString("vendor.yaml");
+    assertThat(Problem.inputFile("wrong").place()).isEmpty();
+  }
+
+  @Test
   void withoutAHintThereIsNone() {
     assertThat(Problem.usage("no").hint()).isEmpty();
     assertThat(Problem.usage("no")).hasNoCause();

@@ -41,7 +41,7 @@ final class SimpleYamlTest {
 
   /** What the nodes are, and where. */
   private static String described(Node node) {
-    String place = YamlNode.place("f", node) + ' ';
+    String place = YamlNode.place("f", node) + " ";
     if (node instanceof MappingNode mapping) {
       return mapping.getValue().stream()
           .map(tuple -> described(tuple.getKeyNode()) + ": " + described(tuple.getValueNode()))

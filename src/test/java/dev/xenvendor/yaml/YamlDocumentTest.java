@@ -68,7 +68,7 @@ final class YamlDocumentTest {
   @Test
   void aNodeKnowsItsPlaceCountedFromOne() {
     YamlNode second = read("key:\n  - a\n  - b\n").get("key").list().get(1);
-    assertThat(second.place()).isEqualTo("f.yaml:3:5");
+    assertThat(second.place()).hasToString("f.yaml:3:5");
     assertThat(second.line()).isEqualTo(3);
   }
 

@@ -43,11 +43,16 @@ public final class CommitHooks {
   private final Repository jgit;
   private final CommitOptions options;
   private final Moment moment;
+  private final boolean resumable;
 
-  public CommitHooks(Repository jgit, CommitOptions options, Moment moment) {
+  /**
+   * @param resumable whether a refused commit remains a merge in progress; otherwise it is undone
+   */
+  public CommitHooks(Repository jgit, CommitOptions options, Moment moment, boolean resumable) {
     this.jgit = jgit;
     this.options = options;
     this.moment = moment;
+    this.resumable = resumable;
   }
 
   /** Returns whether a hook or the user's editor must see the commit first. */
@@ -77,7 +82,8 @@ public final class CommitHooks {
     }
     String message = MessageComments.of(jgit).without(Files.readString(file));
     if (message.isBlank()) {
-      throw Problem.repository("the commit message is empty").hint("xenvendor merge --continue");
+      throw Problem.repository("the commit message is empty")
+          .hint(resumable ? "xenvendor merge --continue" : "nothing was changed");
     }
     return message;
   }
@@ -91,14 +97,20 @@ public final class CommitHooks {
   private void run(String name, List<String> arguments) {
     Optional<Path> hook = hook(name);
     if (hook.isPresent() && start(hook.get(), arguments) != 0) {
-      boolean skipped = name.equals(PREPARE);
-      throw Problem.repository(
-              "the hook " + name + " refused the commit; the merge stays in progress")
+      throw refused("the hook " + name + " refused the commit", !name.equals(PREPARE));
+    }
+  }
+
+  private Problem refused(String what, boolean verifies) {
+    if (resumable) {
+      return Problem.repository(what + "; the merge stays in progress")
           .hint(
               "xenvendor merge --continue"
-                  + (skipped ? "" : ", with --no-verify to skip the hook")
+                  + (verifies ? ", with --no-verify to skip the hook" : "")
                   + "; or xenvendor merge --abort");
     }
+    return Problem.repository(what)
+        .hint("nothing was changed" + (verifies ? "; --no-verify skips the hook" : ""));
   }
 
   /** As git does, what a hook prints goes to standard error. */
@@ -137,11 +149,7 @@ public final class CommitHooks {
   private void edit(Path file) {
     UserPrograms programs = new UserPrograms(jgit);
     if (!programs.edit(file)) {
-      throw Problem.repository(
-              "the editor "
-                  + programs.editor()
-                  + " ended with an error; the merge stays in progress")
-          .hint("xenvendor merge --continue, or xenvendor merge --abort");
+      throw refused("the editor " + programs.editor() + " ended with an error", false);
     }
   }
 }

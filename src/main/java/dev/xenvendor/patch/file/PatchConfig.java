@@ -2,6 +2,7 @@ package dev.xenvendor.patch.file;
 
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.problem.FilePlace;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.ConfigFiles;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ public final class PatchConfig {
       String other = placeOfId.put(patch.id(), files.nameOf(path));
       if (other != null) {
         throw Problem.inputFile(
-            files.nameOf(path) + ": the id '" + patch.id() + "' is that of " + other + " as well");
+            FilePlace.of(files.nameOf(path)),
+            "the id '" + patch.id() + "' is that of " + other + " as well");
       }
       patches.add(patch);
     }
@@ -98,7 +100,7 @@ public final class PatchConfig {
   private static void requireName(String shown, String name, LocalPatch patch) {
     if (!name.matches("\\d{4}-.+") || !name.substring(NUMBER).equals(patch.id() + YAML)) {
       throw Problem.inputFile(
-              shown + ": the patch '" + patch.id() + "' must be in a file of its name")
+              FilePlace.of(shown), "the patch '" + patch.id() + "' must be in a file of its name")
           .hint("name it by four digits for the order, then the id: 0010-" + patch.id() + YAML);
     }
   }

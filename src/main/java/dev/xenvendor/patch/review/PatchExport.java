@@ -55,8 +55,8 @@ public final class PatchExport {
     PatchedTree patched = new PatchSet(List.of(patch)).applyTo(before, Map.of());
     PatchResult result = patched.results().get(0);
     if (!result.applies()) {
-      throw Problem.inputFile(
-              patch.place() + ": the patch " + id + " does not apply: " + result.reason())
+      throw patch
+          .problem(" does not apply: " + result.reason())
           .hint("xenvendor patches show " + id);
     }
     if (result.changedNothing()) {

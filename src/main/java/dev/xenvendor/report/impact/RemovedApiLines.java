@@ -22,8 +22,8 @@ public final class RemovedApiLines {
           uses.stream().filter(other -> !style.isVerbose() && movesWith(use, other)).toList();
       if (together.size() < 2) {
         lines.add(told(style, use, use.what().told(release.text())));
-      } else if (together.get(0).equals(use)) {
-        lines.add(told(style, use, together(use, together.size() - 1, release)));
+      } else if (together.get(0).equals(use) && use.what() instanceof RemovedApi.Moved moved) {
+        lines.add(told(style, use, together(moved, together.size() - 1)));
       }
     }
     return lines;
@@ -36,9 +36,14 @@ public final class RemovedApiLines {
         && one.patch().equals(two.patch());
   }
 
-  private static String together(ConsumerUse<RemovedApi> first, int others, Version release) {
-    String more = " and " + Phrases.count(others, "more type") + ", which move ";
-    return first.what().told(release.text()).replace(", which moves ", more);
+  private static String together(RemovedApi.Moved first, int others) {
+    return first.verb()
+        + ' '
+        + first.spelling()
+        + " and "
+        + Phrases.count(others, "more type")
+        + ", which move "
+        + first.where();
   }
 
   /** Returns the place of a use with a remark. */

@@ -64,7 +64,7 @@ public record PatchRendering(Vendor vendor, PatchReport report) implements Repor
         (said, j) -> j.put("date", said.date()).put("link", said.link()).put("says", said.says()));
     json.put("releases", patch.releases().toString());
     json.put("kind", patch.change().kind().name()).put("summary", patch.change().summary());
-    json.put("declaredIn", patch.place());
+    json.put("declaredIn", patch.place().toString());
     json.put("carriedIn", report.carriedIn().stream().map(this::inTree).toList());
     json.put("introducedIn", report.introducedIn().stream().map(this::inTree).toList());
     json.put("note", report.note());

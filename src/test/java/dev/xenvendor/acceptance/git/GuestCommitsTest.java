@@ -137,7 +137,10 @@ final class GuestCommitsTest {
     install(fresh.root().resolve(".git/hooks"));
     Files.createFile(folder.resolve("fail-commit-msg"));
     String before = fresh.files();
-    fresh.run("adopt", "--no-join", "--from", "../upstream").fails(ExitCode.REPOSITORY, "refused");
+    Run refused = fresh.run("adopt", "--no-join", "--from", "../upstream");
+    assertThat(refused.fails(ExitCode.REPOSITORY, "refused").err())
+        .contains("nothing was changed; --no-verify skips the hook")
+        .doesNotContain("stays in progress");
     assertThat(fresh.files()).isEqualTo(before);
     assertThat(fresh.git("status", "--porcelain")).isEmpty();
     fresh.run("adopt", "--no-verify", "--from", "../upstream").exits(ExitCode.DONE);

@@ -66,7 +66,7 @@ final class PatchYamlTest {
     assertThat(patch.change())
         .isEqualTo(new ReplaceLine(FileSelection.of("io/xs_wire.h"), " a", " b"));
     assertThat(patch.change().namedFiles()).containsExactly(HeaderPath.of("io/xs_wire.h"));
-    assertThat(patch.place()).isEqualTo("p.yaml:13:3");
+    assertThat(patch.place()).hasToString("p.yaml:13:3");
   }
 
   @ParameterizedTest
