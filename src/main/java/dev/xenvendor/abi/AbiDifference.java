@@ -83,6 +83,16 @@ public record AbiDifference(TreeAbi before, TreeAbi after, List<NameChange> chan
     return before.unmeasured().or(after::unmeasured);
   }
 
+  /**
+   * The headers that were compared in part, since the C parser cannot read all of one of the two,
+   * and the first place that it cannot.
+   */
+  public SortedMap<HeaderPath, String> comparedInPart() {
+    SortedMap<HeaderPath, String> inPart = new TreeMap<>(before.inPart());
+    after.inPart().forEach(inPart::putIfAbsent);
+    return inPart;
+  }
+
   /** The headers that were not compared, since one of the two compiles in no view, and why. */
   public SortedMap<HeaderPath, String> notCompared() {
     SortedMap<HeaderPath, String> not = new TreeMap<>(before.neverCompile());

@@ -50,7 +50,20 @@ final class AbiEntries {
     failed.keySet().removeAll(survey.headers().keySet()); // others include it, where it compiles
     Set<HeaderPath> unread = new TreeSet<>(tree.paths());
     unread.removeAll(survey.headers().keySet());
-    return new ViewAbi(entries, failed, survey.failed().keySet(), unread, survey.unmeasured());
+    return new ViewAbi(
+        entries, failed, survey.failed().keySet(), unread, inPart(survey), survey.unmeasured());
+  }
+
+  /** Without the compiler it is not known which text is C that the parser does not know. */
+  private static SortedMap<HeaderPath, String> inPart(HeaderSurvey survey) {
+    SortedMap<HeaderPath, String> inPart = new TreeMap<>();
+    if (survey.unmeasured().isEmpty()) {
+      survey
+          .headers()
+          .forEach(
+              (path, header) -> header.unread().ifPresent(why -> inPart.put(path, why.inHeader())));
+    }
+    return inPart;
   }
 
   private void add(

@@ -19,6 +19,13 @@ public record TreeAbi(SortedMap<HeaderView, ViewAbi> views) {
     return views.values().stream().flatMap(abi -> abi.unmeasured().stream()).findFirst();
   }
 
+  /** The headers that were read in part in some view, with the first place that was not. */
+  public SortedMap<HeaderPath, String> inPart() {
+    SortedMap<HeaderPath, String> inPart = new TreeMap<>();
+    views.values().forEach(abi -> abi.inPart().forEach(inPart::putIfAbsent));
+    return inPart;
+  }
+
   /** The headers that compile in no view, with what the compiler said in the first. */
   public SortedMap<HeaderPath, String> neverCompile() {
     SortedMap<HeaderPath, String> never = new TreeMap<>();

@@ -3,6 +3,7 @@ package dev.xenvendor.impact;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -16,12 +17,14 @@ import java.util.TreeSet;
  * @param types as C code refers to them, as in {@code struct page}, each with the names of its
  *     fields
  * @param includes other headers of the release that it includes, each with the line
+ * @param unread why it may give more than this; empty where all of it could be read
  */
 public record HeaderInterface(
     SortedMap<String, Long> constants,
     SortedMap<String, List<String>> macros,
     SortedMap<String, List<String>> types,
-    SortedMap<HeaderPath, Integer> includes) {
+    SortedMap<HeaderPath, Integer> includes,
+    Optional<String> unread) {
 
   public HeaderInterface {
     constants = Collections.unmodifiableSortedMap(constants);
@@ -43,6 +46,6 @@ public record HeaderInterface(
   }
 
   boolean isEmpty() {
-    return size() == 0 && includes.isEmpty();
+    return size() == 0 && includes.isEmpty() && unread.isEmpty();
   }
 }

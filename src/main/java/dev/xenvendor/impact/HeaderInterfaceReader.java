@@ -18,7 +18,10 @@ import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,6 +49,9 @@ public final class HeaderInterfaceReader {
 
   private final SortedMap<HeaderPath, Builder> headers = new TreeMap<>();
 
+  /** Why headers may give more than what was seen. */
+  private final Map<HeaderPath, String> unread = new HashMap<>();
+
   /** The names of one header, as far as they were seen; whatever is seen first holds. */
   private record Builder(
       SortedMap<String, Long> constants,
@@ -60,8 +66,8 @@ public final class HeaderInterfaceReader {
       return constants.containsKey(name) || macros.containsKey(name);
     }
 
-    HeaderInterface built(SortedMap<HeaderPath, Integer> includes) {
-      return new HeaderInterface(constants, macros, types, includes);
+    HeaderInterface built(SortedMap<HeaderPath, Integer> includes, Optional<String> unread) {
+      return new HeaderInterface(constants, macros, types, includes, unread);
     }
   }
 
@@ -76,12 +82,23 @@ public final class HeaderInterfaceReader {
     HeaderInterfaceReader reader = new HeaderInterfaceReader();
     paths.forEach(path -> reader.headers.put(path, new Builder()));
     for (List<HeaderPath> group : groups(tree, paths, bytesAtOnce)) {
-      CHeaderReader.views(tree, CEnvironment.xen(), VIEWS)
-          .forEach(view -> reader.add(view.readTogether(group)));
+      List<CHeaderReader> views = CHeaderReader.views(tree, CEnvironment.xen(), VIEWS);
+      for (int i = 0; i < views.size(); i++) {
+        SortedMap<HeaderPath, CHeader> seen = views.get(i).readTogether(group);
+        reader.add(seen);
+        if (VIEWS.get(i).audience() == Audience.TOOLS) {
+          reader.noteUnread(seen.values());
+        }
+      }
     }
     IncludeGraph graph = CEnvironment.plain().includes(tree);
     SortedMap<HeaderPath, HeaderInterface> read = new TreeMap<>();
-    reader.headers.forEach((path, builder) -> read.put(path, builder.built(includes(path, graph))));
+    reader.headers.forEach(
+        (path, builder) ->
+            read.put(
+                path,
+                builder.built(
+                    includes(path, graph), Optional.ofNullable(reader.unread.get(path)))));
     return new ReleaseInterface(version, InterfaceVersion.of(tree), read);
   }
 
@@ -120,6 +137,9 @@ public final class HeaderInterfaceReader {
   private void add(SortedMap<HeaderPath, CHeader> seen) {
     List<CDefinition> all = seen.values().stream().flatMap(CHeader::all).toList();
     ConstantValues constants = new ConstantValues(all, unknown(seen));
+    constants
+        .unknown()
+        .ifPresent(why -> seen.keySet().forEach(path -> unread.putIfAbsent(path, why)));
     MacroCalls calls = new MacroCalls(all);
     seen.forEach(
         (path, header) -> {
@@ -128,6 +148,13 @@ public final class HeaderInterfaceReader {
             header.all().forEach(definition -> add(definition, constants, calls, builder));
           }
         });
+  }
+
+  /** To tools every declaration is C; some lack types for guests, and are not for them. */
+  private void noteUnread(Collection<CHeader> seen) {
+    for (CHeader header : seen) {
+      header.unread().ifPresent(why -> unread.putIfAbsent(header.path(), why.inHeader()));
+    }
   }
 
   /** The macros that no view before this one had: what it is in the first view counts. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Works out what releases bring to a tree and what they cost it. */
 public final class Impact {
@@ -44,9 +45,23 @@ public final class Impact {
         change, interfaces.since(from, to), RemovedApiUses.of(tree, losses));
   }
 
+  /** Returns the headers of releases that may give more than is known, without repeats. */
+  public List<UnreadHeader> unread(List<Version> releases) {
+    return releases.stream()
+        .distinct()
+        .flatMap(release -> interfaces.find(release).stream())
+        .flatMap(known -> known.unread().stream())
+        .toList();
+  }
+
   /** Includes in a release's headers of what the tree does not take in, by what is recorded. */
   public List<MissingInclude> missingIncludes(Version release) {
     return interfaces.missingIncludes(release);
+  }
+
+  /** Returns the headers of a release and of older ones that may give more than is known. */
+  public List<UnreadHeader> unreadUntil(Version release) {
+    return unread(List.copyOf(new TreeSet<>(interfaces.versions()).headSet(release, true)));
   }
 
   /**

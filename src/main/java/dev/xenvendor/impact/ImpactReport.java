@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param missing includes in the new release's headers of what {@code include} leaves out, where
  *     the vendor branch holds the release
  * @param baseline empty where the profile names none
+ * @param unread headers of these releases that may give more than is known
  */
 public record ImpactReport(
     Vendor vendor,
@@ -22,7 +23,8 @@ public record ImpactReport(
     RequestedInterfaces interfaces,
     Optional<Update> update,
     List<MissingInclude> missing,
-    Optional<Baseline> baseline) {
+    Optional<Baseline> baseline,
+    List<UnreadHeader> unread) {
 
   /**
    * From one release to another.

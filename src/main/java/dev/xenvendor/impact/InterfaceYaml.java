@@ -23,6 +23,7 @@ public final class InterfaceYaml {
   private static final String MACROS = "macros";
   private static final String TYPES = "types";
   private static final String INCLUDES = "includes";
+  private static final String UNREAD = "unread";
 
   /** Up to here numbers are counts and commands, beyond they are bits and addresses. */
   private static final long DECIMAL = 4096;
@@ -44,12 +45,13 @@ public final class InterfaceYaml {
   }
 
   private static HeaderInterface header(YamlMapping header) {
-    header.allow(CONSTANTS, MACROS, TYPES, INCLUDES);
+    header.allow(CONSTANTS, MACROS, TYPES, INCLUDES, UNREAD);
     return new HeaderInterface(
         section(header, CONSTANTS, node -> node.as(InterfaceYaml::number)),
         section(header, MACROS, YamlNode::texts),
         section(header, TYPES, YamlNode::texts),
-        includes(header));
+        includes(header),
+        header.find(UNREAD).map(YamlNode::text));
   }
 
   private static SortedMap<HeaderPath, Integer> includes(YamlMapping header) {
@@ -109,6 +111,10 @@ public final class InterfaceYaml {
               section(out, MACROS, header.macros(), InterfaceYaml::list);
               section(out, TYPES, header.types(), InterfaceYaml::list);
               section(out, INCLUDES, header.includes(), Object::toString);
+              header
+                  .unread()
+                  .map(YamlText::scalar)
+                  .ifPresent(why -> out.append("    " + UNREAD + ": ").append(why).append('\n'));
             });
     return out.toString();
   }

@@ -3,6 +3,7 @@ package dev.xenvendor.impact;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -20,6 +21,16 @@ public record ReleaseInterface(
 
   public ReleaseInterface {
     headers = Collections.unmodifiableSortedMap(headers);
+  }
+
+  /** Returns the headers that may give more than is known. */
+  public List<UnreadHeader> unread() {
+    return headers.entrySet().stream()
+        .flatMap(
+            header ->
+                header.getValue().unread().stream()
+                    .map(reason -> new UnreadHeader(version, header.getKey(), reason)))
+        .toList();
   }
 
   /** Returns how many names the headers give. */

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param nesting brackets in each other, or conditionals in each other, in a header that is read as
  *     C
  * @param expansion the tokens that one use of a macro may expand to
- * @param parserTime the time in which the C parser must have read a unit
+ * @param parserTime the time in which the C parser must have read a unit of up to a megabyte
  * @param compilerTime the time in which a run of the C compiler must have ended
  * @param compilerBytes the address space of a run of the C compiler
  */

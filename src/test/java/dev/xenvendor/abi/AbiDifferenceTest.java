@@ -1,6 +1,7 @@
 package dev.xenvendor.abi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.xenvendor.c.compiler.SystemCompiler;
@@ -74,6 +75,24 @@ final class AbiDifferenceTest {
 
   private static List<String> details(NameChange change) {
     return change.details().stream().map(AbiDifferenceTest::shown).toList();
+  }
+
+  @Test
+  void saysWhatItComparedInPart() {
+    String text = "struct [[gnu::packed]] page { int n; };\nint after;\n";
+    AbiDifference difference =
+        AbiDifference.between(
+            read(tree("page.h", text, "ring.h", "struct ring { int n; };\n")),
+            read(
+                tree(
+                    "page.h",
+                    text.replace("int n", "long n"),
+                    "ring.h",
+                    "struct ring { int n; };\n")));
+    assertThat(difference.changes()).isEmpty();
+    assertThat(difference.notCompared()).isEmpty();
+    assertThat(difference.comparedInPart())
+        .containsOnly(entry(HeaderPath.of("page.h"), "line 1: Syntax error"));
   }
 
   @Test

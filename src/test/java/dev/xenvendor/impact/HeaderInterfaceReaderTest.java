@@ -49,6 +49,24 @@ final class HeaderInterfaceReaderTest {
     assertThat(header(whole, "b.h").types()).containsKey("struct b");
   }
 
+  @Test
+  void saysWhichHeadersMayGiveMore() {
+    ReleaseInterface release =
+        read(
+            Map.of(
+                "attribute.h",
+                    "#define A 1\nstruct [[gnu::packed]] page { int n; };\n#define B 2\n",
+                "deep.h", "#define C 3\nint n[" + "(".repeat(300) + "1" + ")".repeat(300) + "];\n",
+                "tools.h",
+                    "#ifdef __XEN_TOOLS__\ntypedef int t;\n#endif\nstruct page { t n; };\n"));
+    assertThat(release.unread())
+        .extracting(one -> one.header() + ": " + one.reason())
+        .containsExactly(
+            "attribute.h: line 2: Syntax error",
+            "deep.h: brackets are nested more than 256 deep at line 2");
+    assertThat(header(release, "attribute.h").constants()).containsOnlyKeys("A", "B");
+  }
+
   private static HeaderFile regular(String text) {
     return HeaderFile.regular(text.getBytes(StandardCharsets.ISO_8859_1));
   }

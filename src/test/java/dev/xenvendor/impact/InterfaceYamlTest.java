@@ -23,6 +23,7 @@ final class InterfaceYamlTest {
           Map.of(
               "empty.h", "",
               "a b.h", "#define SMALL -3\n#define BIG 0x8000000000000000\n#include \"ring.h\"\n",
+              "new.h", "struct [[gnu::packed]] page { int n; };\n",
               "ring.h", "#define PUSH(x) mb()\n#define TEXT \"x\"\nstruct page { int a, b; };\n"));
 
   private static String written() {
@@ -40,6 +41,7 @@ final class InterfaceYamlTest {
             "  \"a b.h\":\n    constants:\n",
             "      BIG: 0x8000000000000000\n      SMALL: -3\n    includes:\n      ring.h: 3\n",
             "  empty.h: {}\n",
+            "  new.h:\n    unread: \"line 1: Syntax error\"\n",
             "      PUSH: [mb]\n      TEXT: []\n    types:\n      \"struct page\": [a, b]\n");
     assertThat(read(written())).isEqualTo(RELEASE);
   }

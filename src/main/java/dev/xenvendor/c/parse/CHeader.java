@@ -20,9 +20,32 @@ public record CHeader(HeaderPath path, List<CDefinition> definitions, List<CProb
   private static final Comparator<CDefinition> FILE_ORDER =
       Comparator.comparingInt(definition -> definition.place().range().start());
 
+  /** Returns why nothing of it is known; empty if something is. */
+  public Optional<String> refusal() {
+    return problems.stream()
+        .filter(problem -> problem.kind() == CProblem.Kind.UNREAD)
+        .map(CProblem::message)
+        .findFirst();
+  }
+
   /** Returns whether all of it could be read. */
   public boolean parses() {
-    return problems.stream().noneMatch(problem -> problem.kind() == CProblem.Kind.SYNTAX);
+    return problems.stream().noneMatch(CProblem::losesText);
+  }
+
+  /**
+   * Returns the first text in it that is lost, since it is not C to the parser. A macro call that
+   * is a whole declaration is known even where nothing defines the macro.
+   */
+  public Optional<CProblem> unread() {
+    return problems.stream()
+        .filter(CProblem::losesText)
+        .filter(problem -> definitions.stream().noneMatch(use -> isMacroUse(use, problem.line())))
+        .findFirst();
+  }
+
+  private static boolean isMacroUse(CDefinition definition, int line) {
+    return definition.kind() == CDefinition.Kind.MACRO_USE && definition.place().line() == line;
   }
 
   /** The definitions, and what was made by macros. */

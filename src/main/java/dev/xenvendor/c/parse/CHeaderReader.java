@@ -133,7 +133,7 @@ public final class CHeaderReader {
         return read;
       }
     } catch (TooMuch e) {
-      return unread(header, CProblem.Kind.SYNTAX, e.reason());
+      return unread(header, CProblem.Kind.UNREAD, e.reason());
     }
     return files.open(name).isPresent()
         ? new CHeader(header, List.of(), List.of())
@@ -148,7 +148,7 @@ public final class CHeaderReader {
    */
   public SortedMap<HeaderPath, CHeader> readTogether(Collection<HeaderPath> headers) {
     SortedMap<HeaderPath, CHeader> read = new TreeMap<>();
-    Duration patience = environment.limits().parserTime();
+    Duration patience = patience(headers);
     try {
       readUnit(unit(headers), name -> ParserFiles.header(name).isPresent(), patience)
           .values()
@@ -164,6 +164,12 @@ public final class CHeaderReader {
         .filter(header -> files.open(ParserFiles.name(header)).isPresent())
         .forEach(header -> read.putIfAbsent(header, new CHeader(header, List.of(), List.of())));
     return read;
+  }
+
+  /** The time for one unit is enough for a megabyte of headers. */
+  private Duration patience(Collection<HeaderPath> headers) {
+    long bytes = headers.stream().mapToLong(header -> files.size(header)).sum();
+    return environment.limits().parserTime().multipliedBy(1 + (bytes >> 20));
   }
 
   /** All that a text has at hand once the prelude is before it, wherever it is defined. */
@@ -214,7 +220,13 @@ public final class CHeaderReader {
               if (wanted.test(name)) {
                 CTokens tokens = name.equals(source.name()) ? CTokens.of(unit) : files.tokens(name);
                 HeaderPath path = ParserFiles.header(name).orElse(HeaderPath.of(name.substring(1)));
-                headers.put(name, file.read(path, tokens));
+                CHeader header = file.read(path, tokens);
+                headers.put(
+                    name,
+                    files
+                        .refusal(path)
+                        .map(reason -> unread(path, CProblem.Kind.UNREAD, reason).with(header))
+                        .orElse(header));
               }
             });
     return headers;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
@@ -20,6 +21,8 @@ import org.eclipse.cdt.internal.core.parser.scanner.ILocationResolver;
 
 /** The content of one file of a unit, as CDT found it. */
 final class CdtFile {
+
+  private static final Set<String> UNKNOWN_DIRECTIVES = Set.of("elifdef", "elifndef", "embed");
 
   private final List<IASTDeclaration> declarations = new ArrayList<>();
   private final List<IASTPreprocessorMacroDefinition> macros = new ArrayList<>();
@@ -85,7 +88,10 @@ final class CdtFile {
                     definitions.ofDeclarations(declarations).stream(),
                     new CdtMacros(tokens).definitions(macros).stream())
                 .toList(),
-            problems.stream().map(problem -> problem(path, problem)).distinct().toList());
+            Stream.concat(
+                    problems.stream().map(problem -> problem(path, problem)).distinct(),
+                    unknownDirectives(path, tokens))
+                .toList());
     // Puts all in file order, and what a header without a guard says twice together.
     return new CHeader(path, List.of(), List.of()).with(header);
   }
@@ -101,6 +107,19 @@ final class CdtFile {
         .flatMap(location -> Stream.of(resolver.getMacroExpansions(location)))
         .distinct()
         .toList();
+  }
+
+  /** CDT skips, without a word, the directives of C23 that it does not know. */
+  private static Stream<CProblem> unknownDirectives(HeaderPath path, CTokens tokens) {
+    return tokens.directives().stream()
+        .filter(directive -> UNKNOWN_DIRECTIVES.contains(directive.word()))
+        .map(
+            directive ->
+                new CProblem(
+                    CProblem.Kind.SYNTAX,
+                    path,
+                    tokens.line(directive.range().start()),
+                    "the C parser does not know #" + directive.word()));
   }
 
   private static CProblem problem(HeaderPath path, IASTProblem problem) {

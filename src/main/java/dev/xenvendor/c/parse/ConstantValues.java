@@ -44,6 +44,8 @@ public final class ConstantValues {
 
   private final Map<String, Long> values = new HashMap<>();
 
+  private Optional<String> unknown = Optional.empty();
+
   /** Evaluates all that is defined; of several of one name, the first counts in expressions. */
   public ConstantValues(Collection<CDefinition> definitions) {
     this(definitions, all(definitions, Macro.class).toList());
@@ -67,6 +69,7 @@ public final class ConstantValues {
       evaluate();
     } catch (TooMuch e) {
       values.clear();
+      unknown = Optional.of(e.reason());
     }
   }
 
@@ -148,6 +151,11 @@ public final class ConstantValues {
     public int visit(IASTPointerOperator operator) {
       return PROCESS_ABORT;
     }
+  }
+
+  /** Returns why no value is known, where the parser gave up. */
+  public Optional<String> unknown() {
+    return unknown;
   }
 
   /** The value of an enumerator; empty where it is none that is known. */

@@ -42,7 +42,7 @@ public final class ParserFiles {
   private final IncludeGraph graph;
   private final HeaderLimits preflight;
 
-  /** What is read in place of headers whose macros expand to too much. */
+  /** Why headers are not read, that could exhaust the parser. */
   private final Map<HeaderPath, String> refused = new ConcurrentHashMap<>();
 
   private final Set<String> bounded = ConcurrentHashMap.newKeySet();
@@ -81,6 +81,13 @@ public final class ParserFiles {
     return new MacroDependence(CTokens.of(unit), header, graph);
   }
 
+  /**
+   * Returns why a header that was opened was replaced by an {@code #error}; empty if it was not.
+   */
+  Optional<String> refusal(HeaderPath header) {
+    return Optional.ofNullable(refused.get(header));
+  }
+
   /** The folders in which to look for a file that is not beside the including one. */
   List<String> searchPath() {
     List<String> folders = new ArrayList<>();
@@ -107,6 +114,11 @@ public final class ParserFiles {
         .flatMap(tree::get)
         .map(preflight::tokens)
         .orElseGet(() -> CTokens.of(open(name).map(file -> file.text().toString()).orElse("")));
+  }
+
+  /** Returns how many bytes a header of the tree has. */
+  long size(HeaderPath header) {
+    return tree.get(header).map(HeaderFile::size).orElse(0L);
   }
 
   Optional<Source> open(String name) {
@@ -146,8 +158,8 @@ public final class ParserFiles {
   }
 
   private Source source(HeaderPath path, HeaderFile file) {
-    String reason = refused.get(path);
-    byte[] text = reason == null ? preflight.text(file) : HeaderLimits.error(reason);
+    preflight.refusal(file).ifPresent(reason -> refused.putIfAbsent(path, reason));
+    byte[] text = refusal(path).map(HeaderLimits::error).orElseGet(file::bytes);
     return new Source(name(path), new ByteText(text));
   }
 }

@@ -54,7 +54,7 @@ public final class HeaderLimits {
   }
 
   /** Returns why a header is not read as C; empty where it is. */
-  private Optional<String> refusal(HeaderFile file) {
+  public Optional<String> refusal(HeaderFile file) {
     int length = file.bytes().length;
     return length > limits.fileBytes()
         ? Optional.of(tooLong(length, limits.fileBytes()))

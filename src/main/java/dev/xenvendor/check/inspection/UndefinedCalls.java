@@ -59,7 +59,7 @@ public final class UndefinedCalls {
           String seen = missing.equals(all) ? "" : " for guests of " + String.join(", ", missing);
           undefined.add(
               new UndefinedName(
-                  Use.CALLED,
+                  name.use(),
                   name.file(),
                   name.line(),
                   name.name(),
@@ -80,17 +80,23 @@ public final class UndefinedCalls {
     read.values().stream().flatMap(CHeader::all).map(CDefinition::name).forEach(known::add);
     List<UndefinedName> undefined = new ArrayList<>();
     read.forEach(
-        (file, header) ->
-            header.definitions().stream()
-                .filter(definition -> definition instanceof Macro)
-                .map(definition -> (Macro) definition)
-                .forEach(
-                    macro ->
-                        calls(macro).stream()
-                            .filter(name -> !known.contains(name) && !CKeywords.isKeyword(name))
-                            .filter(name -> !name.startsWith("__builtin_"))
-                            .forEach(name -> undefined.add(called(file, macro, name)))));
+        (file, header) -> {
+          header.refusal().ifPresent(reason -> undefined.add(unread(file, reason)));
+          header.definitions().stream()
+              .filter(definition -> definition instanceof Macro)
+              .map(definition -> (Macro) definition)
+              .forEach(
+                  macro ->
+                      calls(macro).stream()
+                          .filter(name -> !known.contains(name) && !CKeywords.isKeyword(name))
+                          .filter(name -> !name.startsWith("__builtin_"))
+                          .forEach(name -> undefined.add(called(file, macro, name))));
+        });
     return undefined;
+  }
+
+  private static UndefinedName unread(HeaderPath file, String reason) {
+    return new UndefinedName(Use.UNREAD, file, 1, "", reason, "", Optional.empty());
   }
 
   private static UndefinedName called(HeaderPath file, Macro macro, String name) {

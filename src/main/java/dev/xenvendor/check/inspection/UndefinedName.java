@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * An undefined name that a header relies on.
  *
- * @param in the macro whose body uses it; empty elsewhere
+ * @param in the macro whose body uses it, or why nothing of the header is known; empty elsewhere
  * @param seen the consumers that lack it, in words; empty if all do
  * @param meant the name that may be meant
  */
@@ -23,7 +23,9 @@ public record UndefinedName(
   enum Use {
     TESTED,
     CALLED,
-    ATTRIBUTE
+    ATTRIBUTE,
+    /** The header cannot be searched for names. */
+    UNREAD
   }
 
   /** Its identity, which does not depend on its line. */
@@ -41,11 +43,15 @@ public record UndefinedName(
               + name
               + "; declares a variable of that name, because the tree does not define "
               + name;
+      case UNREAD -> "was not searched for undefined names: " + in;
     };
   }
 
   /** Returns what to do about it. */
   public String hint() {
+    if (use == Use.UNREAD) {
+      return "make it smaller; docs/security.md lists the limits";
+    }
     return meant
         .map(other -> "did you mean " + other + "?")
         .orElse(

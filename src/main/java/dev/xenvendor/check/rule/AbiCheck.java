@@ -57,6 +57,9 @@ public final class AbiCheck implements Check {
                   findings.putIfAbsent(
                       change.name().spelling(),
                       finding(tree, change, dependents(difference, change))));
+      difference
+          .comparedInPart()
+          .forEach((path, why) -> findings.putIfAbsent(path.value(), inPart(path, why)));
     }
     return List.copyOf(findings.values());
   }
@@ -111,6 +114,14 @@ public final class AbiCheck implements Check {
     return change.kind() == NameChange.Kind.REMOVED
         ? finding.in(file)
         : finding.at(file, change.entry().line());
+  }
+
+  private static Finding inPart(HeaderPath header, String reason) {
+    return Finding.of(
+            Rule.ABI_CHANGED,
+            "was compared in part, since the C parser cannot read all of it: " + reason,
+            "declare the change as a patch, or write it in the C of older compilers")
+        .in(header);
   }
 
   private static final int MOST_DETAILS = 3;

@@ -7,6 +7,7 @@ import dev.xenvendor.impact.ConsumerUse;
 import dev.xenvendor.impact.Consumers;
 import dev.xenvendor.impact.Impact;
 import dev.xenvendor.impact.RemovedApi;
+import dev.xenvendor.impact.UnreadHeader;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.profile.Version;
 import java.util.ArrayList;
@@ -25,8 +26,10 @@ public final class RemovedNamesCheck implements Check {
     Impact impact = tree.impact();
     Optional<Version> release = tree.downstream().release().filter(impact::knows);
     release.ifPresent(
-        version ->
-            impact.removed(version).forEach(use -> findings.add(finding(use, version, tree))));
+        version -> {
+          impact.removed(version).forEach(use -> findings.add(finding(use, version, tree)));
+          impact.unreadUntil(version).forEach(one -> findings.add(unread(one, tree)));
+        });
     impact.consumers().skipped().forEach(file -> findings.add(skipped(file)));
     return findings;
   }
@@ -46,6 +49,19 @@ public final class RemovedNamesCheck implements Check {
         loss instanceof RemovedApi.Header ? Optional.empty() : Optional.of(loss.name());
     return "to find the release that removed it: "
         + tree.commands().whatTook(name, tree.vendor(), tree.inTree(loss.header()));
+  }
+
+  private static Finding unread(UnreadHeader one, Inspection tree) {
+    return Finding.of(
+            Rule.REMOVED_BUT_USED,
+            "was not read in full in "
+                + tree.vendor().title(one.release())
+                + " ("
+                + one.reason()
+                + ")",
+            "search the consumers for the names that are defined there")
+        .asWarning()
+        .in(tree.inTree(one.header()));
   }
 
   private static Finding skipped(Consumers.Skipped file) {

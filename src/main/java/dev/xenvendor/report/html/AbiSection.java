@@ -59,6 +59,10 @@ public final class AbiSection {
             .put(
                 "notCompared",
                 report.difference().notCompared().entrySet().stream(),
+                e -> new Fields().put("path", e.getKey().value()).put("reason", e.getValue()))
+            .put(
+                "comparedInPart",
+                report.difference().comparedInPart().entrySet().stream(),
                 e -> new Fields().put("path", e.getKey().value()).put("reason", e.getValue()));
     String summary = new AbiRendering(report).headline();
     return new HtmlSection("abi", "ABI", summary, "abi", fields);

@@ -33,6 +33,7 @@ public record AbiRendering(AbiReport report) implements Report {
     add(text, "Constants", AbiRendering::isConstant, false);
     add(text, "Other macros", AbiRendering::isOtherMacro, false);
     addNotCompared(text);
+    addComparedInPart(text);
   }
 
   private void addUnmeasured(Text text, String reason) {
@@ -84,9 +85,12 @@ public record AbiRendering(AbiReport report) implements Report {
     count(counts, "type", AbiRendering::isType);
     count(counts, "constant", AbiRendering::isConstant);
     count(counts, "other macro", AbiRendering::isOtherMacro);
-    return counts.isEmpty()
-        ? both + ": no difference, for guests and tools on i386 and x86_64."
-        : both + ": " + String.join("; ", counts) + '.';
+    if (!counts.isEmpty()) {
+      return both + ": " + String.join("; ", counts) + '.';
+    }
+    boolean all = difference().notCompared().isEmpty() && difference().comparedInPart().isEmpty();
+    String where = all ? "" : " in what was compared";
+    return both + ": no difference" + where + ", for guests and tools on i386 and x86_64.";
   }
 
   private void count(List<String> counts, String what, Predicate<NameChange> which) {
@@ -202,6 +206,20 @@ public record AbiRendering(AbiReport report) implements Report {
     not.forEach((header, reason) -> text.line("  " + header + "    " + reason));
   }
 
+  private void addComparedInPart(Text text) {
+    Map<HeaderPath, String> inPart = difference().comparedInPart();
+    if (inPart.isEmpty()) {
+      return;
+    }
+    text.blank()
+        .line(
+            text.style().bold("Compared in part")
+                + ": "
+                + Phrases.count(inPart.size(), "header")
+                + " with text that compiles and that the C parser cannot read");
+    inPart.forEach((header, reason) -> text.line("  " + header + "    " + reason));
+  }
+
   @Override
   public void write(Json json) {
     AbiDifference difference = difference();
@@ -216,6 +234,13 @@ public record AbiRendering(AbiReport report) implements Report {
         List.copyOf(difference.notCompared().entrySet()),
         (header, each) ->
             each.put("path", header.getKey().value()).put("reason", header.getValue()));
+    if (!difference.comparedInPart().isEmpty()) {
+      json.objects(
+          "comparedInPart",
+          List.copyOf(difference.comparedInPart().entrySet()),
+          (header, each) ->
+              each.put("path", header.getKey().value()).put("reason", header.getValue()));
+    }
   }
 
   private static String name(Named named) {

@@ -26,6 +26,7 @@ public final class ImpactJson {
     json.object("interfaces", j -> InterfaceVersionLines.write(j, report.interfaces()));
     report.update().ifPresent(update -> json.object("update", j -> write(update, j)));
     MissingIncludeLines.write(json, report.missing());
+    UnreadHeaderLines.write(json, report.unread());
     report.baseline().ifPresent(base -> json.object("baseline", j -> write(base, j)));
   }
 

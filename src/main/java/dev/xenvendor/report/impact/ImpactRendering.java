@@ -27,6 +27,7 @@ public record ImpactRendering(ImpactReport report) implements Report {
     report.update().ifPresent(update -> addMissing(text, update));
     report.baseline().ifPresent(baseline -> addBaseline(text, baseline));
     InterfaceVersionLines.add(text, report.interfaces());
+    UnreadHeaderLines.add(text, report.vendor(), report.unread());
     report
         .consumers()
         .skipped()

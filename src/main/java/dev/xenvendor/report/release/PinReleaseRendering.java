@@ -8,6 +8,7 @@ import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
+import dev.xenvendor.report.impact.UnreadHeaderLines;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,7 @@ public record PinReleaseRendering(
     text.line(told("manifest", manifest));
     text.line(told("interface, " + Phrases.count(names.size(), "name") + ",", interfaceFile));
     SourceTagMismatchLines.add(text, report.tagElsewhere(), release.version());
+    UnreadHeaderLines.add(text, vendor, names.unread());
     Stream.of(manifest, interfaceFile)
         .filter(Written::written)
         .map(Written::file)
@@ -86,5 +88,6 @@ public record PinReleaseRendering(
         .put("interface", interfaceFile.file())
         .put("interfaceWritten", interfaceFile.written());
     SourceTagMismatchLines.write(json, report.tagElsewhere());
+    UnreadHeaderLines.write(json, names.unread());
   }
 }

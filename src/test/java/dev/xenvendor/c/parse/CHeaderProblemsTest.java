@@ -35,6 +35,36 @@ final class CHeaderProblemsTest {
   }
 
   @Test
+  void tellsThatAHeaderIsTooMuchForTheParser() {
+    CHeader header = read("int n[" + "(".repeat(300) + "1" + ")".repeat(300) + "];\n");
+    assertThat(header.refusal()).hasValue("brackets are nested more than 256 deep at line 1");
+    assertThat(header.parses()).isFalse();
+    assertThat(header.unread().map(CProblem::inHeader)).isEqualTo(header.refusal());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "struct [[gnu::packed]] page { int n; };                 | line 2: Syntax error",
+        "_Noreturn void stop(void);                              | line 2: Syntax error",
+        "'#if 0\n#elifdef __x86_64__\nint here;\n#endif'         | line 3: the C parser does not know #elifdef",
+      })
+  void tellsWhatIsLostOfAHeaderThatTheCompilerReads(String text, String lost) {
+    CHeader header = read("int first;\n" + text.replace("\\n", "\n") + "\nint last;\n");
+    assertThat(header.unread().map(CProblem::inHeader)).hasValue(lost);
+    assertThat(header.refusal()).isEmpty();
+    assertThat(header.find("last")).isPresent();
+  }
+
+  @Test
+  void aCallOfAnUnknownMacroLosesNothing() {
+    CHeader header = read("struct page { int n; };\nDECLARE_SAVE(PAGE, 2, struct page);\nint n;\n");
+    assertThat(header.problems()).isNotEmpty();
+    assertThat(header.unread()).isEmpty();
+  }
+
+  @Test
   void tellsThatThereIsNoSuchHeader() {
     CHeader header = read(tree("other.h", ""), CEnvironment.plain());
     assertThat(header.problems()).extracting(CProblem::kind).contains(CProblem.Kind.INCLUDE);

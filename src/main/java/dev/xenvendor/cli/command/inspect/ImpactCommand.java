@@ -23,6 +23,7 @@ import dev.xenvendor.report.impact.ImpactRendering;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells what an update brings and costs. */
 public final class ImpactCommand extends Command {
@@ -83,8 +84,8 @@ public final class ImpactCommand extends Command {
         tree.askedInterfaces(),
         Optional.of(tree.impact().update(from, to)),
         List.of(),
-        configuredBaseline(tree)
-            .map(version -> tree.impact().baseline(version, List.of(from, to))));
+        configuredBaseline(tree).map(version -> tree.impact().baseline(version, List.of(from, to))),
+        tree.impact().unread(List.of(from, to)));
   }
 
   private static Optional<Version> configuredBaseline(Inspection tree) {
@@ -116,8 +117,16 @@ public final class ImpactCommand extends Command {
     progress.advance(1);
     Optional<Baseline> baseline = baseline(tree, used);
     progress.advance(1);
+    List<Version> asked =
+        Stream.concat(used.stream(), baseline.map(Baseline::version).stream()).toList();
     return new ImpactReport(
-        tree.vendor(), impact.consumers(), tree.askedInterfaces(), update, missing, baseline);
+        tree.vendor(),
+        impact.consumers(),
+        tree.askedInterfaces(),
+        update,
+        missing,
+        baseline,
+        impact.unread(asked));
   }
 
   /** By the headers of an imported release, else by what is recorded of it. */
