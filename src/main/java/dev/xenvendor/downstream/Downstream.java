@@ -178,19 +178,20 @@ public final class Downstream {
 
   private HeaderTree withinLimits(HeaderTree headers) {
     long most = vendor().checks().limits().fileBytes();
-    headers
-        .files()
-        .forEach(
-            (path, file) -> {
-              if (file.size() > most && pristine().get(path).filter(file::equals).isEmpty()) {
+    for (HeaderPath path : pristine().differences(headers)) {
+      headers
+          .get(path)
+          .filter(file -> file.size() > most)
+          .ifPresent(
+              file -> {
                 throw Problem.repository(
                         "%s has %d bytes, more than %d"
                             .formatted(vendor().prefix().resolve(path), file.size(), most))
                     .hint(
                         "make it smaller, or raise limits: header-size in vendor.yaml;"
                             + " docs/security.md lists the limits");
-              }
-            });
+              });
+    }
     return headers;
   }
 

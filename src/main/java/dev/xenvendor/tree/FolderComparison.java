@@ -1,6 +1,5 @@
 package dev.xenvendor.tree;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,37 +19,13 @@ final class FolderComparison {
   }
 
   private void compare(HeaderFolder here, HeaderFolder there, String prefix) {
-    if (here.isKnownToBe(there)) {
-      return;
+    FolderDifference difference = FolderDifference.between(here, there);
+    difference.files().forEach(name -> differences.add(new HeaderPath(prefix + name)));
+    for (String name : difference.folders()) {
+      compare(
+          here.folder(name).orElse(MemoryFolder.EMPTY),
+          there.folder(name).orElse(MemoryFolder.EMPTY),
+          prefix + name + '/');
     }
-    Map<String, HeaderFile> theirs = there.files();
-    here.files()
-        .forEach(
-            (name, file) -> {
-              if (!file.equals(theirs.get(name))) {
-                differences.add(new HeaderPath(prefix + name));
-              }
-            });
-    Map<String, HeaderFile> ours = here.files();
-    theirs.forEach(
-        (name, file) -> {
-          if (!ours.containsKey(name)) {
-            differences.add(new HeaderPath(prefix + name));
-          }
-        });
-    Map<String, HeaderFolder> theirFolders = there.folders();
-    here.folders()
-        .forEach(
-            (name, folder) ->
-                compare(
-                    folder,
-                    theirFolders.getOrDefault(name, MemoryFolder.EMPTY),
-                    prefix + name + '/'));
-    theirFolders.forEach(
-        (name, folder) -> {
-          if (!here.folders().containsKey(name)) {
-            compare(MemoryFolder.EMPTY, folder, prefix + name + '/');
-          }
-        });
   }
 }

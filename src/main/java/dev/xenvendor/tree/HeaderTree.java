@@ -25,6 +25,12 @@ public final class HeaderTree {
 
   private @Nullable GitId id;
 
+  /** A merge compares the same two trees again and again. */
+  private @Nullable Comparison last;
+
+  /** What a comparison with another tree found. */
+  private record Comparison(HeaderTree other, Set<HeaderPath> differences) {}
+
   private HeaderTree(Map<HeaderPath, HeaderFile> inOrder) {
     this.files = Collections.unmodifiableMap(inOrder);
   }
@@ -65,21 +71,19 @@ public final class HeaderTree {
     }
     String value = path.value();
     return folderOf(root(), value)
-        .map(folder -> folder.files().get(value.substring(value.lastIndexOf('/') + 1)));
+        .flatMap(folder -> folder.file(value.substring(value.lastIndexOf('/') + 1)));
   }
 
   /** The folder that a path leads to, up to its last slash. */
   private static Optional<HeaderFolder> folderOf(HeaderFolder root, String path) {
-    HeaderFolder folder = root;
+    Optional<HeaderFolder> folder = Optional.of(root);
     int begin = 0;
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', begin)) {
-      folder = folder.folders().get(path.substring(begin, slash));
-      if (folder == null) {
-        return Optional.empty();
-      }
+      String name = path.substring(begin, slash);
+      folder = folder.flatMap(outer -> outer.folder(name));
       begin = slash + 1;
     }
-    return Optional.of(folder);
+    return folder;
   }
 
   public boolean contains(HeaderPath path) {
@@ -205,7 +209,28 @@ public final class HeaderTree {
 
   /** The paths at which this tree and another do not have the same file, in path order. */
   public Set<HeaderPath> differences(HeaderTree other) {
-    return FolderComparison.between(root(), other.root());
+    return comparedWith(other)
+        .or(() -> other.comparedWith(this))
+        .orElseGet(
+            () -> {
+              Set<HeaderPath> found =
+                  Collections.unmodifiableSet(FolderComparison.between(root(), other.root()));
+              remember(other, found);
+              return found;
+            });
+  }
+
+  private void remember(HeaderTree other, Set<HeaderPath> found) {
+    if (other != EMPTY) { // which would keep the last tree alive for ever
+      other.last = new Comparison(this, found);
+    }
+  }
+
+  private Optional<Set<HeaderPath>> comparedWith(HeaderTree other) {
+    Comparison known = last;
+    return known != null && known.other() == other
+        ? Optional.of(known.differences())
+        : Optional.empty();
   }
 
   /** Returns what turns this tree into another: by path, in path order, the new file or none. */

@@ -1,14 +1,10 @@
 package dev.xenvendor.tree;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** A folder put together in memory. What an edit leaves alone is shared with the folder before. */
+/** A folder put together in memory. */
 final class MemoryFolder implements HeaderFolder {
 
   static final HeaderFolder EMPTY = new MemoryFolder(Map.of(), Map.of());
@@ -73,28 +69,9 @@ final class MemoryFolder implements HeaderFolder {
     }
 
     HeaderFolder of(HeaderFolder before) {
-      SortedMap<String, HeaderFile> newFiles = new TreeMap<>(before.files());
-      files.forEach((name, file) -> set(newFiles, name, file.orElse(null)));
-      // Sorted by their names with a slash, which is the place of what is in them.
-      SortedMap<String, HeaderFolder> sorted = new TreeMap<>();
-      before.folders().forEach((name, folder) -> sorted.put(name + '/', folder));
-      folders.forEach(
-          (name, edit) -> {
-            HeaderFolder now = edit.of(sorted.getOrDefault(name + '/', EMPTY));
-            set(sorted, name + '/', now.isEmpty() ? null : now);
-          });
-      Map<String, HeaderFolder> newFolders = new LinkedHashMap<>();
-      sorted.forEach((key, folder) -> newFolders.put(key.substring(0, key.length() - 1), folder));
-      return new MemoryFolder(
-          Collections.unmodifiableMap(newFiles), Collections.unmodifiableMap(newFolders));
-    }
-
-    private static <T> void set(Map<String, T> map, String name, @Nullable T value) {
-      if (value == null) {
-        map.remove(name);
-      } else {
-        map.put(name, value);
-      }
+      Map<String, HeaderFolder> edited = new LinkedHashMap<>();
+      folders.forEach((name, edit) -> edited.put(name, edit.of(before.folder(name).orElse(EMPTY))));
+      return new EditedFolder(before, files, edited);
     }
   }
 }

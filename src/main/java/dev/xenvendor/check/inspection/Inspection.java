@@ -85,9 +85,9 @@ public final class Inspection {
     if (tooLong.isEmpty()) {
       return found;
     }
-    Map<HeaderPath, HeaderFile> files = new TreeMap<>(found.files());
-    tooLong.forEach((path, reason) -> files.put(path, OversizedHeaders.placeholder(reason)));
-    return HeaderTree.of(files);
+    Map<HeaderPath, HeaderFile> placeholders = new TreeMap<>();
+    tooLong.forEach((path, reason) -> placeholders.put(path, OversizedHeaders.placeholder(reason)));
+    return found.with(placeholders);
   }
 
   /** Returns why headers are not read that have more bytes than the limit, seen from the prefix. */

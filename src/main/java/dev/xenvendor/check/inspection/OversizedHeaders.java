@@ -20,14 +20,13 @@ final class OversizedHeaders {
       HeaderTree headers, HeaderTree published, Vendor vendor) {
     long most = vendor.checks().limits().fileBytes();
     SortedMap<HeaderPath, String> refused = new TreeMap<>();
-    headers
-        .files()
-        .forEach(
-            (path, file) -> {
-              if (file.size() > most && published.get(path).filter(file::equals).isEmpty()) {
-                refused.put(path, HeaderLimits.tooLong(file.size(), most));
-              }
-            });
+    for (HeaderPath path : published.differences(headers)) {
+      headers
+          .get(path)
+          .map(HeaderFile::size)
+          .filter(size -> size > most)
+          .ifPresent(size -> refused.put(path, HeaderLimits.tooLong(size, most)));
+    }
     return refused;
   }
 
