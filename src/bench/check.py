@@ -82,9 +82,6 @@ def drift(scratch, env, count, xenvendor):
     (tree / "vendor/big/vendor.yaml").write_text(PROFILE)
     bench.output(["git", "init", "-q"], tree, env)
     commit_all(tree, env, "Headers")
-    pin = ["releases", "pin", "1.0", "--from", "sys/vendor"]
-    bench.output([bench.XENVENDOR, "-q"] + pin, tree, env)
-    commit_all(tree, env, "Pin")
     adopt = ["adopt", "--baseline", "1.0", "--from", "sys/vendor"]
     bench.output([bench.XENVENDOR, "-q"] + adopt, tree, env)
     run = runner(tree, env, xenvendor)

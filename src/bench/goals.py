@@ -38,7 +38,6 @@ def main():
     if not bench.NATIVE.exists():
         sys.exit(f"there is no {bench.NATIVE}: mvn -Pnative -DskipTests package")
     bench.build()
-    options.xen_git = bench.xen_git(options.xen_git)
     print(f"Files {'on disk' if options.disk else 'in memory'}.\n")
     print("| work | takes | at most | that is | share of that | share by work | |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
@@ -63,7 +62,7 @@ def row(work, measured, limit, allowed, share, work_share=""):
 def update(scratch, env, options):
     directory = scratch / "xen-3.3.0"
     env.update(
-        XEN=str(options.xen_git), REF=import_merge.NEW, PREFIX=import_merge.PREFIX,
+        XEN=str(bench.xen_git(options.xen_git)), REF=import_merge.NEW, PREFIX=import_merge.PREFIX,
         DIRECTORY=str(directory), XENVENDOR=str(bench.XENVENDOR))
     import_merge.write(directory, import_merge.headers(env["XEN"], import_merge.NEW))
     pristine = import_merge.headers(env["XEN"], import_merge.OLD)
@@ -159,7 +158,7 @@ def start(scratch, env, options):
 
 
 def merges(scratch, env, options):
-    contenders = merge_trees.contenders(scratch, env, options.xen_git, 1000, bench.NATIVE)
+    contenders = merge_trees.contenders(scratch, env, bench.xen_git(options.xen_git), 1000, bench.NATIVE)
     runs = bench.in_turn(contenders, options.rounds)
     ours = runs["xenvendor merge-trees"]
     goal("1,000 merges", ours, "git merge-tree --stdin", 1, runs["git merge-tree"])
@@ -174,7 +173,7 @@ def trees(scratch, env, options):
         folder = scratch / str(count)
         folder.mkdir()
         big_tree.make_releases(folder, env, count)
-        contenders = big_tree.merges(folder, env, bench.NATIVE)
+        contenders = big_tree.merges(folder, env, count, bench.NATIVE)
         runs = bench.in_turn({name: contenders[name] for name in ("merge", "git merge")}, rounds)
         of_one[count] = runs["merge"]
         goal(f"merge of {count:,} files", runs["merge"], "2 x git merge", 2, runs["git merge"])
