@@ -60,23 +60,35 @@ final class Documentation {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>%s</title>
       <style>
+      :root { color-scheme: light dark; --line: #8886; --shade: #8882; }
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-      pre { background: #f4f4f4; padding: .7rem; overflow-x: auto; }
+      pre { background: var(--shade); padding: .7rem; overflow-x: auto; }
       code { font-family: ui-monospace, monospace; font-size: .92em; }
-      table { border-collapse: collapse; }
-      td, th { border: 1px solid #ccc; padding: .3rem .6rem; text-align: left; vertical-align: top; }
+      img { max-width: 100%%; height: auto; }
+      table { border-collapse: collapse; display: block; overflow-x: auto; }
+      td, th { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; }
+      @media print {
+        body { font-size: 10pt; max-width: none; margin: 0; }
+        nav { display: none; }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+        table { display: table; }
+      }
       </style>
       </head>
       <body>
-      %s</body>
+      %s%s</body>
       </html>
       """;
+
+  /** The way back from a page of docs to the README, which lists them. */
+  private static final String CONTENTS =
+      "<nav><a href=\"../index.html#documentation\">Documentation</a></nav>\n";
 
   public static void main(String[] arguments) throws IOException {
     Path project = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
     Path html = Files.createDirectories(target.resolve("doc"));
-    page(project.resolve("README.md"), html.resolve("index.html"));
+    page(project.resolve("README.md"), html.resolve("index.html"), "");
     Path docs = project.resolve("docs");
     try (Stream<Path> files = Files.walk(docs)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -84,7 +96,7 @@ final class Documentation {
         Path copy = html.resolve("docs").resolve(name.replaceFirst("\\.md$", ".html"));
         Files.createDirectories(copy.getParent());
         if (name.endsWith(".md")) {
-          page(file, copy);
+          page(file, copy, CONTENTS);
         } else {
           Files.write(copy, Files.readAllBytes(file));
         }
@@ -116,11 +128,11 @@ final class Documentation {
     }
   }
 
-  private static void page(Path markdown, Path html) throws IOException {
+  private static void page(Path markdown, Path html, String head) throws IOException {
     String text = Files.readString(markdown);
     String title = text.lines().findFirst().orElse("").replaceFirst("^# ", "");
     String body = LINK.matcher(HTML.render(PARSER.parse(text))).replaceAll("href=\"$1.html$2\"");
-    Files.writeString(html, PAGE.formatted(title, body), StandardCharsets.UTF_8);
+    Files.writeString(html, PAGE.formatted(title, head, body), StandardCharsets.UTF_8);
   }
 
   /** Writes a page of mdoc from the nodes of a document. */

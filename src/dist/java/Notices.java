@@ -15,9 +15,10 @@ import java.util.zip.ZipFile;
 
 /**
  * Collects the notices of the bundled libraries: name, version and licence of each, and the licence
- * texts and notices that its jar holds.
+ * texts and notices that its jar holds. For a jar that holds none, the folder has a file
+ * <i>NAME.txt</i>, unless the licence asks for no notice of its own.
  *
- * <p>Usage: {@code java Notices.java CLASSPATH FILE}
+ * <p>Usage: {@code java Notices.java CLASSPATH FOLDER FILE}
  */
 final class Notices {
 
@@ -26,6 +27,9 @@ final class Notices {
 
   private static final Pattern FILE_NAME = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
 
+  /** Licences whose text is the same for every library, or need not be shown. */
+  private static final Pattern NO_NOTICE = Pattern.compile(".*\\bApache\\b.*|0BSD");
+
   public static void main(String[] arguments) throws IOException {
     StringBuilder list = new StringBuilder();
     Map<String, String> texts = new LinkedHashMap<>();
@@ -33,8 +37,13 @@ final class Notices {
       Matcher name = FILE_NAME.matcher(Path.of(path).getFileName().toString());
       if (name.matches()) {
         list.append("  ").append(name.group(1)).append(' ').append(name.group(2));
-        list.append(": ").append(licence(Path.of(path))).append('\n');
-        collect(path, name.group(1), texts);
+        String licence = licence(Path.of(path));
+        list.append(": ").append(licence).append('\n');
+        Path folder = Path.of(arguments[1]);
+        if (!collect(path, name.group(1), texts) && !NO_NOTICE.matcher(licence).matches()) {
+          String file = name.group(1) + ".txt";
+          texts.put(Files.readString(folder.resolve(file)), name.group(1));
+        }
       }
     }
     StringBuilder all = new StringBuilder();
@@ -49,13 +58,15 @@ final class Notices {
                 .append("\n\n")
                 .append(text.strip())
                 .append('\n'));
-    Path file = Path.of(arguments[1]).toAbsolutePath();
+    Path file = Path.of(arguments[2]).toAbsolutePath();
     Files.createDirectories(file.getParent());
     Files.writeString(file, all, StandardCharsets.UTF_8);
   }
 
-  private static void collect(String jar, String name, Map<String, String> texts)
+  /** Returns whether the jar holds any. */
+  private static boolean collect(String jar, String name, Map<String, String> texts)
       throws IOException {
+    boolean isAny = false;
     try (ZipFile zip = new ZipFile(jar)) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
         if (!entry.isDirectory()
@@ -65,10 +76,12 @@ final class Notices {
             String text =
                 new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
             texts.merge(text, name + ", " + entry.getName(), (one, other) -> one + "; " + other);
+            isAny = true;
           }
         }
       }
     }
+    return isAny;
   }
 
   /** The licence that the POM beside the jar, or the nearest of its parents, declares. */
