@@ -52,12 +52,12 @@ public record TrunkChange(
     return new TrunkChange(files, unmerged, stages, message, otherParent, state, there, index);
   }
 
-  /** The same change with another message. */
   /** Returns whether it can wait as a merge in progress: it records what would be continued. */
   public boolean isResumable() {
     return state.isPresent() || otherParent.isPresent();
   }
 
+  /** The same change with another message. */
   public TrunkChange withMessage(String other) {
     return new TrunkChange(files, unmerged, resolved, other, otherParent, state, there, index);
   }
