@@ -1,6 +1,9 @@
 package dev.xenvendor.impact;
 
-import dev.xenvendor.impact.Feature.Kind;
+import dev.xenvendor.impact.api.Feature;
+import dev.xenvendor.impact.api.Feature.Kind;
+import dev.xenvendor.impact.consumer.ConsumerFile;
+import dev.xenvendor.impact.consumer.Consumers;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.Comparator;

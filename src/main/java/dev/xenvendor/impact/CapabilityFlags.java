@@ -3,6 +3,7 @@ package dev.xenvendor.impact;
 import dev.xenvendor.c.token.CToken.Kind;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.impact.GuardedRegions.Region;
+import dev.xenvendor.impact.consumer.ConsumerFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.xenvendor.impact;
 
+import dev.xenvendor.impact.api.Feature;
+
 /** A use of something that the baseline lacks, in code that handles its absence. */
 public record GuardedUse(ConsumerUse<Feature> use, How how) {
 

@@ -1,7 +1,16 @@
 package dev.xenvendor.impact;
 
 import dev.xenvendor.c.include.MissingInclude;
-import dev.xenvendor.impact.Feature.Kind;
+import dev.xenvendor.impact.api.Feature;
+import dev.xenvendor.impact.api.Feature.Kind;
+import dev.xenvendor.impact.api.Features;
+import dev.xenvendor.impact.api.InterfaceChange;
+import dev.xenvendor.impact.api.Interfaces;
+import dev.xenvendor.impact.api.ReleaseInterface;
+import dev.xenvendor.impact.api.UnreadHeader;
+import dev.xenvendor.impact.consumer.ConsumerFile;
+import dev.xenvendor.impact.consumer.ConsumerTree;
+import dev.xenvendor.impact.consumer.Consumers;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

@@ -1,6 +1,11 @@
 package dev.xenvendor.impact;
 
 import dev.xenvendor.c.include.MissingInclude;
+import dev.xenvendor.impact.api.Feature;
+import dev.xenvendor.impact.api.InterfaceChange;
+import dev.xenvendor.impact.api.UnreadHeader;
+import dev.xenvendor.impact.consumer.Consumers;
+import dev.xenvendor.impact.consumer.RequestedInterfaces;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.xenvendor.impact;
 
 import dev.xenvendor.c.parse.CDefinition;
+import dev.xenvendor.impact.consumer.ConsumerTree;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchTarget;
 import dev.xenvendor.patch.RelocateDefinitions;

@@ -1,5 +1,10 @@
 package dev.xenvendor.impact;
 
+import dev.xenvendor.impact.api.DefinedNames;
+import dev.xenvendor.impact.api.Features;
+import dev.xenvendor.impact.api.HeaderInterface;
+import dev.xenvendor.impact.api.Hypercalls;
+import dev.xenvendor.impact.api.InterfaceChange;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds what one release's headers gave and another's do not. */
-final class RemovedApiSearch {
+public final class RemovedApiSearch {
 
   private final InterfaceChange change;
   private final DefinedNames before;
@@ -25,7 +30,7 @@ final class RemovedApiSearch {
     this.featuresNow = Features.of(change.after());
   }
 
-  static List<RemovedApi> of(InterfaceChange change) {
+  public static List<RemovedApi> of(InterfaceChange change) {
     RemovedApiSearch found = new RemovedApiSearch(change);
     found.addHeaders();
     found.addMacros();

@@ -2,6 +2,9 @@ package dev.xenvendor.impact;
 
 import dev.xenvendor.c.include.IncludeGraph;
 import dev.xenvendor.c.include.IncludeSearch;
+import dev.xenvendor.impact.consumer.ConsumerFile;
+import dev.xenvendor.impact.consumer.ConsumerTree;
+import dev.xenvendor.impact.consumer.Consumers;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.IncludePath;
 import dev.xenvendor.tree.Limits;
@@ -18,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the consumers that use what an update takes away. */
-final class RemovedApiUses {
+public final class RemovedApiUses {
 
   private static final Comparator<ConsumerUse<RemovedApi>> ORDER =
       Comparator.<ConsumerUse<RemovedApi>, HeaderPath>comparing(ConsumerUse::path)
@@ -56,7 +59,7 @@ final class RemovedApiUses {
   }
 
   /** The first use in each file of each thing that is lost, in the order of the files. */
-  static List<ConsumerUse<RemovedApi>> of(ConsumerTree tree, List<RemovedApi> losses) {
+  public static List<ConsumerUse<RemovedApi>> of(ConsumerTree tree, List<RemovedApi> losses) {
     Set<HeaderPath> reach = includedHeaders(tree, losses.stream().map(RemovedApi::header).toList());
     List<RemovedApi> reached =
         losses.stream().filter(loss -> reach.contains(loss.header())).toList();

@@ -1,6 +1,5 @@
 /**
- * The benefits and costs of a release for the code that uses the headers: the interfaces of
- * releases as recorded facts, and the consumers, token by token.
+ * The benefits and costs of a release for the code that uses the headers, searched token by token.
  */
 @NullMarked
 package dev.xenvendor.impact;

@@ -2,6 +2,10 @@ package dev.xenvendor.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.impact.api.Feature;
+import dev.xenvendor.impact.api.Features;
+import dev.xenvendor.impact.api.HeaderInterfaceReaderTest;
+import dev.xenvendor.impact.consumer.ConsumerTrees;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.xenvendor.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.impact.consumer.ConsumerFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

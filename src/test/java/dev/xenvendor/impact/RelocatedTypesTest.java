@@ -3,6 +3,8 @@ package dev.xenvendor.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xenvendor.c.parse.CEnvironment;
+import dev.xenvendor.impact.consumer.ConsumerTree;
+import dev.xenvendor.impact.consumer.ConsumerTrees;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
 import dev.xenvendor.patch.file.PatchYaml;

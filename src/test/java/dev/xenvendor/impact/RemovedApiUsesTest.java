@@ -1,8 +1,12 @@
 package dev.xenvendor.impact;
 
-import static dev.xenvendor.impact.ConsumerTrees.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.impact.api.HeaderInterfaceReaderTest;
+import dev.xenvendor.impact.api.InterfaceChange;
+import dev.xenvendor.impact.consumer.ConsumerTree;
+import dev.xenvendor.impact.consumer.ConsumerTrees;
+import dev.xenvendor.patch.PatchSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -143,5 +147,23 @@ final class RemovedApiUsesTest {
     String own = "#define mb() fence()\n#define wmb() fence()\n";
     assertThat(uses(before, after, Map.of("a.c", user, "b.c", other, "own.h", own)))
         .containsExactly("a.c:4 uses mb(), which 3.3.0 no longer calls (now xen_mb)");
+  }
+
+  /** What one consumer uses of what the second release takes away, as {@code line: words}. */
+  private static List<String> uses(
+      Map<String, String> before, Map<String, String> after, Map<String, String> consumers) {
+    InterfaceChange change =
+        new InterfaceChange(
+            HeaderInterfaceReaderTest.read(before), HeaderInterfaceReaderTest.read(after));
+    ConsumerTree tree =
+        new ConsumerTree(
+            ConsumerTrees.SAMPLE,
+            ConsumerTrees.tree(before),
+            ConsumerTrees.tree(before),
+            ConsumerTrees.consumers(consumers),
+            PatchSet.NONE);
+    return RemovedApiUses.of(tree, RemovedApiSearch.of(change)).stream()
+        .map(use -> use.path().name() + ':' + use.line() + ' ' + use.what().told("3.3.0"))
+        .toList();
   }
 }

@@ -14,7 +14,7 @@ import dev.xenvendor.check.inspection.UndefinedAttributes;
 import dev.xenvendor.check.inspection.UndefinedCalls;
 import dev.xenvendor.check.inspection.UndefinedConditions;
 import dev.xenvendor.check.inspection.UndefinedName;
-import dev.xenvendor.impact.Consumers;
+import dev.xenvendor.impact.consumer.Consumers;
 import dev.xenvendor.profile.AbiSettings;
 import dev.xenvendor.profile.Rule;
 import dev.xenvendor.tree.HeaderPath;

@@ -1,11 +1,11 @@
 package dev.xenvendor.report.html;
 
-import dev.xenvendor.impact.Feature;
-import dev.xenvendor.impact.Feature.Kind;
 import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
-import dev.xenvendor.impact.InterfaceChange;
+import dev.xenvendor.impact.api.Feature;
+import dev.xenvendor.impact.api.Feature.Kind;
+import dev.xenvendor.impact.api.InterfaceChange;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.impact.ImpactRendering;
 import java.util.List;

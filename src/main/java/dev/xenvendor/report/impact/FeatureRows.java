@@ -1,7 +1,7 @@
 package dev.xenvendor.report.impact;
 
-import dev.xenvendor.impact.Feature;
-import dev.xenvendor.impact.Feature.Kind;
+import dev.xenvendor.impact.api.Feature;
+import dev.xenvendor.impact.api.Feature.Kind;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.format.Text;
 import java.util.ArrayList;

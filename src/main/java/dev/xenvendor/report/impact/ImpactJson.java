@@ -1,11 +1,11 @@
 package dev.xenvendor.report.impact;
 
 import dev.xenvendor.impact.ConsumerUse;
-import dev.xenvendor.impact.Feature;
 import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
-import dev.xenvendor.impact.InterfaceChange;
+import dev.xenvendor.impact.api.Feature;
+import dev.xenvendor.impact.api.InterfaceChange;
 import dev.xenvendor.report.format.Json;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.xenvendor.report.impact;
 
 import dev.xenvendor.impact.ConsumerUse;
-import dev.xenvendor.impact.Feature;
-import dev.xenvendor.impact.Feature.Kind;
 import dev.xenvendor.impact.GuardedUse;
 import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.impact.ImpactReport.Baseline;
 import dev.xenvendor.impact.ImpactReport.Update;
-import dev.xenvendor.impact.InterfaceChange;
+import dev.xenvendor.impact.api.Feature;
+import dev.xenvendor.impact.api.Feature.Kind;
+import dev.xenvendor.impact.api.InterfaceChange;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;

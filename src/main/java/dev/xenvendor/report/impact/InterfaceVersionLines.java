@@ -1,9 +1,9 @@
 package dev.xenvendor.report.impact;
 
-import dev.xenvendor.impact.OlderInterface;
-import dev.xenvendor.impact.RequestedInterfaces;
-import dev.xenvendor.impact.RequestedVersions;
-import dev.xenvendor.impact.RequestedVersions.Asked;
+import dev.xenvendor.impact.consumer.OlderInterface;
+import dev.xenvendor.impact.consumer.RequestedInterfaces;
+import dev.xenvendor.impact.consumer.RequestedVersions;
+import dev.xenvendor.impact.consumer.RequestedVersions.Asked;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Phrases;

@@ -1,6 +1,6 @@
 package dev.xenvendor.report.impact;
 
-import dev.xenvendor.impact.UnreadHeader;
+import dev.xenvendor.impact.api.UnreadHeader;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Text;

@@ -1,7 +1,7 @@
 package dev.xenvendor.report.release;
 
 import dev.xenvendor.downstream.HintCommands;
-import dev.xenvendor.impact.ReleaseInterface;
+import dev.xenvendor.impact.api.ReleaseInterface;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.PinRelease;
 import dev.xenvendor.report.format.Json;

@@ -1,7 +1,7 @@
 package dev.xenvendor.report.release;
 
 import dev.xenvendor.conflict.ConflictsReport;
-import dev.xenvendor.impact.RequestedInterfaces;
+import dev.xenvendor.impact.consumer.RequestedInterfaces;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;

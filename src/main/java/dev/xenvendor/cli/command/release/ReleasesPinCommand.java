@@ -7,7 +7,7 @@ import dev.xenvendor.cli.console.AtomicFiles;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.SourceOptions;
-import dev.xenvendor.impact.PinInterface;
+import dev.xenvendor.impact.api.PinInterface;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.PinRelease;
 import dev.xenvendor.release.Source;

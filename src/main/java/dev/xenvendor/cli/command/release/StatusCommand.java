@@ -5,7 +5,7 @@ import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.command.GitWorkspace;
 import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.downstream.Downstream;
-import dev.xenvendor.impact.RequestedInterfaces;
+import dev.xenvendor.impact.consumer.RequestedInterfaces;
 import dev.xenvendor.report.release.StatusRendering;
 import dev.xenvendor.status.Status;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.api;
 
 import dev.xenvendor.c.include.IncludeGraph;
 import dev.xenvendor.c.parse.Audience;

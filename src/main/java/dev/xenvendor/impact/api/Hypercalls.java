@@ -1,6 +1,6 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.api;
 
-import dev.xenvendor.impact.Feature.Kind;
+import dev.xenvendor.impact.api.Feature.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Xen's naming of hypercalls, their sub-operations and their flags. The headers do not say which
  * constant belongs to which hypercall; the prefixes of the names do.
  */
-final class Hypercalls {
+public final class Hypercalls {
 
   /**
    * Constants that are named alike because one hypercall takes them.
@@ -104,7 +104,7 @@ final class Hypercalls {
   }
 
   /** Returns what a constant asks of the hypervisor, if it is of that kind. */
-  static Optional<Feature> feature(String name, long number) {
+  public static Optional<Feature> feature(String name, long number) {
     if (name.startsWith(HYPERCALL)) {
       String call = name.substring(HYPERCALL.length());
       return PLACEHOLDER.test(call)

@@ -1,4 +1,4 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class HeaderInterfaceReaderTest {
+public final class HeaderInterfaceReaderTest {
 
   /** The interface of a release with these headers, beside a bare {@code xen.h}. */
   static HeaderInterface read(String text) {
@@ -26,7 +26,7 @@ final class HeaderInterfaceReaderTest {
     return Objects.requireNonNull(release.headers().get(HeaderPath.of(path)));
   }
 
-  static ReleaseInterface read(Map<String, String> texts) {
+  public static ReleaseInterface read(Map<String, String> texts) {
     Map<HeaderPath, HeaderFile> files = new HashMap<>();
     files.put(HeaderPath.of("xen.h"), regular("/* nothing */\n"));
     texts.forEach((path, text) -> files.put(HeaderPath.of(path), regular(text)));

@@ -1,4 +1,4 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.api;
 
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public final class Features {
   }
 
   /** Returns what this release calls what has the same number. */
-  Optional<String> nameOf(Feature feature) {
+  public Optional<String> nameOf(Feature feature) {
     return Optional.ofNullable(numbers.get(new Numbered(feature.numbers(), feature.number())));
   }
 

@@ -1,4 +1,4 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.api;
 
 import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.problem.Problem;
@@ -43,7 +43,7 @@ public final class Interfaces {
   }
 
   /** Includes in a recorded release's headers of what the tree does not take in. */
-  List<MissingInclude> missingIncludes(Version version) {
+  public List<MissingInclude> missingIncludes(Version version) {
     SortedMap<HeaderPath, SortedMap<HeaderPath, Integer>> includes = new TreeMap<>();
     config
         .findInterface(version)
@@ -103,7 +103,7 @@ public final class Interfaces {
    *
    * @return by constants and paths; nothing where no release between the two is known
    */
-  SortedMap<String, Version> since(Version from, Version to) {
+  public SortedMap<String, Version> since(Version from, Version to) {
     SortedMap<String, Version> since = new TreeMap<>();
     SortedSet<Version> between = new TreeSet<>(versions().tailSet(from));
     between.removeIf(version -> version.compareTo(from) <= 0 || version.compareTo(to) >= 0);
@@ -121,7 +121,7 @@ public final class Interfaces {
   }
 
   /** The first release that has a constant, and what it asks for there. */
-  Optional<Map.Entry<Version, Feature>> first(String name) {
+  public Optional<Map.Entry<Version, Feature>> first(String name) {
     return versions().stream()
         .flatMap(version -> features(version).find(name).map(f -> Map.entry(version, f)).stream())
         .findFirst();

@@ -1,8 +1,8 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.consumer;
 
 import dev.xenvendor.c.token.CDirective;
 import dev.xenvendor.c.token.CToken;
-import dev.xenvendor.impact.RequestedVersions.Asked;
+import dev.xenvendor.impact.consumer.RequestedVersions.Asked;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

@@ -1,4 +1,4 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.consumer;
 
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.FileMode;
@@ -81,7 +81,7 @@ public record Consumers(List<ConsumerFile> files, List<Skipped> skipped) {
   }
 
   /** The names that a file gives a meaning to. */
-  static Set<String> ownNames(ConsumerFile file, Set<String> wanted) {
+  public static Set<String> ownNames(ConsumerFile file, Set<String> wanted) {
     Set<String> own = new HashSet<>();
     file.mentions(wanted)
         .forEach(

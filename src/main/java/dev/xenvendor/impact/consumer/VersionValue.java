@@ -1,4 +1,4 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.consumer;
 
 import dev.xenvendor.profile.InterfaceVersion;
 import java.util.Optional;

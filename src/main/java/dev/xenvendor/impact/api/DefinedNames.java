@@ -1,4 +1,4 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.api;
 
 import dev.xenvendor.tree.HeaderPath;
 import java.util.HashMap;
@@ -11,15 +11,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The names of a whole release; of several definitions of one, that of the first header. */
-final class DefinedNames {
+public final class DefinedNames {
 
-  final SortedMap<String, Long> constants = new TreeMap<>();
-  final SortedMap<String, List<String>> macros = new TreeMap<>();
-  final SortedMap<String, List<String>> types = new TreeMap<>();
+  public final SortedMap<String, Long> constants = new TreeMap<>();
+  public final SortedMap<String, List<String>> macros = new TreeMap<>();
+  public final SortedMap<String, List<String>> types = new TreeMap<>();
   private final Set<String> fields = new HashSet<>();
   private final Map<String, HeaderPath> headers = new HashMap<>();
 
-  DefinedNames(ReleaseInterface release) {
+  public DefinedNames(ReleaseInterface release) {
     release.headers().forEach(this::add);
   }
 
@@ -32,16 +32,16 @@ final class DefinedNames {
   }
 
   /** Returns whether the preprocessor or an enum knows the name. */
-  boolean hasMacro(String name) {
+  public boolean hasMacro(String name) {
     return constants.containsKey(name) || macros.containsKey(name);
   }
 
   /** Returns whether it is the name of a type; a macro may be one. */
-  boolean hasType(String spelling) {
+  public boolean hasType(String spelling) {
     return types.containsKey(spelling) || hasMacro(spelling);
   }
 
-  boolean hasField(String name) {
+  public boolean hasField(String name) {
     return fields.contains(name);
   }
 
@@ -49,7 +49,7 @@ final class DefinedNames {
     return headers.keySet();
   }
 
-  HeaderPath headerOf(String name) {
+  public HeaderPath headerOf(String name) {
     return Objects.requireNonNull(headers.get(name));
   }
 }

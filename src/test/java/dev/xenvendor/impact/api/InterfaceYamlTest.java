@@ -1,4 +1,4 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

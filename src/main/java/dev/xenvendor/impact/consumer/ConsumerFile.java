@@ -1,4 +1,4 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.consumer;
 
 import dev.xenvendor.c.token.CDirective;
 import dev.xenvendor.c.token.CKeywords;
@@ -27,7 +27,7 @@ public final class ConsumerFile {
   private final HeaderPath path;
   private final CTokens tokens;
 
-  ConsumerFile(HeaderPath path, byte[] text) {
+  public ConsumerFile(HeaderPath path, byte[] text) {
     this.path = path;
     this.tokens = CTokens.of(text);
   }
@@ -36,7 +36,7 @@ public final class ConsumerFile {
     return path;
   }
 
-  CTokens tokens() {
+  public CTokens tokens() {
     return tokens;
   }
 
@@ -49,11 +49,11 @@ public final class ConsumerFile {
    *
    * @return those that were wanted and are there
    */
-  Map<String, List<Integer>> mentions(Set<String> wanted) {
+  public Map<String, List<Integer>> mentions(Set<String> wanted) {
     return mentions(wanted::contains);
   }
 
-  Map<String, List<Integer>> mentions(Predicate<String> wanted) {
+  public Map<String, List<Integer>> mentions(Predicate<String> wanted) {
     Map<String, List<Integer>> mentions = new HashMap<>();
     for (int token = 0; token < tokens.size(); token++) {
       if (tokens.kind(token) == Kind.IDENTIFIER) {
@@ -66,12 +66,12 @@ public final class ConsumerFile {
     return mentions;
   }
 
-  int line(int token) {
+  public int line(int token) {
     return tokens.line(tokens.start(token));
   }
 
   /** Returns what is included, each at its line. */
-  Map<Integer, String> includes() {
+  public Map<Integer, String> includes() {
     Map<Integer, String> includes = new HashMap<>();
     for (CDirective directive : tokens.directives()) {
       Optional<String> included = directive.included();
@@ -87,7 +87,7 @@ public final class ConsumerFile {
   }
 
   /** Returns whether code, or the replacement of a macro, uses the name at a token. */
-  boolean isUse(int token) {
+  public boolean isUse(int token) {
     return tokens.inDirective(token) ? isInMacroBody(token) : !isDeclared(token);
   }
 
@@ -102,22 +102,22 @@ public final class ConsumerFile {
   }
 
   /** Returns whether it is a field, as in {@code page->name}. */
-  boolean isField(int token) {
+  public boolean isField(int token) {
     int before = before(token);
     return is(before, ".") || is(before, "->");
   }
 
   /** Returns whether {@code struct} or the like precedes it. */
-  boolean isTag(int token) {
+  public boolean isTag(int token) {
     return isWord(before(token), CKeywords::isTag);
   }
 
-  boolean isCalled(int token) {
+  public boolean isCalled(int token) {
     return is(after(token), "(");
   }
 
   /** Returns whether this file defines the name at a token. */
-  boolean isOwn(int token) {
+  public boolean isOwn(int token) {
     int before = before(token);
     int after = after(token);
     if (tokens.inDirective(token)) {

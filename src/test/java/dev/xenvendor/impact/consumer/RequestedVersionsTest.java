@@ -1,4 +1,4 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

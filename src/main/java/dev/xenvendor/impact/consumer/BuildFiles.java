@@ -1,6 +1,6 @@
-package dev.xenvendor.impact;
+package dev.xenvendor.impact.consumer;
 
-import dev.xenvendor.impact.RequestedVersions.Asked;
+import dev.xenvendor.impact.consumer.RequestedVersions.Asked;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
