@@ -176,7 +176,7 @@ public final class Adopt {
     Optional<HeaderPath> elsewhere = PrefixSearch.mostLikely(trunk.tree(), config);
     if (elsewhere.isPresent()) {
       throw Problem.repository("there are no headers in " + vendor.prefix())
-          .hint(elsewhere.get() + " looks like them: --prefix " + elsewhere.get());
+          .hint(elsewhere.get() + " seems to contain them: --prefix " + elsewhere.get());
     }
   }
 

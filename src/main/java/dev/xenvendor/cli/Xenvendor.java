@@ -185,7 +185,7 @@ public final class Xenvendor implements Runnable {
           problem
               .place()
               .flatMap(place -> SchemaCommand.Schema.ofFile(place.file()))
-              .map(name -> problem.hint("what the file may hold: xenvendor schema " + name))
+              .map(name -> problem.hint("for the format of the file: xenvendor schema " + name))
               .orElse(problem);
       case REPOSITORY, UNAVAILABLE -> problem;
     };

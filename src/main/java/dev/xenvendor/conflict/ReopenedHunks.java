@@ -82,8 +82,9 @@ final class ReopenedHunks {
   }
 
   private Problem unknown() {
-    return Problem.repository(path + " was changed outside its hunks, so they cannot be told apart")
-        .hint("to bring the whole file back as the merge left it: " + undoFile());
+    return Problem.repository(
+            path + " was changed outside its hunks, so its hunks cannot be located")
+        .hint("to restore the whole file as the merge left it: " + undoFile());
   }
 
   private String undoFile() {

@@ -95,7 +95,7 @@ public final class UndoResolve {
   private static void requireWholeFiles(List<Reopened> chosen) {
     for (Reopened one : chosen) {
       if (!one.hunks().isEmpty()) {
-        throw Problem.usage("plain git began this merge, and brings back whole files only")
+        throw Problem.usage("plain git began this merge, so only whole files can be restored")
             .hint("xenvendor resolve --undo " + one.conflict().number());
       }
     }
@@ -105,7 +105,7 @@ public final class UndoResolve {
     Map<Side, HeaderFile> sides = conflict.sides().getOrDefault(path, Map.of());
     if (sides.isEmpty()) {
       throw Problem.repository("the index no longer knows the sides of " + path)
-          .hint("xenvendor merge --abort and xenvendor merge begin again");
+          .hint("xenvendor merge --abort, then xenvendor merge starts over");
     }
     return sides;
   }
@@ -138,7 +138,7 @@ public final class UndoResolve {
               .orElseThrow(
                   () ->
                       Problem.usage("the merge had no conflict " + words(target))
-                          .hint("xenvendor conflicts --format json lists those that are settled"));
+                          .hint("xenvendor conflicts --format json lists those that are resolved"));
       chosen.merge(conflict, new Reopened(conflict, hunks(target)), UndoResolve::together);
     }
     return List.copyOf(chosen.values());

@@ -118,7 +118,7 @@ public final class GitSavedMerges implements SavedMerges {
 
   private Problem damaged(String name, String why) {
     return Problem.repository("the saved merge '" + name + "' cannot be read: " + why)
-        .hint("have it saved again, or delete it: git update-ref -d " + ref(name));
+        .hint("save it again, or delete it: git update-ref -d " + ref(name));
   }
 
   private Problem damaged(String name, Problem part) {
@@ -191,7 +191,7 @@ public final class GitSavedMerges implements SavedMerges {
       throws IOException {
     TrunkChange read = trees.read(tree, head.getTree(), saved);
     if (!read.equals(change)) {
-      throw Problem.repository("this merge has a file and a folder of one name in conflict")
+      throw Problem.repository("a file and a folder of the same name conflict in this merge")
           .hint("resolve one of them first; nothing was saved");
     }
   }

@@ -226,7 +226,7 @@ final class GitUnfinishedMerge implements UnfinishedMerge {
         GitProgram.find(jgit)
             .orElseThrow(
                 () ->
-                    Problem.unavailable("git is not installed, which began this merge")
+                    Problem.unavailable("git began this merge, but is not installed")
                         .hint("git checkout -m -- " + paths.iterator().next()));
     Program.Ended ended = git.command(command.toArray(String[]::new)).run(new byte[0]);
     if (!ended.isGood()) {

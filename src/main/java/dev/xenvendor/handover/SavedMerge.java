@@ -50,7 +50,7 @@ public record SavedMerge(
             && !name.endsWith(".")
             && !name.endsWith(".lock");
     if (!isName) {
-      throw Problem.usage("a saved merge cannot be called '" + name + "'")
+      throw Problem.usage("not a name for a saved merge: '" + name + "'")
           .hint("use letters, digits, '-', '_' and '.', as in: xenvendor merge --save ring-h");
     }
   }

@@ -185,7 +185,9 @@ public final class ImportRelease {
                   + vendor.branch()
                   + " already")
           .hint(
-              "import it in its place: xenvendor import " + version + " --backfill --from SOURCE");
+              "import it below the later releases: xenvendor import "
+                  + version
+                  + " --backfill --from SOURCE");
     }
     for (ImportedRelease release : later) {
       branch

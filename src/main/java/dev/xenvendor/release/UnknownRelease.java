@@ -19,7 +19,7 @@ public final class UnknownRelease {
     if (config.find(version).isPresent()) {
       return Problem.usage(what).hint("xenvendor import " + version + " --from SOURCE");
     }
-    return Problem.usage(what + ", and not known" + nearest(version, config.pinned()))
+    return Problem.usage(what + ", nor known" + nearest(version, config.pinned()))
         .hint("xenvendor releases available --from SOURCE lists what upstream has");
   }
 

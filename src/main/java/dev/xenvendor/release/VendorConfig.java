@@ -62,8 +62,7 @@ public final class VendorConfig {
   private static void requireName(String name, Vendor vendor, String file) {
     if (!vendor.name().equals(name)) {
       throw Problem.inputFile(
-          FilePlace.of(file),
-          "the vendor is called '" + vendor.name() + "' here, but its folder '" + name + "'");
+          FilePlace.of(file), "name is '" + vendor.name() + "', but the folder is '" + name + "'");
     }
   }
 
@@ -227,7 +226,7 @@ public final class VendorConfig {
     if (!manifest.version().equals(version)) {
       throw Problem.inputFile(
           FilePlace.of(file),
-          "the release is called " + manifest.version() + " here, but its file " + version);
+          "version is " + manifest.version() + ", but the file is named " + version);
     }
   }
 

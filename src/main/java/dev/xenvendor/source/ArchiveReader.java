@@ -140,7 +140,7 @@ final class ArchiveReader {
         }
       }
       if (!unpacked.endsInZeros()) {
-        throw new IOException(isEmpty ? "it holds no file" : "it ends in the middle");
+        throw new IOException(isEmpty ? "it contains no file" : "it ends in the middle");
       }
       // The compressor's checksum follows the content.
       unpacked.transferTo(OutputStream.nullOutputStream());

@@ -29,7 +29,7 @@ final class CheckedPaths {
     requireUtf8(sourceName, name);
     String plain = name.startsWith("./") ? name.substring(2) : name;
     if (plain.startsWith("/") || plain.matches("[A-Za-z]:.*") || plain.indexOf('\\') >= 0) {
-      throw refused(sourceName, "the absolute or foreign path " + name);
+      throw refused(sourceName, "a path is absolute or not portable: " + name);
     }
     try {
       HeaderPath path = new HeaderPath(plain);
@@ -55,7 +55,7 @@ final class CheckedPaths {
   void add(HeaderPath path) {
     HeaderPath other = folded.put(path.value().toLowerCase(Locale.ROOT), path);
     if (path.equals(other)) {
-      throw refused(sourceName, path + " is there twice");
+      throw refused(sourceName, path + " occurs twice");
     }
     if (other != null) {
       throw refused(sourceName, other + " and " + path + " differ only in case");

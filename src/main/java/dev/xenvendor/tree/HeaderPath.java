@@ -108,7 +108,7 @@ public record HeaderPath(String value) implements Comparable<HeaderPath> {
 
   private static void checkPart(String path, String part) {
     if (part.equals(".") || part.equals("..")) {
-      throw new IllegalArgumentException("a path leaves its tree by '" + part + "': " + path);
+      throw new IllegalArgumentException("a path contains '" + part + "': " + path);
     }
     if (namesGitFolder(part)) {
       throw new IllegalArgumentException("a path reaches into git's own folder: " + path);

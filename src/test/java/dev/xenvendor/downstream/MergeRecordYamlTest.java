@@ -165,7 +165,7 @@ final class MergeRecordYamlTest {
         "commit: HEX | commit: HE | f:4:9: not a git object id: HE",
         "tree: HEX | tres: HEX | f:5:1: unknown key 'tres', did you mean 'tree'?",
         "vendor: xen | # | f:1:1: the file lacks the key 'vendor'",
-        "files: | moved: {../a: b} | f:6:9: a path leaves its tree by '..': ../a",
+        "files: | moved: {../a: b} | f:6:9: a path contains '..': ../a",
         "files: | moved: {a: /b} | f:6:12: a path has an empty part: /b",
       })
   void aWrongValueIsRefusedAtItsPlace(String right, String wrong, String message) {

@@ -118,7 +118,7 @@ final class PatchSetTest {
         Path.of(file), Files.readString(Path.of(file)).replaceAll("^id: .*", "id: one"));
     Problem problem = catchThrowableOfType(Problem.class, this::load);
     assertThat(problem.text())
-        .isEqualTo("local-patches/xen/" + name + ": the patch 'one' must be in a file of its name");
+        .isEqualTo("local-patches/xen/" + name + ": the file name does not match the patch 'one'");
     assertThat(problem.hint().orElseThrow()).contains("0010-one.yaml");
   }
 

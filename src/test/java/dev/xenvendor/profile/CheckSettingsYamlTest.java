@@ -136,7 +136,7 @@ final class CheckSettingsYamlTest {
         "abi: {headers: [/x.h]}    | 17: not a pattern for paths: '/x.h'",
         "abi: {prelude: sys}       | 16: a list is expected for 'prelude'",
         "abi: {include-dirs: [a]}  | 21: a mapping is expected for 'include-dirs'",
-        "abi: {include-dirs: {xen: ../a}} | 27: a path leaves its tree by '..': ../a",
+        "abi: {include-dirs: {xen: ../a}} | 27: a path contains '..': ../a",
         "abi: {provided: [mb()]}   | 18: not a name in C: 'mb()'",
         "abi: {pairs: [{type: a, on: i386, equals: b}]} | 15: each of 'pairs' lacks the key 'of'",
         "abi: {pairs: [{type: a, equals: b, of: i386}]} | 15: each of 'pairs' lacks the key"

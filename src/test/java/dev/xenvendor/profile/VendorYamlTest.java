@@ -97,7 +97,7 @@ final class VendorYamlTest {
         "name: 9xen         | 2:7: not a vendor's name: '9xen'",
         "name: xen/../x     | 2:7: not a vendor's name: 'xen/../x'",
         "prefix: /sys       | 4:9: a path has an empty part: /sys",
-        "prefix: ../sys     | 4:9: a path leaves its tree by '..': ../sys",
+        "prefix: ../sys     | 4:9: a path contains '..': ../sys",
         "prefix: a/.git/b   | 4:9: a path reaches into git's own folder: a/.git/b",
         "prefix: ''         | 4:9: a path is empty",
         "branch: a b        | 5:9: not a branch's name: 'a b'",

@@ -141,7 +141,7 @@ final class ManifestYamlTest {
         "version: 3.3.0 | version: new | f:2:10: not a version: 'new'",
         "tree: 0123 | tree: x | f:3:7: not a git object id: x",
         "files: | fils: | f:4:1: unknown key 'fils', did you mean 'files'?",
-        "a.h: | ../a.h: | f:5:3: a path leaves its tree by '..': ../a.h",
+        "a.h: | ../a.h: | f:5:3: a path contains '..': ../a.h",
         "mode: 100644 | mode: 644 | f:5:15: not a file mode: 644",
         "size: 9 | size: nine | f:5:29: For input string: \"nine\"",
         "blob: 0123 | blob: 01 | f:5:38: not a git object id: 01",

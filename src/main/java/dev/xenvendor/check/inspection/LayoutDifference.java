@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** In what a layout is not the one that is wanted, in a few words. */
+/** Words the differences between a layout and the one that is wanted. */
 public final class LayoutDifference {
 
   private static final int MOST = 3;
 
   private LayoutDifference() {}
 
-  /** As in {@code id at 8, want 4}; no more than the first few fields. */
+  /** Returns the first few differences, as in {@code id at 8, want 4}. */
   public static String differences(Layout found, Layout wanted) {
     List<String> differences = new ArrayList<>();
     for (Field field : wanted.fields()) {
@@ -21,7 +21,7 @@ public final class LayoutDifference {
       if (other.isEmpty()) {
         differences.add(field.path() + " is missing");
       } else if (!other.get().equals(field)) {
-        differences.add(field.path() + ' ' + place(other.get()) + ", want " + want(field, other));
+        differences.add(field.path() + ' ' + difference(other.get(), field));
       }
     }
     found.fields().stream()
@@ -30,26 +30,26 @@ public final class LayoutDifference {
     return String.join("; ", differences.subList(0, Math.min(MOST, differences.size())));
   }
 
-  private static String want(Field wanted, Optional<Field> found) {
-    String place = place(wanted);
-    boolean moved = found.map(LayoutDifference::place).filter(p -> !p.equals(place)).isPresent();
-    return moved ? place.substring("at ".length()) : size(wanted);
+  private static String difference(Field found, Field wanted) {
+    return place(found).equals(place(wanted))
+        ? "has " + size(found) + ", want " + size(wanted)
+        : "at " + place(found) + ", want " + place(wanted);
   }
 
   private static String place(Field field) {
     if (field instanceof Field.Whole whole) {
-      return "at " + whole.offset();
+      return String.valueOf(whole.offset());
     }
     if (field instanceof Field.BitField bits) {
-      return "at " + bits.position() / Byte.SIZE + '.' + bits.position() % Byte.SIZE;
+      return bits.position() / Byte.SIZE + "." + bits.position() % Byte.SIZE;
     }
-    return field instanceof Field.Flexible flexible ? "at " + flexible.offset() : "";
+    return field instanceof Field.Flexible flexible ? String.valueOf(flexible.offset()) : "";
   }
 
   private static String size(Field field) {
     if (field instanceof Field.Whole whole) {
-      return "of " + whole.size() + " bytes";
+      return whole.size() + " bytes";
     }
-    return field instanceof Field.BitField bits ? "of " + bits.bits() + " bits" : "without a size";
+    return field instanceof Field.BitField bits ? bits.bits() + " bits" : "no size";
   }
 }

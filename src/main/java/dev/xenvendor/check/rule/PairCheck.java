@@ -92,7 +92,7 @@ public final class PairCheck implements Check {
       return Finding.of(
               Rule.CROSS_ABI_MISMATCH,
               pair.type()
-                  + ", which stands for the "
+                  + ", which mirrors the "
                   + pair.of()
                   + " "
                   + pair.equals()
@@ -211,7 +211,7 @@ public final class PairCheck implements Check {
         return Optional.of(gone(pair));
       }
       return mirrored.isEmpty()
-          ? Optional.of(finding(pair, pair.equals() + ", which it stands for, is missing"))
+          ? Optional.of(finding(pair, pair.equals() + ", which it mirrors, is missing"))
           : mismatch(pair, mirror.get(), mirrored.get()).map(message -> finding(pair, message));
     }
 
@@ -242,7 +242,7 @@ public final class PairCheck implements Check {
               + pair.of()
               + ' '
               + pair.equals()
-              + " it stands for is "
+              + " it mirrors is "
               + mirrored.size()
               + (fields.isEmpty() ? "" : " (" + fields + ")"));
     }

@@ -24,7 +24,7 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "xenvendor demo play",
               "Run the whole workflow, and keep its repositories in the new folder play.",
               "xenvendor demo --untouched play",
-              "Make the repositories that the guide begins with."),
+              "Create the repositories for the guide."),
           of(
               "adopt",
               "xenvendor adopt --from ~/src/xen.git",
@@ -74,17 +74,17 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "xenvendor resolutions",
               "List how conflicts were resolved.",
               "xenvendor resolutions show 3f2a91c",
-              "Show the texts of one conflict and what was made of them.",
+              "Show the texts of one conflict and its resolution.",
               "xenvendor resolutions forget 3f2a91c",
-              "Have the next merge ask again."),
+              "Leave the conflict open in the next merge."),
           of(
               "resolutions show",
               "xenvendor resolutions show 3f2a91c",
-              "Show the texts of one conflict and what was made of them."),
+              "Show the texts of one conflict and its resolution."),
           of(
               "resolutions forget",
               "xenvendor resolutions forget 3f2a91c",
-              "Have the next merge ask again."),
+              "Leave the conflict open in the next merge."),
           of(
               "resolve",
               "xenvendor resolve io/ring.h --hunk 1 --take vendor",
@@ -92,14 +92,14 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "xenvendor resolve io/xs_wire.h --take local",
               "Keep the tree's whole file.",
               "xenvendor resolve --interactive",
-              "Ask for one decision after the other."),
+              "Go through the conflicts one by one."),
           of("status", "xenvendor -v status", "Also show the requested interface versions."),
-          of("releases", "xenvendor releases", "List the releases and what became of them."),
+          of("releases", "xenvendor releases", "List the releases, and whether each is imported."),
           finding(
               "upstream has a release that is not imported, with --exit-code",
               "releases available",
               "xenvendor releases available --from ~/src/xen.git",
-              "List what upstream has that is not imported."),
+              "List upstream's releases that are not imported."),
           of(
               "releases pin",
               "xenvendor releases pin 4.20.0 --from ~/src/xen.git",
@@ -124,7 +124,7 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "xenvendor patches new --dry-run",
               "Show the patches that would declare the undeclared changes.",
               "xenvendor patches new --from-conflict 1",
-              "Declare the local change that is in the way."),
+              "Declare the local change that conflicts."),
           of(
               "patches apply",
               "xenvendor patches apply",
@@ -161,7 +161,7 @@ record CommandNotes(Optional<String> finding, List<Example> examples) {
               "xenvendor impact 3.1.0 3.3.0",
               "Show what the update brings and what it costs.",
               "xenvendor impact --baseline 3.0.4",
-              "Show what a different oldest release would change."),
+              "Show the effect of another baseline."),
           of(
               "cvs plan",
               "xenvendor cvs plan 3.3.0",

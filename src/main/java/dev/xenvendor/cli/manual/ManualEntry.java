@@ -21,7 +21,7 @@ record ManualEntry(String term, String meaning) {
           new ManualEntry("CVSROOT", "The CVS repository of the cvs commands."),
           new ManualEntry("NO_COLOR", "If set, no colours are used."),
           new ManualEntry("XENVENDOR_JAVA_HOME", "The Java to run with. Default: JAVA_HOME."),
-          new ManualEntry("XENVENDOR_JAVA_OPTIONS", "More options for Java, e.g. -Xmx2g."),
+          new ManualEntry("XENVENDOR_JAVA_OPTIONS", "Additional options for Java, e.g. -Xmx2g."),
           new ManualEntry(
               "XENVENDOR_CACHE", "The folder of Java's start-up archive, or off for none."));
 

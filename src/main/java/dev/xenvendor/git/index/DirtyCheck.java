@@ -129,7 +129,7 @@ public final class DirtyCheck {
     String files = dirty.size() == 1 ? "1 tracked file has" : dirty.size() + " tracked files have";
     String named = String.join(", ", dirty.subList(0, Math.min(MOST_NAMED, dirty.size())));
     String more = dirty.size() > MOST_NAMED ? ", …" : "";
-    throw Problem.repository(files + " changes that are not committed: " + named + more)
+    throw Problem.repository(files + " uncommitted changes: " + named + more)
         .hint("commit or stash them first: git stash");
   }
 

@@ -30,7 +30,7 @@ public final class OperationInProgress {
       return begun("a revert", "revert");
     }
     if (Files.exists(git.resolve("sequencer/todo"))) {
-      return begun("a row of cherry-picks or reverts", "cherry-pick");
+      return begun("a sequence of cherry-picks or reverts", "cherry-pick");
     }
     return Files.exists(git.resolve("BISECT_LOG")) ? Optional.of(BISECT) : Optional.empty();
   }

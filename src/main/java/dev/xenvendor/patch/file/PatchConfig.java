@@ -100,8 +100,8 @@ public final class PatchConfig {
   private static void requireName(String shown, String name, LocalPatch patch) {
     if (!name.matches("\\d{4}-.+") || !name.substring(NUMBER).equals(patch.id() + YAML)) {
       throw Problem.inputFile(
-              FilePlace.of(shown), "the patch '" + patch.id() + "' must be in a file of its name")
-          .hint("name it by four digits for the order, then the id: 0010-" + patch.id() + YAML);
+              FilePlace.of(shown), "the file name does not match the patch '" + patch.id() + "'")
+          .hint("it is four digits for the order, then the id: 0010-" + patch.id() + YAML);
     }
   }
 }

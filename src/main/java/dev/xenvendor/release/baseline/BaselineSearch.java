@@ -112,7 +112,7 @@ public final class BaselineSearch {
             likelyFolder
                 .get()
                 .filter(folder -> !folder.equals(prefix))
-                .map(folder -> folder + " looks like them: --prefix " + folder)
+                .map(folder -> folder + " seems to contain them: --prefix " + folder)
                 .orElse("name the folder of the headers: --prefix DIR"));
   }
 

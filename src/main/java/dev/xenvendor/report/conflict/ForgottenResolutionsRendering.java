@@ -19,7 +19,7 @@ public record ForgottenResolutionsRendering(String ref, Set<GitId> forgotten) im
                 + ": the next merge with "
                 + (forgotten.size() == 1 ? "that conflict" : "those conflicts")
                 + " asks again.")
-        .next("git push origin " + ref + "     to have others forget too");
+        .next("git push origin " + ref + "     so that others forget it, too");
   }
 
   @Override

@@ -29,7 +29,7 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
             + "  "
             + ResolutionPhrases.of(vendor, kept.settled().texts()));
     text.line(
-        "Settled as on "
+        "Resolved as on "
             + Phrases.printable(settlement.words())
             + settlement.release().map(r -> ", merging " + vendor.title(r)).orElse("")
             + settlement.base().map(base -> " (from " + base + ")").orElse("")

@@ -71,12 +71,12 @@ public record ResolveRendering(Resolve.Report report) implements Report {
             + ".";
     return file.isSettled()
         ? took + (report.isDryRun() ? "" : " It is resolved.")
-        : took + " " + Phrases.count(file.hunksLeft(), "hunk") + " of it left.";
+        : took + " " + Phrases.count(file.hunksLeft(), "hunk") + " left.";
   }
 
   private static void addBroken(Text text, ResolvedFile file) {
     if (!file.broken().isEmpty()) {
-      text.warning("the result is not well formed, although it is on every side");
+      text.warning("the result is not well formed, although it is well formed on every side");
       BreakageLines.add(text, file.broken());
       text.hint("edit " + file.conflict().path() + ", then: git add " + file.conflict().path());
     }

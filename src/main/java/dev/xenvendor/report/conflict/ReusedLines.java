@@ -47,7 +47,7 @@ public final class ReusedLines {
         text.style().good("Reused")
             + "    "
             + Phrases.count(reused.size(), "conflict")
-            + " settled as on "
+            + " resolved as on "
             + Phrases.printable(words));
     boolean isCut = !text.style().isVerbose() && reused.size() > MOST_FILES + 1;
     reused

@@ -20,7 +20,7 @@ public record SavedMergeRendering(Vendor vendor, SaveMerge.Report report) implem
     text.line(
         report.isNew()
             ? style.good("Saved " + what) + ", on commit " + place + "."
-            : "Nothing new: " + saved.name() + " has " + saved.title(vendor) + " as it stands.");
+            : saved.name() + " already holds " + saved.title(vendor) + ". Nothing was changed.");
     ConflictsLeft.addCount(text, report.left());
     report
         .untracked()

@@ -119,14 +119,15 @@ public record CvsMergeRendering(
     return switch (conflict.kind()) {
       case CONTENT, ADD_ADD -> List.of("edit the text between the markers");
       case MODIFY_DELETE, RENAME_DELETE ->
-          List.of("trunk changed it, the vendor deleted it; it is as trunk has it", keep, delete);
+          List.of(
+              "trunk changed it, the vendor deleted it; trunk's file is in place", keep, delete);
       case DELETE_MODIFY ->
-          List.of("trunk deleted it, the vendor changed it; it is as the vendor has it", delete);
+          List.of("trunk deleted it, the vendor changed it; the vendor's file is in place", delete);
       case RENAME_RENAME ->
           List.of("both moved it, and it is at both paths", "keep one: cvs remove -f OTHER");
       case BINARY, MODE, SYMLINK, DIRECTORY_FILE ->
           List.of(
-              "it is as trunk has it",
+              "trunk's file is in place",
               keep,
               "take the vendor's: cvs -Q update -p -r " + tag() + " " + path + " > NEW");
       case BROKEN_RESULT ->

@@ -96,7 +96,7 @@ public final class ConflictsSection {
 
   private String summary() {
     if (items.isEmpty() && !settled.isEmpty()) {
-      return "All are settled: xenvendor merge --continue finishes the merge.";
+      return "All are resolved: xenvendor merge --continue finishes the merge.";
     }
     if (items.isEmpty()) {
       return report.release().isEmpty() ? "No merge is in progress." : "No conflicts.";

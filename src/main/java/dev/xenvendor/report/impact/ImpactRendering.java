@@ -61,14 +61,14 @@ public record ImpactRendering(ImpactReport report) implements Report {
     String after = change.after().interfaceVersion().orElse("unknown");
     String versions = before.equals(after) ? before + ", as before" : before + " to " + after;
     rows.add("interface version", List.of(versions));
-    rows.add("names", List.of(change.newNames() + " new, " + change.goneNames() + " gone"));
+    rows.add("names", List.of(change.newNames() + " new, " + change.goneNames() + " removed"));
     rows.add(
         "new headers",
         change.newHeaders().stream()
             .map(h -> h + FeatureRows.came(update.since().get(h.value())))
             .toList());
     rows.add("moved headers", moved(change));
-    rows.add("gone headers", strings(change.goneHeaders()));
+    rows.add("removed headers", strings(change.goneHeaders()));
     rows.addFeatures(change.newFeatures(), update.since());
     rows.add(
         "renamed",
@@ -139,11 +139,14 @@ public record ImpactRendering(ImpactReport report) implements Report {
     String guarded = minded(baseline.guarded(), "guarded") + minded(baseline.checked(), "checked");
     text.line(
         baseline.uses().isEmpty()
-            ? "Nothing is used unguarded that " + release + " lacks, the baseline" + guarded + "."
-            : Phrases.count(baseline.uses().size(), "use", "uses")
-                + " would fail on "
+            ? "No unguarded use of anything that the baseline, "
                 + release
-                + ", the baseline"
+                + ", lacks"
+                + guarded
+                + "."
+            : Phrases.count(baseline.uses().size(), "use", "uses")
+                + " would fail on the baseline, "
+                + release
                 + guarded
                 + ".");
     for (ConsumerUse<Feature> use : baseline.uses()) {

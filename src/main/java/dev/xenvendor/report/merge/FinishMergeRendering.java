@@ -39,7 +39,7 @@ public record FinishMergeRendering(
       RecordedLines.add(text, report.recorded());
       text.next("xenvendor status");
       saved.forEach(
-          one -> text.next("xenvendor merge --resume " + one.name() + "     to take it up again"));
+          one -> text.next("xenvendor merge --resume " + one.name() + "     to resume it"));
       return;
     }
     if (report.isFinished()) {
@@ -53,8 +53,8 @@ public record FinishMergeRendering(
       text.next("xenvendor status");
       RecordedLines.addPush(text, report.recorded());
       for (SavedMerge one : saved) {
-        text.next("git update-ref -d " + one.ref() + "     to delete what was saved");
-        text.next("git push origin --delete " + one.ref() + "     the same where it was pushed");
+        text.next("git update-ref -d " + one.ref() + "     to delete the saved merge");
+        text.next("git push origin --delete " + one.ref() + "     to delete it at the remote");
       }
       return;
     }
@@ -67,7 +67,8 @@ public record FinishMergeRendering(
         .broken()
         .forEach(
             (path, breakages) -> {
-              text.line("  " + path + "  is not well formed, although it is on every side");
+              text.line(
+                  "  " + path + "  is not well formed, although it is well formed on every side");
               BreakageLines.add(text, breakages);
             });
     if (report.unmerged().isEmpty() && report.marked().isEmpty()) {

@@ -22,9 +22,7 @@ public record UndoMergeRendering(UndoMerge.Report report) implements Report {
             + ".");
     text.next("xenvendor merge " + report.release() + "     to merge it again");
     text.next(
-        "git merge --ff-only "
-            + report.commit().abbreviated()
-            + "     to have the same merge back");
+        "git merge --ff-only " + report.commit().abbreviated() + "     to restore this merge");
     if (report.canUndoImport()) {
       text.next("xenvendor import --undo     to undo the import as well");
     }

@@ -48,8 +48,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
           text.line(vendor.prefix() + " is already adopted. Nothing was changed.")
               .next("xenvendor status");
       case FIRST_IMPORT ->
-          text.line(
-                  "There are no headers in " + vendor.prefix() + ": the first import starts there.")
+          text.line("There are no headers in " + vendor.prefix() + "; a first import adds them.")
               .next("xenvendor update VERSION --from SOURCE");
       case ADOPTED -> addAdopted(text);
     }

@@ -152,9 +152,7 @@ public record ImportRendering(
       text.warning(skippedWords(skipped));
       text.hint(
           (skipped.size() == 1 ? "it" : "they")
-              + " can still go in "
-              + (skipped.size() == 1 ? "its" : "their")
-              + " place: xenvendor import "
+              + " can still be imported: xenvendor import "
               + skipped.get(0)
               + " --backfill --from SOURCE");
     }

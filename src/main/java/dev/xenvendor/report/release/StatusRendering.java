@@ -63,7 +63,7 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
     String merged = report.merged().map(vendor::title).orElse("no release");
     return switch (report.result()) {
       case NOT_ADOPTED ->
-          "It is not recorded yet which " + vendor.title() + " release the headers came from.";
+          "The " + vendor.title() + " release that the headers came from is not recorded yet.";
       case RELEASE_MISSING ->
           style.warning("Trunk has " + merged + " by its record")
               + ", but "
@@ -115,9 +115,7 @@ public record StatusRendering(StatusReport report, Optional<RequestedInterfaces>
     report
         .resumable()
         .forEach(
-            saved ->
-                text.next(
-                    "xenvendor merge --resume " + saved.name() + "     to take up what was saved"));
+            saved -> text.next("xenvendor merge --resume " + saved.name() + "     to resume it"));
     switch (report.result()) {
       case NOT_ADOPTED -> text.next("xenvendor adopt --from SOURCE");
       case RELEASE_MISSING -> {

@@ -137,8 +137,7 @@ final class CheckCompilerTest {
         "cross-abi-mismatch",
         "error",
         MD,
-        "blkif_x86_32_request_t is 112 bytes on x86_64; the i386 struct blkif_request it stands for"
-            + " is 108 (id at 8, want 4");
+        "blkif_x86_32_request_t is 112 bytes on x86_64; the i386 struct blkif_request it mirrors is 108 (id at 8, want 4");
     assertThat(finding.get("about").asText()).isEqualTo("blkif_x86_32_request_t");
   }
 

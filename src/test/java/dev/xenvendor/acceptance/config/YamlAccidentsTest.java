@@ -87,7 +87,7 @@ final class YamlAccidentsTest {
 
   @Test
   void anotherName() {
-    profile("name: sample", "name: example", ": the vendor is called 'example'");
+    profile("name: sample", "name: example", ": name is 'example'");
   }
 
   @ParameterizedTest
@@ -147,7 +147,7 @@ final class YamlAccidentsTest {
     refused(
         PATCH,
         "id: two\ndescription: x\nchange:\n  strip-trailing-whitespace: {files: xen.h}\n",
-        ": the patch 'two' must be in a file of its name");
+        ": the file name does not match the patch 'two'");
   }
 
   @Test
@@ -159,8 +159,7 @@ final class YamlAccidentsTest {
   @Test
   void aManifestOfAnotherRelease() {
     tree.write("vendor/sample/releases/4.0.0.yaml", manifest());
-    Accident.refused(
-        tree, ExitCode.INPUT_FILE, "4.0.0.yaml: the release is called", "import", "4.0.0");
+    Accident.refused(tree, ExitCode.INPUT_FILE, "4.0.0.yaml: version is", "import", "4.0.0");
   }
 
   @Test

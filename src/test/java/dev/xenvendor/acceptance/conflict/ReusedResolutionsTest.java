@@ -29,7 +29,7 @@ final class ReusedResolutionsTest {
     assertThat(team.xenvendor("merge", "--abort").exits(0).out()).contains(" recorded");
     Run again = team.xenvendor("merge").exits(0);
 
-    assertThat(again.out()).contains("settled as on 20").contains("Merged Sample 3.3.0");
+    assertThat(again.out()).contains("resolved as on 20").contains("Merged Sample 3.3.0");
     assertThat(team.git("rev-parse", "HEAD^{tree}")).isEqualTo(resolved);
     assertThat(team.lines("rev-list", "--parents", "-1", "HEAD").get(0).split(" ")).hasSize(3);
     assertThat(team.git("status", "--porcelain")).isEmpty();

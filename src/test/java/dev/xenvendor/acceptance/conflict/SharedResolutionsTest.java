@@ -65,7 +65,7 @@ final class SharedResolutionsTest {
 
     assertThat(other.json("resolutions").path("resolutions")).hasSize(1);
     assertThat(other.xenvendor("merge", "--dry-run").exits(1).out())
-        .contains("settled as on 20")
+        .contains("resolved as on 20")
         .doesNotContain("git config");
   }
 
@@ -119,7 +119,7 @@ final class SharedResolutionsTest {
 
     Run merge = team.xenvendor("merge", "--dry-run").exits(1);
 
-    assertThat(merge.out()).contains("is not used: ").doesNotContain("settled as on");
+    assertThat(merge.out()).contains("is not used: ").doesNotContain("resolved as on");
     assertThat(team.xenvendor("resolutions").exits(1).out()).contains("damaged: ");
     JsonNode damaged = team.xenvendor("--format", "json", "resolutions").json().path("damaged");
     team.xenvendor("resolutions", "forget", damaged.path(0).path("id").asText()).exits(0);

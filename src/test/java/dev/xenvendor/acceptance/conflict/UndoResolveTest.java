@@ -168,7 +168,7 @@ final class UndoResolveTest {
     Run refused = team.xenvendor("resolve", "--undo", number + ".1").exits(2);
 
     assertThat(refused.err())
-        .contains("brings back whole files only")
+        .contains("only whole files can be restored")
         .contains("hint: xenvendor resolve --undo " + number);
     assertThat(stateOf(team)).isEqualTo(before);
   }

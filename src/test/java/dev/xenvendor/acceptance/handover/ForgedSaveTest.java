@@ -33,7 +33,7 @@ final class ForgedSaveTest {
   @ParameterizedTest
   @CsvSource({
     "worktree/.git/hooks/x, 100644, git's own folder",
-    "worktree/a/../b, 100644, leaves its tree",
+    "worktree/a/../b, 100644, a path contains",
     "worktree/link, 120000, leads out of the tree",
     "stages/vendor/link, 120000, leads out of the tree",
     "resolved/local/link, 120000, leads out of the tree",

@@ -32,7 +32,7 @@ final class CommandLineAccidentsTest {
     "merge 3.2.0, Sample 3.2.0, 2",
     "merge 3.1.0x!, not a version, 2",
     "import three --from ../upstream, not a version, 2",
-    "import, which release, 2",
+    "import, missing: VERSION, 2",
     "adopt --vendor other --from ../upstream, other, 2",
     "import --vendor other 3.3.0, other, 2",
     "import 3.2.0 --from ../upstream, 3.2.0, 4",

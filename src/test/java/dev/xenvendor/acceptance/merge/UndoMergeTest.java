@@ -80,7 +80,7 @@ final class UndoMergeTest {
   void aDirtyWorkTreeIsRefused() {
     TeamRepository team = PatchedTeam.settled(folder, "3.3.0");
     team.write(TeamRepository.PREFIX + "/io/ring.h", "/* edited */\n");
-    refused(team, "1 tracked file has changes that are not committed", "git stash");
+    refused(team, "1 tracked file has uncommitted changes", "git stash");
   }
 
   @Test

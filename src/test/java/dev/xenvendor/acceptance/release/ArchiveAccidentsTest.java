@@ -177,7 +177,7 @@ final class ArchiveAccidentsTest {
   @EnumSource
   void aNameTwice(TestArchive.Format format) {
     TestArchive archive = release(format).file("xen-3.3.0/xen/include/public/xen.h", TEXT);
-    refused(ExitCode.UNAVAILABLE, "xen.h is there twice", archive.close());
+    refused(ExitCode.UNAVAILABLE, "xen.h occurs twice", archive.close());
   }
 
   @Test

@@ -27,7 +27,7 @@ final class TeamLifeVendorBranchTest {
     team.commitAll("Begin");
 
     Run adopt = team.xenvendor("adopt", "--vendor", "sample", "--from", "../upstream").exits(0);
-    assertThat(adopt.out()).contains("first import starts there");
+    assertThat(adopt.out()).contains("a first import adds them");
     team.importRelease("3.3.0").exits(0);
     team.xenvendor("merge").exits(0);
 
@@ -172,7 +172,7 @@ final class TeamLifeVendorBranchTest {
     Run skipping = team.importRelease("3.3.0").exits(0);
     assertThat(skipping.out())
         .contains("warning: 3.2.0 was never imported")
-        .contains("hint: it can still go in its place: xenvendor import 3.2.0 --backfill");
+        .contains("hint: it can still be imported: xenvendor import 3.2.0 --backfill");
     assertThat(team.json("status").get("skipped").get(0).asText()).isEqualTo("3.2.0");
 
     team.importRelease("3.2.0").exits(4);

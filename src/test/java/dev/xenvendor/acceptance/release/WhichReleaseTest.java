@@ -222,7 +222,7 @@ final class WhichReleaseTest {
     assertThat(adopt.exits(ExitCode.REPOSITORY).err())
         .contains(
             "no file in include has the path of an upstream header",
-            TeamRepository.PREFIX + " looks like them: --prefix " + TeamRepository.PREFIX);
+            TeamRepository.PREFIX + " seems to contain them: --prefix " + TeamRepository.PREFIX);
   }
 
   @Test

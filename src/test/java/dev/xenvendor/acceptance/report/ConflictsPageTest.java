@@ -120,7 +120,7 @@ final class ConflictsPageTest {
   @Test
   void whatIsSettledIsCountedAndCanBeLookedAt() {
     assertThat(browser.evaluate("document.querySelector('.progress').innerText.trim()"))
-        .isEqualTo("1 of " + conflicts + " settled");
+        .isEqualTo("1 of " + conflicts + " resolved");
     browser.evaluate(
         "{const state = document.querySelector('[name=state]'); state.value = 'settled';"
             + "state.dispatchEvent(new Event('input', {bubbles: true}))}");

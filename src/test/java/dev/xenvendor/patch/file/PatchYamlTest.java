@@ -170,7 +170,7 @@ final class PatchYamlTest {
         "{paint: {file: a}} | 10: there is no kind of change 'paint'",
         "{remove-file: a} | 23: a mapping is expected for 'remove-file'",
         "{remove-file: {files: a}} | 24: unknown key 'files', did you mean 'file'?",
-        "{remove-file: {file: ../a}} | 30: a path leaves its tree by '..': ../a",
+        "{remove-file: {file: ../a}} | 30: a path contains '..': ../a",
         "{add-file: {file: a}} | 20: 'add-file' lacks the key 'content'",
         "{replace-line: {file: a, line: b, with: b}} | 24: line and with are the same",
         "{replace-line: {file: /a, line: b, with: c}} | 31: a path has an empty part: /a",

@@ -23,7 +23,10 @@ final class ConflictSelection {
   ConflictSelection(Syntax syntax) {
     cause =
         syntax.option(
-            "--cause", "NAME", String.class, "Only what has this cause, as conflicts names it.");
+            "--cause",
+            "NAME",
+            String.class,
+            "Only conflicts with this cause, as named by `xenvendor conflicts`.");
     kind =
         syntax.option(
             "--kind", "KIND", String.class, "Only conflicts of this kind, such as modify/delete.");

@@ -37,14 +37,12 @@ public final class ConflictsCommand extends Command {
       syntax.words(
           "0..*",
           "PATH|NUMBER",
-          "Only these: files or folders, relative to the root of the tree or to the headers'"
-              + " folder, and numbers, 3 or 3.2. With --dry-run, the first may be the release to"
-              + " merge.");
+          "Only these conflicts: files or folders, relative to the root of the tree or to the headers' folder, or numbers, as in 3 or 3.2. With --dry-run, the first argument may be the release to merge.");
 
   private final ConflictSelection selection = new ConflictSelection(syntax);
 
   private final Flag next =
-      syntax.flag("--next", "Show the first one that is open, in the order to work in.");
+      syntax.flag("--next", "Show the first open conflict, in the order to work in.");
 
   private final Flag dryRun =
       syntax.flag(List.of("-n", "--dry-run"), "Show the conflicts that a merge would leave.");
@@ -64,8 +62,7 @@ public final class ConflictsCommand extends Command {
         context,
         "conflicts",
         "Show the conflicts of a merge.",
-        "Lists them by cause, in the order to work in; those that are chosen, hunk by hunk with the"
-            + " texts of the three sides.");
+        "Lists them by cause, in the order to work in. Shows selected conflicts hunk by hunk, with the texts of the three sides.");
   }
 
   @Override

@@ -30,9 +30,9 @@ final class InteractiveResolve {
     BASE('b', "take base's text", Resolution.BASE),
     BOTH('o', "take both texts, local's lines first", Resolution.BOTH),
     EDIT('e', "edit the file; without markers, it is resolved", null),
-    SKIP('n', "skip it: it stays in conflict", null),
-    BACK('k', "go back to the one before, and reopen it", null),
-    QUIT('q', "quit; what was decided stays", null),
+    SKIP('n', "skip it: it stays open", null),
+    BACK('k', "go back to the previous one, and reopen it", null),
+    QUIT('q', "quit; decisions so far remain", null),
     HELP('?', "print help", null);
 
     private final char key;

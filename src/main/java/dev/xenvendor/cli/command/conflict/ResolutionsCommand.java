@@ -57,7 +57,7 @@ public final class ResolutionsCommand extends Command {
         syntax.parameter("ID", String.class, "The resolution, or the beginning of its id.");
 
     Show(Context context) {
-      super(context, "show", "Show the texts of a conflict, and what resolved it.");
+      super(context, "show", "Show the texts of a conflict and its resolution.");
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class ResolutionsCommand extends Command {
         syntax.words("1..*", "ID", "The resolutions, or the beginnings of their ids.");
 
     Forget(Context context) {
-      super(context, "forget", "Forget resolutions, so that the next merge asks again.");
+      super(context, "forget", "Forget resolutions; the next merge leaves their conflicts open.");
     }
 
     @Override

@@ -25,8 +25,7 @@ public final class ResolveCommand extends Command {
       syntax.words(
           "0..*",
           "PATH|NUMBER",
-          "What to resolve: files or folders, relative to the root of the tree or to the headers'"
-              + " folder, and numbers as `xenvendor conflicts` has them, 3 or 3.2.");
+          "What to resolve: files or folders, relative to the root of the tree or to the headers' folder, or numbers from `xenvendor conflicts`, as in 3 or 3.2.");
 
   private final Argument<String> hunk =
       syntax.option(
@@ -41,18 +40,17 @@ public final class ResolveCommand extends Command {
   private final ConflictSelection selection = new ConflictSelection(syntax);
 
   private final Flag allSuggested =
-      syntax.flag("--all-suggested", "Take every suggestion; what has none stays in conflict.");
+      syntax.flag("--all-suggested", "Take every suggestion; conflicts without one stay open.");
 
   private final Flag interactive =
       syntax.flag(
           List.of("-i", "--interactive"),
-          "Ask for one decision after the other, as git add -p does; each is carried out at once.");
+          "Go through the conflicts one by one, like git add -p; each answer takes effect at once.");
 
   private final Flag undo =
       syntax.flag(
           "--undo",
-          "Bring conflicts or hunks back as the merge left them, also after git add: those that are named,"
-              + " or all that are resolved.");
+          "Restore conflicts or hunks as the merge left them, even after git add. Default: all that are resolved.");
 
   private final Flag dryRun =
       syntax.flag(List.of("-n", "--dry-run"), "Show what would change; write nothing.");

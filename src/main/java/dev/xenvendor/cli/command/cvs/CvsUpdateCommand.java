@@ -23,7 +23,7 @@ public final class CvsUpdateCommand extends Command {
     super(
         context,
         "update",
-        "Name the commands of an update: CVS cannot undo an import, so each is a step of its own.");
+        "Name the commands of an update. CVS cannot undo an import, so there is no single command.");
   }
 
   @Override
@@ -37,7 +37,7 @@ public final class CvsUpdateCommand extends Command {
     String release = version.map(Version::text).orElse("VERSION");
     String program = "xenvendor cvs ";
     String importing = program + "import " + release + source.words() + place;
-    return Problem.usage("CVS cannot undo an import, so an update is not one command there")
+    return Problem.usage("CVS cannot undo an import, so there is no single update command")
         .hint(
             String.join(
                 "; ",

@@ -39,7 +39,7 @@ public final class DemoCommand extends Command {
           "DIR", Path.class, "The new directory for its repositories. Default: xenvendor-demo.");
 
   private final Flag untouched =
-      syntax.flag("--untouched", "Only make the upstream and a tree, as they are before `adopt`.");
+      syntax.flag("--untouched", "Only create the upstream and the tree, and do not adopt it.");
 
   private final ToIntFunction<String[]> program;
 

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 public final class GenerateManualCommand extends Command {
 
   private final Argument<Path> directory =
-      syntax.parameter("DIR", Path.class, "The folder for the pages; it is made if missing.");
+      syntax.parameter("DIR", Path.class, "The folder for the pages; it is created if missing.");
 
   public GenerateManualCommand(Context context) {
     super(context, "generate-manual", "Write the manual page of every command into a folder.");

@@ -38,8 +38,7 @@ final class MergeActions {
     finish = syntax.flag("--continue", "Commit the merge after its conflicts are resolved.");
     allowBroken =
         syntax.flag(
-            "--allow-broken",
-            "With --continue: also commit headers that the merge leaves not well formed.");
+            "--allow-broken", "With --continue: also commit headers that are not well formed.");
     abort = syntax.flag("--abort", "Abort the merge in progress.");
     undo =
         syntax.flag(
@@ -51,13 +50,13 @@ final class MergeActions {
             "--save",
             "NAME",
             String.class,
-            "Save the merge in progress as a ref that can be pushed; it goes on here as well.");
+            "Save the merge in progress as a ref that can be pushed; the merge stays in progress.");
     resume =
         syntax.option(
             "--resume",
             "NAME",
             String.class,
-            "Take up a merge that was saved, here or in another clone, on the same commit.");
+            "Resume a merge that was saved, here or in another clone, on the same commit.");
   }
 
   boolean isGiven() {

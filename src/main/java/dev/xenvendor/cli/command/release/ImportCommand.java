@@ -118,6 +118,6 @@ public final class ImportCommand extends Command {
     return version
         .given()
         .orElseThrow(
-            () -> Problem.usage("which release?").hint("xenvendor import VERSION --from SOURCE"));
+            () -> Problem.usage("missing: VERSION").hint("xenvendor import VERSION --from SOURCE"));
   }
 }

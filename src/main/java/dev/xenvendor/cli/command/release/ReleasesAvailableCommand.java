@@ -23,10 +23,10 @@ final class ReleasesAvailableCommand extends Command {
           "Upstream's git repository (path or URL). Default: git config"
               + " xenvendor.VENDOR.source, else the profile's upstream repository.");
   private final Flag exitCode =
-      syntax.flag("--exit-code", "Exit with 1 where there is a final release to import.");
+      syntax.flag("--exit-code", "Exit with 1 if there is a final release to import.");
 
   ReleasesAvailableCommand(Context context) {
-    super(context, "available", "List the releases that upstream has and the tree has not.");
+    super(context, "available", "List upstream's releases that are not imported.");
   }
 
   @Override
