@@ -19,6 +19,7 @@ import dev.xenvendor.tree.HeaderTree;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,6 +224,9 @@ final class SchemaStory {
     }
     if (text.matches("[-+]?\\d{1,18}")) {
       return nodes.numberNode(Long.parseLong(text));
+    }
+    if (text.matches("0x[0-9a-fA-F]+")) {
+      return nodes.numberNode(new BigInteger(text.substring(2), 16));
     }
     if (text.matches("[-+]?(\\d+\\.\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
       return nodes.numberNode(Double.parseDouble(text));
