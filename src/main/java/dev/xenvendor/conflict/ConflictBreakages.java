@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Headers that are well formed on every side and that a merge in progress breaks. */
-final class ConflictBreakages {
+public final class ConflictBreakages {
 
   private final Downstream tree;
   private final UnfinishedMerge merge;
   private final Lazy<Map<HeaderPath, List<Breakage>>> twice = new Lazy<>(this::findDefinedTwice);
 
-  ConflictBreakages(Downstream tree, UnfinishedMerge merge) {
+  public ConflictBreakages(Downstream tree, UnfinishedMerge merge) {
     this.tree = tree;
     this.merge = merge;
   }
@@ -62,7 +62,7 @@ final class ConflictBreakages {
   }
 
   /** Returns what is not well formed in a conflict's files once they are settled. */
-  List<Breakage> ofSettled(OpenConflict conflict) {
+  public List<Breakage> ofSettled(OpenConflict conflict) {
     List<Breakage> broken = new ArrayList<>();
     Map<HeaderPath, Map<Side, HeaderFile>> sides = asPublished(conflict.conflict().sides());
     for (HeaderPath path : conflict.paths()) {

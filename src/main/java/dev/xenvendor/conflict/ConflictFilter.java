@@ -35,7 +35,7 @@ public record ConflictFilter(
   }
 
   /** One decision. */
-  static ConflictFilter of(ConflictNumber number) {
+  public static ConflictFilter of(ConflictNumber number) {
     return new ConflictFilter(
         List.of(new Target.Numbered(number)), Optional.empty(), Optional.empty(), false);
   }

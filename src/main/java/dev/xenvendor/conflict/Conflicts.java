@@ -62,7 +62,7 @@ public final class Conflicts {
                     vendor, Optional.empty(), Optional.empty(), List.of(), List.of(), false));
   }
 
-  ConflictsReport left(UnfinishedMerge merge) {
+  public ConflictsReport left(UnfinishedMerge merge) {
     List<MergeConflict> all = all(merge);
     Map<HeaderPath, List<Breakage>> twice =
         all.stream().anyMatch(c -> c.isOpen() && c.kind() == Kind.BROKEN_RESULT)
@@ -128,7 +128,7 @@ public final class Conflicts {
   }
 
   /** Every conflict of the merge, settled or not, in the order of the numbers. */
-  List<MergeConflict> all(UnfinishedMerge merge) {
+  public List<MergeConflict> all(UnfinishedMerge merge) {
     SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged = merge.unmerged();
     SortedMap<HeaderPath, Map<Side, HeaderFile>> sides = merge.resolved();
     if (new RecordMerge(tree).settled(unmerged).isPresent()) {
@@ -195,7 +195,7 @@ public final class Conflicts {
    *
    * @param merged the text conflict that the file had
    */
-  List<Breakage> breakagesOf(OpenConflict conflict, MergedText merged, byte[] file) {
+  public List<Breakage> breakagesOf(OpenConflict conflict, MergedText merged, byte[] file) {
     List<Breakage> fewest = List.of();
     for (Side side : Side.values()) {
       byte[] whole = file;
@@ -236,7 +236,7 @@ public final class Conflicts {
   }
 
   /** The three sides of a text conflict, merged again as they were when the conflict arose. */
-  MergedText merged(Map<Side, HeaderFile> sides) {
+  public MergedText merged(Map<Side, HeaderFile> sides) {
     boolean text =
         sides.values().stream()
             .allMatch(file -> file.mode().isFile() && !Lines.isBinary(file.bytes()));

@@ -72,7 +72,7 @@ public record HunkNumbers(SortedSet<Integer> numbers) {
   }
 
   /** The hunks of a conflict; each that is named must be open. */
-  List<OpenHunk> of(OpenConflict conflict) {
+  public List<OpenHunk> of(OpenConflict conflict) {
     if (conflict.hunks().isEmpty()) {
       String why =
           conflict.edited() ? "has no hunks left" : "conflicts as a whole file, not in hunks";

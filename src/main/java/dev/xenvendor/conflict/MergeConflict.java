@@ -46,7 +46,7 @@ public record MergeConflict(
   /**
    * Returns whether a user means it by a path, as seen from the root or from the headers' folder.
    */
-  boolean isAt(HeaderPath path, HeaderPath prefix) {
+  public boolean isAt(HeaderPath path, HeaderPath prefix) {
     return noted.paths().contains(path) || noted.paths().contains(prefix.resolve(path));
   }
 
@@ -56,7 +56,7 @@ public record MergeConflict(
   }
 
   /** Returns what the sides hold at the path where the person finds it. */
-  Map<Side, HeaderFile> sidesHere() {
+  public Map<Side, HeaderFile> sidesHere() {
     return sides.getOrDefault(path(), Map.of());
   }
 }

@@ -19,13 +19,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Finds what the headers of a merge in progress define twice, once they are read together. */
-final class MergeRedefinitions {
+public final class MergeRedefinitions {
 
   private final TrunkView trunk;
   private final HeaderPath prefix;
   private final UnfinishedMerge merge;
 
-  MergeRedefinitions(TrunkView trunk, HeaderPath prefix, UnfinishedMerge merge) {
+  public MergeRedefinitions(TrunkView trunk, HeaderPath prefix, UnfinishedMerge merge) {
     this.trunk = trunk;
     this.prefix = prefix;
     this.merge = merge;
@@ -51,7 +51,7 @@ final class MergeRedefinitions {
   }
 
   /** The same for the current index. */
-  SortedMap<HeaderPath, List<Breakage>> settledTwice(HeaderTree release) {
+  public SortedMap<HeaderPath, List<Breakage>> settledTwice(HeaderTree release) {
     return definedTwice(merge.settledBelow(prefix), release);
   }
 

@@ -78,7 +78,7 @@ public record OpenConflict(
   }
 
   /** Returns what a side holds at a path. */
-  Optional<HeaderFile> file(HeaderPath path, Side side) {
+  public Optional<HeaderFile> file(HeaderPath path, Side side) {
     return Optional.ofNullable(conflict.sides().getOrDefault(path, Map.of()).get(side));
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The hunks of a conflict in the work tree's file, which the user may have edited. */
-final class WorkTreeHunks {
+public final class WorkTreeHunks {
 
   private final byte[] file;
   private final byte[] text;
@@ -24,7 +24,7 @@ final class WorkTreeHunks {
     this.blocks = blocks;
   }
 
-  static WorkTreeHunks in(byte[] file, MergedText merged) {
+  public static WorkTreeHunks in(byte[] file, MergedText merged) {
     Map<Hunk, MarkerBlock> asWritten = HunkLocator.locate(merged, file);
     if (!asWritten.isEmpty() || !Lines.usesCrLf(file)) {
       return new WorkTreeHunks(file, file, false, asWritten);
@@ -35,12 +35,12 @@ final class WorkTreeHunks {
   }
 
   /** The line of the hunk's first marker, counted from 1; empty if it is no longer there. */
-  Optional<Integer> lineOf(Hunk hunk) {
+  public Optional<Integer> lineOf(Hunk hunk) {
     return Optional.ofNullable(blocks.get(hunk)).map(block -> block.firstLine() + 1);
   }
 
   /** The file with other lines in the place of the hunk. */
-  Optional<byte[]> taking(Hunk hunk, byte[] lines) {
+  public Optional<byte[]> taking(Hunk hunk, byte[] lines) {
     return Optional.ofNullable(blocks.get(hunk))
         .map(block -> block.replaceIn(text, lines))
         .map(replaced -> otherLineEnds ? WorkTreeLineEnds.like(file, replaced) : replaced);

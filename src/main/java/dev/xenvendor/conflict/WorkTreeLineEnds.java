@@ -4,11 +4,11 @@ import dev.xenvendor.tree.Lines;
 import java.nio.charset.StandardCharsets;
 
 /** Line endings of files that git's attributes give other endings in the work tree. */
-final class WorkTreeLineEnds {
+public final class WorkTreeLineEnds {
 
   private WorkTreeLineEnds() {}
 
-  static byte[] toLf(byte[] text) {
+  public static byte[] toLf(byte[] text) {
     return Lines.usesCrLf(text) ? bytes(latin1(text).replace("\r\n", "\n")) : text;
   }
 

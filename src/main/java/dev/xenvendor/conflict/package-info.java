@@ -1,4 +1,7 @@
-/** The use cases {@code conflicts}, {@code resolve} and {@code merge --continue}. */
+/**
+ * The use case {@code conflicts}: the conflicts of a merge, their causes, and what could resolve
+ * them.
+ */
 @NullMarked
 package dev.xenvendor.conflict;
 

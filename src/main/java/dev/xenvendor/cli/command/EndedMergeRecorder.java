@@ -1,6 +1,6 @@
 package dev.xenvendor.cli.command;
 
-import dev.xenvendor.conflict.RecordCommittedMerge;
+import dev.xenvendor.conflict.resolve.RecordCommittedMerge;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.EndedMerge;
 import dev.xenvendor.downstream.Trunk;

@@ -1,6 +1,6 @@
 package dev.xenvendor.report.conflict;
 
-import dev.xenvendor.conflict.RecordedResolutions;
+import dev.xenvendor.conflict.resolve.RecordedResolutions;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
 

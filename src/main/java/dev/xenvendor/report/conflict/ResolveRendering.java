@@ -1,7 +1,7 @@
 package dev.xenvendor.report.conflict;
 
-import dev.xenvendor.conflict.Resolve;
-import dev.xenvendor.conflict.ResolvedFile;
+import dev.xenvendor.conflict.resolve.Resolve;
+import dev.xenvendor.conflict.resolve.ResolvedFile;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;

@@ -2,7 +2,7 @@ package dev.xenvendor.report.conflict;
 
 import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.conflict.OpenDecision;
-import dev.xenvendor.conflict.Resolve;
+import dev.xenvendor.conflict.resolve.Resolve;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 

@@ -1,6 +1,6 @@
 package dev.xenvendor.report.conflict;
 
-import dev.xenvendor.conflict.ResolvedFile;
+import dev.xenvendor.conflict.resolve.ResolvedFile;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.tree.Lines;
 

@@ -1,7 +1,7 @@
 package dev.xenvendor.report.conflict;
 
-import dev.xenvendor.conflict.UndoResolve;
-import dev.xenvendor.conflict.UndoResolve.Reopened;
+import dev.xenvendor.conflict.resolve.UndoResolve;
+import dev.xenvendor.conflict.resolve.UndoResolve.Reopened;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;

@@ -4,7 +4,7 @@ import dev.xenvendor.conflict.Cause;
 import dev.xenvendor.conflict.CauseGroup;
 import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.conflict.OpenDecision;
-import dev.xenvendor.conflict.ResolvedDecision;
+import dev.xenvendor.conflict.resolve.ResolvedDecision;
 import dev.xenvendor.problem.Shell;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.tree.HeaderPath;

@@ -4,7 +4,7 @@ import dev.xenvendor.conflict.ConflictNumber;
 import dev.xenvendor.conflict.ConflictsReport;
 import dev.xenvendor.conflict.MergeConflict;
 import dev.xenvendor.conflict.OpenConflict;
-import dev.xenvendor.conflict.ResolvedDecision;
+import dev.xenvendor.conflict.resolve.ResolvedDecision;
 import dev.xenvendor.diff.UnifiedDiff;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.Side;

@@ -1,6 +1,6 @@
 package dev.xenvendor.report.merge;
 
-import dev.xenvendor.conflict.FinishMerge;
+import dev.xenvendor.conflict.resolve.FinishMerge;
 import dev.xenvendor.handover.SavedMerge;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.report.conflict.BreakageLines;

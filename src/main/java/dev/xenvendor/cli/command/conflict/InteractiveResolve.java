@@ -4,7 +4,7 @@ import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.command.GitWorkspace;
 import dev.xenvendor.conflict.OpenDecision;
 import dev.xenvendor.conflict.Resolution;
-import dev.xenvendor.conflict.ResolveSession;
+import dev.xenvendor.conflict.resolve.ResolveSession;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.report.conflict.ResolveSessionLines;
 import dev.xenvendor.report.format.Style;

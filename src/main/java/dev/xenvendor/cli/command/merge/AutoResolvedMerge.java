@@ -1,6 +1,6 @@
 package dev.xenvendor.cli.command.merge;
 
-import dev.xenvendor.conflict.FinishMerge;
+import dev.xenvendor.conflict.resolve.FinishMerge;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.update.MergeReport;

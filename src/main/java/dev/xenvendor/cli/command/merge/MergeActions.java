@@ -6,7 +6,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.cli.option.Flag;
 import dev.xenvendor.cli.option.Syntax;
-import dev.xenvendor.conflict.FinishMerge;
+import dev.xenvendor.conflict.resolve.FinishMerge;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.handover.ResumeMerge;

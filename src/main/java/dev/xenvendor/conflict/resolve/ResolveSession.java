@@ -1,6 +1,11 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
+import dev.xenvendor.conflict.ConflictFilter;
 import dev.xenvendor.conflict.ConflictFilter.Target;
+import dev.xenvendor.conflict.ConflictNumber;
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.conflict.OpenDecision;
+import dev.xenvendor.conflict.Resolution;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
+import dev.xenvendor.conflict.MergeConflict;
 import dev.xenvendor.merge.Breakage;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
+import dev.xenvendor.conflict.MergeRedefinitions;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.MergeState;

@@ -1,5 +1,7 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
+import dev.xenvendor.conflict.Conflicts;
+import dev.xenvendor.conflict.MergeConflict;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.InapplicablePatch;
 import dev.xenvendor.downstream.MergeInProgress;

@@ -1,7 +1,11 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
+import dev.xenvendor.conflict.Explanation;
 import dev.xenvendor.conflict.Explanation.Suggestion;
+import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.conflict.Resolution;
+import dev.xenvendor.conflict.WorkTreeHunks;
 import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.tree.HeaderPath;

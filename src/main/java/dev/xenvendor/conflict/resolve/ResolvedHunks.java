@@ -1,5 +1,6 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
+import dev.xenvendor.conflict.MergeConflict;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.MergedText;
 import dev.xenvendor.resolution.ConflictTexts;

@@ -1,7 +1,10 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.conflict.ConflictFilter.Target;
+import dev.xenvendor.conflict.Conflicts;
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.conflict.MergeConflict;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.Trunk;

@@ -1,5 +1,8 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
+import dev.xenvendor.conflict.ConflictNumber;
+import dev.xenvendor.conflict.MergeConflict;
+import dev.xenvendor.conflict.WorkTreeLineEnds;
 import dev.xenvendor.diff.NumberedText;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.merge.HunkLocator;

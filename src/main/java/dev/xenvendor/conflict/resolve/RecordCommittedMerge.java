@@ -1,4 +1,4 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
 import dev.xenvendor.downstream.Downstream;

@@ -1,4 +1,4 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
 import java.util.Optional;
 

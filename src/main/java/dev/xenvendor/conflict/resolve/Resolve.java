@@ -1,7 +1,17 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
 import dev.xenvendor.c.compiler.LayoutProbe;
+import dev.xenvendor.conflict.ConflictBreakages;
+import dev.xenvendor.conflict.ConflictExplainer;
+import dev.xenvendor.conflict.ConflictFilter;
+import dev.xenvendor.conflict.Conflicts;
+import dev.xenvendor.conflict.ConflictsReport;
+import dev.xenvendor.conflict.Explanation;
+import dev.xenvendor.conflict.HunkNumbers;
+import dev.xenvendor.conflict.OpenConflict;
 import dev.xenvendor.conflict.OpenConflict.OpenHunk;
+import dev.xenvendor.conflict.OpenDecision;
+import dev.xenvendor.conflict.Resolution;
 import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.MergeInProgress;
 import dev.xenvendor.downstream.RecordMerge;

@@ -1,5 +1,7 @@
-package dev.xenvendor.conflict;
+package dev.xenvendor.conflict.resolve;
 
+import dev.xenvendor.conflict.ConflictNumber;
+import dev.xenvendor.conflict.MergeConflict;
 import dev.xenvendor.merge.Chunk.Hunk;
 import dev.xenvendor.resolution.ResolutionOrigin;
 import dev.xenvendor.resolution.ResolvedTexts;
