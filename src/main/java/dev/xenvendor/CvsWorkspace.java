@@ -11,7 +11,7 @@ import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.release.VendorReleases;
+import dev.xenvendor.release.branch.VendorReleases;
 import dev.xenvendor.source.DirectoryConfig;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.xenvendor.downstream;
 
-import dev.xenvendor.release.BranchHistory;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.ReleaseTag;
-import dev.xenvendor.release.VendorReleases;
+import dev.xenvendor.release.branch.BranchHistory;
+import dev.xenvendor.release.branch.ReleaseTag;
+import dev.xenvendor.release.branch.VendorReleases;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.HashMap;
 import java.util.List;

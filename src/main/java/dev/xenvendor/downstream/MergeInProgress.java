@@ -4,7 +4,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorReleases;
+import dev.xenvendor.release.branch.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import java.util.Optional;
 

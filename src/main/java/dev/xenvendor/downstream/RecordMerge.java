@@ -5,7 +5,7 @@ import dev.xenvendor.merge.MarkerBlock;
 import dev.xenvendor.merge.Side;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorReleases;
+import dev.xenvendor.release.branch.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

@@ -4,7 +4,7 @@ import dev.xenvendor.git.object.ObjectWriter;
 import dev.xenvendor.git.repository.GitIdentity;
 import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.PreparedReleases;
+import dev.xenvendor.release.branch.PreparedReleases;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

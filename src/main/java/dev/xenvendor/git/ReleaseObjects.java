@@ -7,7 +7,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.Committer;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.NewRelease;
+import dev.xenvendor.release.branch.NewRelease;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;

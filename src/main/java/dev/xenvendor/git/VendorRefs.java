@@ -6,7 +6,7 @@ import dev.xenvendor.git.repository.RepositoryLock;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ReleaseTag;
+import dev.xenvendor.release.branch.ReleaseTag;
 import dev.xenvendor.tree.GitId;
 import java.io.IOException;
 import java.util.ArrayList;

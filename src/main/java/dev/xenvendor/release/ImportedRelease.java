@@ -35,7 +35,7 @@ public record ImportedRelease(
   private static final Pattern COUNT = Pattern.compile("(?m)^(\\d+) files of ");
 
   /** Returns how many files were imported, as far as the commit's message says it. */
-  Optional<Integer> statedFiles() {
+  public Optional<Integer> statedFiles() {
     Matcher count = COUNT.matcher(message);
     return count.find() ? Optional.of(Integer.valueOf(count.group(1))) : Optional.empty();
   }

@@ -74,7 +74,7 @@ public record Manifest(
    * Returns where a source's release is from. Unless the source names another commit, it is as the
    * manifest says, so that the same release from any source is imported as the same commit.
    */
-  Origin origin(Origin source) {
+  public Origin origin(Origin source) {
     boolean another = source.commit().isPresent() && !source.commit().equals(commit);
     if (another) {
       return source;

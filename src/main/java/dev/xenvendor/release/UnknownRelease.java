@@ -27,7 +27,7 @@ public final class UnknownRelease {
    * Returns the end of a message about an unknown release: the known one that was probably meant,
    * else those before and after it.
    */
-  static String nearest(Version version, SortedSet<Version> known) {
+  public static String nearest(Version version, SortedSet<Version> known) {
     SortedSet<Version> finals = new TreeSet<>(known);
     finals.removeIf(release -> !release.isFinal());
     List<String> names = finals.stream().map(Version::text).toList();

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public record UpstreamProof(
     Optional<String> absent, SortedMap<HeaderPath, FileDifference> differences) {
 
-  static UpstreamProof of(Vendor vendor, Optional<Manifest> manifest, Source source) {
+  public static UpstreamProof of(Vendor vendor, Optional<Manifest> manifest, Source source) {
     List<String> refs =
         Stream.of(
                 manifest.flatMap(Manifest::commit).map(GitId::hex), manifest.flatMap(Manifest::ref))

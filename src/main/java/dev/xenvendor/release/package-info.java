@@ -1,4 +1,4 @@
-/** Releases of the vendor: their source, manifests, import, pinning and verification. */
+/** Releases of the vendor: their source, and the manifest that pins the content of each. */
 @NullMarked
 package dev.xenvendor.release;
 

@@ -15,7 +15,7 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.SkippedReleases;
-import dev.xenvendor.release.TagFault;
+import dev.xenvendor.release.branch.TagFault;
 import dev.xenvendor.status.StatusReport.Result;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.xenvendor.handover.SavedMerge;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.TagFault;
+import dev.xenvendor.release.branch.TagFault;
 import java.util.List;
 import java.util.Optional;
 

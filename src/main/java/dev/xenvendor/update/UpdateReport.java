@@ -2,7 +2,7 @@ package dev.xenvendor.update;
 
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportReport;
+import dev.xenvendor.release.branch.ImportReport;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

@@ -4,7 +4,7 @@ import dev.xenvendor.check.inspection.Check;
 import dev.xenvendor.check.inspection.Finding;
 import dev.xenvendor.check.inspection.Inspection;
 import dev.xenvendor.profile.Rule;
-import dev.xenvendor.release.TagFault;
+import dev.xenvendor.release.branch.TagFault;
 import java.util.List;
 
 /** Checks whether the release tags name what the vendor branch holds. */

@@ -6,7 +6,7 @@ import dev.xenvendor.handover.SavedMerges;
 import dev.xenvendor.merge.TreeStore;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.VendorBranch;
+import dev.xenvendor.release.branch.VendorBranch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.ConfigFiles;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.VendorReleases;
+import dev.xenvendor.release.branch.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.xenvendor.cvs.merge;
 
 import dev.xenvendor.downstream.MergeBase;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorReleases;
 import dev.xenvendor.release.baseline.HeaderDistance;
+import dev.xenvendor.release.branch.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.xenvendor.downstream.Lazy;
 import dev.xenvendor.downstream.TrunkView;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.release.ImportedRelease;
-import dev.xenvendor.release.VendorReleases;
+import dev.xenvendor.release.branch.VendorReleases;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

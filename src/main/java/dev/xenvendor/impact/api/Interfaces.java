@@ -5,7 +5,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.release.VendorReleases;
+import dev.xenvendor.release.branch.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.HashMap;
 import java.util.List;

@@ -15,7 +15,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.release.OrphanedFile;
 import dev.xenvendor.release.VendorConfig;
-import dev.xenvendor.release.VendorReleases;
+import dev.xenvendor.release.branch.VendorReleases;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import dev.xenvendor.impact.api.Feature;
 import dev.xenvendor.impact.api.Feature.Kind;
 import dev.xenvendor.impact.api.InterfaceChange;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportReport;
+import dev.xenvendor.release.branch.ImportReport;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.update.UpdateReport;

@@ -4,7 +4,7 @@ import dev.xenvendor.conflict.CauseGroup;
 import dev.xenvendor.impact.ImpactReport;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportReport;
+import dev.xenvendor.release.branch.ImportReport;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;

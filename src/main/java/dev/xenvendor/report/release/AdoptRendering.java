@@ -12,7 +12,7 @@ import dev.xenvendor.profile.Baseline;
 import dev.xenvendor.profile.Baseline.RunnerUp;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportReport;
+import dev.xenvendor.release.branch.ImportReport;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;

@@ -2,11 +2,11 @@ package dev.xenvendor.report.release;
 
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportReport;
-import dev.xenvendor.release.ImportReport.Pin;
-import dev.xenvendor.release.ImportReport.Result;
-import dev.xenvendor.release.ImportReport.SincePrevious;
 import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.branch.ImportReport;
+import dev.xenvendor.release.branch.ImportReport.Pin;
+import dev.xenvendor.release.branch.ImportReport.Result;
+import dev.xenvendor.release.branch.ImportReport.SincePrevious;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;

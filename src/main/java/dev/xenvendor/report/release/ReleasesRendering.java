@@ -1,7 +1,7 @@
 package dev.xenvendor.report.release;
 
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.Releases.Known;
+import dev.xenvendor.release.branch.Releases.Known;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Report;

@@ -1,7 +1,7 @@
 package dev.xenvendor.report.release;
 
 import dev.xenvendor.diff.TreeChanges;
-import dev.xenvendor.release.ImportReport.SincePrevious;
+import dev.xenvendor.release.branch.ImportReport.SincePrevious;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Text;
 

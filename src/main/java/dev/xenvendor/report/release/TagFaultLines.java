@@ -1,6 +1,6 @@
 package dev.xenvendor.report.release;
 
-import dev.xenvendor.release.TagFault;
+import dev.xenvendor.release.branch.TagFault;
 import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Text;
 import java.util.List;

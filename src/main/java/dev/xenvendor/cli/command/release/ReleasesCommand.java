@@ -4,8 +4,8 @@ import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.cli.command.Workspace;
 import dev.xenvendor.cli.console.ExitCode;
-import dev.xenvendor.release.Releases;
 import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.branch.Releases;
 import dev.xenvendor.report.release.ReleasesRendering;
 
 public final class ReleasesCommand extends Command {

@@ -8,8 +8,8 @@ import dev.xenvendor.cli.option.Argument;
 import dev.xenvendor.downstream.HintCommands;
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
-import dev.xenvendor.release.Releases;
 import dev.xenvendor.release.Source;
+import dev.xenvendor.release.branch.Releases;
 import dev.xenvendor.report.release.VerifyReleasesRendering;
 import java.util.List;
 

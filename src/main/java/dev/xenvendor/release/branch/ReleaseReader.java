@@ -1,8 +1,16 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.FileDifference;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.ReleaseNames;
+import dev.xenvendor.release.Snapshot;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.UnknownRelease;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.ArrayList;

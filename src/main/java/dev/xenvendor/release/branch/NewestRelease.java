@@ -1,8 +1,12 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.UpstreamTags;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
 import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.diff.TreeChanges;
@@ -6,9 +6,17 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.InterfaceVersion;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
-import dev.xenvendor.release.ImportReport.Pin;
-import dev.xenvendor.release.ImportReport.Result;
-import dev.xenvendor.release.ImportReport.SincePrevious;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.OpenedSource;
+import dev.xenvendor.release.ReleaseNames;
+import dev.xenvendor.release.Snapshot;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.SourceTagMismatch;
+import dev.xenvendor.release.VendorConfig;
+import dev.xenvendor.release.branch.ImportReport.Pin;
+import dev.xenvendor.release.branch.ImportReport.Result;
+import dev.xenvendor.release.branch.ImportReport.SincePrevious;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.tree.GitId;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,11 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
 import dev.xenvendor.c.include.MissingInclude;
 import dev.xenvendor.diff.TreeChanges;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.SourceTagMismatch;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;

@@ -1,8 +1,13 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.Committer;
+import dev.xenvendor.release.Manifest;
+import dev.xenvendor.release.Origin;
+import dev.xenvendor.release.Snapshot;
+import dev.xenvendor.release.Trailers;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.Optional;

@@ -1,10 +1,15 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.Origin;
+import dev.xenvendor.release.Snapshot;
+import dev.xenvendor.release.Source;
+import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.tree.GitId;
 import dev.xenvendor.tree.HeaderTree;

@@ -1,6 +1,7 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
+import dev.xenvendor.release.ImportedRelease;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.GitId;

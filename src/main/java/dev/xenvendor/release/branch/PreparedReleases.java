@@ -1,5 +1,6 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
+import dev.xenvendor.release.ImportedRelease;
 import java.util.List;
 
 /**

@@ -1,8 +1,10 @@
-package dev.xenvendor.release;
+package dev.xenvendor.release.branch;
 
 import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.profile.Version;
+import dev.xenvendor.release.ImportedRelease;
+import dev.xenvendor.release.VendorConfig;
 import java.util.List;
 import java.util.Optional;
 
