@@ -21,7 +21,7 @@ public record AddFile(HeaderPath file, String content) implements Change {
 
   private static final Key<String> CONTENT = new Key<>("content", KeyType.BLOCK);
 
-  static final ChangeKind<AddFile> KIND =
+  public static final ChangeKind<AddFile> KIND =
       new ChangeKind<>(
           "add-file",
           AddFile.class,

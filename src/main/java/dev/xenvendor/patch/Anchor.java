@@ -46,7 +46,7 @@ public record Anchor(Where where, String text) {
   static final Key<Anchor> BEFORE = new Key<>("before", word("end-of-guard", BEFORE_END_OF_GUARD));
 
   /** The keys of an anchor. */
-  static final KeyChoice<Anchor> KEYS =
+  public static final KeyChoice<Anchor> KEYS =
       new KeyChoice<>(
           List.of(
               at(
@@ -107,11 +107,11 @@ public record Anchor(Where where, String text) {
     return anchor;
   }
 
-  boolean isAtGuard() {
+  public boolean isAtGuard() {
     return where == Where.AFTER_INCLUDE_GUARD || where == Where.BEFORE_END_OF_GUARD;
   }
 
-  boolean isBefore() {
+  public boolean isBefore() {
     return where == Where.BEFORE_END_OF_GUARD || where == Where.BEFORE_LINE;
   }
 
@@ -169,7 +169,7 @@ public record Anchor(Where where, String text) {
     return line.strip().replaceAll("\\s+", " ");
   }
 
-  String words() {
+  public String words() {
     return switch (where) {
       case AFTER_INCLUDE_GUARD -> "the include guard";
       case BEFORE_END_OF_GUARD -> "the end of the include guard";
@@ -179,7 +179,7 @@ public record Anchor(Where where, String text) {
   }
 
   /** Returns why there is no such place. */
-  String missing() {
+  public String missing() {
     return switch (where) {
       case AFTER_INCLUDE_GUARD, BEFORE_END_OF_GUARD -> "it has no include guard";
       case AFTER_LINE, BEFORE_LINE, AFTER_BLOCK_OF_LINE -> "it has no line '" + text + "'";

@@ -62,7 +62,7 @@ public final class ContinuationSpacing {
   }
 
   /** Returns whether two lines are the same but for the white space before their continuations. */
-  static boolean same(String a, String b) {
+  public static boolean same(String a, String b) {
     return a.equals(b) || (a.contains("\\") && b.contains("\\") && without(a).equals(without(b)));
   }
 

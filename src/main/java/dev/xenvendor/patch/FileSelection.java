@@ -28,7 +28,7 @@ public record FileSelection(List<String> patterns) {
   public static final FileSelection ALL_HEADERS = of("**/*.h");
 
   /** The key of one file by name. */
-  static final Key<FileSelection> FILE =
+  public static final Key<FileSelection> FILE =
       new Key<>("file", KeyType.PATH.as(path -> of(path), files -> files.single().orElseThrow()));
 
   private static final String GLOB = "{'$ref': '#/$defs/glob'}";
@@ -43,7 +43,7 @@ public record FileSelection(List<String> patterns) {
               + " file.");
 
   /** The keys of one file, or of any number. */
-  static final KeyChoice<FileSelection> KEYS =
+  public static final KeyChoice<FileSelection> KEYS =
       new KeyChoice<>(
           List.of(
               new Alternative<>(FILE, files -> files.single().isPresent()),
@@ -142,7 +142,7 @@ public record FileSelection(List<String> patterns) {
   }
 
   /** Returns what a sentence calls them. */
-  String words() {
+  public String words() {
     return equals(ALL_HEADERS) ? "every header" : toString();
   }
 

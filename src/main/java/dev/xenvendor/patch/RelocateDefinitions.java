@@ -85,7 +85,7 @@ public record RelocateDefinitions(
           The name of a file beside the patch: the MD header for trees that never had the \
           definitions. ${from} in it becomes the vendor's header as an include must spell it.""");
 
-  static final ChangeKind<RelocateDefinitions> KIND =
+  public static final ChangeKind<RelocateDefinitions> KIND =
       new ChangeKind<>(
           "relocate-definitions",
           RelocateDefinitions.class,

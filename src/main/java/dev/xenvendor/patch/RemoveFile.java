@@ -14,7 +14,7 @@ public record RemoveFile(HeaderPath file) implements Change {
 
   private static final Key<HeaderPath> FILE = new Key<>("file", KeyType.PATH);
 
-  static final ChangeKind<RemoveFile> KIND =
+  public static final ChangeKind<RemoveFile> KIND =
       new ChangeKind<>(
           "remove-file",
           RemoveFile.class,

@@ -38,7 +38,7 @@ public record TextPatch(FileSelection files, Optional<Against> against, String d
 
   private static final Key<String> DIFF = new Key<>("diff", KeyType.BLOCK);
 
-  static final ChangeKind<TextPatch> KIND =
+  public static final ChangeKind<TextPatch> KIND =
       new ChangeKind<>(
           "text-patch",
           TextPatch.class,

@@ -1,5 +1,6 @@
 /**
- * Local patches, which are functions on header trees: the kinds of change and their application.
+ * Local patches, which are functions on header trees: what a change is, its application, and the
+ * kinds of change that the application itself must know.
  */
 @NullMarked
 package dev.xenvendor.patch;

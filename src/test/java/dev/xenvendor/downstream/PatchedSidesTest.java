@@ -11,7 +11,7 @@ import dev.xenvendor.patch.DeclaredTree;
 import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.ReplaceLine;
+import dev.xenvendor.patch.edit.ReplaceLine;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.xenvendor.patch.file.ChangeKinds;
 import dev.xenvendor.patch.schema.Key;
 import dev.xenvendor.patch.schema.KeyChoice;
 import dev.xenvendor.patch.schema.MappingType.Field;

@@ -2,6 +2,13 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.patch.edit.DefineMacros;
+import dev.xenvendor.patch.edit.IdentLine;
+import dev.xenvendor.patch.edit.InsertLines;
+import dev.xenvendor.patch.edit.LineEndings;
+import dev.xenvendor.patch.edit.ReplaceLine;
+import dev.xenvendor.patch.edit.ReplaceTokens;
+import dev.xenvendor.patch.edit.StripTrailingWhitespace;
 import dev.xenvendor.patch.text.TextLines;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

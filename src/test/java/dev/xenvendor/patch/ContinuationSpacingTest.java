@@ -2,6 +2,9 @@ package dev.xenvendor.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.patch.edit.InsertLines;
+import dev.xenvendor.patch.edit.ReplaceLine;
+import dev.xenvendor.patch.edit.ReplaceTokens;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.residue.ResidueHunk;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.xenvendor.patch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xenvendor.patch.edit.InsertLines;
+import dev.xenvendor.patch.edit.ReplaceLine;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;

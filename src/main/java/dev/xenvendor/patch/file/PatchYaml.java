@@ -2,7 +2,6 @@ package dev.xenvendor.patch.file;
 
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.ChangeKind;
-import dev.xenvendor.patch.ChangeKinds;
 import dev.xenvendor.patch.Discussion;
 import dev.xenvendor.patch.Forwarded;
 import dev.xenvendor.patch.LocalPatch;

@@ -2,9 +2,9 @@ package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.FileSelection;
-import dev.xenvendor.patch.LineEndings;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
+import dev.xenvendor.patch.edit.LineEndings;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;

@@ -8,7 +8,7 @@ import dev.xenvendor.c.parse.CHeaderReader;
 import dev.xenvendor.c.token.CTokens;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.FileSelection;
-import dev.xenvendor.patch.QualifyFields;
+import dev.xenvendor.patch.edit.QualifyFields;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.tree.HeaderPath;

@@ -2,7 +2,7 @@ package dev.xenvendor.patch.propose;
 
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.FileSelection;
-import dev.xenvendor.patch.ReplaceTokens;
+import dev.xenvendor.patch.edit.ReplaceTokens;
 import dev.xenvendor.patch.residue.Residue;
 import dev.xenvendor.patch.residue.ResidueHunk;
 import dev.xenvendor.tree.HeaderFile;

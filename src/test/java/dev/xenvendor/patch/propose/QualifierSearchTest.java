@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xenvendor.patch.DeclaredTree;
 import dev.xenvendor.patch.LocalPatch;
 import dev.xenvendor.patch.PatchSet;
-import dev.xenvendor.patch.QualifyFields;
-import dev.xenvendor.patch.ReplaceLine;
+import dev.xenvendor.patch.edit.QualifyFields;
+import dev.xenvendor.patch.edit.ReplaceLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,12 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.patch.edit;
 
 import dev.xenvendor.c.token.ByteRange;
 import dev.xenvendor.c.token.CTokens;
+import dev.xenvendor.patch.ChangeKind;
+import dev.xenvendor.patch.FileChange;
+import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.FileInTree;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.schema.Key;
 import dev.xenvendor.patch.schema.KeyType;
 import dev.xenvendor.patch.schema.MappingType;
@@ -37,7 +42,7 @@ public record ReplaceTokens(FileSelection files, Map<String, String> tokens, boo
           Whether they are replaced in comments, too, as whole words on one line; false if it is \
           left out.""");
 
-  static final ChangeKind<ReplaceTokens> KIND =
+  public static final ChangeKind<ReplaceTokens> KIND =
       new ChangeKind<>(
           "replace-tokens",
           ReplaceTokens.class,

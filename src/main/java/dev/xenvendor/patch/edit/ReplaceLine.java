@@ -1,5 +1,11 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.patch.edit;
 
+import dev.xenvendor.patch.ChangeKind;
+import dev.xenvendor.patch.ContinuationSpacing;
+import dev.xenvendor.patch.FileChange;
+import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.FileInTree;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.schema.Key;
 import dev.xenvendor.patch.schema.KeyType;
 import dev.xenvendor.patch.schema.MappingType;
@@ -12,7 +18,7 @@ public record ReplaceLine(FileSelection files, String line, String with) impleme
 
   private static final Key<String> WITH = new Key<>("with", KeyType.TEXT);
 
-  static final ChangeKind<ReplaceLine> KIND =
+  public static final ChangeKind<ReplaceLine> KIND =
       new ChangeKind<>(
           "replace-line",
           ReplaceLine.class,

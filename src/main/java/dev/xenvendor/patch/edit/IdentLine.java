@@ -1,5 +1,11 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.patch.edit;
 
+import dev.xenvendor.patch.ChangeKind;
+import dev.xenvendor.patch.FileChange;
+import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.FileInTree;
+import dev.xenvendor.patch.FileSelection;
+import dev.xenvendor.patch.LocalFormatting;
 import dev.xenvendor.patch.schema.Key;
 import dev.xenvendor.patch.schema.KeyType;
 import dev.xenvendor.patch.schema.MappingType;
@@ -27,7 +33,7 @@ public record IdentLine(FileSelection files, String keyword, String form) implem
   private static final Key<String> FORM =
       new Key<>("form", KeyType.TEXT, "The unexpanded line, with $KEYWORD$ in it.");
 
-  static final ChangeKind<IdentLine> KIND =
+  public static final ChangeKind<IdentLine> KIND =
       new ChangeKind<>(
           "ident-line",
           IdentLine.class,

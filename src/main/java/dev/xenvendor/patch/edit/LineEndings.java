@@ -1,5 +1,11 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.patch.edit;
 
+import dev.xenvendor.patch.ChangeKind;
+import dev.xenvendor.patch.FileChange;
+import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.FileInTree;
+import dev.xenvendor.patch.FileSelection;
+import dev.xenvendor.patch.LocalFormatting;
 import dev.xenvendor.patch.schema.Key;
 import dev.xenvendor.patch.schema.KeyType;
 import dev.xenvendor.patch.schema.MappingType;
@@ -22,7 +28,7 @@ public record LineEndings(FileSelection files, LineEnd form) implements FileChan
       new Key<>(
           "form", KeyType.TEXT.as(LineEnd::ofWord, LineEnd::word).among(List.of("crlf", "lf")));
 
-  static final ChangeKind<LineEndings> KIND =
+  public static final ChangeKind<LineEndings> KIND =
       new ChangeKind<>(
           "line-endings",
           LineEndings.class,

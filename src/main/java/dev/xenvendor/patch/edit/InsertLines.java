@@ -1,5 +1,11 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.patch.edit;
 
+import dev.xenvendor.patch.Anchor;
+import dev.xenvendor.patch.ChangeKind;
+import dev.xenvendor.patch.FileChange;
+import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.FileInTree;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.schema.Key;
 import dev.xenvendor.patch.schema.KeyType;
 import dev.xenvendor.patch.schema.MappingType;
@@ -15,7 +21,7 @@ public record InsertLines(FileSelection files, Anchor anchor, List<String> lines
   private static final Key<List<String>> LINES =
       new Key<>("lines", KeyType.LINES, "A list of lines, or one text of several.");
 
-  static final ChangeKind<InsertLines> KIND =
+  public static final ChangeKind<InsertLines> KIND =
       new ChangeKind<>(
           "insert-lines",
           InsertLines.class,

@@ -1,5 +1,6 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.patch.edit;
 
+import dev.xenvendor.patch.ContinuationSpacing;
 import dev.xenvendor.patch.text.TextLines;
 import java.util.List;
 

@@ -1,12 +1,17 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.patch.edit;
 
+import dev.xenvendor.patch.ChangeKind;
+import dev.xenvendor.patch.FileChange;
+import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.FileInTree;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.schema.MappingType;
 import dev.xenvendor.patch.text.TextLines;
 
 /** No white space at the end of any line. */
 public record StripTrailingWhitespace(FileSelection files) implements FileChange {
 
-  static final ChangeKind<StripTrailingWhitespace> KIND =
+  public static final ChangeKind<StripTrailingWhitespace> KIND =
       new ChangeKind<>(
           "strip-trailing-whitespace",
           StripTrailingWhitespace.class,

@@ -1,4 +1,4 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.patch.edit;
 
 import dev.xenvendor.c.parse.CDefinition;
 import dev.xenvendor.c.parse.CDefinition.Kind;
@@ -6,6 +6,12 @@ import dev.xenvendor.c.parse.CEnvironment;
 import dev.xenvendor.c.parse.CField;
 import dev.xenvendor.c.parse.CHeader;
 import dev.xenvendor.c.parse.CHeaderReader;
+import dev.xenvendor.patch.Change;
+import dev.xenvendor.patch.ChangeKind;
+import dev.xenvendor.patch.FileChange;
+import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.FileInTree;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.schema.Key;
 import dev.xenvendor.patch.schema.KeyType;
 import dev.xenvendor.patch.schema.MappingType;
@@ -43,7 +49,7 @@ public record QualifyFields(
   private static final Key<String> QUALIFIER =
       new Key<>("qualifier", KeyType.TEXT.among(QUALIFIERS));
 
-  static final ChangeKind<QualifyFields> KIND =
+  public static final ChangeKind<QualifyFields> KIND =
       new ChangeKind<>(
           "qualify-fields",
           QualifyFields.class,

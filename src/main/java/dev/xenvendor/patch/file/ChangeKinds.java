@@ -1,5 +1,18 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.patch.file;
 
+import dev.xenvendor.patch.AddFile;
+import dev.xenvendor.patch.ChangeKind;
+import dev.xenvendor.patch.RelocateDefinitions;
+import dev.xenvendor.patch.RemoveFile;
+import dev.xenvendor.patch.TextPatch;
+import dev.xenvendor.patch.edit.DefineMacros;
+import dev.xenvendor.patch.edit.IdentLine;
+import dev.xenvendor.patch.edit.InsertLines;
+import dev.xenvendor.patch.edit.LineEndings;
+import dev.xenvendor.patch.edit.QualifyFields;
+import dev.xenvendor.patch.edit.ReplaceLine;
+import dev.xenvendor.patch.edit.ReplaceTokens;
+import dev.xenvendor.patch.edit.StripTrailingWhitespace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

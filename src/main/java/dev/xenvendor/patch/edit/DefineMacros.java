@@ -1,5 +1,11 @@
-package dev.xenvendor.patch;
+package dev.xenvendor.patch.edit;
 
+import dev.xenvendor.patch.Anchor;
+import dev.xenvendor.patch.ChangeKind;
+import dev.xenvendor.patch.FileChange;
+import dev.xenvendor.patch.FileEdit;
+import dev.xenvendor.patch.FileInTree;
+import dev.xenvendor.patch.FileSelection;
 import dev.xenvendor.patch.schema.Key;
 import dev.xenvendor.patch.schema.KeyType;
 import dev.xenvendor.patch.schema.MappingType;
@@ -31,7 +37,7 @@ public record DefineMacros(FileSelection files, Anchor anchor, Map<String, Strin
           KeyType.MAP,
           "Bodies by name; the name of a macro with parameters includes them.");
 
-  static final ChangeKind<DefineMacros> KIND =
+  public static final ChangeKind<DefineMacros> KIND =
       new ChangeKind<>(
           "define-macros",
           DefineMacros.class,
