@@ -1,6 +1,5 @@
 package dev.xenvendor.abi;
 
-import dev.xenvendor.c.compiler.HeaderSurvey;
 import dev.xenvendor.c.compiler.HeaderSurveyor;
 import dev.xenvendor.c.compiler.HeaderSurveyor.Request;
 import dev.xenvendor.c.compiler.SystemCompiler;
@@ -103,10 +102,10 @@ public final class AbiReader {
       HeaderTree tree, boolean compile, Function<HeaderView, List<HeaderPath>> headers) {
     List<Request> requests =
         views.stream().map(view -> new Request(view, headers.apply(view), compile)).toList();
-    List<HeaderSurvey> surveys =
-        new HeaderSurveyor(compiler, () -> progress.advance(1)).survey(tree, environment, requests);
     AbiEntries entries = new AbiEntries(tree);
-    List<ViewAbi> read = surveys.parallelStream().map(entries::of).toList();
+    List<ViewAbi> read =
+        new HeaderSurveyor(compiler, () -> progress.advance(1))
+            .survey(tree, environment, requests, entries::of);
     SortedMap<HeaderView, ViewAbi> contents = new TreeMap<>();
     for (int i = 0; i < views.size(); i++) {
       contents.put(views.get(i), read.get(i));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads many headers at once, and asks the compiler for the figures of all that they define. */
 public final class HeaderSurveyor {
@@ -44,9 +45,17 @@ public final class HeaderSurveyor {
     this.surveyed = surveyed;
   }
 
-  /** Surveys the headers of a tree in an environment; the surveys are in the requests' order. */
-  public List<HeaderSurvey> survey(
-      HeaderTree tree, CEnvironment environment, List<Request> requests) {
+  /**
+   * Surveys the headers of a tree in an environment.
+   *
+   * @param use makes what is wanted of a survey, which takes much memory, in several threads
+   * @return what was made, in the requests' order
+   */
+  public <T> List<T> survey(
+      HeaderTree tree,
+      CEnvironment environment,
+      List<Request> requests,
+      Function<HeaderSurvey, T> use) {
     try (HeaderCompiler open = new HeaderCompiler(compiler.require(), tree, environment)) {
       return each(
           requests,
@@ -57,9 +66,10 @@ public final class HeaderSurveyor {
               String reason = CompilerMessage.inTree(e.reason(), environment.roots());
               return unmeasured(tree, environment, request, reason);
             }
-          });
+          },
+          use);
     } catch (NoCompiler e) {
-      return each(requests, request -> unmeasured(tree, environment, request, e.reason()));
+      return each(requests, request -> unmeasured(tree, environment, request, e.reason()), use);
     }
   }
 
@@ -68,13 +78,13 @@ public final class HeaderSurveyor {
   }
 
   /** Side by side, since each mostly waits for the compiler. */
-  private List<HeaderSurvey> each(List<Request> requests, Step step) {
+  private <T> List<T> each(List<Request> requests, Step step, Function<HeaderSurvey, T> use) {
     return requests.parallelStream()
         .map(
             request -> {
-              HeaderSurvey survey = step.of(request);
+              T made = use.apply(step.of(request));
               surveyed.run();
-              return survey;
+              return made;
             })
         .toList();
   }
