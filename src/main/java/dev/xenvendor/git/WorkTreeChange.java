@@ -121,7 +121,7 @@ final class WorkTreeChange {
   private Map<HeaderPath, Path> stage(TrunkChange change, ObjectId tree) throws IOException {
     removeStaging();
     Set<HeaderPath> written = change.written();
-    Map<HeaderPath, byte[]> contents = files.contents(tree, written);
+    Map<HeaderPath, byte[]> contents = files.contents(tree, written, change.files());
     Map<HeaderPath, Path> staged = new HashMap<>();
     for (HeaderPath path : written) {
       Path aside = staging().resolve(String.valueOf(staged.size()));

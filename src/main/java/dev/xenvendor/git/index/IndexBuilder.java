@@ -16,7 +16,7 @@ final class IndexBuilder {
   private byte[] pathBefore = {};
 
   /**
-   * @param like the index whose version to use
+   * @param like the index whose version to use, and whose entries to copy
    */
   IndexBuilder(RawIndex like) {
     this.like = like;
@@ -25,15 +25,35 @@ final class IndexBuilder {
   }
 
   /**
-   * Copies an entry of the other index. One that may have changed unnoticed since is marked: this
+   * Copies entries of the other index. One that may have changed unnoticed since is marked: this
    * index is newer than the file, too.
+   *
+   * @param end one after the last
    */
-  void add(RawIndex index, int entry) {
-    byte[] fixed = index.fixed(entry);
-    if (index.modified(entry) >= index.written()) {
+  void addAll(int begin, int end) {
+    int copied = begin;
+    for (int entry = begin; entry < end; entry++) {
+      boolean marked = like.modified(entry) >= like.written();
+      if (marked || like.shortensPaths()) {
+        copy(copied, entry);
+        add(entry, marked);
+        copied = entry + 1;
+      }
+    }
+    copy(copied, end);
+  }
+
+  private void copy(int begin, int end) {
+    out.write(like.bytes(), like.begin(begin), like.begin(end) - like.begin(begin));
+    size += end - begin;
+  }
+
+  private void add(int entry, boolean marked) {
+    byte[] fixed = like.fixed(entry);
+    if (marked) {
       ByteBuffer.wrap(fixed).putInt(RawIndex.LENGTH, 0);
     }
-    add(fixed, index.paths().bytes(entry));
+    add(fixed, like.paths().bytes(entry));
   }
 
   /**

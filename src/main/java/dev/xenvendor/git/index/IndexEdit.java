@@ -63,7 +63,7 @@ final class IndexEdit {
     for (Map.Entry<byte[], List<NewEntry>> entries : replaced.entrySet()) {
       byte[] path = entries.getKey();
       int at = index.paths().find(path);
-      copy(next, at, builder);
+      builder.addAll(next, at);
       for (NewEntry entry : entries.getValue()) {
         builder.add(bytes(path, entry), path);
       }
@@ -72,19 +72,13 @@ final class IndexEdit {
         next++;
       }
     }
-    copy(next, index.size(), builder);
+    builder.addAll(next, index.size());
     index
         .tree()
         .map(tree -> tree.without(replaced.keySet()))
         .ifPresent(tree -> builder.addExtension(CacheTree.EXTENSION, tree.bytes()));
     undo.bytes().ifPresent(bytes -> builder.addExtension(ResolveUndo.EXTENSION, bytes));
     return builder.bytes();
-  }
-
-  private void copy(int begin, int end, IndexBuilder builder) {
-    for (int entry = begin; entry < end; entry++) {
-      builder.add(index, entry);
-    }
   }
 
   private static byte[] bytes(byte[] path, NewEntry entry) {

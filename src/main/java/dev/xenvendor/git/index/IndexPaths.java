@@ -1,6 +1,7 @@
 package dev.xenvendor.git.index;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
 import org.eclipse.jgit.lib.FileMode;
@@ -64,6 +65,10 @@ final class IndexPaths {
 
   byte[] bytes(int entry) {
     return Arrays.copyOfRange(bytes, begins[entry], ends[entry]);
+  }
+
+  void addTo(MessageDigest digest, int entry) {
+    digest.update(bytes, begins[entry], length(entry));
   }
 
   int length(int entry) {

@@ -69,6 +69,7 @@ public final class RawIndex {
   /** The offsets of the entries. */
   private final int[] entries;
 
+  private final int end;
   private final IndexPaths paths;
   private Optional<CacheTree> tree = Optional.empty();
   private Optional<byte[]> resolveUndo = Optional.empty();
@@ -88,7 +89,7 @@ public final class RawIndex {
     }
     entries = new int[size];
     paths = new IndexPaths(bytes, size);
-    int end = version < SHORTENED_PATHS ? readEntries() : readShortenedEntries();
+    end = version < SHORTENED_PATHS ? readEntries() : readShortenedEntries();
     if (end > bytes.length - CHECKSUM) {
       throw new IOException("the index ends within an entry");
     }
@@ -226,12 +227,12 @@ public final class RawIndex {
     return (short) ((stage << STAGE_SHIFT) | Math.min(pathLength, PATH_LENGTH));
   }
 
-  /** The offset of an entry in the file. */
+  /** The offset of an entry in the file; of one after the last, the end of all. */
   int begin(int entry) {
-    return entries[entry];
+    return entry < entries.length ? entries[entry] : end;
   }
 
-  /** Zero, or the side of a merge that it is. */
+  /** Zero, or a side of a merge. */
   int stage(int entry) {
     return (buffer.getShort(entries[entry] + FLAGS) >> STAGE_SHIFT) & STAGES;
   }
@@ -286,7 +287,7 @@ public final class RawIndex {
       digest.update((byte) stage(entry));
       digest.update(bytes, entries[entry] + MODE, Integer.BYTES);
       digest.update(bytes, entries[entry] + ID, Constants.OBJECT_ID_LENGTH);
-      digest.update(paths.bytes(entry));
+      paths.addTo(digest, entry);
       digest.update((byte) 0);
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -1,6 +1,7 @@
 package dev.xenvendor.git.index;
 
 import dev.xenvendor.git.repository.RepositoryLock;
+import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,9 +70,28 @@ public final class WorkTreeFiles {
 
   /** The bytes that the files of a tree have in the work tree, for the given paths. */
   public Map<HeaderPath, byte[]> contents(ObjectId tree, Set<HeaderPath> paths) throws IOException {
+    return contents(tree, paths, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param known files of the tree, which need not be read where their bytes are at hand
+   */
+  public Map<HeaderPath, byte[]> contents(
+      ObjectId tree, Set<HeaderPath> paths, Map<HeaderPath, Optional<HeaderFile>> known)
+      throws IOException {
     Map<HeaderPath, byte[]> contents = new HashMap<>();
     for (Map.Entry<HeaderPath, Checkout> entry : checkouts(tree, paths).entrySet()) {
-      contents.put(entry.getKey(), content(entry.getKey(), entry.getValue()));
+      HeaderPath path = entry.getKey();
+      Checkout checkout = entry.getValue();
+      Optional<HeaderFile> file =
+          known.getOrDefault(path, Optional.empty()).filter(HeaderFile::isAtHand);
+      ObjectLoader stored =
+          file.isPresent()
+              ? new ObjectLoader.SmallObject(Constants.OBJ_BLOB, file.get().bytes())
+              : jgit.open(checkout.blob());
+      contents.put(path, content(path, checkout, stored));
     }
     return contents;
   }
@@ -103,18 +123,19 @@ public final class WorkTreeFiles {
     return checkouts;
   }
 
-  private byte[] content(HeaderPath path, Checkout checkout) throws IOException {
+  private byte[] content(HeaderPath path, Checkout checkout, ObjectLoader stored)
+      throws IOException {
     if (FileMode.SYMLINK.equals(checkout.mode().getBits())) {
-      return jgit.open(checkout.blob()).getBytes();
+      return stored.getBytes();
     }
     WorkTreeConversion conversion = checkout.conversion();
-    ObjectLoader stored = jgit.open(checkout.blob());
+    ObjectLoader blob = stored;
     if (conversion.ident()) {
       byte[] expanded = conversion.expanded(stored.getBytes(), checkout.blob());
-      stored = new ObjectLoader.SmallObject(Constants.OBJ_BLOB, expanded);
+      blob = new ObjectLoader.SmallObject(Constants.OBJ_BLOB, expanded);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    DirCacheCheckout.getContent(jgit, path.value(), checkout.metadata(), stored, options, out);
+    DirCacheCheckout.getContent(jgit, path.value(), checkout.metadata(), blob, options, out);
     return conversion.encoded(out.toByteArray());
   }
 

@@ -4,6 +4,7 @@ import dev.xenvendor.git.repository.GitRepository;
 import dev.xenvendor.tree.HeaderFile;
 import dev.xenvendor.tree.HeaderPath;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,6 +25,12 @@ public final class TreeWriter {
   /** One line of a tree object. */
   private record Entry(FileMode mode, ObjectId id) {}
 
+  /** What becomes of a line of a tree object, which may not be there yet. */
+  @FunctionalInterface
+  private interface LineEdit {
+    Optional<Entry> after(Optional<ObjectId> before) throws IOException;
+  }
+
   /** The edits of one folder. */
   private static final class FolderEdit {
     final Map<String, Optional<HeaderFile>> files = new TreeMap<>();
@@ -38,6 +45,11 @@ public final class TreeWriter {
             .computeIfAbsent(path.substring(0, slash), name -> new FolderEdit())
             .put(path.substring(slash + 1), file);
       }
+    }
+
+    boolean adds() {
+      return files.values().stream().anyMatch(Optional::isPresent)
+          || folders.values().stream().anyMatch(FolderEdit::adds);
     }
   }
 
@@ -61,32 +73,102 @@ public final class TreeWriter {
     edits.forEach((path, file) -> root.put(path.value(), file));
     Optional<ObjectId> written = write(tree, root);
     // A tree without files is written all the same: git knows its id, but need not have it.
-    return written.isPresent() ? written.get() : insert(new TreeMap<>());
+    return written.isPresent() ? written.get() : insert(new TreeFormatter());
   }
 
+  /** Lines that the edits do not name are copied as they are. */
   private Optional<ObjectId> write(Optional<? extends AnyObjectId> tree, FolderEdit edit)
       throws IOException {
-    // The key's slash sorts folders among files as git does.
-    SortedMap<String, Entry> entries = entries(tree);
-    for (Map.Entry<String, Optional<HeaderFile>> file : edit.files.entrySet()) {
-      String name = file.getKey();
-      entries.remove(name);
-      if (file.getValue().isPresent()) {
-        HeaderFile content = file.getValue().get();
-        entries.remove(name + '/');
-        entries.put(name, new Entry(TreeReader.jgitMode(content.mode()), idOf(content)));
+    CanonicalTreeParser line =
+        tree.isPresent() ? trees.parser(tree.get()) : new CanonicalTreeParser();
+    TreeFormatter lines = new TreeFormatter();
+    int count = 0;
+    for (Map.Entry<byte[], LineEdit> next : edits(edit).entrySet()) {
+      for (; !line.eof() && compare(line, next.getKey()) < 0; line.next()) {
+        copy(line, lines);
+        count++;
+      }
+      Optional<ObjectId> before = Optional.empty();
+      if (!line.eof() && compare(line, next.getKey()) == 0) {
+        before = Optional.of(line.getEntryObjectId());
+        line.next();
+      }
+      Optional<Entry> after = next.getValue().after(before);
+      if (after.isPresent()) {
+        append(next.getKey(), after.get(), lines);
+        count++;
       }
     }
-    for (Map.Entry<String, FolderEdit> folder : edit.folders.entrySet()) {
-      String name = folder.getKey() + '/';
-      Optional<ObjectId> old = Optional.ofNullable(entries.remove(name)).map(Entry::id);
-      Optional<ObjectId> now = write(old, folder.getValue());
-      if (now.isPresent()) {
-        entries.remove(folder.getKey());
-        entries.put(name, new Entry(FileMode.TREE, now.get()));
-      }
+    for (; !line.eof(); line.next()) {
+      copy(line, lines);
+      count++;
     }
-    return entries.isEmpty() ? Optional.empty() : Optional.of(insert(entries));
+    return count == 0 ? Optional.empty() : Optional.of(insert(lines));
+  }
+
+  /** The edits of a folder's lines by their names, of which a folder's ends in a slash. */
+  private SortedMap<byte[], LineEdit> edits(FolderEdit edit) {
+    SortedMap<byte[], LineEdit> edits = new TreeMap<>(Arrays::compareUnsigned);
+    edit.files.forEach(
+        (name, file) -> {
+          edits.put(
+              Constants.encode(name),
+              before -> file.isPresent() ? Optional.of(entry(file.get())) : Optional.empty());
+          if (file.isPresent()) {
+            edits.put(folderKey(name), before -> Optional.empty());
+          }
+        });
+    edit.folders.forEach(
+        (name, folder) -> {
+          boolean replacesFile = edit.files.getOrDefault(name, Optional.empty()).isPresent();
+          edits.put(
+              folderKey(name),
+              before ->
+                  write(replacesFile ? Optional.empty() : before, folder)
+                      .map(id -> new Entry(FileMode.TREE, id)));
+          if (folder.adds()) {
+            edits.put(Constants.encode(name), before -> Optional.empty());
+          }
+        });
+    return edits;
+  }
+
+  private static byte[] folderKey(String name) {
+    return Constants.encode(name + '/');
+  }
+
+  /** Compares the name of a line with a key in the order of git's trees. */
+  private static int compare(CanonicalTreeParser line, byte[] key) {
+    byte[] name = line.getEntryPathBuffer();
+    int length = line.getEntryPathLength();
+    if (isFolder(line.getEntryRawMode())) {
+      name = Arrays.copyOf(name, length + 1);
+      name[length++] = '/';
+    }
+    return Arrays.compareUnsigned(name, 0, length, key, 0, key.length);
+  }
+
+  private static void copy(CanonicalTreeParser line, TreeFormatter to) {
+    to.append(
+        line.getEntryPathBuffer(),
+        0,
+        line.getEntryPathLength(),
+        line.getEntryFileMode(),
+        line.idBuffer(),
+        line.idOffset());
+  }
+
+  private static void append(byte[] key, Entry entry, TreeFormatter to) {
+    int length = isFolder(entry.mode().getBits()) ? key.length - 1 : key.length;
+    to.append(key, 0, length, entry.mode(), entry.id());
+  }
+
+  private static boolean isFolder(int mode) {
+    return FileMode.TREE.equals(mode);
+  }
+
+  private Entry entry(HeaderFile file) throws IOException {
+    return new Entry(TreeReader.jgitMode(file.mode()), idOf(file));
   }
 
   private ObjectId idOf(HeaderFile file) throws IOException {
@@ -95,37 +177,7 @@ public final class TreeWriter {
         : writer.blob(file);
   }
 
-  private SortedMap<String, Entry> entries(Optional<? extends AnyObjectId> tree)
-      throws IOException {
-    SortedMap<String, Entry> entries = new TreeMap<>(TreeWriter::compareAsBytes);
-    if (tree.isEmpty()) {
-      return entries;
-    }
-    CanonicalTreeParser parser = trees.parser(tree.get());
-    for (; !parser.eof(); parser.next()) {
-      FileMode mode = parser.getEntryFileMode();
-      String name = parser.getEntryPathString();
-      entries.put(
-          FileMode.TREE.equals(mode.getBits()) ? name + '/' : name,
-          new Entry(mode, parser.getEntryObjectId()));
-    }
-    return entries;
-  }
-
-  private static int compareAsBytes(String a, String b) {
-    return java.util.Arrays.compareUnsigned(Constants.encode(a), Constants.encode(b));
-  }
-
-  private ObjectId insert(SortedMap<String, Entry> entries) throws IOException {
-    TreeFormatter formatter = new TreeFormatter();
-    entries.forEach(
-        (key, entry) -> {
-          String name =
-              FileMode.TREE.equals(entry.mode().getBits())
-                  ? key.substring(0, key.length() - 1)
-                  : key;
-          formatter.append(name, entry.mode(), entry.id());
-        });
-    return writer.insert(Constants.OBJ_TREE, formatter.toByteArray());
+  private ObjectId insert(TreeFormatter lines) throws IOException {
+    return writer.insert(Constants.OBJ_TREE, lines.toByteArray());
   }
 }
