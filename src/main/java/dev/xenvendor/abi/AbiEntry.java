@@ -4,7 +4,7 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.Set;
 
 /**
- * A name that headers define, with its place and its meaning.
+ * A name that headers define, with its place and its definition.
  *
  * @param line in the file, from 1
  * @param text the definition as written, one blank for any white space and comment

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads what a header tree promises. */
+/** Reads the interface of a header tree. */
 public final class AbiReader {
 
   private final SystemCompiler compiler;
@@ -79,7 +79,7 @@ public final class AbiReader {
 
   /**
    * Headers that are to be compared with others: in a view where those do not compile by
-   * themselves, these are not looked at by themselves either.
+   * themselves, these are not read by themselves either.
    */
   public TreeAbi readBeside(TreeAbi others, HeaderSet headers) {
     return in(headers.environment())

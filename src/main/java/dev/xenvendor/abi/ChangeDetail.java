@@ -7,12 +7,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One respect in which something changed.
+ * One difference of a changed name, such as a field's offset.
  *
- * @param field the way to the field that it is about; empty where it is about the whole
- * @param before empty where there was nothing of the kind
- * @param after empty where there is nothing of the kind any more
- * @param views in which it is so
+ * @param field the path of the field; empty if the whole type differs
+ * @param before the old value; empty if there was none
+ * @param after the new value; empty if there is none
+ * @param views the views that have this difference
  */
 public record ChangeDetail(
     What what,

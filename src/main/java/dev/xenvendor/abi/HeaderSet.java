@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /**
  * Headers at their paths in the operating system's tree, and the environment of their consumers.
  *
- * @param files what includes may lead to, by paths from the root of the tree
- * @param headers the vendor's that are looked at
- * @param own the tree's own, which consumers include by themselves
- * @param unknown what these include and nothing is known of
+ * @param files the files that includes can resolve to, by paths from the root of the tree
+ * @param headers the vendor's headers to read
+ * @param own the tree's own headers, which consumers include directly
+ * @param unknown the includes of {@code own} that resolve to no file
  */
 public record HeaderSet(
     HeaderTree files,
@@ -97,13 +97,13 @@ public record HeaderSet(
     return path.value().endsWith(".h");
   }
 
-  /** These headers, but only some of them looked at. */
+  /** These headers, but only some of them read. */
   public HeaderSet only(List<HeaderPath> some) {
     return new HeaderSet(files, some, own, unknown, environment);
   }
 
   /**
-   * Others in the place of these, with the tree's own around them.
+   * Others instead of these, with the tree's own around them.
    *
    * @param others seen from the prefix
    */

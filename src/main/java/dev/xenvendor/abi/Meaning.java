@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The meaning of a name. */
+/** The definition of a name as compilers see it: a number, a macro's text or a type's layout. */
 public sealed interface Meaning {
 
   /** A number: of an enumerator, or of a macro that is an integer constant. */

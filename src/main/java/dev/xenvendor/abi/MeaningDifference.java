@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Compares two meanings of the same name. */
+/** Compares two definitions of the same name. */
 final class MeaningDifference {
 
   private final List<ChangeDetail> details = new ArrayList<>();

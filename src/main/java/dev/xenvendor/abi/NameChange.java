@@ -8,11 +8,11 @@ import java.util.SortedSet;
 /**
  * The difference of one name between two interfaces.
  *
- * @param views in which it does
- * @param before empty for one that was added; as the first of the views shows it
- * @param after empty for one that was removed; likewise
- * @param details in what a changed one differs
- * @param through for one whose own definition is the same as before, what it uses that changed
+ * @param views the views in which it differs
+ * @param before the old definition in the first of the views; empty for an added name
+ * @param after the new definition in the first of the views; empty for a removed name
+ * @param details the differences of a changed name
+ * @param through the changed names that it uses, if its own definition is the same as before
  */
 public record NameChange(
     AbiName name,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The text of a tree's headers, each cut into tokens once; several threads may ask at once. */
+/** The text of a tree's headers as tokens. Scans each header once; safe for several threads. */
 final class SourceTexts {
 
   private final HeaderTree tree;

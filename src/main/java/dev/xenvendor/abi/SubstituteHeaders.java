@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Headers in the place of those that the tree's own headers include and that are not to be found
- * where the profile says: one of the vendor's, where the name of the include ends as its path does,
- * else nothing. One unknown header of the system must not hide all else that is wrong.
+ * Replacements for headers that the tree's own headers include and that do not exist where the
+ * profile says: a vendor header whose path ends in the included name, else an empty file. One
+ * unknown system header must not hide all other findings.
  *
- * @param files the headers, and what stands in for others
- * @param unknown what is included and nothing is known of
+ * @param files the headers, and the replacements
+ * @param unknown the includes that resolve to no file
  */
 record SubstituteHeaders(HeaderTree files, Set<String> unknown) {
 

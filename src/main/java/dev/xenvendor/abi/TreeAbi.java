@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All that a header tree promises: its types, constants and macros, in each view. */
+/** The interface of a header tree: its types, constants and macros, in each view. */
 public record TreeAbi(SortedMap<HeaderView, ViewAbi> views) {
 
   public TreeAbi {

@@ -8,12 +8,13 @@ import java.util.SortedMap;
 /**
  * The interface of headers in one view.
  *
- * @param failed the headers that do not compile there, and why: nothing of them is in the entries
- * @param notAlone the headers that do not compile by themselves there; others may include them
- * @param unread all headers of the tree of which nothing is in the entries
+ * @param failed the headers that do not compile in this view, and why; the entries have nothing of
+ *     them
+ * @param notAlone the headers that do not compile alone in this view; others may include them
+ * @param unread all headers of the tree without entries
  * @param inPart the headers of which the entries lack what the C parser cannot read, though the
  *     compiler can, and the first such place
- * @param unmeasured why sizes, places and values are unknown, if no compiler measured them
+ * @param unmeasured why sizes, offsets and values are unknown; empty if a compiler measured them
  */
 public record ViewAbi(
     SortedMap<AbiName, AbiEntry> entries,

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compares headers as one view shows them. */
+/** Compares the interfaces of two header trees in one view. */
 final class ViewDifference {
 
   private final SortedSet<HeaderView> view;

@@ -9,8 +9,8 @@ import dev.xenvendor.tree.HeaderTree;
 import java.util.Optional;
 
 /**
- * Tells whether a tree is one of the operating system that the built-in profile is for: it has that
- * system's folders, or its ident lines in the headers.
+ * Decides whether a tree is of the operating system of the built-in profile: it has that system's
+ * folders, or its ident lines in the headers.
  */
 public final class BuiltInProfileMatch {
 

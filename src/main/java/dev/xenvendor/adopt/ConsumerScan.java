@@ -17,11 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The code of a tree that includes headers below a prefix, and how it spells that.
+ * The code of a tree that includes headers below a prefix, and how it spells these includes.
  *
- * @param globs what names its files, for the profile
- * @param includeDirs folders by what includes call them
- * @param provided names that the headers may use and the tree defines
+ * @param globs patterns for its files, for the profile
+ * @param includeDirs folders by the names that includes use
+ * @param provided names that the tree defines for the headers
  */
 record ConsumerScan(
     List<String> globs, SortedMap<String, HeaderPath> includeDirs, SortedSet<String> provided) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The machines, of those that the program compiles for, whose headers a tree holds. */
+/** The supported targets whose headers a tree contains. */
 final class HeaderTargets {
 
   private static final List<String> KNOWN = List.of("i386", "x86_64");

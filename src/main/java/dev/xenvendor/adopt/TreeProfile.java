@@ -11,7 +11,7 @@ import dev.xenvendor.yaml.SchemaComment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writes the {@code vendor.yaml} that an adopted tree gets, from the program's own. */
+/** Writes the {@code vendor.yaml} of an adopted tree, from the built-in profile. */
 final class TreeProfile {
 
   private final VendorConfig config;

@@ -30,7 +30,8 @@ import java.util.function.Predicate;
 /**
  * A check with the rules that it decides.
  *
- * @param need what it needs of a tree; without it, the check may find something but decides nothing
+ * @param need the precondition of the check; if it is not met, the check may find something but
+ *     decides nothing
  */
 record RuleCheck(Check check, Predicate<Inspection> need, Set<Rule> rules) {
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Finds the command that was probably meant by one that picocli does not understand. */
+/** Finds the command that was probably meant when picocli rejects the command line. */
 final class UsageHint {
 
   /** What people who know git, and other programs, type first. */

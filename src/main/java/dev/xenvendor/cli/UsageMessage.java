@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one sentence what is wrong with a command line, and which word was probably meant. */
+/** Words the error of a command line in one sentence, with the word that was probably meant. */
 final class UsageMessage {
 
   /** Picocli's words for the place of a wrong value. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds hunks in which the vendor's text contains local's edit: local backported what upstream
- * developed further. White space and comments do not count.
+ * Finds hunks whose vendor text contains local's edit: a backport that upstream developed further.
+ * Ignores white space and comments.
  */
 final class BackportDetector {
 

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The cause of a conflict: what local changed there. Conflicts of one cause are settled alike.
+ * The cause of a conflict: the local change at its place. Conflicts with the same cause are usually
+ * resolved alike.
  *
- * @param name as {@code --cause} takes it: the ids of the patches, or the kind of the conflict
- *     where no local change is known
- * @param title local's change in words
+ * @param name as {@code --cause} takes it: the ids of the patches, or the kind of the conflict if
+ *     no local change is known
+ * @param title the local change in words
  */
 public record Cause(String name, Kind kind, String title) {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The decisions that one cause leaves.
+ * The open decisions of one cause.
  *
  * @param decisions at least one, in the order of their numbers
  */
@@ -22,7 +22,7 @@ public record CauseGroup(Cause cause, List<OpenDecision> decisions) {
     return suggested() == decisions.size();
   }
 
-  /** Groups in the order to work in: first what suggestions settle, then the larger ones. */
+  /** Groups in the order to work in: first what suggestions resolve, then the larger ones. */
   static List<CauseGroup> of(List<OpenDecision> decisions) {
     Map<String, List<OpenDecision>> byName = new LinkedHashMap<>();
     for (OpenDecision decision : decisions) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Headers that are well formed on every side and that a merge in progress breaks. */
+/** Headers that are well formed on every side and malformed after a merge in progress. */
 public final class ConflictBreakages {
 
   private final Downstream tree;
@@ -61,7 +61,7 @@ public final class ConflictBreakages {
         .orElse(Map.of());
   }
 
-  /** Returns what is not well formed in a conflict's files once they are settled. */
+  /** Returns what is not well formed in a conflict's files once they are resolved. */
   public List<Breakage> ofSettled(OpenConflict conflict) {
     List<Breakage> broken = new ArrayList<>();
     Map<HeaderPath, Map<Side, HeaderFile>> sides = asPublished(conflict.conflict().sides());

@@ -10,16 +10,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The headers of some conflicts of a merge, whose local edits are to be declared.
+ * The headers of selected conflicts, whose local edits are to be declared.
  *
- * @param headers seen from the prefix
- * @param open the headers in which anything of the merge is left to decide
- * @param isSettled whether all that was chosen is settled, so that the work tree tells the edits
+ * @param headers relative to the prefix
+ * @param open the headers with open decisions
+ * @param isSettled whether all selected conflicts are resolved, so that the work tree shows the
+ *     remaining edits
  */
 public record ConflictChoice(Set<HeaderPath> headers, Set<HeaderPath> open, boolean isSettled) {
 
   /**
-   * The headers of conflicts, settled or not.
+   * The headers of conflicts, resolved or not.
    *
    * @throws dev.xenvendor.problem.Problem if there is no such conflict
    */

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Finds out why hunks and files conflict, and works out what could be taken. */
+/** Explains why hunks and files conflict, and computes the texts that can be taken. */
 public final class ConflictExplainer {
 
   private final Downstream tree;
@@ -49,7 +49,7 @@ public final class ConflictExplainer {
     return plan(report.release()).map(plan -> new Explained(plan).all(report)).orElse(report);
   }
 
-  /** The merge as it was worked out before; trunk has not moved since. */
+  /** The merge as it was computed before; trunk has not moved since. */
   private Optional<PlannedMerge> plan(Optional<Version> release) {
     MergePlanner planner = new MergePlanner(tree, probe);
     try {

@@ -52,7 +52,7 @@ public record ConflictFilter(
   /**
    * The report with the chosen decisions only.
    *
-   * @throws Problem if something that was named is not there, or already settled
+   * @throws Problem if something that was named is not there, or already resolved
    */
   public ConflictsReport in(ConflictsReport report) {
     if (isAll()) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The number of a conflict, or of one of its hunks: {@code 3}, {@code 3.2}. Numbers belong to the
- * merge: settling a conflict does not change those of the others.
+ * merge: resolving a conflict does not change those of the others.
  *
  * @param conflict counted from 1, in the order in which the merge found them
  * @param hunk counted from 1 within the file; empty for the file as a whole

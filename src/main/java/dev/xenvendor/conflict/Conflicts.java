@@ -127,7 +127,7 @@ public final class Conflicts {
         Optional.empty());
   }
 
-  /** Every conflict of the merge, settled or not, in the order of the numbers. */
+  /** Every conflict of the merge, resolved or not, in the order of the numbers. */
   public List<MergeConflict> all(UnfinishedMerge merge) {
     SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged = merge.unmerged();
     SortedMap<HeaderPath, Map<Side, HeaderFile>> sides = merge.resolved();

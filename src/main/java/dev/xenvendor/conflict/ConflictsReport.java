@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param release the release to merge; empty if no merge is in progress
  * @param conflicts in the order of their numbers
- * @param settled the conflicts of the merge that are settled
+ * @param settled the conflicts of the merge that are resolved
  * @param predicted whether the merge has not been made
  */
 public record ConflictsReport(

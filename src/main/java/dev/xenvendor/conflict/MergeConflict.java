@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A conflict that a merge has found, settled or not. Paths are seen from the root of the
+ * A conflict that a merge has found, resolved or not. Paths are seen from the root of the
  * repository.
  *
  * @param number counted from 1; it never changes during the merge

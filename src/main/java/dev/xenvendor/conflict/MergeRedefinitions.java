@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds what the headers of a merge in progress define twice, once they are read together. */
+/**
+ * Finds the names that the headers of a merge in progress define twice when one compile reads them
+ * together.
+ */
 public final class MergeRedefinitions {
 
   private final TrunkView trunk;

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A conflict that is not settled yet.
+ * A conflict with open decisions.
  *
- * @param merged the text with its hunks, settled or not, as the merge wrote it; without chunks
- *     where the file as a whole is what clashes
- * @param hunks what is left to decide in the text
- * @param edited whether the text holds no markers any more, so that only git must be told
- * @param breakages what is not well formed in the file as it stands, though it is on every side
- * @param known of the file as a whole; empty if it was not computed
+ * @param merged the merged text with all its hunks, as the merge wrote it; without chunks if the
+ *     file conflicts as a whole
+ * @param hunks the open hunks of the text
+ * @param edited whether the file has no markers left, so that only {@code git add} is missing
+ * @param breakages the faults of the file in its current state, if it is well formed on every side
+ * @param known the explanation of the whole file; empty if it was not computed
  */
 public record OpenConflict(
     MergeConflict conflict,

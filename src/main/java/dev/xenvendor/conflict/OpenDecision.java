@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that a person decides: a hunk, or a file that conflicts as a whole.
+ * One decision that a person has to make: a hunk, or a file that conflicts as a whole.
  *
- * @param hunk empty where it is the file
+ * @param hunk empty for a whole file
  */
 public record OpenDecision(OpenConflict conflict, Optional<OpenHunk> hunk) {
 
@@ -44,7 +44,7 @@ public record OpenDecision(OpenConflict conflict, Optional<OpenHunk> hunk) {
     return choices;
   }
 
-  /** Returns whether a person can settle it by editing the file. */
+  /** Returns whether a person can resolve it by editing the file. */
   public boolean isEditable() {
     return hunk.isPresent() || conflict.edited() || conflict.kind() == Conflict.Kind.BROKEN_RESULT;
   }

@@ -9,7 +9,7 @@ public enum Resolution {
   LOCAL(Side.LOCAL),
   VENDOR(Side.VENDOR),
   BASE(Side.BASE),
-  /** The text that was worked out. */
+  /** The text that was computed. */
   SUGGESTED(null),
   /** Local's lines, then the vendor's, where both added lines. */
   BOTH(null);

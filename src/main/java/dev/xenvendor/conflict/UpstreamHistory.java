@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Names upstream's commits that conflicts come from, where its repository is at hand. */
+/** Names upstream's commits that conflicts come from, where its repository is available. */
 public final class UpstreamHistory {
 
   private final Downstream tree;

@@ -16,7 +16,7 @@ public record CvsChange(List<ChangedFile> files) {
    *
    * @param before as trunk has it; empty for one that is new
    * @param after as it shall be; empty for one that goes away
-   * @param conflict whether a person must settle it before it is committed
+   * @param conflict whether a person must resolve it before it is committed
    */
   public record ChangedFile(
       HeaderPath path, Optional<TrunkFile> before, Optional<HeaderFile> after, boolean conflict) {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The commands of CVS that hints name, as they are typed at the top of a working copy. */
+/** The CVS commands in hints, relative to the top of a working copy. */
 public record CvsHintCommands(CvsLocation place) implements HintCommands {
 
   @Override

@@ -2,7 +2,10 @@ package dev.xenvendor.cvs;
 
 import dev.xenvendor.problem.Problem;
 
-/** A release tag that is taken cannot be moved: who checked it out before would not notice. */
+/**
+ * A release tag that already names something else. It cannot be moved, because people who checked
+ * it out would not notice.
+ */
 public final class UsedTag {
 
   private UsedTag() {}

@@ -25,7 +25,7 @@ final class Histogram {
   final BitSet removed;
   final BitSet inserted;
 
-  // Of the part of `before` that is looked at, by line number: the first place, how many places.
+  // Of the part of `before` that is read, by line number: the first place, how many places.
   private final int[] first;
   private final int[] frequency;
   // By place: the next place of the same line; -1 where there is none.

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 /**
  * Finds the release that trunk's headers come from.
  *
- * <p>Trunk's record decides. Ancestry may name a later release, merged by plain git, or merged and
- * reverted: then it is believed only if trunk's headers are nearer to it.
+ * <p>Trunk's record decides. If the history names a later release, merged by plain git or merged
+ * and reverted, that release is used only if trunk's headers are nearer to it.
  */
 final class BaseFinder {
 

@@ -19,8 +19,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The configuration that a merge commits along, so that a colleague's check sees what this one
- * does: the manifest of a release that had none, and what only this work tree has.
+ * The configuration that a merge commits together with the headers, so that a check in another
+ * clone sees the same: the manifest of a release that had none, and files that only this work tree
+ * has.
  */
 public final class CommittedConfig {
 

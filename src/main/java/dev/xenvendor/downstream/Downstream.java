@@ -265,7 +265,7 @@ public final class Downstream {
 
   /**
    * Returns release and trunk with the local patches applied, and how they differ; empty where the
-   * release is not at hand.
+   * release is not available.
    */
   public Optional<Residue> residue() {
     return residue.get();
@@ -279,7 +279,7 @@ public final class Downstream {
     return Residue.of(patches(), new LocalCopy(version, published, local(), moved()));
   }
 
-  /** Returns how trunk carries each local patch; nothing where the release is not at hand. */
+  /** Returns how trunk carries each local patch; nothing where the release is not available. */
   public List<PatchReport> states() {
     return residue()
         .map(r -> PatchReport.all(patches(), release().orElseThrow(), r))

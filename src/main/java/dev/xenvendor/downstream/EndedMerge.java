@@ -6,6 +6,6 @@ import java.util.Optional;
 /**
  * A merge that this program began and plain git ended.
  *
- * @param commit the commit of the merge; empty if git aborted it
+ * @param commit the merge commit; empty if git aborted the merge
  */
 public record EndedMerge(MergeState state, Optional<GitId> commit) {}

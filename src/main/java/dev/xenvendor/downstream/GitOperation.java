@@ -3,11 +3,11 @@ package dev.xenvendor.downstream;
 import dev.xenvendor.problem.Problem;
 
 /**
- * Something that git was asked to do and has not finished.
+ * An operation of git that is in progress.
  *
  * @param name such as {@code a rebase}
- * @param end the command, or the commands, that end it
- * @param ownsIndex whether index, work tree and message belong to it until it ends
+ * @param end the commands that end it
+ * @param ownsIndex whether it uses the index, the work tree and the message until it ends
  */
 public record GitOperation(String name, String end, boolean ownsIndex) {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The commands that hints name, in the words of the tree's version control. Paths are seen from the
- * root of the tree; the commands name them as they are typed at the top of the work tree.
+ * The commands in hints, for the tree's version control. Callers pass paths relative to the root of
+ * the tree; the commands have them relative to the top of the work tree.
  */
 public interface HintCommands {
 

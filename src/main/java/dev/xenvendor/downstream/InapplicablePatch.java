@@ -4,7 +4,7 @@ import dev.xenvendor.merge.Conflict;
 import java.util.Optional;
 
 /**
- * A local patch that can no longer be made in a file.
+ * A local patch that no longer applies to a file.
  *
  * @param id the patch's id
  * @param reason why it does not apply

@@ -9,8 +9,8 @@ import dev.xenvendor.tree.GitId;
 import java.util.Optional;
 
 /**
- * The merge of a release that waits in the work tree, as opposed to what else git may be in the
- * middle of. Any other merge is the user's own, and is left alone.
+ * The merge of a release that waits in the work tree. Any other operation of git belongs to the
+ * user, and is refused.
  */
 public final class MergeInProgress {
 

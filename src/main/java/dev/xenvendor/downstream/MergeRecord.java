@@ -108,7 +108,7 @@ public final class MergeRecord {
 
   /**
    * The same record, whose list of files is made of the one before, as far as that is stored line
-   * by line; only what differs is looked at.
+   * by line; only what differs is read.
    *
    * @param published the headers of the release that the record before is of
    */

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Settles {@code merged.yaml} where two branches meet that both merged releases.
+ * Resolves {@code merged.yaml} where two branches meet that both merged releases.
  *
  * <p>What comes of such a merge holds the changes of both, and so of the newer release: the vendor
  * branch is linear. The record is of that one. Where both merged the same release, only what the
@@ -31,13 +31,13 @@ public final class RecordMerge {
     this.branch = tree.branch();
   }
 
-  /** Settles the record in index and work tree, where it is unmerged and both sides have one. */
+  /** Resolves the record in index and work tree, where it is unmerged and both sides have one. */
   public void settle(UnfinishedMerge merge) {
     settled(merge.unmerged())
         .ifPresent(record -> merge.settle(Map.of(vendor.recordPath(), Optional.of(record))));
   }
 
-  /** The record that settles the conflict; empty where it is in none, or a side has no record. */
+  /** The record that resolves the conflict; empty where it is in none, or a side has no record. */
   public Optional<HeaderFile> settled(SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged) {
     Map<Side, HeaderFile> sides = unmerged.getOrDefault(vendor.recordPath(), Map.of());
     Optional<MergeRecord> local = read(sides, Side.LOCAL);

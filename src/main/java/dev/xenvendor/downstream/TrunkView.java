@@ -6,7 +6,7 @@ import dev.xenvendor.tree.HeaderPath;
 import dev.xenvendor.tree.HeaderTree;
 import java.util.Optional;
 
-/** A state of the operating system's tree, to look at: committed, or as the work tree has it. */
+/** A read-only state of the operating system's tree: a commit, or the work tree. */
 public interface TrunkView {
 
   /** Returns what the state is called: a branch's name, {@code HEAD}, or what the user named. */

@@ -28,13 +28,13 @@ public interface UnfinishedMerge {
   /** The unmerged paths with the sides that are in the index. */
   SortedMap<HeaderPath, Map<Side, HeaderFile>> unmerged();
 
-  /** The paths that were unmerged before they were settled, with the sides that they had then. */
+  /** The paths that were unmerged before they were resolved, with the sides that they had then. */
   SortedMap<HeaderPath, Map<Side, HeaderFile>> resolved();
 
-  /** The file as it is settled in the index. */
+  /** The file as it is resolved in the index. */
   Optional<HeaderFile> settled(HeaderPath path);
 
-  /** The files below a folder that are settled in the index, seen from that folder. */
+  /** The files below a folder that are resolved in the index, seen from that folder. */
   HeaderTree settledBelow(HeaderPath folder);
 
   /** The file as it is in the work tree now. */
@@ -49,10 +49,10 @@ public interface UnfinishedMerge {
   /** Writes a file into the work tree and leaves it unmerged. */
   void write(HeaderPath path, byte[] content);
 
-  /** Settles paths, in index and work tree: to a file, or to none. */
+  /** Resolves paths, in index and work tree: to a file, or to none. */
   void settle(Map<HeaderPath, Optional<HeaderFile>> files);
 
-  /** Settles paths as they are in the work tree. */
+  /** Resolves paths as they are in the work tree. */
   void settleAsInWorkTree(Collection<HeaderPath> paths);
 
   /**

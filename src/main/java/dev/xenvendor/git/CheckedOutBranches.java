@@ -11,7 +11,8 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * Checks whether a branch is checked out; moving it would leave that work tree at the old commit.
+ * Checks whether a branch is checked out in any work tree. Moving such a branch would leave its
+ * work tree at the old commit.
  */
 final class CheckedOutBranches {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.PersonIdent;
 
-/** Words a commit message as the user's options say. */
+/** Applies the user's message options to a commit message. */
 final class CommitMessageOptions {
 
   private static final Pattern TRAILERS = Pattern.compile("(?:[A-Za-z][A-Za-z0-9-]*: .*\n)+");

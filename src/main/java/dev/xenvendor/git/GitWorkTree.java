@@ -140,7 +140,7 @@ public final class GitWorkTree implements TrunkView {
     return edits;
   }
 
-  /** A file in the place of the requested folder has nothing below it. */
+  /** A file instead of the requested folder has nothing below it. */
   private static Optional<HeaderPath> below(String path, int cut) {
     return path.length() > cut
         ? Optional.of(new HeaderPath(path.substring(cut)))

@@ -25,7 +25,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
-/** Reads index, work tree and message of a merge in progress, and changes none of them. */
+/** Reads the index, the work tree and the message of a merge in progress, without changing them. */
 final class MergeCapture {
 
   private final Repository jgit;

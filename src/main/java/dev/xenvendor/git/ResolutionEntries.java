@@ -16,7 +16,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
  * The entries of a commit that keeps resolutions. Each is a folder named by the conflict that it
- * settles and by its own content, {@code ab/cdef…-0123…}, so that different people add different
+ * resolves and by its own content, {@code ab/cdef…-0123…}, so that different people add different
  * names, and two commits unite without a conflict.
  *
  * @param trees the tree objects by name

@@ -35,12 +35,12 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.util.FileUtils;
 
 /**
- * Brings work tree, index and branch to what was worked out.
+ * Brings the work tree, the index and the branch to a computed state.
  *
- * <p>First everything that needs room on the disk is written aside; then it is noted what is about
- * to happen; only then are files moved into place, the index after the files, the branch after the
- * index. Whatever goes wrong before the note leaves nothing behind; what a killed run began after
- * it is taken back, or brought to its end, by {@link #recover}.
+ * <p>First all data is written beside its final place; then the journal of the change; only then
+ * are files renamed into place: the files, the index, the branch. An error before the journal
+ * leaves nothing behind. If a run is killed after it, {@link #recover} rolls the change back or
+ * completes it.
  */
 final class WorkTreeChange {
 
@@ -165,7 +165,7 @@ final class WorkTreeChange {
     }
   }
 
-  /** Takes back what this very run did, which still has the index as it was. */
+  /** Undoes what this very run did, which still has the index as it was. */
   private void giveUp(ChangeJournal journal, Path indexBefore) throws IOException {
     if (journal.head().equals(jgit.resolve(Constants.HEAD))) {
       if (IndexFile.look(jgit).digest().equals(journal.index())) {

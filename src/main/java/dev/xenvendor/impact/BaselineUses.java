@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the consumers that ask of the hypervisor what its oldest supported release cannot do. */
+/** Finds the consumers that use what the baseline hypervisor lacks. */
 final class BaselineUses {
 
   /** How C code calls a hypercall; the constant is in the wrapper. */

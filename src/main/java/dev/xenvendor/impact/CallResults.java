@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Finds out whether code examines the result of a hypercall: a caller that compares the answer
- * copes with a hypervisor that refuses the call.
+ * Finds out whether code examines the result of a hypercall. A caller that compares the result
+ * handles a hypervisor that refuses the call.
  */
 final class CallResults {
 

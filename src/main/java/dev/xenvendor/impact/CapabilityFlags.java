@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names that tell, once a function has set them, what the hypervisor can do: variables that a
- * function sets which asks for the version or tries a call, and the names of such functions.
+ * The names that tell what the hypervisor supports: variables that a function sets after it reads
+ * the version or tries a call, and the names of such functions.
  */
 final class CapabilityFlags {
 

@@ -3,10 +3,10 @@ package dev.xenvendor.impact;
 import dev.xenvendor.tree.HeaderPath;
 
 /**
- * A consumer's use of something.
+ * A use of a name in a consumer.
  *
- * @param line of the first time, from 1
+ * @param line the first line, from 1
  * @param times how often the file uses it
- * @param what is used
+ * @param what the name
  */
 public record ConsumerUse<T>(HeaderPath path, int line, int times, T what) {}

@@ -2,7 +2,7 @@ package dev.xenvendor.impact;
 
 import dev.xenvendor.impact.api.Feature;
 
-/** A use of something that the baseline lacks, in code that handles its absence. */
+/** A use of a feature that the baseline lacks, in code that handles its absence. */
 public record GuardedUse(ConsumerUse<Feature> use, How how) {
 
   /** The ways in which code handles the absence. */

@@ -25,7 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Works out what releases bring to a tree and what they cost it. */
+/** Computes the benefits and costs of releases for a tree. */
 public final class Impact {
 
   private final ConsumerTree tree;

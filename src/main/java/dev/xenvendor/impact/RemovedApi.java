@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Something that consumers may use and that an update takes away, or puts elsewhere. */
+/** A part of the API that an update removes or moves. */
 public sealed interface RemovedApi {
 
   /** The name to look for in consumers, without {@code struct} and the like. */

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds what one release's headers gave and another's do not. */
+/** Finds the API of one release's headers that another release's headers lack. */
 public final class RemovedApiSearch {
 
   private final InterfaceChange change;

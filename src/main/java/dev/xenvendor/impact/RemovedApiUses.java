@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds the consumers that use what an update takes away. */
+/** Finds the consumers that use removed API. */
 public final class RemovedApiUses {
 
   private static final Comparator<ConsumerUse<RemovedApi>> ORDER =

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the hunks of a merge in the file that was written with markers, when some of them may have
- * been settled since. The same lines may conflict at several places; the lines above them tell them
- * apart.
+ * Finds the hunks of a merge in the file with its markers, after some of them may have been
+ * resolved. Hunks with the same lines are distinguished by the lines above them.
  */
 public final class HunkLocator {
 

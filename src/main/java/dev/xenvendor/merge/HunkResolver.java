@@ -34,7 +34,7 @@ final class HunkResolver {
   }
 
   /**
-   * The text that settles a hunk; empty where a person has to decide.
+   * The text that resolves a hunk; empty where a person has to decide.
    *
    * @param before the lines above it that were taken off, since both sides put them there
    * @param after the same below it

@@ -29,7 +29,7 @@ public record MergeResult(List<MergedFile> files, HeaderTree untouched) {
     files = List.copyOf(files);
   }
 
-  /** The same merge with another file in the place of each that is listed. */
+  /** The same merge with another file instead of each that is listed. */
   public MergeResult mapped(UnaryOperator<MergedFile> to) {
     return new MergeResult(files.stream().map(to).toList(), untouched);
   }

@@ -14,10 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Merges files that were followed through the three sides, each at the place where it goes, and
- * sets those that claim the same place against each other: a file that one side moved onto one that
- * the other added, or two that were moved to one path. As in git, each of the two is merged with
- * its own other versions first; what comes out is that side's file of an add/add.
+ * Merges each file at its path in the result, and merges files that collide there: a file that one
+ * side moved onto one that the other added, or two files moved to one path. As in git, each of the
+ * two is first merged with its own versions; the results are the sides of an add/add conflict.
  */
 final class PathCollisionMerger {
 

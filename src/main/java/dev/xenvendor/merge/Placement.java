@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Puts merged files into one tree, and a file aside where a folder claims its place. */
+/** Puts merged files into one tree. A file moves aside if a folder has its path. */
 final class Placement {
 
   private final List<MergedFile> files = new ArrayList<>();

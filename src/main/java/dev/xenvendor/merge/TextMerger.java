@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Merges three texts line by line (diff3), with git's rules for what conflicts: changes of the two
  * sides that touch or overlap, unless they come out the same.
  *
- * <p>Lines that both sides put at the start or the end of a conflict are settled; the rest of it
+ * <p>Lines that both sides put at the start or the end of a conflict are resolved; the rest of it
  * stays in one piece, so that base's lines still make sense beside it.
  */
 public final class TextMerger {
@@ -32,7 +32,7 @@ public final class TextMerger {
     this.settles = settles;
   }
 
-  /** A merger that also settles the hunks in which one side has nothing of its own. */
+  /** A merger that also resolves the hunks in which one side has nothing of its own. */
   public static TextMerger settling() {
     return new TextMerger(true);
   }

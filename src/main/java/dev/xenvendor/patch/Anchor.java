@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a header to insert lines at: after or before something that every release has.
+ * A place in a header at which lines are inserted: after or before text that every release has.
  *
- * @param text the line it is at, for an anchor at a line; the name of a macro, for one after it
+ * @param text the anchor line, or the name of the macro for an anchor after a macro
  */
 public record Anchor(Where where, String text) {
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A tree with a change made in it.
+ * A tree with a change applied.
  *
- * @param edits what happened to each file that the change is about
- * @param taken the definitions that were taken out to be put elsewhere
+ * @param edits the effect on each file of the change
+ * @param taken the definitions that were cut out, to be inserted elsewhere
  */
 public record ChangeOutcome(
     HeaderTree tree, SortedMap<HeaderPath, FileEdit> edits, List<MovedDefinitions> taken) {

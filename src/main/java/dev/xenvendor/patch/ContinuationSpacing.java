@@ -18,11 +18,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The white space that a tree puts before the line continuations of the macros that patches edit.
+ * The white space before the line continuations of macros that patches edit.
  *
- * <p>A person who edits a macro may keep its backslashes in their column, or let them move. Either
- * way the tree carries the patch, so its own spacing is put on every side that it is compared with,
- * as its own ident lines are.
+ * <p>A person who edits a macro may realign its backslashes or not. In both cases the tree carries
+ * the patch. Therefore the tree's own spacing is applied to every side that it is compared with, as
+ * its ident lines are.
  */
 public final class ContinuationSpacing {
 

@@ -5,13 +5,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The header that a diff was made against. White space before a line continuation decides nothing:
- * a text may have the diff's or its own, which stays.
+ * The preimage of a diff: the header that it was made against. White space before a line
+ * continuation is ignored: a text may have the diff's or its own, which stays.
  *
- * @param change the diff alone: the header with the patches that come before it, and with the diff
- *     as well
- * @param amongOthers the same change in the header that also has the patches after it; empty where
- *     those need the diff
+ * @param change the diff alone: the header with the preceding patches, before and after the diff
+ * @param amongOthers the same change in the header that also has the later patches; empty if those
+ *     need the diff
  */
 public record DiffPreimage(RebasedChange change, Supplier<Optional<RebasedChange>> amongOthers) {
 

@@ -3,7 +3,7 @@ package dev.xenvendor.patch;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives the texts that diffs were made against, so that they can be applied three-way. */
+/** Returns the preimages of diffs, so that they can be applied three-way. */
 public interface DiffPreimages {
 
   /** Knows no text: every diff is applied by its context. */
@@ -21,8 +21,8 @@ public interface DiffPreimages {
       };
 
   /**
-   * Returns what a diff was made against; empty where the release is not at hand or the patch does
-   * not name it.
+   * Returns what a diff was made against; empty where the release is not available or the patch
+   * does not name it.
    *
    * @param ident the ident line that the file has where the diff is to be applied
    */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The spellings that the tree's own copies of headers keep: habits leave them open, so they are no
- * difference from the release.
+ * The formatting of the tree's own headers that habits leave open, so that it is no difference from
+ * the release.
  *
- * @param idents the ident lines that files begin with, expanded or not
+ * @param idents the ident lines of files, expanded or not
  * @param lineEnds the line ends of files in which they are mixed
  */
 public record LocalFormatting(

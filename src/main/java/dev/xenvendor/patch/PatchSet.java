@@ -36,7 +36,7 @@ public record PatchSet(List<LocalPatch> patches, DiffPreimages originals) {
   }
 
   /**
-   * The same patches, whose diffs are applied three-way where the release they name is at hand.
+   * The same patches, whose diffs are applied three-way where the release they name is available.
    *
    * @param published gives a release's headers as published
    */
@@ -70,7 +70,7 @@ public record PatchSet(List<LocalPatch> patches, DiffPreimages originals) {
     return new PatchSet(all, originals.among(all));
   }
 
-  /** These patches, with others in the place of those of the same ids. */
+  /** These patches, with others instead of those of the same ids. */
   public PatchSet replacing(List<LocalPatch> others) {
     Map<String, LocalPatch> byId = new HashMap<>();
     others.forEach(patch -> byId.put(patch.id(), patch));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes the texts that diffs were made against from releases as published: a diff is made against
- * the header that has the patches before it, but for the tree's line ends.
+ * Makes the preimages of diffs from published releases: the header with the preceding patches,
+ * apart from the tree's line ends.
  */
 final class PublishedPreimages implements DiffPreimages {
 
@@ -39,7 +39,7 @@ final class PublishedPreimages implements DiffPreimages {
    * Originals in releases.
    *
    * @param patches all the patches, in the order in which they are applied
-   * @param published gives a release's headers, if they are at hand
+   * @param published gives a release's headers, if they are available
    */
   static DiffPreimages of(
       List<LocalPatch> patches, Function<Version, Optional<HeaderTree>> published) {

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds where a patch would only insert lines that the file has already, word for word, in another
- * place, and so define the same things twice. There upstream has adopted it.
+ * Finds files in which a patch would only insert lines that they already contain elsewhere, and so
+ * define names twice. Upstream has adopted such a patch.
  */
 final class RepeatedLines {
 

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param targets the machines, {@code i386} and {@code x86_64}
  * @param interfaceVersions the levels of compatibility that consumers ask for, as written
  * @param defines what the tree's own compiler predefines, by name, perhaps with parameters; without
- *     a value the name is not defined, whatever the compiler at hand says
+ *     a value the name is not defined, even if the compiler on this machine predefines it
  * @param headers the tree's own headers, from its root, that consumers include by themselves
  * @param prelude what a consumer has before the headers: names of headers, or lines of C; where it
  *     is empty, what Xen's own headers expect

@@ -5,10 +5,10 @@ import dev.xenvendor.tree.PathGlob;
 import java.util.Optional;
 
 /**
- * Findings that the profile allows.
+ * An entry of the allow-list: findings that the profile allows.
  *
- * @param path of the files they are in; any, where it is empty
- * @param name of what they are about, as in {@code mb}; anything, where it is empty
+ * @param path the file of the findings; empty for any file
+ * @param name the name that the findings are about, as in {@code mb}; empty for any name
  * @param line its line in the profile, counted from 1
  */
 public record Allowance(Optional<PathGlob> path, Optional<String> name, String reason, int line) {

@@ -3,7 +3,7 @@ package dev.xenvendor.profile;
 import java.util.List;
 import java.util.Optional;
 
-/** A place that holds configuration: a folder, a commit's tree, or the program itself. */
+/** A place with configuration: a folder, a commit's tree, or the program itself. */
 public interface ConfigFiles {
 
   /** The bytes of a file, by its path with {@code /}; empty where there is none. */

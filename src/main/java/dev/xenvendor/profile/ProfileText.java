@@ -31,7 +31,7 @@ public final class ProfileText {
     return put(key, list.strip().isEmpty() ? "[]" : list);
   }
 
-  /** Puts a value of several lines, as YAML, in the place of a key's. */
+  /** Puts a value of several lines, as YAML, instead of a key's. */
   public ProfileText withBlock(String key, String yaml) {
     return put(key, "\n" + yaml.stripTrailing());
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The form of release tags.
  *
- * @param text the tag's text, with {@code {version}} in the place of the version
+ * @param text the tag's text, with {@code {version}} instead of the version
  */
 public record TagPattern(String text) {
 

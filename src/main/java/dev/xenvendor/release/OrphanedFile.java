@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file that a tree kept though upstream dropped it: word for word that of an older release, but
- * for an ident line and line ends.
+ * A file that the tree kept although upstream deleted it: unchanged from an older release, apart
+ * from its ident line and line ends. Output calls it left behind.
  *
- * @param last the newest release that has the file so
- * @param dropped the first known release without it
+ * @param last the newest release with this content
+ * @param dropped the first known release without the file
  */
 public record OrphanedFile(HeaderPath path, Version last, Version dropped) {
 

@@ -1,6 +1,6 @@
 package dev.xenvendor.release;
 
-/** Told how far a long step has come. */
+/** Receives the progress of a long step. */
 public interface Progress {
 
   Progress NONE =

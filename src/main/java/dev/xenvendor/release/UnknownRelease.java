@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What can be said of a release that is not there by those that are known. */
+/**
+ * Makes the errors about a release that is not imported or not known, with the nearest known
+ * releases.
+ */
 public final class UnknownRelease {
 
   private UnknownRelease() {}

@@ -163,7 +163,7 @@ public final class VendorConfig {
     return builtIn().read(path).map(yaml -> VendorYaml.read(builtIn().nameOf(path), yaml));
   }
 
-  /** The releases whose manifests are at hand, oldest first. */
+  /** The releases whose manifests are available, oldest first. */
   public SortedSet<Version> pinned() {
     SortedSet<Version> versions = new TreeSet<>();
     for (ConfigFiles layer : layers) {

@@ -3,8 +3,8 @@ package dev.xenvendor.resolution;
 import dev.xenvendor.tree.GitId;
 
 /**
- * A conflict that was settled, as it is kept.
+ * A stored resolution.
  *
- * @param id the id of the tree object that holds it
+ * @param id the id of its tree object
  */
 public record KeptResolution(GitId id, ResolvedTexts settled, ResolutionOrigin settlement) {}

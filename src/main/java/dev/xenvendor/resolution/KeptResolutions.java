@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The resolutions that are kept here, and those of others that were fetched. */
+/** The stored resolutions of this repository, and those fetched from others. */
 public interface KeptResolutions {
 
   KeptResolutions NONE =
@@ -25,7 +25,7 @@ public interface KeptResolutions {
         }
       };
 
-  /** The resolutions of a conflict: several where people settled it differently. */
+  /** The resolutions of a conflict: several where people resolved it differently. */
   List<KeptResolution> of(ConflictTexts texts);
 
   /** The latest resolution of a conflict. */

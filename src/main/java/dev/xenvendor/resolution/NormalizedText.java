@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Texts without what differs from one branch or checkout to the next: carriage returns before line
- * feeds, and the expansion of RCS keywords.
+ * Normalizes texts for comparison: removes carriage returns before line feeds and the expansion of
+ * RCS keywords, which differ between branches and checkouts.
  */
 final class NormalizedText {
 

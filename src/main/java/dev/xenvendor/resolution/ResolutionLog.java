@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Records how conflicts are settled. The last decision on a conflict counts. */
+/** Records how conflicts are resolved. The last decision on a conflict counts. */
 public final class ResolutionLog {
 
   private final ResolutionStore store;
@@ -19,7 +19,7 @@ public final class ResolutionLog {
   }
 
   /**
-   * Records settled conflicts. What is kept already with the same result stays, but for the commit
+   * Records resolved conflicts. What is kept already with the same result stays, but for the commit
    * of the merge, if that was not known before.
    *
    * @return how many resolutions are new

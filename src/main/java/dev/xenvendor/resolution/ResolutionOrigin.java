@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The occasion on which a conflict was settled.
+ * Who resolved a conflict, when, and in which merge.
  *
- * @param by who settled it, and when
- * @param commit the merge, if it was committed
+ * @param by who, and when
+ * @param commit the merge commit, if there is one
  * @param release the release that was merged
  * @param base the release merged before
  */

@@ -12,7 +12,7 @@ public interface ResolutionStore {
   /**
    * A resolution to keep.
    *
-   * @param settlement who settled it, and when
+   * @param settlement who resolved it, and when
    */
   record Entry(ResolvedTexts settled, ResolutionOrigin settlement) {}
 

@@ -14,9 +14,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A conflict with what settles it.
+ * A conflict and its resolution.
  *
- * @param results what comes at the paths of the conflict; a path that is missing is deleted
+ * @param results the texts at the paths of the conflict; a path without one is deleted
  */
 public record ResolvedTexts(ConflictTexts texts, SortedMap<HeaderPath, HeaderFile> results) {
 

@@ -28,7 +28,8 @@ import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
 
 /**
- * Reads an archive entry by entry, whatever its format, and stops where it swells beyond reason.
+ * Reads an archive of any supported format entry by entry. Refuses one that expands beyond the
+ * limits.
  */
 final class ArchiveReader {
 
@@ -181,7 +182,7 @@ final class ArchiveReader {
       type = Type.FILE;
     }
     boolean executable = (entry.getMode() & 0100) != 0;
-    // The reader puts a question mark in the place of bytes that are not UTF-8.
+    // The reader puts a question mark instead of bytes that are not UTF-8.
     String entryName = entry.getName().replace('?', CheckedPaths.NOT_UTF8);
     return new Entry(
         withoutSlash(entryName), type, executable, entry.getLinkName(), changed(entry));

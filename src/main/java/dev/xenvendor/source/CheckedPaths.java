@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names from outside, refused where they could write to places they should not. */
+/** Checks paths from archives, and refuses those that could be written outside the tree. */
 final class CheckedPaths {
 
-  /** What a decoder puts in the place of bytes that are not UTF-8. */
+  /** What a decoder puts instead of bytes that are not UTF-8. */
   static final char NOT_UTF8 = '\uFFFD';
 
   private final String sourceName;

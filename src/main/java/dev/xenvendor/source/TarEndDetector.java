@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Remembers how a tar stream ended: a whole one ends in a block of zeros. */
+/** Records how a tar stream ended: a complete one ends in a block of zeros. */
 final class TarEndDetector extends FilterInputStream {
 
   private static final int BLOCK = 512;

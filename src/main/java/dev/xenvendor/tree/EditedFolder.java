@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A folder with some files and folders replaced. The others are not looked at before need be. */
+/** A folder with some files and folders replaced. The others are not read before need be. */
 final class EditedFolder implements HeaderFolder {
 
   private final HeaderFolder before;

@@ -32,7 +32,7 @@ public final class HeaderFile {
     this.atHand = atHand;
   }
 
-  /** A file whose bytes are at hand. */
+  /** A file whose bytes are available. */
   public static HeaderFile of(FileMode mode, byte[] bytes) {
     return new HeaderFile(mode, null, () -> bytes, true);
   }

@@ -153,7 +153,7 @@ public final class HeaderTree {
     return new HeaderTree(kept);
   }
 
-  /** This tree with other files in the place of its own, or beside them. */
+  /** This tree with other files instead of its own, or beside them. */
   public HeaderTree with(Map<HeaderPath, HeaderFile> others) {
     if (others.isEmpty()) {
       return this;

@@ -71,7 +71,7 @@ public enum LineEnd {
     return out.toByteArray();
   }
 
-  /** Writes the line with this end in the place of its own. */
+  /** Writes the line with this end instead of its own. */
   public void write(ByteArrayOutputStream out, byte[] line) {
     Optional<LineEnd> own = of(line);
     out.write(line, 0, line.length - own.map(end -> end.bytes().length).orElse(0));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks for what a tree from outside must not hold: paths that no file system has, files that are
+ * Checks a tree from outside for unsafe content: paths that no file system supports, files that are
  * too large, links that lead out of it, and names that {@code git fsck --strict} refuses.
  */
 public final class TreeSafety {

@@ -25,9 +25,9 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
- * Makes a conflict of each file that merges cleanly into one that is not well formed: whole in,
- * whole out. What only local's copy of lines breaks that the release brings as well is settled: the
- * release's stay.
+ * Makes a conflict of each cleanly merged file that is malformed although all its sides are well
+ * formed. If only local's copy of lines that the release has as well breaks the file, the release's
+ * lines are kept and nothing conflicts.
  */
 final class BrokenResults {
 

@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds what a merged tree defines in two headers that one compile reads, as a backport in one of
- * them that the release has in the other, where no side does.
+ * Finds names that one compile defines twice in a merged tree and on no side, such as a backport in
+ * one header that the release has in another.
  */
 public final class DoubleDefinitions {
 

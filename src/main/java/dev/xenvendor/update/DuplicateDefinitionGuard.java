@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The definitions in the tree's own headers that only consumers include: a relocation must not
- * write the same definitions into another header.
+ * Refuses a relocation whose definitions one of the tree's own headers, which consumers include
+ * directly, already has.
  */
 final class DuplicateDefinitionGuard {
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Asks the C compiler whether types are laid out in one tree as they are in another. */
+/** Verifies with the C compiler that types have the same layout in two trees. */
 public final class LayoutProof {
 
   /** The result. */

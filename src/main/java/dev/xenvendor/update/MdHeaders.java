@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Works out the MD headers that hold what a merge moves out of the vendor's headers. */
+/**
+ * Computes the MD headers that receive the definitions that a merge moves out of the vendor's
+ * headers.
+ */
 final class MdHeaders {
 
   private final HeaderPath prefix;

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Works out what merging a release into trunk would do, wherever the two are kept. */
+/** Plans the merge of a release into trunk, independent of the version control. */
 public final class MergePlanner {
 
   private final Downstream tree;

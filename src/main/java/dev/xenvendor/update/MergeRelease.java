@@ -39,7 +39,7 @@ public final class MergeRelease {
    * @param release the release to merge; the newest imported one where none is named
    * @param singleParent whether the commit shall not record the vendor branch as a parent
    * @param includeConfig whether to commit declarations and manifests that only the work tree has
-   * @param reuse whether conflicts are settled as the same conflicts were settled before
+   * @param reuse whether conflicts are resolved as the same conflicts were resolved before
    * @param dryRun whether to work everything out and write nothing
    */
   public record Request(
@@ -143,7 +143,7 @@ public final class MergeRelease {
   }
 
   /**
-   * @param resolved the conflicts that are settled from the start
+   * @param resolved the conflicts that are resolved from the start
    */
   private TrunkChange change(PlannedMerge plan, List<Conflict> resolved, Request request) {
     Optional<GitId> otherParent =

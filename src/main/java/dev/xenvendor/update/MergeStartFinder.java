@@ -10,7 +10,7 @@ import dev.xenvendor.release.UnknownRelease;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what a merge in a git repository starts from. */
+/** Finds the inputs of a merge in a git repository. */
 final class MergeStartFinder {
 
   private final Downstream tree;

@@ -26,7 +26,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Tells how each local patch fares in a merge, and makes a conflict of what no longer applies. */
+/**
+ * Determines the state of each local patch in a merge, and makes a conflict of a patch that no
+ * longer applies.
+ */
 final class PatchOutcomes {
 
   private final PatchSet all;

@@ -137,7 +137,7 @@ final class PlainMerge {
     return sides.renames().stream().filter(rename -> wanted.contains(rename.to())).toList();
   }
 
-  /** Other headers are not looked at, so no patch need be made in them. */
+  /** Other headers are not read, so no patch need be made in them. */
   private Map<String, Set<HeaderPath>> elsewhere(
       Map<String, Set<HeaderPath>> without, Set<HeaderPath> wanted) {
     Set<HeaderPath> others = new HashSet<>(start.local().paths());

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A merge worked out in full, of which nothing is written yet.
+ * A completely computed merge of which nothing is written yet.
  *
- * @param release what is merged
+ * @param release the release to merge
  * @param headers its headers as published
- * @param result the merged headers, seen from the prefix
+ * @param result the merged headers, relative to the prefix
  * @param undone patches that the merged headers no longer carry, without a conflict
  * @param outside files outside the prefix that the merge writes: MD headers
- * @param refreshed local patches as they read in the release merged, where that is not as declared
+ * @param refreshed local patches as rewritten for the merged release
  */
 public record PlannedMerge(
     MergeBase base,

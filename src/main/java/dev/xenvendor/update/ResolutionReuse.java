@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The use of recorded resolutions in a merge.
+ * The recorded resolutions that a merge uses.
  *
- * @param resolutions the conflicts that are settled as they were before, wholly or partly, in the
- *     order of the conflicts
- * @param unusable recorded resolutions that are damaged, or that leave a header not well formed
- * @param fetch the command that gets the resolutions of others, if they have not been fetched
+ * @param resolutions the conflicts that they resolve, wholly or partly, in the order of the
+ *     conflicts
+ * @param unusable recorded resolutions that are damaged, or that leave a header malformed
+ * @param fetch the command that fetches the resolutions of others, if they are not fetched yet
  */
 public record ResolutionReuse(
     List<ReusedResolution> resolutions, List<DamagedResolution> unusable, Optional<String> fetch) {

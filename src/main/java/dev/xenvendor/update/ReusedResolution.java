@@ -5,11 +5,11 @@ import dev.xenvendor.resolution.KeptResolution;
 import java.util.List;
 
 /**
- * A conflict of a merge that is settled, or some of whose hunks are, as it was before.
+ * A conflict of a merge that recorded resolutions resolve, wholly or partly.
  *
- * @param hunks the numbers of the hunks; none where the files are settled as a whole
+ * @param hunks the numbers of the resolved hunks; empty if the files are resolved as a whole
  * @param used the resolutions, in the order of the hunks
- * @param settled whether nothing of the conflict is left
+ * @param settled whether the whole conflict is resolved
  */
 public record ReusedResolution(
     Conflict conflict, List<Integer> hunks, List<KeptResolution> used, boolean settled) {}

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Settles the conflicts of a merge as the same conflicts were settled before. */
+/** Resolves the conflicts of a merge by recorded resolutions of the same conflicts. */
 final class ReusedResolutions {
 
   /** A merge with less to decide. */
@@ -44,7 +44,7 @@ final class ReusedResolutions {
   }
 
   /**
-   * Settles what it can.
+   * Resolves what it can.
    *
    * @param fetch the command that gets the resolutions of others
    */
@@ -157,7 +157,7 @@ final class ReusedResolutions {
         .orElseGet(() -> new byte[0]);
   }
 
-  /** The file with lines in the place of some hunks' markers. */
+  /** The file with lines instead of some hunks' markers. */
   private static byte[] replaced(byte[] file, MergedText text, Map<Hunk, byte[]> lines) {
     List<Map.Entry<Hunk, MarkerBlock>> lastFirst =
         new ArrayList<>(HunkLocator.locate(text, file).entrySet());

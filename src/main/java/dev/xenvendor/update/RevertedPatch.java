@@ -18,10 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * A local patch that no longer holds in files that merged without a conflict: some undeclared edit
- * undid it there.
- */
+/** A local patch that an undeclared edit reverted in files that merged without a conflict. */
 public record RevertedPatch(LocalPatch patch, List<HeaderPath> files) {
 
   /** Makes the patches once more in what was merged; where they find something to do, they are. */

@@ -13,7 +13,7 @@ import dev.xenvendor.release.Trailers;
 import dev.xenvendor.tree.GitId;
 import java.util.Optional;
 
-/** Takes back the merge of a release that was committed last, unless it was pushed. */
+/** Undoes the last committed merge of a release, unless it is pushed. */
 public final class UndoMerge {
 
   /**

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Imports a release and merges it, in one run. The merge is planned before the import is written,
- * so that a merge which is refused leaves no import behind.
+ * Imports a release and merges it. Plans the merge before it writes the import, so that a refused
+ * merge leaves no import behind.
  */
 public final class Update {
 

@@ -1,6 +1,6 @@
 package dev.xenvendor.yaml;
 
-/** The version of its format that a file states, so that a file of later days is not misread. */
+/** The format version that a file states. A file of a newer version is refused, not misread. */
 public final class SchemaVersion {
 
   /** The one version that there is of every format. */

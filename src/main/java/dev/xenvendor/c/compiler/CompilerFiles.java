@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** A header tree and units, written where a compiler finds them as the parser does. */
+/** A header tree and units in a temporary folder, at the paths that the parser uses as well. */
 final class CompilerFiles implements AutoCloseable {
 
   private static final String NAME = "xenvendor-cc";

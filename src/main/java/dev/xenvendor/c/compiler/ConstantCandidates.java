@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides by their tokens which macros may be integer constants. The compiler confirms it; those
- * that it need not be asked about save it from starting over.
+ * Finds by their tokens the macros that may be integer constants. The compiler confirms each
+ * candidate; a candidate that does not compile makes the survey start over, so macros that cannot
+ * be constants are left out.
  */
 final class ConstantCandidates {
 

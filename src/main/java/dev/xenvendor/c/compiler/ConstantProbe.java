@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The questions to the compiler about the headers that precede them. Each makes it put a constant
- * object into its output, after a mark with the question's number: so the answers are found
- * whatever the file's format is, and nothing has to run. Both targets put the low byte first.
+ * Questions to the compiler about the headers before them. Each question defines a constant object,
+ * after a marker with the question's number. The answers can thus be read from the assembly of any
+ * object format, and nothing runs. Both targets are little-endian.
  */
 final class ConstantProbe {
 

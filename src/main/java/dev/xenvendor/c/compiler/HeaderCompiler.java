@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The compiler with a header tree, which lies on disk for it until it is closed.
+ * The compiler with a header tree, which stays on disk until this is closed.
  *
- * <p>In its messages {@code unit} is the text that it was given and {@code prelude} what the
- * environment puts before it.
+ * <p>In compiler messages, {@code unit} is the text to compile and {@code prelude} the text that
+ * the environment puts before it.
  */
 final class HeaderCompiler implements AutoCloseable {
 

@@ -24,7 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Puts a survey together, group by group. */
+/** Builds a survey group by group. */
 final class HeaderSurveyBuilder {
 
   /** How often questions are left out that the compiler cannot answer, and it is asked again. */

@@ -18,7 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reads many headers at once, and asks the compiler for the figures of all that they define. */
+/**
+ * Reads the definitions of many headers at once, and asks the compiler for their layouts and
+ * values.
+ */
 public final class HeaderSurveyor {
 
   /**

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Asks the system's C compiler how types are laid out. No header or library of the system takes
- * part, so any compiler that knows the target will do.
+ * Asks the system's C compiler for the layouts of types. Uses no header or library of the system,
+ * so any compiler that supports the target serves.
  */
 public final class LayoutProbe {
 

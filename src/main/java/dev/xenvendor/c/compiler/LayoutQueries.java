@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The questions by which a compiler tells the layouts of types, and the layouts in its answers. */
+/** The questions to a compiler about the layouts of types, and the layouts in its answers. */
 final class LayoutQueries {
 
   /**

@@ -1,6 +1,6 @@
 package dev.xenvendor.c.compiler;
 
-/** There is no C compiler, or it does not do its work, so a question about headers stays open. */
+/** There is no C compiler, or it does not work, so a question about headers stays unanswered. */
 public final class NoCompiler extends Exception {
 
   private static final long serialVersionUID = 1;

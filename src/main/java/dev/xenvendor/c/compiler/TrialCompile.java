@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Tries which headers of a tree compile, each in a unit of its own. */
+/** Finds which headers of a tree compile, each in a unit of its own. */
 public final class TrialCompile implements AutoCloseable {
 
   /** A header that is to be compiled, and in which view. */

@@ -20,7 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The includes of a tree's headers, whatever the conditions around them. */
+/** The includes of a tree's headers, regardless of the conditionals around them. */
 public final class IncludeGraph {
 
   private static final CTokens NOTHING = CTokens.of(new byte[0]);

@@ -22,10 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A header's include of another one of the release, which the tree does not take in.
+ * An include of a header of the release that the profile leaves out.
  *
- * @param line where the header includes it, counted from 1
- * @param included the header that is left out, by its path in the release
+ * @param line the line of the include, counted from 1
+ * @param included the missing header, by its path in the release
  */
 public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
 
@@ -33,7 +33,7 @@ public record MissingInclude(HeaderPath header, int line, HeaderPath included) {
 
   private static final Pattern SPLICE = Pattern.compile("\\\\\r?\n");
 
-  /** Returns those of a release that is at hand, and those of the headers left out themselves. */
+  /** Returns those of a release that is available, and those of the headers left out themselves. */
   public static List<MissingInclude> inRelease(
       HeaderTree taken, HeaderTree release, AbiSettings abi) {
     return in(taken, taken.paths(), release, release.paths(), abi);

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The definitions of a tree's headers, and the names that two of them define in one compile:
- * headers of which one leads to the other by its includes, or a third one to both. Needs no
- * compiler; it reports nothing that is uncertain.
+ * The definitions of a tree's headers, and the names that one compile would define twice: in two
+ * headers of which one includes the other, or which a third one includes. Needs no compiler, and
+ * reports only certain duplicates.
  */
 public final class TreeDefinitions {
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.cdt.internal.core.parser.scanner.AbstractCharArray;
 
 /**
- * The bytes of a header, each as the character that the parser reads. Unlike CDT's own text it is
- * no copy, and has no hash, which CDT computes for an index of files that it does not have here.
+ * The bytes of a header as the characters that the parser reads. Unlike CDT's own text it makes no
+ * copy and computes no hash, which only CDT's index needs.
  */
 final class ByteText extends AbstractCharArray {
 

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * One thing that a header defines at file level. A declaration that defines several, as {@code
- * typedef struct x { … } x_t;} does, gives one definition for each, all at the same place.
+ * One definition of a header at file level. A declaration of several names, such as {@code typedef
+ * struct x { … } x_t;}, gives one definition for each, all at the same place.
  */
 public sealed interface CDefinition {
 

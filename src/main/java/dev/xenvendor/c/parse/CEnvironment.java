@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The surroundings of a header when it is read or compiled: the code before it, and where includes
- * look.
+ * The environment in which a header is read or compiled: the code before it, and the include path.
  *
- * @param prelude what a consumer has written, or included, before the header
- * @param macros what is defined before the first line, by name
- * @param undefined the names that are not defined there, whatever the compiler has of its own
- * @param roots where includes look that find nothing beside the including header, in order
- * @param provided the names that the tree defines for the headers to use, attributes among them
+ * @param prelude the code that a consumer has before the header
+ * @param macros the macros that are predefined, by name
+ * @param undefined the names that stay undefined, even if the compiler predefines them
+ * @param roots the folders in which includes are searched after the folder of the including header,
+ *     in order
+ * @param provided the names that the tree defines for the headers, including attributes
  * @param limits what exceeds these is not read
  */
 public record CEnvironment(

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The definitions of one header, in file order, as far as its conditions let the compiler see them.
+ * The definitions of one header, in file order, as far as conditionals let the compiler see them.
  *
- * @param definitions those written in the file; one that a macro makes is at the macro's use
+ * @param definitions the definitions in the file; one that a macro makes is at the macro's use
  */
 public record CHeader(HeaderPath path, List<CDefinition> definitions, List<CProblem> problems) {
 

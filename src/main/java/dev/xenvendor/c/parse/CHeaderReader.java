@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 import org.eclipse.cdt.core.dom.ast.IASTTranslationUnit;
 
 /**
- * Reads what headers define, as the compiler for one target sees it in one environment.
+ * Reads the definitions of headers, as the compiler for one target sees them in one environment.
  *
- * <p>A header is never the unit itself: the unit is the prelude and an include of the header, as a
- * consumer would write it. Whatever is wrong with a header is a {@link CProblem} of it.
+ * <p>The unit is the prelude and an include of the header, as a consumer would write it. An error
+ * in a header becomes a {@link CProblem} of that header.
  */
 public final class CHeaderReader {
 
@@ -172,7 +172,7 @@ public final class CHeaderReader {
     return environment.limits().parserTime().multipliedBy(1 + (bytes >> 20));
   }
 
-  /** All that a text has at hand once the prelude is before it, wherever it is defined. */
+  /** All that a text has available once the prelude is before it, wherever it is defined. */
   public List<CDefinition> visibleTo(String text) {
     try {
       return readUnit(unit(text), name -> !name.isEmpty(), environment.limits().parserTime())

@@ -2,7 +2,7 @@ package dev.xenvendor.c.parse;
 
 import org.jspecify.annotations.Nullable;
 
-/** A name of C in the name space it belongs to: {@code struct x} and {@code x} are two names. */
+/** A C name in its name space: {@code struct x} and {@code x} are two names. */
 public record CName(Space space, String text) implements Comparable<CName> {
 
   /** The name spaces at file level. */

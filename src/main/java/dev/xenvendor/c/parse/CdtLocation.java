@@ -4,7 +4,7 @@ import org.eclipse.cdt.core.dom.ast.IASTFileLocation;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorIncludeStatement;
 import org.jspecify.annotations.Nullable;
 
-/** A whole file, as CDT wants to be asked about one. */
+/** A location that covers a whole file, in the form that CDT requires. */
 record CdtLocation(String file, int length) implements IASTFileLocation {
 
   @Override

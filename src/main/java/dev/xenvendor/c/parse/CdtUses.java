@@ -13,7 +13,7 @@ import org.eclipse.cdt.core.dom.ast.IASTNamedTypeSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTNode;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 
-/** Collects the names of types and values that a declaration cannot do without. */
+/** Collects the names of types and values that a declaration requires. */
 final class CdtUses extends ASTVisitor {
 
   private final Set<CName> names = new TreeSet<>();

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * For whom and for which target headers are read or compiled.
+ * The audience and the target for which headers are read or compiled.
  *
- * @param version the interface version that guests ask for, as in {@code 0x00030201}; empty for
- *     guests that ask for none, and for tools, which get the newest whatever they ask for
+ * @param version the interface version that guests request, as in {@code 0x00030201}; empty for
+ *     guests that request none, and for tools, which always get the newest
  */
 public record HeaderView(Audience audience, Target target, Optional<String> version)
     implements Comparable<HeaderView> {

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds whether a header may look different to two compilers that have different macros, so that it
- * is parsed once for all that see the same of it.
+ * Finds whether a header may differ for two compilers with different macros, so that it is parsed
+ * once for all compilers that see the same text.
  *
- * <p>A macro depends on another one if its definition names it, or is within a conditional or in a
- * file that is there only because of it. What is uncertain counts as dependent.
+ * <p>A macro depends on another one if its definition names it, or if a conditional or an include
+ * that depends on it guards the definition. Uncertain cases count as dependent.
  */
 final class MacroDependence {
 

@@ -19,9 +19,9 @@ import org.eclipse.cdt.internal.core.parser.scanner.AbstractCharArray;
 import org.eclipse.cdt.internal.core.parser.scanner.CharArray;
 
 /**
- * The files that a parser may open, by absolute names of no real file system: the header tree, the
- * include roots, each under a folder of its own, and the standard headers. A byte is a character,
- * so that every offset in the text is one in the file.
+ * The files that a parser may open, under absolute names of a virtual file system: the header tree,
+ * the include roots, each below a folder of its own, and the standard headers. A byte is a
+ * character, so every offset in the text is an offset in the file.
  */
 public final class ParserFiles {
 

@@ -3,8 +3,8 @@ package dev.xenvendor.c.parse;
 import java.util.Map;
 
 /**
- * The headers that C has without a library, as this program gives them to parser and compiler: with
- * the machine's own, what is found would depend on what else is installed there.
+ * The freestanding C headers that this program gives to the parser and the compiler. With the
+ * headers of the machine, the results would depend on what else is installed there.
  */
 public final class StandardHeaders {
 

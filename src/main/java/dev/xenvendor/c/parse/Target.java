@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A machine whose layouts are asked for. */
+/** A machine for which layouts are computed. */
 public enum Target {
   I386("i386"),
   X86_64("x86_64");

@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.Set;
 
 /**
- * Cuts a C text into tokens, from the first byte to the last, in the manner of translation phases 2
- * and 3: a line that ends in a backslash goes on below, even within a token.
+ * Cuts a C text into tokens, as translation phases 2 and 3 do: a line that ends in a backslash
+ * continues on the next line, even within a token.
  */
 final class CScanner {
 

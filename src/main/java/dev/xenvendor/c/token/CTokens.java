@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A C text cut into tokens: every byte belongs to exactly one of them, so that their texts put
- * together are the text again, whatever it holds.
+ * A C text as tokens. Every byte belongs to exactly one token, so the concatenated tokens are the
+ * text, even if it is malformed.
  *
- * <p>Tokens are counted from 0. Where a token is asked for and there is none, the number is {@link
- * #size()} at the end and -1 at the start.
+ * <p>Tokens are counted from 0. A search for a token that does not exist returns {@link #size()} at
+ * the end and -1 at the start.
  */
 public final class CTokens extends AbstractList<CToken> implements RandomAccess {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** Reads what the compiler sees of a text, without its comments and white space. */
+/** Reads the code of a text, without comments and white space. */
 public final class CodeLines {
 
   private CodeLines() {}

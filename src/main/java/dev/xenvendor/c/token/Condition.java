@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Under which terms the preprocessor keeps a line: all of them must hold. Terms are compared as
- * texts; two different texts may still mean the same.
+ * The terms under which the preprocessor keeps a line; all must hold. Terms are compared as texts,
+ * so two different texts may mean the same.
  */
 public record Condition(Set<String> terms) {
 

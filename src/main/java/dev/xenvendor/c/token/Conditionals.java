@@ -7,10 +7,10 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The conditionals that are open while a header is read from top to bottom.
+ * The stack of open conditionals while a header is read from top to bottom.
  *
- * @param <S> what each branch starts from anew; as in the compiler's eyes only one of them is
- *     there, what follows the conditional goes on from the end of the first branch
+ * @param <S> the state that each branch starts from; since the compiler sees one branch only, the
+ *     text after the conditional continues from the end of the first branch
  */
 final class Conditionals<S> {
 

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names what a line of a header stands in, as {@code git diff} names the function of a hunk: a
- * macro, else the innermost named struct, union, enum or function, else the innermost conditional.
+ * Names the construct that contains a line of a header, as {@code git diff} names the function of a
+ * hunk: a macro, else the innermost named struct, union, enum or function, else the innermost
+ * conditional.
  */
 public final class EnclosingConstruct {
 

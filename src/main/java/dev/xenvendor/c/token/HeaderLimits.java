@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Looks at a header before the C parser or the compiler gets it: what could exhaust either is
- * replaced by an error that says so.
+ * Checks a header before the C parser or the compiler reads it. A header that could exhaust either
+ * is replaced by an error that says so.
  */
 public final class HeaderLimits {
 

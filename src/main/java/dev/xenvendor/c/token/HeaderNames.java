@@ -6,11 +6,11 @@ import java.util.Set;
 /**
  * The names that a header gives to those that include it.
  *
- * @param definitions what it defines at its own level
- * @param inclusions what it includes
- * @param macros every macro that it defines, also where it asks for it first
+ * @param definitions the definitions of the header itself
+ * @param inclusions its includes
+ * @param macros every macro that it defines, even if it tests for it first
  * @param undefined the macros that it undefines
- * @param guard the macro that keeps it from being read twice; empty where it has none
+ * @param guard the macro of its include guard, if it has one
  */
 public record HeaderNames(
     List<Definition> definitions,

@@ -3,7 +3,7 @@ package dev.xenvendor.c.token;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the macro by which a header is read only once. */
+/** Finds the macro of a header's include guard. */
 final class IncludeGuard {
 
   private IncludeGuard() {}

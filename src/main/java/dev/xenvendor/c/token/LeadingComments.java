@@ -3,8 +3,8 @@ package dev.xenvendor.c.token;
 import java.util.Arrays;
 
 /**
- * The first lines of a header that are blank or one whole comment each, such as an ident line. They
- * mean nothing to the compiler, and headers that differ in them alone define the same.
+ * The first lines of a header that are blank or one whole comment each, such as an ident line. The
+ * compiler ignores them, so headers that differ only in them define the same.
  */
 public final class LeadingComments {
 

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** Trunk's headers beside the release that they came from, all at their place in the tree. */
+/** Trunk's headers beside the release that they came from, both at their places in the tree. */
 public final class HeaderStates {
 
   /** A state of the headers. */

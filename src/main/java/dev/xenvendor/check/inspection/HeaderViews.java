@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The views in which the profile has the headers compiled. */
+/** The views in which the profile compiles the headers. */
 public final class HeaderViews {
 
   private HeaderViews() {}
@@ -55,7 +55,7 @@ public final class HeaderViews {
     return versions.isEmpty() ? List.of(InterfaceVersion.LATEST_MACRO) : List.copyOf(versions);
   }
 
-  /** The newest need not be looked at twice. */
+  /** The newest need not be read twice. */
   private static boolean isBeyond(String version, long newest, List<String> named) {
     long number = Long.decode(version);
     return number > newest || (named.isEmpty() && number == newest);

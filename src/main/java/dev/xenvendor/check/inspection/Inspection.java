@@ -27,8 +27,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A tree under inspection, and what the checks want to know of it besides the equation. Everything
- * is computed when a check first asks for it, and once.
+ * A tree under inspection: the facts that checks need besides the equation. Each is computed when a
+ * check first asks for it, and once.
  */
 public final class Inspection {
 
@@ -101,7 +101,7 @@ public final class Inspection {
     return folder.map(downstream.trunk()::tree).orElseGet(downstream.trunk()::tree);
   }
 
-  /** Trunk's headers beside those of the release; empty where the release is not at hand. */
+  /** Trunk's headers beside those of the release; empty where the release is not available. */
   public Optional<HeaderStates> states() {
     return states.get();
   }

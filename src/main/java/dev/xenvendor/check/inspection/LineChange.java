@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines that are not what they should be, without their endings; bytes as characters.
+ * Lines that differ from what is expected, without their endings; bytes as characters.
  *
- * @param expected the lines that should be there
- * @param found what does
+ * @param expected the lines that should be in the file
+ * @param found the lines that are
  */
 public record LineChange(List<String> expected, List<String> found) {
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Names after the brace of a struct that are meant as attributes and are none: without a definition
- * of {@code __packed}, {@code } __packed;} is a variable, and the struct has its gaps.
+ * Undefined names after the brace of a struct that are meant as attributes. Without a definition of
+ * {@code __packed}, {@code } __packed;} declares a variable, and the struct is not packed.
  */
 public final class UndefinedAttributes {
 

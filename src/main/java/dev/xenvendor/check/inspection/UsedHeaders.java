@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The vendor's headers whose names a header of the tree's own uses, though it may not include them:
- * consumers include these first.
+ * The vendor headers whose names one of the tree's own headers uses, even if it does not include
+ * them: consumers include these first.
  */
 public final class UsedHeaders {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Checks whether a manifest vouches for every release that was imported or merged. */
+/** Checks whether every imported or merged release has a manifest. */
 public final class PinnedCheck implements Check {
 
   @Override

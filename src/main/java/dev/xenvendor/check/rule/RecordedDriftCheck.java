@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Drift where the vendor branch is not at hand, as in a shallow clone: trunk's record knows the ids
- * of the files, so it shows which differ, though not in what.
+ * Finds drift without the vendor branch, as in a shallow clone: trunk's record has the ids of the
+ * files, so it shows which files differ, but not their lines.
  */
 public final class RecordedDriftCheck implements Check {
 

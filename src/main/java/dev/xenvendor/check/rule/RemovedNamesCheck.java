@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks whether consumers use what upstream took away with the release that trunk has now. */
+/** Checks whether consumers use names that upstream removed in trunk's release. */
 public final class RemovedNamesCheck implements Check {
 
   @Override

@@ -7,7 +7,7 @@ import dev.xenvendor.profile.Rule;
 import dev.xenvendor.release.branch.TagFault;
 import java.util.List;
 
-/** Checks whether the release tags name what the vendor branch holds. */
+/** Checks whether the release tags name the commits of the vendor branch. */
 public final class TagCheck implements Check {
 
   @Override

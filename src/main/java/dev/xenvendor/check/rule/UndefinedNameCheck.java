@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 
 /**
  * Checks whether headers rely on undefined names. The compiler does not report them: an unknown
- * name is 0 to a condition, a call is looked at where the macro is used, and a misspelled attribute
- * is a variable.
+ * name is 0 to a condition, a call is compiled only where the macro is used, and a misspelled
+ * attribute is a variable.
  */
 public final class UndefinedNameCheck implements Check {
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The source that a command takes releases from: the one that the command line names, else the one
- * that git's configuration remembers, else the profile's.
+ * The source from which a command takes releases: the one on the command line, else the one of
+ * git's configuration, else the profile's.
  *
- * @param name what the user calls it
- * @param origin what names it
- * @param path where it is on this machine; of a URL, the URL
+ * @param name the name that the user gave it
+ * @param origin the setting that names it
+ * @param path its path on this machine; for a URL, the URL
  */
 public record ChosenSource(
     Vendor vendor, String name, Origin origin, String path, Supplier<Source> opener)

@@ -9,7 +9,7 @@ import dev.xenvendor.tree.HeaderPath;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A git repository or a working copy of CVS, to look at, through the domain's ports. */
+/** A read-only git repository or CVS working copy, through the ports of the domain. */
 public interface Workspace extends AutoCloseable {
 
   /** Returns the root of the work tree; of a bare repository, its own folder. */

@@ -9,12 +9,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The meaning of the words before the cursor: which command is called, and what the next word is.
+ * The parsed words before the cursor: the command, and what the next word may be.
  *
- * @param globals the options of the program among them, with their values
- * @param options the values of the options before the cursor, by the options' longest names
- * @param awaiting the option whose value the word at the cursor is, if it follows as an own word
- * @param position how many of the command's parameters are typed already
+ * @param globals the program's options among them, with their values
+ * @param options the values of the command's options before the cursor, by their longest names
+ * @param awaiting the option whose value is the word at the cursor, if it is a separate word
+ * @param position how many of the command's parameters precede the cursor
  * @param onlyParameters whether {@code --} has ended the options
  */
 record PartialCommandLine(

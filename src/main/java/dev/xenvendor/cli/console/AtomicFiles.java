@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** Writes files of the configuration, each whole or not at all. */
+/** Writes configuration files, each completely or not at all. */
 public final class AtomicFiles {
 
   private AtomicFiles() {}

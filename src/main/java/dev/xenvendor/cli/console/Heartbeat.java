@@ -7,8 +7,8 @@ import java.util.Timer;
 import java.util.TimerTask;
 
 /**
- * Shows progress anew while a unit takes long, such as a run of the C compiler. Several threads may
- * tell it. A step that begins must end, however it ends.
+ * Refreshes the progress display while a step takes long, such as a run of the C compiler. Safe for
+ * several threads. Every step that begins must end, even after an exception.
  */
 final class Heartbeat implements Progress {
 

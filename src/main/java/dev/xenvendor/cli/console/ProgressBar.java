@@ -4,7 +4,7 @@ import dev.xenvendor.release.Progress;
 import dev.xenvendor.report.format.ControlCharacters;
 import java.io.PrintWriter;
 
-/** Shows how far a step has come, once it has taken a second. */
+/** Shows the progress of a step on one line, after its first second. */
 final class ProgressBar implements Progress {
 
   private static final long QUIET_NANOS = 1_000_000_000L;

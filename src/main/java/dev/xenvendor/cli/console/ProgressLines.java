@@ -4,7 +4,7 @@ import dev.xenvendor.release.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** Says every ten seconds how far a step has come, where no terminal shows a bar. */
+/** Prints the progress of a step every ten seconds, if there is no terminal for a bar. */
 final class ProgressLines implements Progress {
 
   private static final long INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Ends a merge that waited for a person: commits it, or takes it back. */
+/** Commits or aborts a merge that waited for a person. */
 public final class FinishMerge {
 
   /**

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The file of a conflict while hunks in it are settled, one after the other. */
+/** Edits the file of a conflict hunk by hunk. */
 final class HunkEdits {
 
   private final OpenConflict conflict;
@@ -28,12 +28,12 @@ final class HunkEdits {
     this.file = before;
   }
 
-  /** Settles a hunk by what is taken. */
+  /** Resolves a hunk by what is taken. */
   void take(OpenHunk open, Resolution taking) {
     take(open, lines(open, taking));
   }
 
-  /** Settles a hunk by lines. */
+  /** Resolves a hunk by lines. */
   void take(OpenHunk open, byte[] lines) {
     file =
         WorkTreeHunks.in(file, conflict.merged())
@@ -44,7 +44,7 @@ final class HunkEdits {
 
   ResolvedFile result() {
     int open = conflict.merged().hunks().size() - settledBefore() - settled.size();
-    // Markers that are not this program's are for the person to settle.
+    // Markers that are not this program's are for the person to resolve.
     int left = open == 0 && MarkerBlock.anyMarkerIn(file) ? 1 : open;
     return new ResolvedFile(
         conflict.conflict(),

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what stands in a file in the place of each hunk that is settled. */
+/** Finds the text that replaces each resolved hunk of a file. */
 final class HunkResults {
 
   private final MergedText merged;
@@ -35,7 +35,7 @@ final class HunkResults {
   }
 
   /**
-   * Returns the lines in the place of each settled hunk; nothing for a file that differs from the
+   * Returns the lines that replace each resolved hunk; nothing for a file that differs from the
    * merge outside of its hunks, or in which they cannot be told apart.
    */
   static Map<Hunk, byte[]> in(byte[] file, MergedText merged) {
@@ -69,7 +69,7 @@ final class HunkResults {
     return above.settledBy(this::openText).length;
   }
 
-  /** Returns what a comparison puts in the place of a line that stands for the hunk. */
+  /** Returns what a comparison puts instead of a line that stands for the hunk. */
   private Map<Hunk, byte[]> ofSeveral() {
     Map<Hunk, byte[]> marks = new LinkedHashMap<>();
     settled.forEach(hunk -> marks.put(hunk, mark(hunk)));

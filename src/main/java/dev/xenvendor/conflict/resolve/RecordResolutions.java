@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records how the conflicts of a merge in progress are settled, so that the same conflicts are
- * settled in the same way in later merges.
+ * Records how the conflicts of a merge in progress are resolved, so that the same conflicts are
+ * resolved in the same way in later merges.
  */
 final class RecordResolutions {
 
@@ -33,7 +33,7 @@ final class RecordResolutions {
     this.store = trunk.resolutions(tree.vendor());
   }
 
-  /** Returns what is settled now; nothing in a merge that is not of a release. */
+  /** Returns what is resolved now; nothing in a merge that is not of a release. */
   Settled settled(UnfinishedMerge merge) {
     Optional<Version> release = inProgress.releaseOf(merge);
     List<ResolvedTexts> all =
@@ -44,7 +44,7 @@ final class RecordResolutions {
   }
 
   /**
-   * Records what is settled. A merge does not depend on it: what goes wrong is returned.
+   * Records what is resolved. A merge does not depend on it: what goes wrong is returned.
    *
    * @param commit the commit of the merge, if there is one
    */
@@ -59,7 +59,7 @@ final class RecordResolutions {
     }
   }
 
-  /** Records what is settled in a merge that is not committed yet. */
+  /** Records what is resolved in a merge that is not committed yet. */
   RecordedResolutions record(UnfinishedMerge merge) {
     return record(settled(merge), Optional.empty());
   }

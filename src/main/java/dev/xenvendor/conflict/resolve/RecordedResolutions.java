@@ -6,7 +6,7 @@ import java.util.Optional;
  * The result of recording the resolutions of a merge.
  *
  * @param ref the ref that keeps them
- * @param settled how many hunks and files are settled in the merge
+ * @param settled how many hunks and files are resolved in the merge
  * @param fresh how many of them had not been recorded before
  * @param failure why they could not be recorded
  */

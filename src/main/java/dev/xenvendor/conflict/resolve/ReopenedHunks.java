@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the markers of some hunks back into a file in which they are settled. */
+/** Restores the markers of resolved hunks in a file. */
 final class ReopenedHunks {
 
   private final ConflictNumber number;
@@ -51,7 +51,7 @@ final class ReopenedHunks {
    *
    * @param file as it is in the work tree
    * @param hunks the numbers of the hunks
-   * @throws Problem if one of the hunks is not settled, or the file was edited elsewhere
+   * @throws Problem if one of the hunks is not resolved, or the file was edited elsewhere
    */
   byte[] in(byte[] file, Set<Integer> hunks) {
     Map<Hunk, byte[]> settled = HunkResults.in(file, merged);

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Settles conflicts by taking a text for whole files or for single hunks. */
+/** Resolves conflicts by taking a text for whole files or for single hunks. */
 public final class Resolve {
 
   /**
@@ -89,17 +89,17 @@ public final class Resolve {
     this.conflicts = new Conflicts(tree, trunk);
   }
 
-  /** Returns what is left to settle, with causes and suggestions. */
+  /** Returns what is left to resolve, with causes and suggestions. */
   public ConflictsReport explained() {
     return explainer.explain(conflicts.left(inProgress.required()));
   }
 
-  /** Returns what is left to settle, without causes. */
+  /** Returns what is left to resolve, without causes. */
   ConflictsReport left() {
     return conflicts.left(inProgress.required());
   }
 
-  /** Settles what a person edited; does nothing where a marker is left in the file. */
+  /** Resolves what a person edited; does nothing where a marker is left in the file. */
   void settleEdited(OpenConflict edited) {
     UnfinishedMerge merge = inProgress.required();
     boolean isDone =
@@ -112,7 +112,7 @@ public final class Resolve {
     }
   }
 
-  /** Works out the whole result before anything is written. */
+  /** Computes the whole result before anything is written. */
   public Report run(Request request) {
     UnfinishedMerge merge = inProgress.required();
     if (!request.isDryRun()) {
@@ -186,7 +186,7 @@ public final class Resolve {
     return conflict.known().flatMap(Explanation::suggestion).flatMap(s -> s.side());
   }
 
-  /** The hunks to settle; those that have no suggestion to take are left out, and noted. */
+  /** The hunks to resolve; those that have no suggestion to take are left out, and noted. */
   private static List<OpenHunk> hunks(
       Request request, OpenConflict conflict, List<OpenDecision> unsuggested) {
     if (request.taking() != Resolution.SUGGESTED || request.hunks().isPresent()) {

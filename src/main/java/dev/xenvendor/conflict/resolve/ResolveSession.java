@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A walk through the decisions of a merge, in the order to work in. Each one is carried out at
- * once, so that whatever ends the walk loses nothing.
+ * An interactive walk through the decisions of a merge. Each decision takes effect at once, so an
+ * interrupted session loses nothing.
  */
 public final class ResolveSession {
 
@@ -58,7 +58,7 @@ public final class ResolveSession {
     return Optional.empty();
   }
 
-  /** Settles the decision that is due. */
+  /** Resolves the decision that is due. */
   public Resolve.Report take(Resolution resolution) {
     Resolve.Report report =
         resolve.run(
@@ -68,7 +68,7 @@ public final class ResolveSession {
     return report;
   }
 
-  /** Settles the file of a decision as it was edited, unless markers are left in it. */
+  /** Resolves the file of a decision as it was edited, unless markers are left in it. */
   public void takeEdited(OpenDecision due) {
     resolve.settleEdited(due.conflict());
   }
@@ -78,7 +78,7 @@ public final class ResolveSession {
   }
 
   /**
-   * Goes back to the decision before, and brings it back where it was settled.
+   * Goes back to the decision before, and brings it back where it was resolved.
    *
    * @return false at the first one
    */

@@ -8,12 +8,12 @@ import dev.xenvendor.resolution.ResolvedTexts;
 import java.util.Optional;
 
 /**
- * One thing that is decided in a merge: a hunk, or a file that conflicted as a whole.
+ * One resolved hunk, or one resolved file that conflicted as a whole.
  *
- * @param hunk empty where it is the file
- * @param texts the sides, and what was made of them
- * @param before when the same conflict was settled in the same way before; empty if it never was,
- *     or if that was not looked up
+ * @param hunk empty for a whole file
+ * @param texts the sides and the result
+ * @param before the recorded resolution with the same texts; empty if there is none, or if it was
+ *     not looked up
  */
 public record ResolvedDecision(
     MergeConflict conflict,

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds what is decided in a merge in progress, by this program or by git. */
+/** Finds the decisions of a merge in progress that are resolved, by this program or by git. */
 public final class ResolvedDecisions {
 
   private final Conflicts conflicts;

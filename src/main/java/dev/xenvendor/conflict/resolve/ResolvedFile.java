@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * The resolution of one conflict, made or planned.
  *
- * @param hunks the numbers of the hunks that were settled; none where the file was taken as a whole
+ * @param hunks the numbers of the hunks that were resolved; none where the file was taken as a
+ *     whole
  * @param hunksLeft how many hunks of the file are still to be decided
  * @param before the file in the work tree
  * @param after the same with what was taken; empty where that deletes it

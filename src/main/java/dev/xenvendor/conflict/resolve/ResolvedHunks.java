@@ -19,8 +19,8 @@ import java.util.TreeMap;
  * The resolved part of a conflict, as it is recorded: hunk by hunk where that says all, else as
  * whole files.
  *
- * @param hunks the hunks that are settled, in order
- * @param whole the files, if they are settled as a whole
+ * @param hunks the hunks that are resolved, in order
+ * @param whole the files, if they are resolved as a whole
  */
 record ResolvedHunks(Map<Hunk, ResolvedTexts> hunks, Optional<ResolvedTexts> whole) {
 
@@ -28,7 +28,7 @@ record ResolvedHunks(Map<Hunk, ResolvedTexts> hunks, Optional<ResolvedTexts> who
 
   /**
    * @param path the file that holds the hunks, if the conflict has any
-   * @param results what came of the conflict; nothing is settled in what holds markers
+   * @param results what came of the conflict; nothing is resolved in what holds markers
    */
   static ResolvedHunks of(
       ConflictTexts texts,
@@ -46,7 +46,7 @@ record ResolvedHunks(Map<Hunk, ResolvedTexts> hunks, Optional<ResolvedTexts> who
     return hunks.hunks.isEmpty() ? new ResolvedHunks(Map.of(), Optional.of(whole)) : hunks;
   }
 
-  /** The hunks that are settled in a file; none if it was edited elsewhere, too. */
+  /** The hunks that are resolved in a file; none if it was edited elsewhere, too. */
   static ResolvedHunks in(HeaderPath path, MergedText merged, byte[] file) {
     Map<Hunk, byte[]> lines = HunkResults.in(file, merged);
     Map<Hunk, ResolvedTexts> settled = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ record ResolvedHunks(Map<Hunk, ResolvedTexts> hunks, Optional<ResolvedTexts> who
     return new ResolvedHunks(settled, Optional.empty());
   }
 
-  /** All that is settled, as it is recorded. */
+  /** All that is resolved, as it is recorded. */
   List<ResolvedTexts> texts() {
     return whole.map(List::of).orElseGet(() -> List.copyOf(hunks.values()));
   }

@@ -27,7 +27,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Brings conflicts back as the merge left them, in the index and in the work tree. */
+/** Restores conflicts in the index and in the work tree, as the merge left them. */
 public final class UndoResolve {
 
   /**
@@ -59,7 +59,7 @@ public final class UndoResolve {
   /**
    * Undoes what was resolved, by this program or by git.
    *
-   * @param targets which conflicts; none for all that are settled
+   * @param targets which conflicts; none for all that are resolved
    */
   public Report run(List<Target> targets) {
     UnfinishedMerge merge = inProgress.required();
@@ -113,7 +113,7 @@ public final class UndoResolve {
     return sides;
   }
 
-  /** The conflicts that are settled, and those of whose hunks some are. */
+  /** The conflicts that are resolved, and those of whose hunks some are. */
   private List<Reopened> begun(UnfinishedMerge merge) {
     ConflictsReport report = conflicts.left(merge);
     List<Reopened> begun = new ArrayList<>();
@@ -177,7 +177,7 @@ public final class UndoResolve {
         : ((Target.Numbered) target).number().toString();
   }
 
-  /** The files as the merge left them; trunk has not moved since, so it is worked out again. */
+  /** The files as the merge left them; trunk has not moved since, so it is computed again. */
   private Map<HeaderPath, Optional<HeaderFile>> asMerged(
       UnfinishedMerge merge, Map<HeaderPath, Map<Side, HeaderFile>> sides) {
     HeaderTree merged =

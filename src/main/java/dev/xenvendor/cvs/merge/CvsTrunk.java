@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The trunk of a CVS repository, or what a working copy makes of it. */
+/** The trunk of a CVS repository, or of a working copy. */
 public final class CvsTrunk implements TrunkView {
 
   private final Function<Optional<HeaderPath>, Map<HeaderPath, TrunkFile>> filesBelow;

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Releases as upstream published them, also where the first import held local changes already: then
- * the tag would make these upstream's, and a merge from there would drop them.
+ * Releases as upstream published them, even if the first import contained local changes. A merge
+ * from the tag of such an import would count these changes as upstream's and drop them.
  */
 public final class PristineReleases {
 

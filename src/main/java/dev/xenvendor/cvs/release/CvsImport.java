@@ -24,7 +24,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Imports a pristine release into a CVS repository, and proves that it came out as it went in. */
+/**
+ * Imports a pristine release into a CVS repository, and verifies that the repository returns it
+ * unchanged.
+ */
 public final class CvsImport {
 
   private final VendorConfig config;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says beforehand, command by command, how a release gets into a CVS repository. */
+/** Plans the import of a release into a CVS repository, command by command. */
 public final class CvsPlan {
 
   private final VendorConfig config;

@@ -25,7 +25,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads what a repository says about a release, and refuses what cannot be imported into it. */
+/** Reads the state of a repository for a release, and refuses an import that cannot succeed. */
 public final class ImportPreflight {
 
   private final VendorConfig config;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * NetBSD's {@code doc/3RDPARTY}: entries of labelled lines, in alphabetical order, more or less. It
- * is read as it comes, since real entries break its rules: blanks in the place of tabs, fields out
- * of order or missing, empty lines among the notes, none between two entries.
+ * is read as it comes, since real entries break its rules: blanks instead of tabs, fields out of
+ * order or missing, empty lines among the notes, none between two entries.
  */
 public final class ThirdPartyFile {
 

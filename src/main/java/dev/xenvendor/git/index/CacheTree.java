@@ -62,7 +62,7 @@ final class CacheTree {
     Map<String, CacheTree> left = new LinkedHashMap<>(children);
     int slash = path.indexOf('/');
     if (slash < 0) {
-      left.remove(path); // a file in the place of the folder
+      left.remove(path); // a file instead of the folder
     } else {
       left.computeIfPresent(
           path.substring(0, slash), (name, child) -> child.without(path.substring(slash + 1)));

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 final class IndexEdit {
 
-  /** An entry to write, of a file that is not looked at yet. */
+  /** An entry to write, of a file that is not read yet. */
   private record NewEntry(int stage, HeaderFile file) {}
 
   private final RawIndex index;

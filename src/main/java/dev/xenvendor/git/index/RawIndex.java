@@ -22,7 +22,7 @@ import org.eclipse.jgit.lib.ObjectId;
 /**
  * Git's index as stored in its file; entries are read in place.
  *
- * <p>JGit makes an object of every entry and works out the checksum of all, which git leaves to
+ * <p>JGit makes an object of every entry and computes the checksum of all, which git leaves to
  * {@code git fsck}. In a tree of many files that takes longer than a look at each of them.
  *
  * @see <a href="https://git-scm.com/docs/index-format">gitformat-index</a>

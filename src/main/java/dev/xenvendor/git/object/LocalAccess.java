@@ -15,7 +15,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-/** A repository on this machine, of which everything is at hand. */
+/** A repository on this machine, of which everything is available. */
 record LocalAccess(GitRepository repository) implements SourceAccess {
   @Override
   public Repository with(List<String> refs) {

@@ -62,7 +62,7 @@ public final class CommitHooks {
         || Stream.concat(refusing, Stream.of(PREPARE)).anyMatch(name -> hook(name).isPresent());
   }
 
-  /** Lets the index be looked at, and changed. */
+  /** Lets the index be read, and changed. */
   public void before() {
     if (options.verify()) {
       run(moment.before, List.of());

@@ -10,7 +10,7 @@ import org.eclipse.jgit.lib.Repository;
 
 /**
  * A split or a sparse index in the form that JGit reads. Git makes it: of a copy where the index is
- * only looked at, else in its place. When git writes the index next, it is split or sparse again.
+ * only read, else in its place. When git writes the index next, it is split or sparse again.
  */
 public final class FullIndex {
 

@@ -113,7 +113,7 @@ final class RepositoryOwner {
   private static boolean isDeclaredSafe(Path named) {
     boolean safe = false;
     for (String value : trusted().getStringList("safe", null, "directory")) {
-      // An empty value takes back what was said before.
+      // An empty value undoes what was said before.
       safe = value != null && !value.isEmpty() && (safe || covers(value, named));
     }
     return safe;

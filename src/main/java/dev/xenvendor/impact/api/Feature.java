@@ -4,11 +4,11 @@ import dev.xenvendor.profile.Version;
 import java.util.Optional;
 
 /**
- * Something that a guest can ask of the hypervisor, by its constant.
+ * A feature that a guest can request of the hypervisor, named by its constant.
  *
- * @param name of the constant
- * @param hypercall that it is asked by, without its prefix
- * @param numbers the space that its number is taken from
+ * @param name the name of the constant
+ * @param hypercall the hypercall that requests it, without its prefix
+ * @param numbers the number space of the constant
  */
 public record Feature(Kind kind, String name, String hypercall, String numbers, long number) {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All that a release lets a guest ask of the hypervisor. */
+/** All features that a guest can request of a release. */
 public final class Features {
 
   /** A number in the space that it is taken from. */

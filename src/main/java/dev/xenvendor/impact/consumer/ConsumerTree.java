@@ -5,10 +5,10 @@ import dev.xenvendor.profile.Vendor;
 import dev.xenvendor.tree.HeaderTree;
 
 /**
- * The operating system's tree, as far as it has to do with the headers.
+ * The part of the operating system's tree that concerns the headers.
  *
- * @param headers its copy of them, seen from the prefix
- * @param published the release that they come from; empty where that is not at hand
+ * @param headers its copy of them, relative to the prefix
+ * @param published the release that they come from; empty if it is not available
  * @param consumers the files that use them
  */
 public record ConsumerTree(

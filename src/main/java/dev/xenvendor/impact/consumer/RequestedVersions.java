@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The interface versions that the code of a tree asks the headers for: by a {@code #define} of
- * {@code __XEN_INTERFACE_VERSION__} in a consumer, or on the compiler's command line in a makefile
- * or a kernel's configuration.
+ * The interface versions that the code of a tree requests: by a {@code #define} of {@code
+ * __XEN_INTERFACE_VERSION__} in a consumer, or on the compiler's command line in a makefile or a
+ * kernel configuration.
  *
- * @param known whether the headers know interface versions at all, and anybody uses them
+ * @param known whether the headers have interface versions, and any code uses the headers
  * @param asked in the order of the files
- * @param byDefault whether some of the code asks for none, and so gets the oldest
+ * @param byDefault whether some code requests none, and so gets the oldest
  */
 public record RequestedVersions(boolean known, List<Asked> asked, boolean byDefault) {
 

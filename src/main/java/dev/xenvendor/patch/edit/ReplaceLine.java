@@ -11,7 +11,7 @@ import dev.xenvendor.patch.schema.KeyType;
 import dev.xenvendor.patch.schema.MappingType;
 import dev.xenvendor.patch.text.TextLines;
 
-/** A whole line in the place of another. */
+/** A whole line instead of another. */
 public record ReplaceLine(FileSelection files, String line, String with) implements FileChange {
 
   private static final Key<String> LINE = new Key<>("line", KeyType.TEXT);

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Token sequences in the place of others, whatever the white space between the tokens; never inside
+ * Token sequences instead of others, whatever the white space between the tokens; never inside
  * strings.
  *
  * @param tokens what takes the place of what, as C code

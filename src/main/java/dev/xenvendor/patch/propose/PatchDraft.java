@@ -55,7 +55,7 @@ final class PatchDraft {
     return List.copyOf(changes);
   }
 
-  /** Returns whether nothing is left without a change either; looked at where it may be made. */
+  /** Returns whether nothing is left without a change either; read where it may be made. */
   private boolean isNeedless(Change change, PatchSet others) {
     Set<HeaderPath> named = change.namedFiles();
     if (named.isEmpty() || !copy.moved().isEmpty()) {
@@ -148,7 +148,7 @@ final class PatchDraft {
     return Residue.of(patches, copy);
   }
 
-  /** The residue with a change on top of the others, looked at only where the change is made. */
+  /** The residue with a change on top of the others, read only where the change is made. */
   private Residue together(Change change, ChangeOutcome locally) {
     ChangeOutcome released = change.apply(target(copy.pristine(), residue.release()));
     PatchedTree release = spaced(on(residue.release(), change, released), change, released);

@@ -46,7 +46,7 @@ public final class PatchSearch {
    * The patches that declare residue.
    *
    * @param durability by the id of a patch to one header, in how many releases it holds; of none
-   *     where no other release is at hand
+   *     where no other release is available
    */
   public record Declared(PatchSet patches, Map<String, Durability> durability) {}
 

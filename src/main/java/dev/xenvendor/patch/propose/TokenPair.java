@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tokens that a tree has in the place of others.
+ * Tokens that a tree has instead of others.
  *
  * @param from at least one name among them; a number or a sign alone may mean anything
  */
@@ -21,7 +21,7 @@ record TokenPair(String from, String to) {
   /** A word shorter than this is shared by chance. */
   private static final int SHORTEST_WORD = 3;
 
-  /** A run of tokens from {@code begin} to before {@code end} in the place of another. */
+  /** A run of tokens from {@code begin} to before {@code end} instead of another. */
   private record Chunk(int begin, int end, int newBegin, int newEnd) {}
 
   /**
@@ -94,7 +94,7 @@ record TokenPair(String from, String to) {
 
   /**
    * The runs that differ, by the longest common subsequence of the tokens. Of several that are
-   * equally long, the one that puts runs in the place of others; a library's Myers difference often
+   * equally long, the one that puts runs instead of others; a library's Myers difference often
    * takes one that removes here and inserts there.
    */
   private static List<Chunk> chunks(List<CToken> a, List<CToken> b) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Proposes tokens that a tree has in the place of others: in all of its headers, or in one. */
+/** Proposes tokens that a tree has instead of others: in all of its headers, or in one. */
 final class TokenProposers {
 
   private static final FileSelection ALL_FILES = FileSelection.of("**");

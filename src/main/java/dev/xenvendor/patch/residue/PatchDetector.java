@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds which of the known patches a tree carries. */
+/** Finds which known patches a tree carries. */
 public final class PatchDetector {
 
   private PatchDetector() {}

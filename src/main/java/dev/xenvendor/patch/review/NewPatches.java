@@ -32,12 +32,12 @@ public final class NewPatches {
   /**
    * The declared patches.
    *
-   * @param only the files that were looked at; all where none is named
+   * @param only the files that were read; all where none is named
    * @param before trunk as the patches there were explain it
    * @param added the new patches
    * @param files their files, by the paths in the configuration
    * @param durability by the id of a new patch to one header, in how many releases it holds; of
-   *     none where no release but trunk's is at hand
+   *     none where no release but trunk's is available
    * @param left what is undeclared still
    */
   public record Report(

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Works out what a local patch changes in upstream's own tree, to be sent there. */
+/** Computes what a local patch changes in upstream's own tree, to be sent there. */
 public final class PatchExport {
 
   /**

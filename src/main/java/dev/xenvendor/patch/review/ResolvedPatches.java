@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Makes the local patches that a merge lost read as a person settled their conflicts, and finds
- * those that no longer fit.
+ * Rewrites local patches that conflicted in a merge, to match how a person resolved their
+ * conflicts, and finds those that no longer fit.
  */
 public final class ResolvedPatches {
 
@@ -37,7 +37,9 @@ public final class ResolvedPatches {
     this.tree = tree;
   }
 
-  /** The patches that do not apply to the release, with the reason, once the others are settled. */
+  /**
+   * The patches that do not apply to the release, with the reason, once the others are resolved.
+   */
   public List<PatchReport> settle(UnfinishedMerge merge, Version release) {
     Optional<HeaderTree> headers = tree.branch().published(release);
     PatchSet patches = tree.patches();

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds the newest release that a source has: by the tags of a repository, and by the files of an
- * archive or a directory, which holds one release.
+ * Finds the newest release of a source: by the tags of a repository, or by the files of an archive
+ * or a directory, which holds one release.
  */
 public final class NewestRelease {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vendor branch that shows an import before it is written, so that the merge of the release can
- * be planned first. Closed without {@link #write}, it leaves the branch as it was.
+ * A vendor branch with an import that is not written yet, so that the merge of the release can be
+ * planned first. If it is closed without {@link #write}, the branch stays unchanged.
  */
 public final class PendingBranch implements VendorBranch, AutoCloseable {
 

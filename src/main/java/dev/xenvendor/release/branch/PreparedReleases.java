@@ -4,8 +4,8 @@ import dev.xenvendor.release.ImportedRelease;
 import java.util.List;
 
 /**
- * Releases that are ready to be put on a vendor branch: everything is computed and checked, and
- * nothing is visible yet. Closed without {@link #write}, it leaves nothing behind.
+ * Releases that are ready to be written to a vendor branch: computed and checked, but not visible.
+ * If it is closed without {@link #write}, nothing remains.
  */
 public interface PreparedReleases extends AutoCloseable {
 

@@ -8,7 +8,7 @@ import dev.xenvendor.release.VendorConfig;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes back the newest import, unless it was merged or pushed. */
+/** Undoes the newest import, unless it is merged or pushed. */
 public final class UndoImport {
 
   private final VendorConfig config;
@@ -22,7 +22,7 @@ public final class UndoImport {
   }
 
   /**
-   * Takes back the newest import.
+   * Undoes the newest import.
    *
    * @param expected the release that it must be, where the user names one
    * @return the release that was on the branch

@@ -13,7 +13,7 @@ public interface VendorBranch extends VendorReleases {
   /** Refuses a local branch that lacks releases which its remote has. */
   void requireNotBehindRemote();
 
-  /** Returns who else has a release already, so that it can no longer be moved or taken back. */
+  /** Returns who else has a release already, so that it can no longer be moved or undone. */
   Optional<String> holderOf(ImportedRelease release);
 
   /**

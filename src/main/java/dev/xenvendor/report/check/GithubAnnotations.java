@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Findings as GitHub's workflow commands, each of which it shows beside the line it is about. The
- * headline comes last, where the log of a failed step is looked at first.
+ * headline comes last, where the log of a failed step is read first.
  */
 final class GithubAnnotations {
 

@@ -10,7 +10,7 @@ import dev.xenvendor.merge.Side;
 import dev.xenvendor.report.format.Text;
 import java.util.stream.Collectors;
 
-/** Shows what there is to know of one decision, and the commands that settle it. */
+/** Shows what there is to know of one decision, and the commands that resolve it. */
 final class ConflictDetails {
 
   private static final int CONTEXT = 2;
@@ -21,7 +21,7 @@ final class ConflictDetails {
 
   /**
    * @param isFull whether long texts are shown in full
-   * @param showsCommands whether the commands that settle it are shown, too
+   * @param showsCommands whether the commands that resolve it are shown, too
    */
   ConflictDetails(Text text, boolean isFull, boolean showsCommands) {
     this.text = text;

@@ -83,7 +83,7 @@ final class ConflictOverview {
     };
   }
 
-  /** Returns how to settle all of it, or to look at it. */
+  /** Returns how to resolve all of it, or to look at it. */
   private String command(CauseGroup group) {
     if (report.predicted()) {
       return "";

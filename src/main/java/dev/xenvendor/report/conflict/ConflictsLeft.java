@@ -6,7 +6,7 @@ import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Phrases;
 import dev.xenvendor.report.format.Text;
 
-/** Says what is left of a merge after something was settled or taken back. */
+/** Prints how many decisions of a merge are left. */
 final class ConflictsLeft {
 
   private ConflictsLeft() {}

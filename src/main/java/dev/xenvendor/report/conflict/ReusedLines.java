@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The conflicts of a merge that are settled as they were before. */
+/** Lists the conflicts of a merge that recorded resolutions resolved. */
 public final class ReusedLines {
 
   /** As many files are named on a line unless all are asked for. */
@@ -25,7 +25,7 @@ public final class ReusedLines {
     this.report = report;
   }
 
-  /** Adds a line for each occasion on which conflicts were settled. */
+  /** Adds a line for each occasion on which conflicts were resolved. */
   public void add(Text text) {
     Map<String, List<ReusedResolution>> occasions = new LinkedHashMap<>();
     for (ReusedResolution reused : report.reuse().resolutions()) {

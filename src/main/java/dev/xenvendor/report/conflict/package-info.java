@@ -1,4 +1,4 @@
-/** Reports of conflicts and of how they are settled. */
+/** Reports of conflicts and of how they are resolved. */
 @NullMarked
 package dev.xenvendor.report.conflict;
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Small things that every report says alike. */
+/** Phrases and formats that all reports share. */
 public final class Phrases {
 
   private Phrases() {}

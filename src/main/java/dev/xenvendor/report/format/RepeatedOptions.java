@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The options of this run that name the configuration. The commands that the output suggests repeat
- * them, so that they work as they are copied.
+ * The options of this run that select the configuration. Commands in the output repeat them, so
+ * that they can be copied.
  *
- * @param words the options as they are typed, each after a space; empty if none was given
+ * @param words the options as typed, each after a space; empty if none was given
  */
 public record RepeatedOptions(String words) {
 

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The reasons why a hunk conflicts: the local patches and edits in it, and upstream's commits. */
+/**
+ * The causes of a conflict as template fields: the local patches and edits in it, and upstream's
+ * commits.
+ */
 record CauseFields(OpenConflict conflict, Explanation explanation) {
 
   /** As many are shown at once. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * One thing to decide, with what the page shows of it.
  *
  * @param shortPath the path as seen from the headers' folder
- * @param predicted whether the merge has not been made, so that nothing can be settled yet
+ * @param predicted whether the merge has not been made, so that nothing can be resolved yet
  */
 record ConflictItem(OpenDecision decision, String shortPath, boolean predicted) {
 

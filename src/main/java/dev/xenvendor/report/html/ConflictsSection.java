@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The section of a merge's conflicts: each with its sides, its cause and the ways to settle it. */
+/**
+ * The section of a merge's conflicts: each with its sides, its cause and the ways to resolve it.
+ */
 public final class ConflictsSection {
 
   private final ConflictsReport report;
@@ -30,7 +32,7 @@ public final class ConflictsSection {
   /**
    * Returns the section.
    *
-   * @param decided what was made of the conflicts that are settled
+   * @param decided what was made of the conflicts that are resolved
    */
   public static HtmlSection of(ConflictsReport report, List<ResolvedDecision> decided) {
     return new ConflictsSection(report, decided).section();

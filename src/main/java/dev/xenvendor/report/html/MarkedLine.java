@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line in pieces: the words that other lines lack are marked.
+ * A line in pieces, in which the words that other lines lack are marked.
  *
- * @param pieces from left to right; together they are the line
+ * @param pieces from left to right; their concatenation is the line
  */
 record MarkedLine(List<Piece> pieces) {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A way to settle a conflict.
+ * A way to resolve a conflict.
  *
  * @param take what {@code resolve --take} is told
  * @param lines the lines that come of it; empty where it is about the whole file

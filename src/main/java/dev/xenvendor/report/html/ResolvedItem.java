@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that is decided already: a hunk, or a whole file.
+ * A resolved hunk or whole file.
  *
- * @param hunk empty where it is the file
- * @param decision what was made of it, where that can be told
+ * @param hunk empty for a whole file
+ * @param decision the result, if it is known
  */
 record ResolvedItem(
     ConflictNumber number,
@@ -37,7 +37,7 @@ record ResolvedItem(
   private static final int CONTEXT = 3;
 
   /**
-   * Returns all that is settled of a merge, in the order of the conflicts.
+   * Returns all that is resolved of a merge, in the order of the conflicts.
    *
    * @param decisions what was made of it, as far as that can be told
    */
@@ -109,7 +109,7 @@ record ResolvedItem(
     return Optional.ofNullable(texts.results().get(path)).filter(file -> file.mode().isFile());
   }
 
-  /** The lines in the place of the hunk. */
+  /** The lines that replace the hunk. */
   private Optional<String> result() {
     return hunk.flatMap(h -> file()).map(file -> String.join("\n", lines(file)));
   }

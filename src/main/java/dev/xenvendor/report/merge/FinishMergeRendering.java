@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * Shows how a merge in progress ended.
  *
- * @param aborted whether it was taken back
+ * @param aborted whether it was undone
  * @param saved what is saved of it, or of other merges into the same commit
  */
 public record FinishMergeRendering(

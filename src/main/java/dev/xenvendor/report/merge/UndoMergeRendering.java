@@ -5,7 +5,7 @@ import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.update.UndoMerge;
 
-/** Shows which merge was taken back. */
+/** Shows which merge was undone. */
 public record UndoMergeRendering(UndoMerge.Report report) implements Report {
 
   @Override

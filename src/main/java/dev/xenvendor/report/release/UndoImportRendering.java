@@ -6,7 +6,7 @@ import dev.xenvendor.report.format.Json;
 import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Text;
 
-/** Shows which import was taken back. */
+/** Shows which import was undone. */
 public record UndoImportRendering(Vendor vendor, ImportedRelease release) implements Report {
 
   @Override

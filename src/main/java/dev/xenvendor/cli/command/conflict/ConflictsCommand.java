@@ -128,7 +128,7 @@ public final class ConflictsCommand extends Command {
     }
   }
 
-  /** Returns what was made of the conflicts that are settled, for a page of all of them. */
+  /** Returns what was made of the conflicts that are resolved, for a page of all of them. */
   private List<ResolvedDecision> settled(
       ConflictFilter filter, Downstream tree, GitWorkspace workspace) {
     return filter.isAll() && !dryRun.isSet()

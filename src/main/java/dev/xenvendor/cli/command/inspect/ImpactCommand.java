@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells what an update brings and costs. */
+/** Shows the benefits and costs of an update. */
 public final class ImpactCommand extends Command {
 
   /** The update, missing includes, the baseline. */

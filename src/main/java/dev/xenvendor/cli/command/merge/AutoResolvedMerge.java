@@ -5,7 +5,7 @@ import dev.xenvendor.downstream.Downstream;
 import dev.xenvendor.downstream.Trunk;
 import dev.xenvendor.update.MergeReport;
 
-/** A merge whose conflicts are all settled as they were before. */
+/** A merge whose conflicts are all resolved by recorded resolutions. */
 final class AutoResolvedMerge {
 
   private AutoResolvedMerge() {}

@@ -26,10 +26,10 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The page of a merge: the merge itself and, explained, the conflicts that it leaves. What only the
- * page shows is worked out only if it is written.
+ * The HTML page of a merge: the merge itself and its conflicts with their explanations. Facts that
+ * only the page shows are computed only if it is written.
  *
- * @param tree the tree that was merged into, as it was before
+ * @param tree the tree before the merge
  * @param source upstream's repository, if it is on this machine
  */
 record MergeHtmlPage(
@@ -78,7 +78,7 @@ record MergeHtmlPage(
     return sections;
   }
 
-  /** The conflicts with their reasons; of a merge in progress, also those that are settled. */
+  /** The conflicts with their reasons; of a merge in progress, also those that are resolved. */
   private ConflictsReport conflicts(MergeRendering merge) {
     ConflictsReport left =
         isInProgress(merge) ? new Conflicts(tree, trunk).left() : merge.conflicts();

@@ -66,7 +66,7 @@ final class PatchesNewCommand extends Command {
     try (GitWorkspace workspace = context.openGit()) {
       Downstream committed = context.committed(workspace);
       ConflictChoice chosen = ConflictChoice.of(committed, workspace.trunk(), numbers());
-      // While a merge waits, the work tree has markers in it, but not where it is settled.
+      // While a merge waits, the work tree has markers in it, but not where it is resolved.
       boolean merging = workspace.trunk().unfinishedMerge().isPresent();
       Downstream tree = merging && !chosen.isSettled() ? committed : context.present(workspace);
       Set<HeaderPath> only = named(workspace, committed);
