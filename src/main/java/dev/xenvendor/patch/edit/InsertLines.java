@@ -27,7 +27,7 @@ public record InsertLines(FileSelection files, Anchor anchor, List<String> lines
           InsertLines.class,
           """
           inserts lines: a list, or one text of several lines. The change counts as made if all \
-          of them are present""",
+          of them are present; a line that defines a macro may have another comment""",
           new MappingType.Builder<InsertLines>()
               .with(FileSelection.KEYS, InsertLines::files)
               .with(Anchor.KEYS, InsertLines::anchor)

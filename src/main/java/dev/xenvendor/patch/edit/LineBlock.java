@@ -1,12 +1,16 @@
 package dev.xenvendor.patch.edit;
 
+import dev.xenvendor.c.token.CodeLines;
+import dev.xenvendor.patch.Anchor;
 import dev.xenvendor.patch.ContinuationSpacing;
 import dev.xenvendor.patch.text.TextLines;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * Lines that belong together at a place, at least one of them not blank. They are there if all of
- * them are; blank lines at the ends of the block are added where they are missing.
+ * them are; blank lines at the ends of the block are added where they are missing. A line that
+ * defines a macro is there whatever its comment is: upstream adopts a definition, not a comment.
  */
 record LineBlock(List<String> lines) {
 
@@ -60,11 +64,31 @@ record LineBlock(List<String> lines) {
     return before ? new Part(lines.size(), lines.size()) : NONE;
   }
 
+  private static boolean isSame(String line, String wanted) {
+    return ContinuationSpacing.same(line, wanted) || isSameDefinition(line, wanted);
+  }
+
+  /** Returns whether two lines define a macro alike, with other comments or spacing. */
+  private static boolean isSameDefinition(String line, String wanted) {
+    return Anchor.defined(wanted.stripTrailing()).isPresent()
+        && isComplete(line)
+        && isComplete(wanted)
+        && code(line).equals(code(wanted));
+  }
+
+  private static boolean isComplete(String line) {
+    return !line.stripTrailing().endsWith("\\") && line.lastIndexOf("/*") <= line.lastIndexOf("*/");
+  }
+
+  private static List<String> code(String line) {
+    return CodeLines.of(line.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   private boolean stands(TextLines text, int at, int begin, int length) {
     for (int i = 0; i < length; i++) {
       int line = at + i;
       String wanted = TextLines.latin1(lines.get(begin + i));
-      if (line < 0 || line >= text.size() || !ContinuationSpacing.same(text.get(line), wanted)) {
+      if (line < 0 || line >= text.size() || !isSame(text.get(line), wanted)) {
         return false;
       }
     }
