@@ -36,6 +36,8 @@ public record CEnvironment(
   /**
    * What Xen's headers expect their consumer to have; harmless for the headers of others, which
    * have no {@code xen.h}. The values of the errors differ by machine; the headers only name them.
+   * Without {@code xen-compat.h}, which not every tree takes in, no header says which interface
+   * version is the newest, and all conditions on it would be as for the oldest.
    */
   private static final String XEN_PRELUDE =
       """
@@ -64,6 +66,12 @@ public record CEnvironment(
       #ifdef __has_include
       # if __has_include("xen.h")
       #  include "xen.h"
+      # endif
+      # if !__has_include("xen-compat.h")
+      #  define __XEN_LATEST_INTERFACE_VERSION__ 0xffffffff
+      #  if defined(__XEN_TOOLS__) && !defined(__XEN_INTERFACE_VERSION__)
+      #   define __XEN_INTERFACE_VERSION__ __XEN_LATEST_INTERFACE_VERSION__
+      #  endif
       # endif
       #else
       # include "xen.h"

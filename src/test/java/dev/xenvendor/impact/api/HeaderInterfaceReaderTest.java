@@ -49,6 +49,31 @@ public final class HeaderInterfaceReaderTest {
     assertThat(header(whole, "b.h").types()).containsKey("struct b");
   }
 
+  /** A tree need not take in the header that says which interface version is the newest. */
+  @Test
+  void isOfTheNewestInterfaceVersionWithoutTheHeaderThatNamesIt() {
+    String header =
+        """
+        #if __XEN_INTERFACE_VERSION__ < 0x00030208
+        #define barrier() mb()
+        #endif
+        #define PUSH(r) barrier()
+        """;
+    Map<String, String> compat =
+        Map.of(
+            "page.h",
+            "#include \"xen-compat.h\"\n" + header,
+            "xen-compat.h",
+            """
+            #define __XEN_LATEST_INTERFACE_VERSION__ 0x00030209
+            #ifdef __XEN_TOOLS__
+            #define __XEN_INTERFACE_VERSION__ __XEN_LATEST_INTERFACE_VERSION__
+            #endif
+            """);
+    assertThat(read(header).macros()).containsEntry("PUSH", List.of("barrier"));
+    assertThat(header(read(compat), "page.h").macros()).isEqualTo(read(header).macros());
+  }
+
   @Test
   void saysWhichHeadersMayGiveMore() {
     ReleaseInterface release =
