@@ -62,16 +62,25 @@ public final class UndeclaredLines {
 
   private void addAlike(List<ResidueHunk> group) {
     ResidueHunk first = group.get(0);
-    List<String> lines = first.after().isEmpty() ? first.before() : first.after();
-    String line = plain(lines.get(0));
+    String line = telling(first.after().isEmpty() ? first.before() : first.after());
     String shown = line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
     text.line(
         "  "
             + Phrases.count(headers(group), "header")
             + "    "
             + ResidueLines.size(first)
-            + ": "
-            + Phrases.printable(shown));
+            + (shown.isEmpty() ? "" : ": " + Phrases.printable(shown)));
+  }
+
+  /**
+   * Returns the first line with a word in it: a blank line or the end of a comment says nothing.
+   */
+  private static String telling(List<String> lines) {
+    return lines.stream()
+        .map(UndeclaredLines::plain)
+        .filter(line -> line.chars().anyMatch(Character::isLetterOrDigit))
+        .findFirst()
+        .orElseGet(() -> plain(lines.get(0)));
   }
 
   private static List<List<ResidueHunk>> groups(List<ResidueHunk> hunks) {

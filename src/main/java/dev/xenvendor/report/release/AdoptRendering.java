@@ -31,8 +31,10 @@ import java.util.stream.Stream;
  *
  * @param remember the command that remembers the source, where it is to be offered
  * @param update the command that takes the next release
+ * @param ownPrefix whether the headers are in another folder than in the profile as it was before
  */
-public record AdoptRendering(AdoptReport report, Optional<String> remember, String update)
+public record AdoptRendering(
+    AdoptReport report, Optional<String> remember, String update, boolean ownPrefix)
     implements Report {
 
   private static final String AGAIN =
@@ -203,7 +205,7 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
     return report.vendor().prefix().resolve(path).value();
   }
 
-  private static void addNearestCommit(Text text, Baseline baseline) {
+  private void addNearestCommit(Text text, Baseline baseline) {
     baseline
         .muchNearerCommit()
         .ifPresent(
@@ -221,7 +223,8 @@ public record AdoptRendering(AdoptReport report, Optional<String> remember, Stri
                       + nearest.version()
                       + ": "
                       + AGAIN
-                      + "nearest --from SOURCE");
+                      + "nearest --from SOURCE"
+                      + (ownPrefix ? " --prefix " + report.vendor().prefix() : ""));
             });
   }
 

@@ -41,6 +41,19 @@ final class PatchesCommandTest {
         .containsExactly(P + "/grant_table.h");
   }
 
+  @Test
+  void editsThatAreAlikeAreShownByALineWithAWordInIt() {
+    TeamRepository team = PatchedTeam.allShipped(folder);
+    for (String header : List.of("callback.h", "platform.h", "xen.h")) {
+      String path = P + "/" + header;
+      team.write(path, team.read(path) + "\n/*\n * Local variables:\n */\n");
+    }
+    team.commitAll("Edit alike");
+
+    assertThat(team.xenvendor("patches").exits(0).out())
+        .contains("  3 headers    4 lines added: * Local variables:\n");
+  }
+
   /** As {@code check} does, which names what is wrong with the branch. */
   @Test
   void theyAreComparedWithTheReleaseAsTheBranchHoldsItNow() {

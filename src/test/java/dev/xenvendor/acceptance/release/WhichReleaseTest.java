@@ -119,6 +119,20 @@ final class WhichReleaseTest {
   }
 
   @Test
+  void commandToStartBetweenReleasesRepeatsThePrefix() {
+    both.headers(both.change("xen.h", UpstreamAndTree.lines("SOON", 20)));
+    team.git("mv", TeamRepository.PREFIX, "headers");
+    team.commitAll("Move");
+
+    Run adopted =
+        team.xenvendor(
+            "adopt", "--vendor", "sample", "--from", "../upstream", "--prefix", "headers");
+
+    assertThat(adopted.exits(0).out())
+        .contains("adopt --baseline nearest --from SOURCE --prefix headers");
+  }
+
+  @Test
   void baselineMayBeAnyReleaseThatTheSourceHasATagFor() {
     both.change("xen.h", UpstreamAndTree.lines("FIX", 3));
     upstream.git("tag", "RELEASE-3.3.1");

@@ -124,7 +124,10 @@ public final class AdoptCommand extends Command {
         Optional<String> remembered = workspace.rememberedSource(config.vendor());
         context.showAdopted(
             new AdoptRendering(
-                report, chosen.toRemember(opened, remembered), chosen.update(opened)),
+                report,
+                chosen.toRemember(opened, remembered),
+                chosen.update(opened),
+                !config.vendor().prefix().equals(own.vendor().prefix())),
             config.vendor(),
             workspace);
         return ExitCode.DONE;
