@@ -130,7 +130,8 @@ public final class AbiCheck implements Check {
     List<String> details = new ArrayList<>();
     change.details().stream().limit(MOST_DETAILS).forEach(d -> details.add(words(d, change)));
     int more = change.details().size() - MOST_DETAILS;
-    return String.join(", ", details) + (more > 0 ? " and " + more + " more differences" : "");
+    return String.join(", ", details)
+        + (more > 0 ? " and " + more + " more difference" + (more > 1 ? "s" : "") : "");
   }
 
   private static String words(ChangeDetail detail, NameChange change) {
