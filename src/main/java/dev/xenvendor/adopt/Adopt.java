@@ -119,7 +119,7 @@ public final class Adopt {
     return BuiltInProfileMatch.isAnother(config, trunk);
   }
 
-  /** What another system's tree shows of the built-in patches is chance. */
+  /** Chooses no patches in another system's tree, which resembles the built-in ones by chance. */
   private Choice patches(Request request) {
     return request.patches() == Choice.FOUND && neutral() ? Choice.NONE : request.patches();
   }

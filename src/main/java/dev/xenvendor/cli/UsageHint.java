@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Finds the command that was probably meant when picocli rejects the command line. */
 final class UsageHint {
 
-  /** What people who know git, and other programs, type first. */
+  /** Commands of git and of other programs, and the commands here that do the same. */
   private static final Map<String, String> COMMANDS_OF_GIT =
       Map.ofEntries(
           Map.entry("abort", "merge --abort"),

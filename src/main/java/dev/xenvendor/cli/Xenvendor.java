@@ -143,7 +143,7 @@ public final class Xenvendor implements Runnable {
         command.getCommandSpec(), Problem.usage(UsageMessage.of(first)).hint(hint.of(first)));
   }
 
-  /** What picocli takes the value of an unknown option for is not what is wrong. */
+  /** Returns the error about an unknown option whose value picocli took for an argument. */
   private static Optional<ParameterException> unknownOption(
       ParameterException e, List<String> arguments) {
     if (e.getArgSpec() == null || !e.getArgSpec().isPositional()) {

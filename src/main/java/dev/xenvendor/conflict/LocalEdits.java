@@ -32,7 +32,7 @@ final class LocalEdits {
   private final PlannedMerge plan;
   private final Lazy<List<LocalPatch>> edits = new Lazy<>(this::declare);
 
-  /** What base becomes by one edit alone. */
+  /** The tree that one patch alone makes of base. */
   private final Map<LocalPatch, HeaderTree> made = new HashMap<>();
 
   LocalEdits(Downstream tree, PlannedMerge plan) {

@@ -138,7 +138,7 @@ final class Histogram {
     return goOn;
   }
 
-  /** Where every line is frequent, the shortest way from one text to the other has to do. */
+  /** Compares by Myers' algorithm, as git does where every common line is frequent. */
   private void compareByMyers(int beforeBegin, int beforeEnd, int afterBegin, int afterEnd) {
     Numbers a = new Numbers(Arrays.copyOfRange(before, beforeBegin, beforeEnd));
     Numbers b = new Numbers(Arrays.copyOfRange(after, afterBegin, afterEnd));

@@ -86,7 +86,7 @@ final class RecordLines {
     private final ByteArrayOutputStream out =
         new ByteArrayOutputStream(text.length + text.length / 16 + 100);
 
-    /** Where the part begins that is not copied yet. */
+    /** The offset of the first byte that is not copied yet. */
     private int begin;
 
     void replace(RecordLine line, HeaderPath path, Optional<RecordedFile> by) {

@@ -90,7 +90,7 @@ public final class ResumeMerge {
     }
   }
 
-  /** What is merged must be on the vendor branch, too: conflicts are explained from there. */
+  /** Refuses a release that is not on the vendor branch, which explains the conflicts. */
   private void requireRelease(SavedMerge saved) {
     if (saved.release().isEmpty()) {
       return;

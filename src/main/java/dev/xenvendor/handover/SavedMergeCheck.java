@@ -25,7 +25,7 @@ import java.util.TreeMap;
  */
 final class SavedMergeCheck {
 
-  /** What a decoder puts instead of bytes that are not UTF-8. */
+  /** The replacement character, which a decoder writes for bytes that are not UTF-8. */
   private static final char NOT_UTF8 = '\uFFFD';
 
   private final Vendor vendor;

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Finds the consumers that use what the baseline hypervisor lacks. */
 final class BaselineUses {
 
-  /** How C code calls a hypercall; the constant is in the wrapper. */
+  /** The prefix of the wrappers by which C code calls hypercalls. */
   private static final String WRAPPER = "HYPERVISOR_";
 
   private static final Comparator<ConsumerUse<Feature>> ORDER =
@@ -123,7 +123,7 @@ final class BaselineUses {
     return new ConsumerUse<>(file.path(), first, tokens.size(), feature);
   }
 
-  /** Where the whole hypercall is newer, its sub-operations are as well. */
+  /** Returns whether a feature is a sub-operation of a hypercall that is reported as a whole. */
   private static boolean isTold(Feature feature, Set<Feature> all) {
     return feature.kind() != Kind.HYPERCALL
         && all.stream()

@@ -120,7 +120,7 @@ public final class RemovedApiSearch {
     return found == null ? Set.of() : found.macros().keySet();
   }
 
-  /** Where a macro makes as many calls as before, in their order, each became the other. */
+  /** Returns the call at the same position now, if the macro makes as many calls as before. */
   private static Optional<String> counterpart(
       String call, List<String> calls, List<String> callsNow) {
     return calls.size() == callsNow.size()

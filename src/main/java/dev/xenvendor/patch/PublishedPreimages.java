@@ -22,7 +22,7 @@ final class PublishedPreimages implements DiffPreimages {
   private final TextMerger merger;
   private final Function<Version, Optional<HeaderTree>> published;
 
-  /** Whether to look at the patches after a diff, which in turn look at those after them. */
+  /** Whether the patches after a diff are considered; false within that, to end the recursion. */
   private final boolean amongOthers;
 
   private PublishedPreimages(

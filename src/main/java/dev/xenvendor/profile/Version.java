@@ -38,7 +38,7 @@ public record Version(String text) implements Comparable<Version> {
       Pattern.compile(
           "[-+_.]?(?:alpha|beta|pre|preview|rc)(?![A-Za-z]).*", Pattern.CASE_INSENSITIVE);
 
-  /** What is a version in the name of a tag, a branch or an archive. */
+  /** A version within the name of a tag, a branch or an archive. */
   private static final Pattern IN_NAME = Pattern.compile("\\d+(?:\\.\\d+)+(?:-rc\\d+)?");
 
   public Version {

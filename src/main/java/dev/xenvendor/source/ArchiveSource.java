@@ -33,7 +33,7 @@ public final class ArchiveSource implements Source {
   private final ArchiveReader reader;
   private final Spool spool = new Spool();
 
-  /** When the headers in the archive were changed last. */
+  /** The time of the newest header in the archive. */
   private Instant newest = Instant.EPOCH;
 
   public ArchiveSource(String name, Path file) {

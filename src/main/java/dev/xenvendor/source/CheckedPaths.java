@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Checks paths from archives, and refuses those that could be written outside the tree. */
 final class CheckedPaths {
 
-  /** What a decoder puts instead of bytes that are not UTF-8. */
+  /** The replacement character, which a decoder writes for bytes that are not UTF-8. */
   static final char NOT_UTF8 = '\uFFFD';
 
   private final String sourceName;

@@ -33,7 +33,7 @@ public final class DirectorySource implements Source {
   private final String name;
   private final Path root;
 
-  /** What one question to the file system tells of a file. */
+  /** The attributes of a file that one system call reads. */
   private final Class<? extends BasicFileAttributes> kindOfAttributes;
 
   public DirectorySource(String name, Path root) {

@@ -28,7 +28,7 @@ public final class HeaderTree {
   /** A merge compares the same two trees again and again. */
   private @Nullable Comparison last;
 
-  /** What a comparison with another tree found. */
+  /** The paths in which another tree differs. */
   private record Comparison(HeaderTree other, Set<HeaderPath> differences) {}
 
   private HeaderTree(Map<HeaderPath, HeaderFile> inOrder) {

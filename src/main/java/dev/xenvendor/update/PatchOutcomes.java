@@ -136,7 +136,7 @@ final class PatchOutcomes {
     return sides.local().before().get(local).equals(sides.base().before().get(local));
   }
 
-  /** Where a patch is lost, its change is merged as text, and may clash as such. */
+  /** Returns whether a conflict can come from a lost patch, whose change is merged as text. */
   private static boolean isOfThePatch(Conflict conflict) {
     return conflict instanceof Conflict.Text || conflict.kind() == Conflict.Kind.MODIFY_DELETE;
   }

@@ -174,7 +174,7 @@ final class PlainMerge {
     conflict.sides().vendor().ifPresent(file -> paths.add(file.path()));
   }
 
-  /** What is done to every line of its kind is done to upstream's new ones, too. */
+  /** Applies the patches that edit every line of a kind to upstream's new lines. */
   private MergedFile patchedAgain(MergedFile file, PatchedSides sides) {
     HeaderTree tree = HeaderTree.of(Map.of(file.path(), file.result().orElseThrow()));
     PatchSet again =

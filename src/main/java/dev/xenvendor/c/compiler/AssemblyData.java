@@ -34,7 +34,7 @@ final class AssemblyData {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  /** Whether the lines are what a header wrote as assembly. */
+  /** Whether the current lines are inline assembly of a header. */
   private boolean inline;
 
   private AssemblyData() {}

@@ -28,7 +28,7 @@ public record CCompiler(List<String> command, Duration timeout, long bytes) {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
-  /** What is read of a compiler's output; what a compiler writes is far below. */
+  /** The most bytes that are read of a compiler's output, far above what compilers write. */
   private static final int LIMIT = 16 << 20;
 
   /** The result of a run of the compiler. */

@@ -47,7 +47,7 @@ final class ConstantProbe {
   private final List<Question> questions = new ArrayList<>();
   private final Set<Integer> dropped = new HashSet<>();
 
-  /** How many constants questions ask for: the same for many, who share one type of object. */
+  /** The numbers of constants that the questions ask for; those with equal numbers share a type. */
   private final Set<Integer> counts = new TreeSet<>();
 
   /** One that every compiler can answer. */

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 /** Builds a survey group by group. */
 final class HeaderSurveyBuilder {
 
-  /** How often questions are left out that the compiler cannot answer, and it is asked again. */
+  /** The most runs of the compiler; each omits the questions that failed in the one before. */
   private static final int MOST_TRIES = 5;
 
   private static final BigInteger WRAP = BigInteger.ONE.shiftLeft(Long.SIZE);

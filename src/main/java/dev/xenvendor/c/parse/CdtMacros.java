@@ -63,7 +63,7 @@ final class CdtMacros {
         : Optional.empty();
   }
 
-  /** What a name in a macro's body is shows only where the macro is used: each may be anything. */
+  /** Returns the names in a macro's body; what an ordinary name is depends on the macro's use. */
   private static Set<CName> uses(CTokens body) {
     Set<CName> uses = new TreeSet<>();
     String before = "";

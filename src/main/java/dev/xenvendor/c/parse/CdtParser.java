@@ -112,7 +112,7 @@ final class CdtParser {
         file.name(), file.text(), FileContent.NULL_TIMESTAMP, FileContent.NULL_FILE_SIZE, 0);
   }
 
-  /** Where CDT asks for what is included; a fresh one for each unit, since it keeps state. */
+  /** Gives CDT the included files. It keeps state, so each unit has its own. */
   private static final class Contents extends InternalFileContentProvider {
 
     private final ParserFiles files;

@@ -32,7 +32,7 @@ import org.eclipse.cdt.core.dom.ast.IEnumerator;
  */
 public final class ConstantValues {
 
-  /** What no expression of numbers has in it. */
+  /** A character that no constant expression contains. */
   private static final Pattern STATEMENT = Pattern.compile("[;{}\"]");
 
   private static final String UNIT = "/xenvendor-constants.c";

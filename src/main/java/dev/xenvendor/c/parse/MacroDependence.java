@@ -54,7 +54,7 @@ final class MacroDependence {
   private final Map<HeaderPath, List<Line>> texts = new LinkedHashMap<>();
   private final Map<Set<String>, Boolean> known = new HashMap<>();
 
-  /** Whether a macro names a file to include, which may be any. */
+  /** Whether an include names its file by a macro, so that it may be any file. */
   private boolean includesAny;
 
   /**

@@ -33,7 +33,7 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
   private final byte[] bytes;
   private final CScanner.Tokens tokens;
 
-  /** Where the lines begin; found when first asked for. */
+  /** The offsets of the lines; computed when first requested. */
   private volatile int @Nullable [] lineStarts;
 
   private CTokens(byte[] bytes) {

@@ -31,7 +31,7 @@ public final class LeadingComments {
     return begin;
   }
 
-  /** Whether a line is blank or a comment in which no other one begins. */
+  /** Returns whether a line is blank, or a comment in which no other comment begins. */
   private static boolean isComment(byte[] text, int begin, int end) {
     int at = skipBlanks(text, begin, end);
     if (at == end) {

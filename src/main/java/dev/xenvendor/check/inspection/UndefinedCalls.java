@@ -23,7 +23,7 @@ import java.util.Set;
 /** Functions that macros call but that no supported consumer defines. */
 public final class UndefinedCalls {
 
-  /** What {@code <stdarg.h>} has for every guest. */
+  /** The macros of {@code <stdarg.h>}, which every guest has. */
   private static final Set<String> ARGUMENT_LISTS =
       Set.of("va_arg", "va_copy", "va_end", "va_start");
 

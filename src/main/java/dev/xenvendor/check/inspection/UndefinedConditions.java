@@ -22,7 +22,7 @@ public final class UndefinedConditions {
   private static final Set<String> CONDITIONS = Set.of("if", "elif");
   private static final Set<String> IS_DEFINED = Set.of("ifdef", "ifndef", "elifdef", "elifndef");
 
-  /** What compilers and their libraries define by names of other forms. */
+  /** Macros of compilers and their libraries whose names have none of the usual forms. */
   private static final Set<String> COMPILERS =
       Set.of(
           "__cplusplus",

@@ -57,10 +57,10 @@ public final class CompileCheck implements Check {
         .orElse(List.of());
   }
 
-  /** What compilers report of one; another rule reports it in more detail. */
+  /** The words of compilers about a conflict marker, which another rule reports in detail. */
   private static final String CONFLICT_MARKER = "conflict marker";
 
-  /** What compilers say of an include that they do not find: GCC, Clang. */
+  /** The messages of GCC and Clang about an include that they do not find. */
   private static final Pattern NOT_FOUND =
       Pattern.compile("'?([^': ]+)'?(?:: No such file or directory| file not found).*");
 
@@ -127,7 +127,10 @@ public final class CompileCheck implements Check {
           .toList();
     }
 
-    /** What is wrong alike in unchanged headers is wrong for one reason, elsewhere. */
+    /**
+     * Returns the key by which failures are grouped: in an unchanged header the error's text
+     * alone, which has one cause elsewhere.
+     */
     private String cause(Failure failure) {
       boolean elsewhere = failure.file().filter(file -> !isEdited(file)).isPresent();
       return elsewhere ? failure.text() : failure.toString();

@@ -139,7 +139,7 @@ public final class Completion {
     return files(label, open);
   }
 
-  /** Whether a source is none of the files, which the shell offers itself. */
+  /** Returns whether a source is an address, and not a file, which the shell completes itself. */
   private static boolean isAddress(String word) {
     return word.contains(":");
   }

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  */
 final class EscapingWriter extends FilterWriter {
 
-  /** What {@code Style} writes. */
+  /** The escape sequences that {@code Style} writes, without the escape character. */
   private static final Set<String> COLORS = Set.of("[0m", "[1m", "[32m", "[31;1m", "[33m", "[36m");
 
   private final BooleanSupplier color;

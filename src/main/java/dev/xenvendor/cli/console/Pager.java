@@ -15,10 +15,12 @@ import java.util.Map;
  */
 public record Pager(String command) {
 
-  /** What git sets where it is not set: less ends by itself if the text fits on the screen. */
+  /**
+   * The variables that git sets for its pager unless the user did; F ends less after one screen.
+   */
   private static final Map<String, String> SETTINGS = Map.of("LESS", "FRX", "LV", "-c");
 
-  /** What the shell says where there is no such program. */
+  /** A shell's exit status for a program that it cannot run; the next is for a missing one. */
   private static final int NOT_FOUND = 126;
 
   /**

@@ -74,7 +74,7 @@ final class IndexBuilder {
     out.writeBytes(new byte[ALIGNMENT - length % ALIGNMENT]);
   }
 
-  /** How much to cut from the path before, and what to put there. */
+  /** Adds a path as version 4 does: the bytes to cut from the path before, and the new end. */
   private void addShortened(byte[] path) {
     int mismatch = Arrays.mismatch(pathBefore, path);
     int kept = mismatch < 0 ? path.length : mismatch;

@@ -43,7 +43,7 @@ public final class ConfiguredRepository extends FileRepository {
   /** Null only while JGit's constructor runs. */
   private final @Nullable FileBasedConfig layered;
 
-  /** What a partial clone lacks; null in any other. */
+  /** The objects that a partial clone lacks; null in a full clone. */
   private final @Nullable PromisedObjects promised;
 
   ConfiguredRepository(FileRepositoryBuilder options) throws IOException {

@@ -32,7 +32,7 @@ public final class RepositoryLock implements AutoCloseable {
 
   private static final String FOLDER = "xenvendor";
 
-  /** How long after its sign of life a run may take to make a lock, on a busy machine. */
+  /** The longest time from a run's sign of life to its lock, on a busy machine. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /** The locks of this process, by their files. */

@@ -28,7 +28,7 @@ public final class SharedPermissions {
   /** The permissions that are granted; none where only the umask counts. */
   private final int granted;
 
-  /** Whether nothing else is to be granted. */
+  /** Whether the permissions are set exactly, and not added to those of the umask. */
   private final boolean exact;
 
   private final Path folder;

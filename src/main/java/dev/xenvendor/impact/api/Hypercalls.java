@@ -93,7 +93,7 @@ public final class Hypercalls {
   /** Families whose sub-operations were in capitals once. */
   private static final Set<String> ONCE_IN_CAPITALS = Set.of("DOM0_", "PHYSDEVOP_");
 
-  /** What only Xen's own tools call, and no guest's kernel. */
+  /** The hypercalls that only Xen's own tools call, and no guest's kernel. */
   private static final Set<String> FOR_TOOLS =
       Set.of("dm_op", "domctl", "hypfs_op", "sysctl", "tmem_op", "xsm_op");
 

@@ -126,7 +126,7 @@ public final class NamedDefinitions {
     }
   }
 
-  /** What stays must not need what is moved, which will be defined only after it. */
+  /** Refuses to move a definition that a remaining one uses: it would be defined too late. */
   private static void requireUnused(CHeader header, Set<CDefinition> moved) throws Refused {
     Set<CName> defines = new TreeSet<>();
     List<CDefinition> staying = new ArrayList<>();

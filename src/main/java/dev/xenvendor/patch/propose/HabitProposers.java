@@ -110,7 +110,7 @@ final class HabitProposers {
         .toList();
   }
 
-  /** Where some headers have other lines at the anchor, a glob would put these there as well. */
+  /** Returns whether a glob is safe: no header has other lines at the same anchor. */
   private static boolean isOnlyAtItsAnchor(InsertLines lines, Set<InsertLines> all) {
     return all.stream().filter(other -> other.anchor().equals(lines.anchor())).count() == 1;
   }

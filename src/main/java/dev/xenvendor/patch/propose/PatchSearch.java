@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 /** Searches for local patches that reproduce residue, each of the most specific kind that does. */
 public final class PatchSearch {
 
-  /** What is done to many headers alike. */
+  /** Proposers of patches that edit many headers alike. */
   private static final List<Proposer> HABITS =
       List.of(
           LineEndHabits::propose,
@@ -39,7 +39,7 @@ public final class PatchSearch {
   private final LocalCopy copy;
   private final DurableChanges durable;
 
-  /** What is done to one header, the most specific first. */
+  /** Proposers of patches that edit one header, the most specific first. */
   private final List<Proposer> edits;
 
   /**

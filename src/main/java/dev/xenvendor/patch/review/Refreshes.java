@@ -31,7 +31,9 @@ public final class Refreshes {
   private final Optional<Version> from;
   private final Version to;
 
-  /** How local's files spell what the patches leave open; reads each of them. */
+  /**
+   * The formatting of trunk's files, in which patches are written; to compute it reads them all.
+   */
   private final Lazy<LocalFormatting> spelling;
 
   public Refreshes(PatchSet patches, PatchedSides sides, Optional<Version> from, Version to) {

@@ -13,7 +13,7 @@ final class MarkdownSummary {
 
   private static final int MOST_DIFFS = 50;
 
-  /** What Markdown, or the HTML in it, may take for more than a character. */
+  /** The characters that Markdown and HTML interpret, which are escaped. */
   private static final String SPECIAL = "\\`*_[]<>#|~&$";
 
   private MarkdownSummary() {}

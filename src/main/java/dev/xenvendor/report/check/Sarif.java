@@ -15,7 +15,7 @@ final class Sarif {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-  /** What paths are seen from, in SARIF's own way of naming it. */
+  /** SARIF's name for the base of relative paths. */
   private static final String ROOT = "%SRCROOT%";
 
   private static final String FINGERPRINT = "xenvendorFinding/v1";

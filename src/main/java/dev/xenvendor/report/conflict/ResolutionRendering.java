@@ -75,7 +75,7 @@ public record ResolutionRendering(Vendor vendor, KeptResolution kept) implements
     }
   }
 
-  /** What the result differs in from the sides, unless it is the file of one. */
+  /** Adds the differences of the result from each side, unless it equals one. */
   private void addDiffs(Text text, HeaderPath path) {
     String place = Phrases.printable(vendor.prefix().resolve(path).value());
     if (result(path).isEmpty()) {

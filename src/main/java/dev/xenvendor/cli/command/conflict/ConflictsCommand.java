@@ -28,6 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+/**
+ * The command {@code conflicts}, which shows the conflicts of a merge, by cause or hunk by hunk.
+ */
 public final class ConflictsCommand extends Command {
 
   /** As many decisions are shown in full where nothing is chosen. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+/** The command {@code resolutions}, which lists, shows and deletes recorded resolutions. */
 public final class ResolutionsCommand extends Command {
 
   public ResolutionsCommand(Context context) {

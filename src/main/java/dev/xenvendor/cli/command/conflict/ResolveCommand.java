@@ -19,6 +19,7 @@ import dev.xenvendor.report.format.Format;
 import java.util.ArrayList;
 import java.util.List;
 
+/** The command {@code resolve}, which resolves conflicts by taking a text. */
 public final class ResolveCommand extends Command {
 
   private final Argument<List<String>> arguments =

@@ -4,6 +4,7 @@ import dev.xenvendor.cli.command.Command;
 import dev.xenvendor.cli.command.Context;
 import dev.xenvendor.problem.Problem;
 
+/** The command {@code cvs}, which groups the commands for CVS repositories. */
 public final class CvsCommand extends Command {
 
   public CvsCommand(Context context) {

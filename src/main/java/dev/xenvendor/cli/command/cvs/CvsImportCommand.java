@@ -24,6 +24,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+/**
+ * The command {@code cvs import}, which imports a release into a CVS repository and verifies it.
+ */
 final class CvsImportCommand extends Command {
 
   private final Argument<Version> version =

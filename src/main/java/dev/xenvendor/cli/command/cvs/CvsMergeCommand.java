@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+/** The command {@code cvs merge}, which merges an imported release into a working copy of trunk. */
 final class CvsMergeCommand extends Command {
 
   private final Argument<Version> version =

@@ -14,6 +14,7 @@ import dev.xenvendor.report.cvs.CvsPlanRendering;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+/** The command {@code cvs plan}, which prints what the import of a release would do. */
 final class CvsPlanCommand extends Command {
 
   private final Argument<Version> version =

@@ -22,6 +22,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+/**
+ * The command {@code cvs 3rdparty}, which adds or updates the vendor's entry in {@code
+ * doc/3RDPARTY}.
+ */
 final class CvsThirdPartyCommand extends Command {
 
   private static final String USUAL_FILE = "doc/3RDPARTY";

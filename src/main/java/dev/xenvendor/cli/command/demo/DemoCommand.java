@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
+/** The command {@code demo}, which runs the whole workflow on the embedded sample. */
 public final class DemoCommand extends Command {
 
   private static final String DEFAULT_NAME = "xenvendor-demo";

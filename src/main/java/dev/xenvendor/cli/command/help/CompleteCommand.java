@@ -58,7 +58,7 @@ public final class CompleteCommand extends Command {
     }
   }
 
-  /** What bash keeps of the word at the cursor: all up to where it splits the word last. */
+  /** Returns what bash keeps of the word at the cursor: all before its last word break. */
   private static String beforeLastPart(List<String> words, List<String> typed) {
     if (words.isEmpty()) {
       return "";

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+/** The command {@code generate-completion}, which prints the completion script of a shell. */
 public final class GenerateCompletionCommand extends Command {
 
   /** A shell that has completion. */

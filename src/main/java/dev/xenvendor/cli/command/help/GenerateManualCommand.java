@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+/** The command {@code generate-manual}, which writes the manual page of every command. */
 public final class GenerateManualCommand extends Command {
 
   private final Argument<Path> directory =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
+/** The command {@code help}, which shows the help of a command. */
 public final class HelpCommand extends Command {
 
   private final Argument<List<String>> words =

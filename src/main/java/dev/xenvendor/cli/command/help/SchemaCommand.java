@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
+/** The command {@code schema}, which prints the JSON Schema of a file format or of the output. */
 public final class SchemaCommand extends Command {
 
   /** A format that has a schema. */

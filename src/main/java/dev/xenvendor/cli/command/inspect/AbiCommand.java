@@ -18,6 +18,7 @@ import dev.xenvendor.report.html.HtmlReport;
 import dev.xenvendor.report.impact.AbiRendering;
 import java.util.List;
 
+/** The command {@code abi}, which compares the interfaces of two releases. */
 public final class AbiCommand extends Command {
 
   private final Argument<List<String>> trees =

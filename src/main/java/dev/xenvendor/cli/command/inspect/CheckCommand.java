@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+/** The command {@code check}, which checks trunk by the rules and reports findings. */
 public final class CheckCommand extends Command {
 
   private final Argument<List<Rule>> rules =
@@ -61,7 +62,7 @@ public final class CheckCommand extends Command {
     return exitCode(report);
   }
 
-  /** Where no error is proved, but a rule whose findings are errors could not be checked, 5. */
+  /** Returns 5 if no error is found, but a rule whose findings are errors could not run. */
   private static int exitCode(CheckReport report) {
     if (report.hasProvenErrors()) {
       return ExitCode.FINDING;

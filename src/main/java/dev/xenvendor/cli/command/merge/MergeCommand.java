@@ -23,6 +23,7 @@ import dev.xenvendor.update.MergeRelease;
 import dev.xenvendor.update.MergeReport;
 import java.util.List;
 
+/** The command {@code merge}, which merges an imported release into the current branch. */
 public final class MergeCommand extends Command {
 
   private final Argument<Version> version =

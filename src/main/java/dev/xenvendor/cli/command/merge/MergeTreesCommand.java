@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 
+/** The command {@code merge-trees}, which merges three trees without a branch or a work tree. */
 public final class MergeTreesCommand extends Command {
 
   /** So many answers at most wait for the last of them. */

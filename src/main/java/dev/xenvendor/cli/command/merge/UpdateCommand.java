@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+/** The command {@code update}, which imports a release and merges it in one run. */
 public final class UpdateCommand extends Command {
 
   private final Argument<Version> version =

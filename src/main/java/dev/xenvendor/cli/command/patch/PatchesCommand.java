@@ -13,6 +13,7 @@ import dev.xenvendor.report.html.PatchesSection;
 import dev.xenvendor.report.patch.PatchesRendering;
 import java.util.List;
 
+/** The command {@code patches}, which shows the state of the local patches in trunk. */
 public final class PatchesCommand extends Command {
 
   private final ReportFiles reports = ReportFiles.usual(syntax);

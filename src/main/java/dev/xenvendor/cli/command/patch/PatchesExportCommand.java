@@ -9,6 +9,7 @@ import dev.xenvendor.patch.review.PatchExport;
 import dev.xenvendor.profile.Version;
 import dev.xenvendor.report.patch.PatchExportRendering;
 
+/** The command {@code patches export}, which exports a local patch as a git patch for upstream. */
 final class PatchesExportCommand extends Command {
 
   private final Argument<String> id = syntax.parameter("ID", String.class, "The patch.");

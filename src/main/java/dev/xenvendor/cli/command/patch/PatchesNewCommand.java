@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+/** The command {@code patches new}, which declares undeclared edits as local patches. */
 final class PatchesNewCommand extends Command {
 
   private final Argument<List<String>> paths =

@@ -11,6 +11,7 @@ import dev.xenvendor.patch.review.PatchExport;
 import dev.xenvendor.patch.review.PatchesReport;
 import dev.xenvendor.report.patch.PatchRendering;
 
+/** The command {@code patches show}, which shows one local patch and where trunk carries it. */
 final class PatchesShowCommand extends Command {
 
   private final Argument<String> id = syntax.parameter("ID", String.class, "The patch.");

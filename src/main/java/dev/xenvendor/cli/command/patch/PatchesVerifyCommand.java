@@ -7,6 +7,7 @@ import dev.xenvendor.cli.console.ExitCode;
 import dev.xenvendor.patch.review.VerifyPatches;
 import dev.xenvendor.report.patch.VerifyPatchesRendering;
 
+/** The command {@code patches verify}, which applies the local patches to every release. */
 final class PatchesVerifyCommand extends Command {
 
   PatchesVerifyCommand(Context context) {

@@ -23,6 +23,7 @@ import dev.xenvendor.report.release.AdoptRendering;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.Optional;
 
+/** The command {@code adopt}, which takes over a tree that already contains headers. */
 public final class AdoptCommand extends Command {
 
   private final SourceOptions source = new SourceOptions(syntax);

@@ -27,6 +27,7 @@ import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 import java.util.Optional;
 
+/** The command {@code import}, which puts a pristine release onto the vendor branch and tags it. */
 public final class ImportCommand extends Command {
 
   private final Argument<Version> version =

@@ -13,6 +13,9 @@ import dev.xenvendor.release.Source;
 import dev.xenvendor.report.release.AvailableReleasesRendering;
 import java.util.Optional;
 
+/**
+ * The command {@code releases available}, which lists upstream's releases that are not imported.
+ */
 final class ReleasesAvailableCommand extends Command {
 
   private final Argument<String> from =

@@ -8,6 +8,7 @@ import dev.xenvendor.release.VendorConfig;
 import dev.xenvendor.release.branch.Releases;
 import dev.xenvendor.report.release.ReleasesRendering;
 
+/** The command {@code releases}, which lists the known, imported and skipped releases. */
 public final class ReleasesCommand extends Command {
 
   public ReleasesCommand(Context context) {

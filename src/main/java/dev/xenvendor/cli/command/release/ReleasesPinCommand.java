@@ -16,6 +16,7 @@ import dev.xenvendor.report.release.PinReleaseRendering;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+/** The command {@code releases pin}, which writes the manifest of a release. */
 final class ReleasesPinCommand extends Command {
 
   private final Argument<Version> version =

@@ -13,6 +13,7 @@ import dev.xenvendor.release.branch.Releases;
 import dev.xenvendor.report.release.VerifyReleasesRendering;
 import java.util.List;
 
+/** The command {@code releases verify}, which compares the vendor branch with the manifests. */
 final class ReleasesVerifyCommand extends Command {
 
   private final Argument<String> from =

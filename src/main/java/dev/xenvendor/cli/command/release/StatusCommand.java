@@ -10,6 +10,7 @@ import dev.xenvendor.report.release.StatusRendering;
 import dev.xenvendor.status.Status;
 import java.util.Optional;
 
+/** The command {@code status}, which shows the state of the tree and the next command. */
 public final class StatusCommand extends Command {
 
   public StatusCommand(Context context) {
