@@ -71,8 +71,7 @@ public final class RawIndex {
 
   private final int end;
   private final IndexPaths paths;
-  private Optional<CacheTree> tree = Optional.empty();
-  private Optional<byte[]> resolveUndo = Optional.empty();
+  private final IndexExtensions extensions;
 
   private RawIndex(long written, byte[] bytes) throws IOException {
     this.written = written;
@@ -94,7 +93,7 @@ public final class RawIndex {
       throw new IOException("the index ends within an entry");
     }
     requireFiles();
-    readExtensions(end);
+    extensions = IndexExtensions.read(bytes, end);
   }
 
   /** The index of a repository; one without entries where there is none yet. */
@@ -168,34 +167,14 @@ public final class RawIndex {
     return end;
   }
 
-  private void readExtensions(int begin) throws IOException {
-    int at = begin;
-    while (at + 2 * Integer.BYTES <= bytes.length - CHECKSUM) {
-      String name = new String(bytes, at, Integer.BYTES, StandardCharsets.ISO_8859_1);
-      int length = buffer.getInt(at + Integer.BYTES);
-      at += 2 * Integer.BYTES;
-      if (length < 0 || length > bytes.length - CHECKSUM - at) {
-        throw new IOException("the index ends within an extension");
-      }
-      if (name.equals(CacheTree.EXTENSION)) {
-        tree = Optional.of(CacheTree.read(bytes, at));
-      } else if (name.equals(ResolveUndo.EXTENSION)) {
-        resolveUndo = Optional.of(Arrays.copyOfRange(bytes, at, at + length));
-      } else if (!Character.isUpperCase(name.charAt(0))) {
-        throw new IOException("the index needs the extension " + name); // of the others git says so
-      }
-      at += length;
-    }
-  }
-
   /** The trees that were written from this index, if it says so. */
   Optional<CacheTree> tree() {
-    return tree;
+    return extensions.tree();
   }
 
   /** The sides of conflicts that were resolved, in the extension's own form. */
   Optional<byte[]> resolveUndo() {
-    return resolveUndo;
+    return extensions.resolveUndo();
   }
 
   /** Returns the time at which it was written, in nanoseconds since 1970. */
