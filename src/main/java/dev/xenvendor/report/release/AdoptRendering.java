@@ -167,7 +167,7 @@ public record AdoptRendering(
     List<ResidueHunk> undeclared = local.residue().hunks();
     text.line(
         "Local changes: "
-            + Phrases.count(changes.hunks().size(), "hunk")
+            + Phrases.count(changes.hunks(), "hunk")
             + " in "
             + Phrases.count(changes.changedFiles(), "file")
             + (declaring == 0
@@ -198,7 +198,7 @@ public record AdoptRendering(
   }
 
   private static int declared(Local local) {
-    return Math.max(0, local.changes().hunks().size() - local.residue().hunks().size());
+    return Math.max(0, local.changes().hunks() - local.residue().hunks().size());
   }
 
   private String inTree(HeaderPath path) {
@@ -272,7 +272,7 @@ public record AdoptRendering(
 
   private void write(Json json, Local local) {
     new OrphanedFileLines(report.vendor(), local.leftBehind(), HintCommands.GIT).write(json);
-    json.put("hunks", local.changes().hunks().size());
+    json.put("hunks", local.changes().hunks());
     json.put("declared", declared(local));
     PatchLines.write(json, local.patches(), this::inTree);
     ResidueLines.write(json, local.residue(), this::inTree);
