@@ -1,26 +1,17 @@
 package dev.xenvendor;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import dev.xenvendor.buildinfo.BuildInfo;
-import dev.xenvendor.cli.Xenvendor;
-import dev.xenvendor.report.html.Templates;
-import dev.xenvendor.source.BuiltInConfig;
 import dev.xenvendor.testing.Project;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -29,8 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ResourceBundle;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,20 +43,7 @@ final class ArchitectureTest {
   /** Packages that everybody may use. */
   private static final List<String> COMMON = List.of("java.", "org.jspecify.");
 
-  private static final JavaClasses PROGRAM = compiled(Main.class);
-
-  private static final String LOOKUPS = "forName|getDeclared.*|get(Field|Method|Constructor)s?";
-
-  private static final DescribedPredicate<AccessTarget> BY_NAME =
-      describe(
-          "access by name",
-          target -> {
-            JavaClass owner = target.getOwner();
-            return owner.isEquivalentTo(ServiceLoader.class)
-                || owner.isEquivalentTo(ResourceBundle.class)
-                || owner.getPackageName().equals("java.lang.reflect")
-                || (owner.isEquivalentTo(Class.class) && target.getName().matches(LOOKUPS));
-          });
+  static final JavaClasses PROGRAM = compiled(Main.class);
 
   /**
    * A row of the table.
@@ -195,67 +171,6 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyMainKnowsTheProcess() {
-    noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(Main.class.getName())
-        .should(ACCESS_STANDARD_STREAMS)
-        .orShould()
-        .callMethod(System.class, "exit", int.class)
-        .orShould()
-        .callMethod(Runtime.class, "exit", int.class)
-        .orShould()
-        .callMethod(Runtime.class, "halt", int.class)
-        .check(PROGRAM);
-  }
-
-  /** Where a direct call does the same, the build of the native program sees it. */
-  @Test
-  void nothingIsAccessedByName() {
-    noClasses().should().accessTargetWhere(target(BY_NAME)).check(PROGRAM);
-    noClasses()
-        .should()
-        .dependOnClassesThat(
-            describe(
-                "are annotations of picocli, which it reads by reflection",
-                type -> type.isAnnotation() && type.getPackageName().startsWith("picocli")))
-        .check(PROGRAM);
-  }
-
-  /** The three classes read resources that {@code reachability-metadata.json} lists. */
-  @Test
-  void onlyThreeClassesReadResources() {
-    noClasses()
-        .that()
-        .doNotBelongToAnyOf(BuiltInConfig.class, BuildInfo.class, Templates.class)
-        .should()
-        .accessTargetWhere(
-            target(describe("a resource", target -> target.getName().startsWith("getResource"))))
-        .check(PROGRAM);
-  }
-
-  private static DescribedPredicate<JavaAccess<?>> target(DescribedPredicate<AccessTarget> target) {
-    return describe(
-        "the target is " + target.getDescription(), access -> target.test(access.getTarget()));
-  }
-
-  /** So that all of them run on whatever program is named. */
-  @Test
-  void testsOfTheCommandLineStartTheProgramInOnePlace() {
-    noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(BASE + ".acceptance.fixture.Programs")
-        .should()
-        .callMethodWhere(
-            describe(
-                "the program is run",
-                call ->
-                    call.getTargetOwner().isEquivalentTo(Xenvendor.class)
-                        && call.getName().equals("run")))
-        .check(compiled(ArchitectureTest.class));
-  }
-
-  @Test
   void everyPackageIsNullMarked() {
     assertThat(packages())
         .allSatisfy(
@@ -289,7 +204,7 @@ final class ArchitectureTest {
   }
 
   /** The classes that were compiled along with one. */
-  private static JavaClasses compiled(Class<?> one) {
+  static JavaClasses compiled(Class<?> one) {
     try {
       return new ClassFileImporter()
           .importPath(Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()));

@@ -128,8 +128,8 @@ public final class CompileCheck implements Check {
     }
 
     /**
-     * Returns the key by which failures are grouped: in an unchanged header the error's text
-     * alone, which has one cause elsewhere.
+     * Returns the key by which failures are grouped: in an unchanged header the error's text alone,
+     * which has one cause elsewhere.
      */
     private String cause(Failure failure) {
       boolean elsewhere = failure.file().filter(file -> !isEdited(file)).isPresent();
