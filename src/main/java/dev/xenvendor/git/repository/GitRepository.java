@@ -220,8 +220,14 @@ public final class GitRepository implements AutoCloseable {
     Optional<String> fetched =
         ObjectId.isId(named) ? Optional.of("origin " + named) : remoteBranch(named);
     return fetched
-        .map(words -> problem.hint("if it is missing: git fetch --depth=1 " + words))
+        .map(words -> "--depth=1 " + words)
+        .or(() -> isShallow() ? Optional.of("--unshallow") : Optional.empty())
+        .map(words -> problem.hint("if it is missing: git fetch " + words))
         .orElse(problem);
+  }
+
+  private boolean isShallow() {
+    return Files.exists(jgit.getCommonDirectory().toPath().resolve(Constants.SHALLOW));
   }
 
   /** Returns what to fetch for the name of a remote's branch, such as {@code origin/main}. */

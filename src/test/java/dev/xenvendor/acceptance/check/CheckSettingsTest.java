@@ -269,6 +269,18 @@ final class CheckSettingsTest {
   }
 
   @Test
+  void sinceACommitThatAShallowCloneLacksNamesTheFetch() {
+    String clone = folder.resolve("clone").toString();
+    team.git("clone", "-q", "--depth=1", "file://" + team.folder().toAbsolutePath(), clone);
+    TeamRepository shallow = new TeamRepository(folder.resolve("clone"));
+
+    assertThat(shallow.xenvendor("check", "--since", "HEAD^").exits(2).err())
+        .isEqualTo(
+            "error: not a commit in this repository: HEAD^\n"
+                + "hint: if it is missing: git fetch --unshallow\n");
+  }
+
+  @Test
   void sinceATreeThatWasNotTakenOverIsEverything() {
     String first = team.git("rev-list", "--max-parents=0", "--first-parent", "HEAD");
 
