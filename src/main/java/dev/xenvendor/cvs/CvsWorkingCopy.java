@@ -39,7 +39,7 @@ public interface CvsWorkingCopy {
   /** Returns whether the path is in the part of the tree that is checked out. */
   boolean reaches(HeaderPath path);
 
-  /** Refuses to go on where the folder is not trunk: by a sticky tag, or a sticky date. */
+  /** Refuses a folder that is not trunk, because of a sticky tag or a sticky date. */
   void requireTrunk(HeaderPath folder);
 
   /** The files that trunk has in a folder and below, or anywhere, asked of the repository. */

@@ -80,7 +80,7 @@ final class BaseFinder {
     return record().filter(r -> recorded(r, releases).isEmpty()).map(MergeRecord::release);
   }
 
-  /** Refuses to go on where the vendor branch does not hold what trunk's record names. */
+  /** Refuses a vendor branch that does not hold the release of trunk's record. */
   void requireRecordedRelease() {
     List<ImportedRelease> releases = branch.history().releases();
     record()

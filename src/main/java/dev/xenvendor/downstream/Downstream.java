@@ -220,7 +220,7 @@ public final class Downstream {
     return finder.missing();
   }
 
-  /** Refuses to go on where the vendor branch does not hold the release that the record names. */
+  /** Refuses a vendor branch that does not hold the release of the record. */
   public void requireRecordedRelease() {
     finder.requireRecordedRelease();
   }

@@ -45,7 +45,7 @@ public final class MergeInProgress {
     return merge.state().isEmpty() && merge.otherSideChanged(vendor.recordPath());
   }
 
-  /** Refuses to go on while git is in the middle of something that is not the vendor's merge. */
+  /** Refuses an operation of git in progress that is not a merge of the vendor. */
   public void requireNoOther() {
     boolean otherMerge = trunk.unfinishedMerge().isPresent() && find().isEmpty();
     if (otherMerge || trunk.operation().filter(GitOperation::ownsIndex).isPresent()) {

@@ -42,8 +42,8 @@ public interface Trunk extends TrunkView {
   }
 
   /**
-   * Refuses to go on where something is in the way: a file that git does not know, one that a look
-   * into it shows to be changed, or one where a folder must go.
+   * Refuses obstacles: a file that git does not know, one that a look into it shows to be changed,
+   * or one where a folder must go.
    */
   void requireFree(Collection<HeaderPath> written, Collection<HeaderPath> deleted);
 

@@ -117,7 +117,7 @@ public final class GitWorkTree implements TrunkView {
   }
 
   /**
-   * Returns what the work tree has otherwise than the index; a sparse checkout leaves some files
+   * Returns the differences of the work tree from the index; a sparse checkout leaves some files
    * out.
    */
   private Map<HeaderPath, Optional<HeaderFile>> edits(IndexComparison sorted, int cut)

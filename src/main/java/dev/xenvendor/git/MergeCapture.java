@@ -57,9 +57,9 @@ final class MergeCapture {
   }
 
   /**
-   * Returns what the work tree has otherwise than the commit.
+   * Returns the differences of the work tree from the commit.
    *
-   * @param staged what the index has otherwise than the commit
+   * @param staged the differences of the index from the commit
    */
   private SortedMap<HeaderPath, Optional<HeaderFile>> files(
       SortedMap<HeaderPath, Optional<HeaderFile>> staged, Set<HeaderPath> unmerged)

@@ -15,7 +15,7 @@ import org.eclipse.jgit.lib.ObjectId;
  *
  * @param from what the refs name now; the zero id is no ref
  * @param to what they will name
- * @param identity whom the reflog names
+ * @param identity the identity in the reflog
  */
 record PreparedRefs(
     List<ImportedRelease> releases,

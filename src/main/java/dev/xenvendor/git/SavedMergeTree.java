@@ -80,7 +80,7 @@ final class SavedMergeTree {
     return writer.insert(Constants.OBJ_TREE, root.toByteArray());
   }
 
-  /** Returns what the index has otherwise than trunk, and nothing of what is in conflict. */
+  /** Returns the differences of the index from trunk, without paths in conflict. */
   private static Map<HeaderPath, Optional<HeaderFile>> entries(TrunkChange change) {
     Map<HeaderPath, Optional<HeaderFile>> entries = new TreeMap<>(change.indexed());
     change.unmerged().forEach(stage -> entries.put(stage.path(), Optional.empty()));

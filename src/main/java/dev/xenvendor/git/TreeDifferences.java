@@ -76,8 +76,8 @@ final class TreeDifferences {
   /**
    * Returns what one state of the files has at each path at which another state has something else.
    *
-   * @param one what the first has otherwise than the tree
-   * @param other what the second has otherwise than the tree
+   * @param one the differences of the first from the tree
+   * @param other the differences of the second from the tree
    */
   SortedMap<HeaderPath, Optional<HeaderFile>> between(
       SortedMap<HeaderPath, Optional<HeaderFile>> one,

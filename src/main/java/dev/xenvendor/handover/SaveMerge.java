@@ -10,7 +10,7 @@ import dev.xenvendor.downstream.UnfinishedMerge;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 
-/** Saves the merge in progress under a name. The merge goes on. */
+/** Saves the merge in progress under a name. The merge stays in progress. */
 public final class SaveMerge {
 
   /**

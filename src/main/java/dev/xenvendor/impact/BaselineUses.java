@@ -36,7 +36,7 @@ final class BaselineUses {
       return count(GuardedUse.How.GUARDED);
     }
 
-    /** Returns how many uses look at the answer. */
+    /** Returns how many uses examine the result. */
     int checked() {
       return count(GuardedUse.How.CHECKED);
     }

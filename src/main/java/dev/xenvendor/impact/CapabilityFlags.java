@@ -21,7 +21,7 @@ final class CapabilityFlags {
 
   private final Set<String> names = new HashSet<>();
 
-  /** Those of all consumers: one file may set what another one looks at. */
+  /** Those of all consumers: one file may set a variable that another one tests. */
   static CapabilityFlags of(List<ConsumerFile> files) {
     CapabilityFlags flags = new CapabilityFlags();
     for (ConsumerFile file : files) {

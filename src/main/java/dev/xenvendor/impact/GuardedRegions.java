@@ -54,7 +54,7 @@ final class GuardedRegions {
     return HYPERVISOR_TEST.matcher(name).matches() || name.startsWith(CALL);
   }
 
-  /** The functions that ask for the version, or that make a call and look at the answer. */
+  /** The functions that ask for the version, or that make a call and examine its result. */
   List<Region> askingFunctions() {
     CallResults results = new CallResults(tokens);
     return functions.stream()

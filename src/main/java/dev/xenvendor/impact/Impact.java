@@ -63,7 +63,7 @@ public final class Impact {
         .toList();
   }
 
-  /** Includes in a release's headers of what the tree does not take in, by what is recorded. */
+  /** Includes of headers that the tree does not import, in a release's recorded interface. */
   public List<MissingInclude> missingIncludes(Version release) {
     return interfaces.missingIncludes(release);
   }

@@ -35,7 +35,7 @@ public record ImpactReport(
    * From one release to another.
    *
    * @param since in which release each new name and header came, where there are releases between
-   * @param uses what consumers use of that which the update takes away
+   * @param uses the uses of API that the update removes
    */
   public record Update(
       InterfaceChange change,

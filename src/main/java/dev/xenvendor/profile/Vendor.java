@@ -14,7 +14,7 @@ import java.util.Optional;
  *     given, the branch's name serves
  * @param license the licence file among the headers, whose changes are pointed out
  * @param prefix the folder of the headers in the operating system's tree
- * @param files which of upstream's files the tree takes in
+ * @param files which of upstream's files the tree imports
  * @param branch the name of the vendor branch
  * @param tagPattern the name of a release's tag, with {@code {version}} in it
  * @param cvs what the two are called in CVS

@@ -51,7 +51,7 @@ public record Manifest(
 
   /**
    * The manifest of an imported release. It lists the files that the vendor branch holds; where the
-   * tree takes in only some of upstream's, its tree id still vouches for all of them.
+   * tree imports only some of upstream's, its tree id still vouches for all of them.
    */
   public static Manifest of(ImportedRelease release, HeaderTree headers) {
     String message = release.message();
@@ -86,7 +86,7 @@ public record Manifest(
     return new Origin(ref, commit, committer.or(source::committer), Optional.empty());
   }
 
-  /** The part of the release that a tree takes in; the tree id stays that of the whole. */
+  /** The part of the release that a tree imports; the tree id stays that of the whole. */
   public Manifest only(Predicate<HeaderPath> wanted) {
     SortedMap<HeaderPath, ManifestFile> kept = new TreeMap<>(files);
     kept.keySet().removeIf(wanted.negate());

@@ -36,7 +36,7 @@ final class Relocator {
      * Waits for the compiler, and returns what to say of each patch that moved something, by its
      * id.
      *
-     * @throws Problem where a type is laid out otherwise than before
+     * @throws Problem if the layout of a type changes
      */
     Map<String, String> notes() {
       try {
@@ -59,7 +59,7 @@ final class Relocator {
     this.probe = probe;
   }
 
-  /** Moves the definitions, and has the compiler asked while the caller goes on. */
+  /** Moves the definitions, and asks the compiler in a thread of its own. */
   Moved of(PatchedSides sides) {
     Map<HeaderPath, HeaderFile> headers = mdHeaders.of(sides);
     List<PatchResult> moving =

@@ -26,7 +26,7 @@ public record CToken(Kind kind, ByteRange range, String text, boolean inDirectiv
     /** Blanks, tabs and the like, without a line's end. */
     WHITE_SPACE,
     NEWLINE,
-    /** A backslash at the end of a line, with the line's end: the line goes on below. */
+    /** A backslash at the end of a line, with the line's end: the line continues below. */
     CONTINUATION,
     /** A byte that no C text should hold here. */
     OTHER;

@@ -48,7 +48,7 @@ public final class EnclosingConstruct {
     return macro(directives).or(this::definition).or(() -> conditional(directives));
   }
 
-  /** A macro whose definition began above and goes on here. */
+  /** A macro whose definition began above and continues here. */
   private Optional<String> macro(List<CDirective> directives) {
     return directives.stream()
         .filter(directive -> directive.word().equals("define"))

@@ -5,7 +5,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The values that fit an option or a parameter in the current tree. */
+/** The values of an option or a parameter that exist in the current tree. */
 public interface CompletionValues {
 
   /**

@@ -17,13 +17,13 @@ public final class ExitCode {
   /** A file that the user wrote is wrong. */
   public static final int INPUT_FILE = 3;
 
-  /** The repository, or a source, is not in a state to go on safely. */
+  /** The repository, or a source, is not in a state to continue safely. */
   public static final int REPOSITORY = 4;
 
   /** A source or a tool cannot be reached. */
   public static final int UNAVAILABLE = 5;
 
-  /** Our bug. */
+  /** A bug in the program. */
   public static final int BUG = 70;
 
   private ExitCode() {}

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The vendor branch of a CVS repository, to look at: its releases are tags on it. */
+/** A read-only vendor branch of a CVS repository: its releases are tags. */
 public final class CvsVendorBranch implements VendorReleases {
 
   private final Vendor vendor;

@@ -43,7 +43,7 @@ public final class DirtyCheck {
   }
 
   /**
-   * Refuses to go on where a tracked file differs from HEAD.
+   * Refuses a tree in which a tracked file differs from HEAD.
    *
    * @param apart files that may differ
    */

@@ -97,7 +97,7 @@ public final class LockedIndex implements AutoCloseable {
     index = RawIndex.of(bytes, index);
   }
 
-  /** Brings the index into place, once the files it tells of are in theirs. */
+  /** Puts the index into place, after the files that it lists. */
   public void commit(WorkTreeFiles files, Collection<HeaderPath> written) throws IOException {
     if (IndexStats.complete(index, files, written)) {
       Files.write(lockPath, index.bytes());

@@ -87,7 +87,7 @@ public final class GitIdentity {
     return Optional.ofNullable(SystemReader.getInstance().getenv(variable));
   }
 
-  /** Refuses what Java could not decode: the commit would say it otherwise than it was given. */
+  /** Refuses what Java could not decode: the commit would contain other text. */
   private static String readable(String text, String role) {
     if (text.indexOf('\ufffd') >= 0) {
       throw Problem.repository("GIT_" + role + "_NAME or _EMAIL is not UTF-8")

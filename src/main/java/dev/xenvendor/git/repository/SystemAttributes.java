@@ -13,7 +13,7 @@ import org.eclipse.jgit.attributes.AttributesNodeProvider;
 import org.eclipse.jgit.attributes.AttributesRule;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the attributes of the whole system, which give way to those of the user. */
+/** Adds the system's attributes, which the user's override. */
 record SystemAttributes(AttributesNodeProvider others) implements AttributesNodeProvider {
 
   @Override

@@ -42,7 +42,7 @@ public final class Interfaces {
         .map(this::asTakenIn);
   }
 
-  /** Includes in a recorded release's headers of what the tree does not take in. */
+  /** Includes of headers that the tree does not import, in a recorded release's headers. */
   public List<MissingInclude> missingIncludes(Version version) {
     SortedMap<HeaderPath, SortedMap<HeaderPath, Integer>> includes = new TreeMap<>();
     config

@@ -30,9 +30,7 @@ public final class SourceReleaseFinder {
     this.tags = config.vendor().upstream().tags();
   }
 
-  /**
-   * Returns the headers of each final release that this tree takes in, while the source is open.
-   */
+  /** Returns the headers of each final release that this tree imports, while the source is open. */
   public SortedMap<Version, HeaderTree> finalReleases(Source source) {
     SortedMap<Version, HeaderTree> releases = new TreeMap<>();
     for (KnownRelease release : in(source)) {

@@ -25,7 +25,7 @@ import java.util.SortedSet;
  *     them
  * @param tagMade whether only the release's tag was missing, and was made again
  * @param leftOut headers that the release brings and {@code include} or {@code exclude} leaves out
- * @param missing includes of those by headers that are taken in
+ * @param missing includes of those by imported headers
  * @param lacking headers that {@code include} lets in by now and this import is without, where it
  *     can no longer be made anew
  * @param sincePrevious what the release brought, where another one came before it

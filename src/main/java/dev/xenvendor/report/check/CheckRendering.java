@@ -12,7 +12,7 @@ import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import java.util.List;
 
-/** Shows what a check found. */
+/** Shows the findings of a check. */
 public record CheckRendering(CheckReport report) implements Report {
 
   private static final String INDENT = " ".repeat(9);

@@ -10,7 +10,7 @@ import dev.xenvendor.merge.Side;
 import dev.xenvendor.report.format.Text;
 import java.util.stream.Collectors;
 
-/** Shows what there is to know of one decision, and the commands that resolve it. */
+/** Shows one decision in full, and the commands that resolve it. */
 final class ConflictDetails {
 
   private static final int CONTEXT = 2;

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /**
  * Shows what a merge in a working copy of CVS did, or would do.
  *
- * @param consumers what consumers use of that which the release takes away; of a dry run only
+ * @param consumers the uses of API that the release removes; only of a dry run
  * @param options those that the command was given, for the command that follows a dry run
  */
 public record CvsMergeRendering(

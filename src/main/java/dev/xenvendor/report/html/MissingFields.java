@@ -3,7 +3,7 @@ package dev.xenvendor.report.html;
 import dev.xenvendor.c.include.MissingInclude;
 import java.util.List;
 
-/** Includes of headers that the tree does not take in. */
+/** Includes of headers that the tree does not import. */
 record MissingFields(List<MissingInclude> missing) {
 
   Fields fields() {

@@ -3,7 +3,7 @@ package dev.xenvendor.report.html;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.merge.UpdateRendering;
 
-/** The section of an update in short: what it brings and what it costs. */
+/** The summary of an update: its benefits and costs. */
 public final class UpdateSection {
 
   private UpdateSection() {}

@@ -46,7 +46,7 @@ public final class AbiPhrases {
     return number.compareTo(LARGE) < 0 ? value : "0x" + number.toString(16);
   }
 
-  /** For whom and on which targets alone, in parentheses; nothing for everybody. */
+  /** The audiences and targets of a change, in parentheses; empty if all have it. */
   public static String onlyIn(Set<HeaderView> views) {
     return onlyIn(views, Set.copyOf(HeaderView.all()));
   }

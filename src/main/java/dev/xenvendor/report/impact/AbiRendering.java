@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Shows in what two releases differ for those who include their headers. */
+/** Shows the differences of two releases for code that includes their headers. */
 public record AbiRendering(AbiReport report) implements Report {
 
   /** The details of one change that are shown without being asked for. */

@@ -7,7 +7,7 @@ import dev.xenvendor.report.format.Text;
 import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
 
-/** Says which headers include others that the tree does not take in, and how to take these in. */
+/** Says which headers include others that the tree does not import, and how to import these. */
 public final class MissingIncludeLines {
 
   private MissingIncludeLines() {}

@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows what a merge did, or would do.
+ * Shows the result of a merge, made or predicted.
  *
  * @param conflicts the merge's conflicts as a person will find them
- * @param missing headers that the merged ones include and the tree does not take in
- * @param consumers what consumers use of that which the release takes away; of a dry run only
+ * @param missing headers that the merged ones include and the tree does not import
+ * @param consumers the uses of API that the release removes; only of a dry run
  */
 public record MergeRendering(
     MergeReport report,
@@ -35,7 +35,7 @@ public record MergeRendering(
     List<ConsumerUse<RemovedApi>> consumers)
     implements Report {
 
-  /** The same with what consumers use of that which the release takes away. */
+  /** The same with the uses of API that the release removes. */
   public MergeRendering withConsumers(List<ConsumerUse<RemovedApi>> uses) {
     return new MergeRendering(report, conflicts, missing, uses);
   }

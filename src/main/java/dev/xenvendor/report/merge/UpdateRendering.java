@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows what an update did, or would do.
+ * Shows the result of an update, made or predicted.
  *
  * @param source the source's name, with what names it
  * @param typed what the command line says, to be typed again

@@ -12,7 +12,7 @@ import dev.xenvendor.report.impact.UnreadHeaderLines;
 import java.util.stream.Stream;
 
 /**
- * Shows what was pinned.
+ * Shows the pinned release.
  *
  * @param names the interface that was recorded
  * @param commands what the tree's hints name

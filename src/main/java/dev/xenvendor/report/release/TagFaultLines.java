@@ -6,7 +6,7 @@ import dev.xenvendor.report.format.Text;
 import java.util.List;
 import java.util.Locale;
 
-/** Release tags that disagree with the vendor branch, as every report tells of them. */
+/** Lists release tags that disagree with the vendor branch. */
 final class TagFaultLines {
 
   private TagFaultLines() {}

@@ -9,7 +9,7 @@ import dev.xenvendor.problem.Problem;
 import dev.xenvendor.profile.Version;
 import java.util.Optional;
 
-/** Names the commands that an update takes in CVS; it is refused as one command. */
+/** Refuses an update in CVS, and names the commands that replace it. */
 public final class CvsUpdateCommand extends Command {
 
   private final Argument<Version> version =
