@@ -17,7 +17,8 @@ echo '.so man1/xenvendor.1' > "$dist/man/man1/git-xenvendor.1"
 for shell in bash zsh fish; do
   xenvendor generate-completion "$shell" > "$dist/completions/xenvendor.$shell"
 done
-"$java" -cp "$7" "$project/src/dist/java/Documentation.java" "$project" "$dist" "$5"
+"$java" -cp "$7" "$project/src/dist/java/HtmlPages.java" "$project" "$dist"
+"$java" -cp "$7" "$project/src/dist/java/FormatsManual.java" "$project" "$dist" "$5"
 echo "$3 ($4)" > "$dist/VERSION"
 
 # Debian wants these compressed, and the notices of the libraries in one file.

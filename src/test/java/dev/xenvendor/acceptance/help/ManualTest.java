@@ -51,7 +51,7 @@ final class ManualTest {
   @Test
   void thePageOnFormatsIsWellFormed() throws IOException {
     assumeTrue(isConverterThere(), "the library that reads Markdown is not on the class path");
-    String converter = Project.FOLDER.resolve("src/dist/java/Documentation.java").toString();
+    String converter = Project.FOLDER.resolve("src/dist/java/FormatsManual.java").toString();
     String project = Project.FOLDER.toString();
     List<String> command =
         List.of(
