@@ -6,11 +6,10 @@ import java.util.Optional;
 /**
  * The layout of a type in memory, in bytes.
  *
- * @param type as C code refers to it, as in {@code struct page}
  * @param fields in the order of the declaration; those of an unnamed struct or union as the fields
  *     of the one around it
  */
-public record Layout(String type, long size, long alignment, List<Field> fields) {
+public record Layout(long size, long alignment, List<Field> fields) {
 
   /** A field, named by the way to it, as in {@code u.tcp.port}. */
   public sealed interface Field {

@@ -89,7 +89,7 @@ public final class LayoutProbe {
         .answers(asked.run.data())
         .map(asked.types::layouts)
         .filter(asked.types::isAnswered)
-        .map(layouts -> new LayoutResult.Layouts(layouts, asked.types.absent()))
+        .<LayoutResult>map(LayoutResult.Layouts::new)
         .orElseThrow(() -> new NoCompiler("the C compiler's output is not the expected assembly"));
   }
 

@@ -11,11 +11,9 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The questions to a compiler about the layouts of types, and the layouts in its answers. */
 final class LayoutQueries {
@@ -41,7 +39,6 @@ final class LayoutQueries {
   private final ConstantProbe questions;
   private final Map<String, CDefinition> known = new HashMap<>();
   private final Map<String, Asked> types = new LinkedHashMap<>();
-  private final Set<String> absent = new LinkedHashSet<>();
 
   /**
    * @param definitions all that the unit sees
@@ -53,9 +50,7 @@ final class LayoutQueries {
         .forEach(definition -> known.putIfAbsent(definition.spelling(), definition));
     for (String type : asked) {
       CDefinition definition = known.get(unaliased(type));
-      if (definition == null) {
-        absent.add(type);
-      } else {
+      if (definition != null) {
         types.computeIfAbsent(type, t -> ask(t, definition));
       }
     }
@@ -121,11 +116,6 @@ final class LayoutQueries {
     return Optional.ofNullable(struct != null ? struct : known.get("union " + name.text()));
   }
 
-  /** The types that were asked for and nothing defines. */
-  Set<String> absent() {
-    return absent;
-  }
-
   /** The layouts of those types that the compiler could be asked about. */
   Map<String, Layout> layouts(Answers answers) {
     Map<String, Layout> layouts = new LinkedHashMap<>();
@@ -133,7 +123,7 @@ final class LayoutQueries {
         (type, asked) ->
             answers
                 .constants(asked.numbers, asked.figures)
-                .flatMap(figures -> layout(type, asked, figures, answers))
+                .flatMap(figures -> layout(asked, figures, answers))
                 .ifPresent(layout -> layouts.put(type, layout)));
     return layouts;
   }
@@ -143,8 +133,7 @@ final class LayoutQueries {
     return layouts.keySet().equals(types.keySet());
   }
 
-  private static Optional<Layout> layout(
-      String type, Asked asked, long[] figures, Answers answers) {
+  private static Optional<Layout> layout(Asked asked, long[] figures, Answers answers) {
     List<Field> fields = new ArrayList<>();
     int next = 2;
     for (Step step : asked.fields) {
@@ -155,7 +144,7 @@ final class LayoutQueries {
         if (bits.isEmpty()) {
           return Optional.empty();
         }
-        String width = step.field.bits().map(CField.Bits::text).orElse("");
+        String width = step.field.bits().orElse("");
         fields.add(new Field.BitField(step.path, width, bits.get().nextSetBit(0)));
       } else {
         long offset = figures[next++];
@@ -166,6 +155,6 @@ final class LayoutQueries {
                 : new Field.Whole(step.path, offset, size));
       }
     }
-    return Optional.of(new Layout(type, figures[0], figures[1], fields));
+    return Optional.of(new Layout(figures[0], figures[1], fields));
   }
 }

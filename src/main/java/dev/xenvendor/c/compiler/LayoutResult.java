@@ -3,17 +3,12 @@ package dev.xenvendor.c.compiler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The result of asking a compiler for layouts. */
 public sealed interface LayoutResult {
 
-  /**
-   * The layouts, by the types' spelling.
-   *
-   * @param absent the types that were asked for and nothing defines
-   */
-  record Layouts(Map<String, Layout> types, Set<String> absent) implements LayoutResult {
+  /** The layouts by the types' spelling, without those of types that nothing defines. */
+  record Layouts(Map<String, Layout> types) implements LayoutResult {
 
     public Optional<Layout> of(String type) {
       return Optional.ofNullable(types.get(type));

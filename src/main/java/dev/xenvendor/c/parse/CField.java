@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  * @param qualifiers {@code const}, {@code volatile} and {@code restrict} where they hold for the
  *     field itself; for a pointer these follow its last asterisk
  * @param dimensions as written, outermost first; the empty text for one without a size
- * @param bits of a bit-field
+ * @param bits the width of a bit-field, as written
  * @param members of a struct or union written in place
  * @param declaration from its first token to the end of its semicolon
  * @param specifiers the part of the declaration that all its names share, from its first token: the
@@ -36,21 +35,13 @@ public record CField(
     String type,
     Set<String> qualifiers,
     List<String> dimensions,
-    Optional<Bits> bits,
+    Optional<String> bits,
     List<CField> members,
     ByteRange declaration,
     ByteRange specifiers,
     int qualifierAt,
     List<String> siblings,
     Origin origin) {
-
-  /**
-   * A bit-field's width.
-   *
-   * @param text as written
-   * @param value where it is a constant
-   */
-  public record Bits(String text, OptionalInt value) {}
 
   /** Returns whether it is written in the header, so that it can be edited there. */
   public boolean isWritten() {
@@ -96,7 +87,7 @@ public record CField(
     qualifiers.forEach(qualifier -> full.append(qualifier).append(' '));
     full.append(type);
     dimensions.forEach(dimension -> full.append('[').append(dimension).append(']'));
-    bits.ifPresent(width -> full.append(" : ").append(width.text()));
+    bits.ifPresent(width -> full.append(" : ").append(width));
     return full.toString();
   }
 

@@ -1,6 +1,5 @@
 package dev.xenvendor.c.parse;
 
-import dev.xenvendor.c.parse.CField.Bits;
 import dev.xenvendor.c.parse.Place.Origin;
 import dev.xenvendor.c.token.ByteRange;
 import dev.xenvendor.c.token.CTokens;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.eclipse.cdt.core.dom.ast.IASTCompositeTypeSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier;
@@ -112,18 +110,10 @@ final class CdtFields {
         : specifiers.start();
   }
 
-  private static Optional<Bits> bits(IASTDeclarator declarator, CdtTypes types) {
+  private static Optional<String> bits(IASTDeclarator declarator, CdtTypes types) {
     return declarator instanceof IASTFieldDeclarator field && field.getBitFieldSize() != null
-        ? Optional.of(types.text(field.getBitFieldSize())).map(CdtFields::bits)
+        ? Optional.of(types.text(field.getBitFieldSize()))
         : Optional.empty();
-  }
-
-  private static Bits bits(String width) {
-    try {
-      return new Bits(width, OptionalInt.of(Integer.decode(width)));
-    } catch (NumberFormatException e) {
-      return new Bits(width, OptionalInt.empty());
-    }
   }
 
   private static String name(IASTDeclarator declarator) {

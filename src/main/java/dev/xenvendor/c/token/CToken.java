@@ -4,9 +4,8 @@ package dev.xenvendor.c.token;
  * One token of a C text.
  *
  * @param text the bytes as written, each byte a character
- * @param inDirective whether it belongs to a preprocessor directive
  */
-public record CToken(Kind kind, ByteRange range, String text, boolean inDirective) {
+public record CToken(Kind kind, ByteRange range, String text) {
 
   /** The kinds of token. */
   public enum Kind {

@@ -62,7 +62,7 @@ public final class CTokens extends AbstractList<CToken> implements RandomAccess 
 
   @Override
   public CToken get(int token) {
-    return new CToken(kind(token), range(token), text(token), tokens.inDirective(token));
+    return new CToken(kind(token), range(token), text(token));
   }
 
   // One by one, without an object for each: a consumer's file may hold millions of them.

@@ -129,8 +129,7 @@ final class LayoutProbeTest {
   void letsAMirrorNameTheGaps() throws NoCompiler {
     Map<Target, LayoutResult> results = ask(real(), "struct request", "struct plain_request");
     Layout named = layout(results, Target.I386, "struct plain_request");
-    Layout gap =
-        new Layout("gap", named.size(), 4, List.of(named.fields().get(0), named.fields().get(2)));
+    Layout gap = new Layout(named.size(), 4, List.of(named.fields().get(0), named.fields().get(2)));
     assertThat(named.agreesWith(gap)).isTrue();
     assertThat(gap.agreesWith(named)).isFalse();
   }
@@ -159,9 +158,9 @@ final class LayoutProbeTest {
   }
 
   @Test
-  void listsTypesThatAreNotThere() throws NoCompiler {
+  void leavesOutTypesThatAreNotThere() throws NoCompiler {
     @Nullable LayoutResult result = ask(real(), "struct gone", "request_t").get(Target.I386);
-    assertThat(as(Layouts.class, result).absent()).containsExactly("struct gone");
+    assertThat(as(Layouts.class, result).of("struct gone")).isEmpty();
     assertThat(as(Layouts.class, result).of("request_t")).isPresent();
   }
 
