@@ -276,8 +276,10 @@ final class CheckSettingsTest {
 
     assertThat(shallow.xenvendor("check", "--since", "HEAD^").exits(2).err())
         .isEqualTo(
-            "error: not a commit in this repository: HEAD^\n"
-                + "hint: if it is missing: git fetch --unshallow\n");
+            """
+            error: not a commit in this repository: HEAD^
+            hint: if it is missing: git fetch --unshallow
+            """);
   }
 
   @Test

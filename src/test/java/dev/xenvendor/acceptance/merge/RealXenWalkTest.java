@@ -37,8 +37,10 @@ final class RealXenWalkTest {
 
   /** The head of the table that the test writes. */
   private static final String HEAD =
-      "| release | walk | walk, git | jump from 3.1.0 | jump, git |\n"
-          + "| --- | --- | --- | --- | --- |\n";
+      """
+      | release | walk | walk, git | jump from 3.1.0 | jump, git |
+      | --- | --- | --- | --- | --- |
+      """;
 
   /** The releases after 3.1.0, in order. */
   private static final List<String> RELEASES =
