@@ -120,7 +120,8 @@ final class ResumeRefusedTest {
   void aNameIsPartOfTheNameOfARef(String name) {
     home.xenvendor("merge").exits(1);
 
-    assertThat(home.xenvendor("merge", "--save=" + name).exits(2).err()).contains("cannot be");
+    assertThat(home.xenvendor("merge", "--save=" + name).exits(2).err())
+        .contains("not a name for a saved merge: ");
     assertThat(home.git("for-each-ref", "refs/xenvendor/saved")).isEmpty();
   }
 }
