@@ -193,7 +193,7 @@ final class UpdateTest {
   void whatCannotBeMergedIsNotImported() {
     TestTree tree = TestTree.adopted(folder);
     tree.write("sys/arch/xen/xen/README", "changed");
-    requireRefused(tree, ExitCode.REPOSITORY, "not committed");
+    requireRefused(tree, ExitCode.REPOSITORY, "uncommitted changes");
     tree.git("checkout", "-q", ".");
 
     tree.write(TestTree.PREFIX + "/arch-x86/xen-mca.h", "in the way");
