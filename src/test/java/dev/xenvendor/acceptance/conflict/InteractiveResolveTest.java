@@ -6,10 +6,12 @@ import dev.xenvendor.acceptance.fixture.Run;
 import dev.xenvendor.acceptance.fixture.TeamRepository;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code resolve --interactive}, with the answers on standard input. */
+@Tag("slow")
 final class InteractiveResolveTest {
 
   private static final String VMX = TeamRepository.PREFIX + "/hvm/vmx_assist.h";

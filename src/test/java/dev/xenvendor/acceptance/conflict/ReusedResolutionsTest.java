@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A conflict that was resolved once is resolved in the same way from then on. */
+@Tag("slow")
 final class ReusedResolutionsTest {
 
   @TempDir Path folder;

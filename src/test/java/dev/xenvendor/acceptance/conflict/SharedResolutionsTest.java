@@ -11,12 +11,14 @@ import dev.xenvendor.acceptance.fixture.TeamRepository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Recorded resolutions are fetched, pushed and united; what a stranger pushed is not trusted. */
+@Tag("slow")
 final class SharedResolutionsTest {
 
   @TempDir Path folder;

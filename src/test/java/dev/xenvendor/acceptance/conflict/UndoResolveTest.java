@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.xenvendor.acceptance.fixture.Run;
 import dev.xenvendor.acceptance.fixture.TeamRepository;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 final class UndoResolveTest {
 
   private static final String RING = TeamRepository.PREFIX + "/io/ring.h";

@@ -8,10 +8,12 @@ import dev.xenvendor.acceptance.fixture.TeamRepository;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A merge in progress goes from one clone to another through a repository that both push to. */
+@Tag("slow")
 final class HandOverTest {
 
   private static final String PLATFORM = TeamRepository.PREFIX + "/platform.h";

@@ -6,12 +6,14 @@ import dev.xenvendor.acceptance.fixture.Run;
 import dev.xenvendor.acceptance.fixture.TeamRepository;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code merge --resume} refuses what it cannot restore and names the next command. */
+@Tag("slow")
 final class ResumeRefusedTest {
 
   private static final String RING = TeamRepository.PREFIX + "/io/ring.h";

@@ -6,11 +6,13 @@ import dev.xenvendor.acceptance.fixture.PatchedTeam;
 import dev.xenvendor.acceptance.fixture.Run;
 import dev.xenvendor.acceptance.fixture.TeamRepository;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 final class UndoMergeTest {
 
   @TempDir Path folder;
