@@ -75,7 +75,8 @@ final class UpdateTest {
         new Start("up to date", UpdateTest::updated));
   }
 
-  private static TestTree clean(Path folder) {
+  /** The release that trunk has is adopted, and nothing is changed locally. */
+  static TestTree clean(Path folder) {
     TestTree tree = TestTree.pristine(folder);
     tree.run("adopt", "--from", "../upstream").exits(ExitCode.DONE);
     return tree;
@@ -107,7 +108,7 @@ final class UpdateTest {
   }
 
   /** Upstream has 3.9.0, which differs from 3.3.0 in one value, and a candidate of the next. */
-  private static TestTree ofNewRelease(Path folder) {
+  static TestTree ofNewRelease(Path folder) {
     TestTree tree = clean(folder);
     Git upstream = new Git(tree.upstream());
     String header = "xen/include/public/xen.h";
@@ -248,55 +249,5 @@ final class UpdateTest {
     tree.runProcess(ONE_TIME, "update", "--from", "../upstream").exits(ExitCode.DONE);
 
     assertThat(tree.outcome()).isEqualTo(undisturbed.outcome());
-  }
-
-  @Test
-  void theSourceIsRemembered() {
-    TestTree tree = TestTree.pristine(folder);
-    Run adopted = tree.run("adopt", "--from", "../upstream").exits(ExitCode.DONE);
-    String offered =
-        adopted.out().lines().filter(line -> line.contains("git config")).findFirst().orElseThrow();
-    Programs.execute(
-            tree.root(),
-            Map.of(),
-            List.of("sh", "-c", offered.replaceAll("^.*(git config)|   .*", "$1")))
-        .exits(0);
-
-    assertThat(tree.run("update", "--dry-run").exits(ExitCode.DONE).out())
-        .contains("3.3.0 is the newest release of " + tree.upstream())
-        .doesNotContain("to remember");
-    tree.git("config", "xenvendor.sample.source", "../upstream");
-    TestFiles.put(tree.path("deep/er/file"), new byte[0]);
-    Programs.xenvendor("-C", tree.path("deep/er").toString(), "update").exits(ExitCode.DONE);
-    assertThat(tree.run("update").exits(ExitCode.DONE).out())
-        .isEqualTo(
-            "Trunk has Sample 3.3.0; ../upstream (git config xenvendor.sample.source) has no newer"
-                + " release.\n");
-  }
-
-  @Test
-  void aDirectoryIsTheReleaseThatItsManifestIdentifies() {
-    TestTree tree = clean(folder);
-    Path release = tree.unpacked("3.2.0");
-
-    assertThat(tree.run("update", "--from", release.toString()).exits(ExitCode.DONE).out())
-        .startsWith("Imported Sample 3.2.0 to upstream/sample, 14 files, as pinned. Merged it")
-        .doesNotContain("to remember");
-    TestFiles.replace(release.resolve("xen.h"), "#define", "#define OTHER 1\n#define");
-    tree.run("update", "--from", release.toString())
-        .fails(ExitCode.UNAVAILABLE, "is no release that is pinned");
-  }
-
-  @Test
-  void aTreeThatFollowsCandidatesGetsTheNext() {
-    TestTree tree = ofNewRelease(folder);
-    tree.run("update", "3.10.0-rc1", "--from", "../upstream").exits(ExitCode.DONE);
-    assertThat(tree.run("update", "--from", "../upstream").exits(ExitCode.DONE).out())
-        .isEqualTo("Trunk has Sample 3.10.0-rc1; ../upstream has no newer release.\n");
-
-    new Git(tree.upstream()).run("tag", "3.10.0-rc2");
-
-    assertThat(tree.run("update", "--from", "../upstream", "-n").exits(ExitCode.DONE).out())
-        .startsWith("Sample 3.10.0-rc2 is the newest release of ../upstream");
   }
 }
