@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds the API of one release's headers that another release's headers lack. */
-public final class RemovedApiSearch {
+final class RemovedApiSearch {
 
   private final InterfaceChange change;
   private final DefinedNames before;
@@ -30,7 +30,7 @@ public final class RemovedApiSearch {
     this.featuresNow = Features.of(change.after());
   }
 
-  public static List<RemovedApi> of(InterfaceChange change) {
+  static List<RemovedApi> of(InterfaceChange change) {
     RemovedApiSearch found = new RemovedApiSearch(change);
     found.addHeaders();
     found.addMacros();
@@ -48,8 +48,8 @@ public final class RemovedApiSearch {
   }
 
   private void addMacros() {
-    before.constants.forEach((name, value) -> addMacro(name, numberNow(name, value)));
-    before.macros.keySet().forEach(name -> addMacro(name, Optional.empty()));
+    before.constants().forEach((name, value) -> addMacro(name, numberNow(name, value)));
+    before.macros().keySet().forEach(name -> addMacro(name, Optional.empty()));
   }
 
   private void addMacro(String name, Optional<String> now) {
@@ -66,24 +66,27 @@ public final class RemovedApiSearch {
   }
 
   private void addTypes() {
-    before.types.keySet().stream()
+    before.types().keySet().stream()
         .filter(type -> !after.hasType(type))
         .forEach(type -> losses.add(RemovedApi.Type.of(type, before.headerOf(type))));
   }
 
   private void addFields() {
-    before.types.forEach(
-        (type, fields) -> {
-          // A type that has none now may have become another name, or be hidden.
-          if (!after.types.getOrDefault(type, List.of()).isEmpty()) {
-            fields.stream()
-                .filter(field -> !after.hasField(field) && !after.hasMacro(field))
-                .map(
-                    field ->
-                        new RemovedApi.Field(field, before.headerOf(type), type, spellings(type)))
-                .forEach(losses::add);
-          }
-        });
+    before
+        .types()
+        .forEach(
+            (type, fields) -> {
+              // A type that has none now may have become another name, or be hidden.
+              if (!after.types().getOrDefault(type, List.of()).isEmpty()) {
+                fields.stream()
+                    .filter(field -> !after.hasField(field) && !after.hasMacro(field))
+                    .map(
+                        field ->
+                            new RemovedApi.Field(
+                                field, before.headerOf(type), type, spellings(type)))
+                    .forEach(losses::add);
+              }
+            });
   }
 
   /** A struct's tag, and the typedef that goes with it by habit. */
@@ -96,16 +99,18 @@ public final class RemovedApiSearch {
   private void addCalls() {
     Map<String, Set<String>> callers = new TreeMap<>();
     Map<String, Optional<String>> now = new TreeMap<>();
-    before.macros.forEach(
-        (macro, calls) -> {
-          List<String> callsNow = after.macros.getOrDefault(macro, calls);
-          for (String call : calls) {
-            if (!callsNow.contains(call)) {
-              callers.computeIfAbsent(call, c -> new TreeSet<>()).add(macro);
-              now.merge(call, counterpart(call, calls, callsNow), RemovedApiSearch::agreed);
-            }
-          }
-        });
+    before
+        .macros()
+        .forEach(
+            (macro, calls) -> {
+              List<String> callsNow = after.macros().getOrDefault(macro, calls);
+              for (String call : calls) {
+                if (!callsNow.contains(call)) {
+                  callers.computeIfAbsent(call, c -> new TreeSet<>()).add(macro);
+                  now.merge(call, counterpart(call, calls, callsNow), RemovedApiSearch::agreed);
+                }
+              }
+            });
     callers.forEach(
         (call, macros) -> {
           HeaderPath header = before.headerOf(macros.iterator().next());

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the consumers that use removed API. */
-public final class RemovedApiUses {
+final class RemovedApiUses {
 
   private static final Comparator<ConsumerUse<RemovedApi>> ORDER =
       Comparator.<ConsumerUse<RemovedApi>, HeaderPath>comparing(ConsumerUse::path)
@@ -59,7 +59,7 @@ public final class RemovedApiUses {
   }
 
   /** The first use in each file of each thing that is lost, in the order of the files. */
-  public static List<ConsumerUse<RemovedApi>> of(ConsumerTree tree, List<RemovedApi> losses) {
+  static List<ConsumerUse<RemovedApi>> of(ConsumerTree tree, List<RemovedApi> losses) {
     Set<HeaderPath> reach = includedHeaders(tree, losses.stream().map(RemovedApi::header).toList());
     List<RemovedApi> reached =
         losses.stream().filter(loss -> reach.contains(loss.header())).toList();

@@ -14,7 +14,8 @@ public final class CvsBaseOption {
             "--base",
             "VERSION",
             Version.class,
-            "The release that trunk is based on, instead of the one that is found; it need not be imported.");
+            "The release that trunk is based on, instead of the one that is found; it need not be"
+                + " imported.");
   }
 
   public Optional<Version> release() {

@@ -17,7 +17,8 @@ public final class CvsLocationOptions {
             "FOLDER",
             String.class,
             "The folder of the repository that is the root of the tree, e.g. src; . for the root of"
-                + " the repository. Default: from the working copy's CVS/Repository, else from the location of the headers.");
+                + " the repository. Default: from the working copy's CVS/Repository, else from the"
+                + " location of the headers.");
   }
 
   public CvsOptions repository() {

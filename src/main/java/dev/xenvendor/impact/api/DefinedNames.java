@@ -1,6 +1,7 @@
 package dev.xenvendor.impact.api;
 
 import dev.xenvendor.tree.HeaderPath;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.TreeMap;
 /** The names of a whole release; of several definitions of one, that of the first header. */
 public final class DefinedNames {
 
-  public final SortedMap<String, Long> constants = new TreeMap<>();
-  public final SortedMap<String, List<String>> macros = new TreeMap<>();
-  public final SortedMap<String, List<String>> types = new TreeMap<>();
+  private final SortedMap<String, Long> constants = new TreeMap<>();
+  private final SortedMap<String, List<String>> macros = new TreeMap<>();
+  private final SortedMap<String, List<String>> types = new TreeMap<>();
   private final Set<String> fields = new HashSet<>();
   private final Map<String, HeaderPath> headers = new HashMap<>();
 
@@ -29,6 +30,21 @@ public final class DefinedNames {
     header.types().forEach(types::putIfAbsent);
     header.types().values().forEach(fields::addAll);
     header.names().forEach(name -> headers.putIfAbsent(name, path));
+  }
+
+  /** Returns macros and enumerators with their values. */
+  public SortedMap<String, Long> constants() {
+    return Collections.unmodifiableSortedMap(constants);
+  }
+
+  /** Returns the other macros, each with the functions it calls that no header defines. */
+  public SortedMap<String, List<String>> macros() {
+    return Collections.unmodifiableSortedMap(macros);
+  }
+
+  /** Returns types by their spelling, each with the names of its fields. */
+  public SortedMap<String, List<String>> types() {
+    return Collections.unmodifiableSortedMap(types);
   }
 
   /** Returns whether the preprocessor or an enum knows the name. */

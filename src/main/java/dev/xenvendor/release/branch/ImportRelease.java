@@ -209,7 +209,8 @@ public final class ImportRelease {
                             + ", which is "
                             + holder)
                     .hint(
-                        "skip it: every merge starts from the last merged release, whichever releases were skipped");
+                        "skip it: every merge starts from the last merged release, whichever"
+                            + " releases were skipped");
               });
     }
   }

@@ -8,7 +8,9 @@ import dev.xenvendor.abi.NameChange;
 import dev.xenvendor.abi.NameChange.Kind;
 import dev.xenvendor.report.impact.AbiPhrases;
 import dev.xenvendor.report.impact.AbiRendering;
+import dev.xenvendor.tree.HeaderPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -59,13 +61,17 @@ public final class AbiSection {
             .put(
                 "notCompared",
                 report.difference().notCompared().entrySet().stream(),
-                e -> new Fields().put("path", e.getKey().value()).put("reason", e.getValue()))
+                AbiSection::reason)
             .put(
                 "comparedInPart",
                 report.difference().comparedInPart().entrySet().stream(),
-                e -> new Fields().put("path", e.getKey().value()).put("reason", e.getValue()));
+                AbiSection::reason);
     String summary = new AbiRendering(report).headline();
     return new HtmlSection("abi", "ABI", summary, "abi", fields);
+  }
+
+  private static Fields reason(Map.Entry<HeaderPath, String> header) {
+    return new Fields().put("path", header.getKey().value()).put("reason", header.getValue());
   }
 
   private static boolean isChangedType(NameChange change) {

@@ -229,18 +229,18 @@ public record AbiRendering(AbiReport report) implements Report {
     json.put("unmeasured", difference.unmeasured());
     json.put("failing", report.failing().map(AbiRendering::name));
     json.objects("changes", difference.changes(), AbiPhrases::write);
+    write(json, "notCompared", difference.notCompared());
+    if (!difference.comparedInPart().isEmpty()) {
+      write(json, "comparedInPart", difference.comparedInPart());
+    }
+  }
+
+  private static void write(Json json, String key, Map<HeaderPath, String> reasons) {
     json.objects(
-        "notCompared",
-        List.copyOf(difference.notCompared().entrySet()),
+        key,
+        List.copyOf(reasons.entrySet()),
         (header, each) ->
             each.put("path", header.getKey().value()).put("reason", header.getValue()));
-    if (!difference.comparedInPart().isEmpty()) {
-      json.objects(
-          "comparedInPart",
-          List.copyOf(difference.comparedInPart().entrySet()),
-          (header, each) ->
-              each.put("path", header.getKey().value()).put("reason", header.getValue()));
-    }
   }
 
   private static String name(Named named) {

@@ -8,6 +8,7 @@ import dev.xenvendor.downstream.PatchReport;
 import dev.xenvendor.patch.Change;
 import dev.xenvendor.patch.Change.Stage;
 import dev.xenvendor.patch.residue.ResidueHunk;
+import dev.xenvendor.problem.Shell;
 import dev.xenvendor.profile.Baseline;
 import dev.xenvendor.profile.Baseline.RunnerUp;
 import dev.xenvendor.profile.Vendor;
@@ -38,7 +39,8 @@ public record AdoptRendering(
     implements Report {
 
   private static final String AGAIN =
-      "git reset --hard HEAD^, xenvendor import --undo, then xenvendor adopt --baseline ";
+      "git reset --hard HEAD^, xenvendor import --undo, then xenvendor adopt --baseline nearest"
+          + " --from SOURCE";
 
   private static final int MOST_HUNKS = 10;
 
@@ -223,8 +225,9 @@ public record AdoptRendering(
                       + nearest.version()
                       + ": "
                       + AGAIN
-                      + "nearest --from SOURCE"
-                      + (ownPrefix ? " --prefix " + report.vendor().prefix() : ""));
+                      + (ownPrefix
+                          ? " --prefix " + Shell.quoted(report.vendor().prefix().value())
+                          : ""));
             });
   }
 

@@ -40,7 +40,9 @@ public final class ConflictsCommand extends Command {
       syntax.words(
           "0..*",
           "PATH|NUMBER",
-          "Only these conflicts: files or folders, relative to the root of the tree or to the headers' folder, or numbers, as in 3 or 3.2. With --dry-run, the first argument may be the release to merge.");
+          "Only these conflicts: files or folders, relative to the root of the tree or to the"
+              + " headers' folder, or numbers, as in 3 or 3.2. With --dry-run, the first argument"
+              + " may be the release to merge.");
 
   private final ConflictSelection selection = new ConflictSelection(syntax);
 
@@ -65,7 +67,8 @@ public final class ConflictsCommand extends Command {
         context,
         "conflicts",
         "Show the conflicts of a merge.",
-        "Lists them by cause, in the order to work in. Shows selected conflicts hunk by hunk, with the texts of the three sides.");
+        "Lists them by cause, in the order to work in. Shows selected conflicts hunk by hunk, with"
+            + " the texts of the three sides.");
   }
 
   @Override

@@ -26,7 +26,8 @@ public final class ResolveCommand extends Command {
       syntax.words(
           "0..*",
           "PATH|NUMBER",
-          "What to resolve: files or folders, relative to the root of the tree or to the headers' folder, or numbers from `xenvendor conflicts`, as in 3 or 3.2.");
+          "What to resolve: files or folders, relative to the root of the tree or to the headers'"
+              + " folder, or numbers from `xenvendor conflicts`, as in 3 or 3.2.");
 
   private final Argument<String> hunk =
       syntax.option(
@@ -51,7 +52,8 @@ public final class ResolveCommand extends Command {
   private final Flag undo =
       syntax.flag(
           "--undo",
-          "Restore conflicts or hunks as the merge left them, even after git add. Default: all that are resolved.");
+          "Restore conflicts or hunks as the merge left them, even after git add. Default: all"
+              + " that are resolved.");
 
   private final Flag dryRun =
       syntax.flag(List.of("-n", "--dry-run"), "Show what would change; write nothing.");
