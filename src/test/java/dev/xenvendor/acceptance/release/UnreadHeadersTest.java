@@ -80,8 +80,8 @@ final class UnreadHeadersTest {
   void checkDoesNotBlameAHeaderThatIsAsPublished() {
     both.headers("3.4.0");
     both.adopt();
-    String header = TeamRepository.PREFIX + "/xen.h";
-    team.write(header, team.read(header) + "#include \"callback.h\"\nstruct ours { int n; };\n");
+    String header = TeamRepository.PREFIX + "/platform.h";
+    team.write(header, team.read(header) + "#include \"callback.h\"\nextern int ours;\n");
     team.commitAll("Include it elsewhere");
 
     assertThat(team.xenvendor("check", "--vendor", "sample").exits(1).out())
