@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Undeclared hunks as text. Edits that are alike in several headers, such as an ident line, are one
@@ -62,7 +63,7 @@ public final class UndeclaredLines {
 
   private void addAlike(List<ResidueHunk> group) {
     ResidueHunk first = group.get(0);
-    String line = telling(first.after().isEmpty() ? first.before() : first.after());
+    String line = telling(first);
     String shown = line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
     text.line(
         "  "
@@ -73,14 +74,19 @@ public final class UndeclaredLines {
   }
 
   /**
-   * Returns the first line with a word in it: a blank line or the end of a comment says nothing.
+   * Returns the first line with a word in it, of the new ones if they have one: a blank line or the
+   * end of a comment says nothing.
    */
-  private static String telling(List<String> lines) {
+  private static String telling(ResidueHunk hunk) {
+    List<String> lines =
+        Stream.of(hunk.after(), hunk.before())
+            .flatMap(List::stream)
+            .map(UndeclaredLines::plain)
+            .toList();
     return lines.stream()
-        .map(UndeclaredLines::plain)
         .filter(line -> line.chars().anyMatch(Character::isLetterOrDigit))
         .findFirst()
-        .orElseGet(() -> plain(lines.get(0)));
+        .orElse(lines.get(0));
   }
 
   private static List<List<ResidueHunk>> groups(List<ResidueHunk> hunks) {
