@@ -44,6 +44,11 @@ public record CHeader(HeaderPath path, List<CDefinition> definitions, List<CProb
         .findFirst();
   }
 
+  /** Returns the first include of a header that is not there, on whose macros it may depend. */
+  public Optional<CProblem> missingInclude() {
+    return problems.stream().filter(problem -> problem.kind() == CProblem.Kind.INCLUDE).findFirst();
+  }
+
   private static boolean isMacroUse(CDefinition definition, int line) {
     return definition.kind() == CDefinition.Kind.MACRO_USE && definition.place().line() == line;
   }

@@ -153,7 +153,10 @@ public final class HeaderInterfaceReader {
   /** To tools every declaration is C; some lack types for guests, and are not for them. */
   private void noteUnread(Collection<CHeader> seen) {
     for (CHeader header : seen) {
-      header.unread().ifPresent(why -> unread.putIfAbsent(header.path(), why.inHeader()));
+      header
+          .unread()
+          .or(header::missingInclude)
+          .ifPresent(why -> unread.putIfAbsent(header.path(), why.inHeader()));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.xenvendor.report.format.Report;
 import dev.xenvendor.report.format.Style;
 import dev.xenvendor.report.format.Text;
 import dev.xenvendor.report.impact.ImpactJson;
+import dev.xenvendor.report.impact.UnreadHeaderLines;
 import dev.xenvendor.report.release.ImportRendering;
 import dev.xenvendor.update.MergeReport;
 import dev.xenvendor.update.MergeReport.Result;
@@ -176,6 +177,7 @@ public record UpdateRendering(
     s.merged().addOutcome(text);
     s.merged().addConflicts(text, MOST_CONFLICTS);
     s.merged().addConsumers(text);
+    impact.ifPresent(known -> UnreadHeaderLines.add(text, known.vendor(), known.unread()));
     String undo = "git reset --hard HEAD^ and xenvendor import --undo, then ";
     s.imported()
         .profile()

@@ -81,6 +81,8 @@ public final class HeaderInterfaceReaderTest {
             Map.of(
                 "attribute.h",
                     "#define A 1\nstruct [[gnu::packed]] page { int n; };\n#define B 2\n",
+                "gone.h",
+                    "#include \"nowhere.h\"\n#ifdef NOWHERE\nstruct gone { int n; };\n#endif\n",
                 "deep.h", "#define C 3\nint n[" + "(".repeat(300) + "1" + ")".repeat(300) + "];\n",
                 "tools.h",
                     "#ifdef __XEN_TOOLS__\ntypedef int t;\n#endif\nstruct page { t n; };\n"));
@@ -88,7 +90,8 @@ public final class HeaderInterfaceReaderTest {
         .extracting(one -> one.header() + ": " + one.reason())
         .containsExactly(
             "attribute.h: line 2: Syntax error",
-            "deep.h: brackets are nested more than 256 deep at line 2");
+            "deep.h: brackets are nested more than 256 deep at line 2",
+            "gone.h: line 1: Unresolved inclusion: \"nowhere.h\"");
     assertThat(header(release, "attribute.h").constants()).containsOnlyKeys("A", "B");
   }
 
